@@ -1,0 +1,418 @@
+/**
+ * The contact centre as its edges see it: what can be asked of it, what it answers, what it says has happened.
+ * It knows no protocol; `gms/` and `tester/` translate.
+ */
+import type { Millis } from '../runtime/clock.ts'
+import type { Numbered } from '../storage/port.ts'
+import type { CentreEvent } from './event.ts'
+
+export type CallbackId = string & { readonly brand: 'CallbackId' }
+export type AgentId = string & { readonly brand: 'AgentId' }
+/** The opaque name a customer's device is pushed to; Genesys calls it `gms_user`. */
+export type UserId = string & { readonly brand: 'UserId' }
+export type NotificationId = string & { readonly brand: 'NotificationId' }
+
+/** The state a callback shows to the world. */
+export type CallbackState = 'SCHEDULED' | 'QUEUED' | 'ROUTING' | 'PROCESSING' | 'COMPLETED'
+
+/** Where the customer stands on the journey; the names of the seven nodes of the journey strip. */
+export type JourneyStep =
+  'requested' | 'waiting' | 'agent-available' | 'confirmed' | 'chat-created' | 'talking' | 'done'
+
+export type CompletionReason =
+  | 'AGENT_CONNECTED'
+  | 'CANCELLED'
+  | 'CANCELLED_BY_ADMIN'
+  | 'FAIL_USER_NO_CONFIRM'
+  | 'FAIL_TIMEOUT_TTL'
+  | 'FAIL_TARGET_NOT_FOUND'
+  | 'FAIL_INTERACTION_DELETED'
+
+export interface Device {
+  /** `comet`, `gcm`, `ios`, … as the device said. */
+  readonly os: string
+  readonly notificationId: string
+}
+
+export interface StartCallback {
+  /** The configured service's name, `chat-delay`. */
+  readonly service: string
+  readonly customerNumber: string | null
+  readonly device: Device | null
+  /** Who asks; the `gms_user` of the request, when it showed one. */
+  readonly user: UserId | null
+  /** Every submitted field, verbatim, in order of submission. */
+  readonly properties: Readonly<Record<string, string>>
+}
+
+export interface CallbackView {
+  readonly id: CallbackId
+  readonly service: string
+  readonly queue: string
+  readonly target: string
+  readonly state: CallbackState
+  readonly step: JourneyStep
+  readonly reason: CompletionReason | null
+  readonly user: UserId | null
+  readonly device: Device | null
+  readonly properties: Readonly<Record<string, string>>
+  /** Whether pushes go out by comet: the device is `comet` and gave a notification id. */
+  readonly hasPush: boolean
+  readonly providesCode: boolean
+  /** False for Chat-Immediate, whose start answers what connect answers elsewhere. */
+  readonly waitsForAgent: boolean
+  readonly isSynthetic: boolean
+  readonly createdAt: Millis
+  readonly expiresAt: Millis
+  /** The announcement that waits for the customer's confirmation, and how often it was made. */
+  readonly announcement: { readonly at: Millis; readonly attempt: number; readonly confirmBy: Millis } | null
+  readonly snoozedUntil: Millis | null
+  /** One sentence: what it waits for now. Null when it waits for nothing. */
+  readonly waitingFor: string | null
+  readonly chat: ChatView | null
+}
+
+export interface QueuePosition {
+  /** From 1; 0 after the callback has left the queue. */
+  readonly position: number
+  /** Whole seconds; null when there is no estimate. */
+  readonly etaSeconds: number | null
+  readonly totalWaiting: number
+  readonly threshold: { readonly isPassed: boolean; readonly reason: string }
+}
+
+export interface Confirmation {
+  readonly callback: CallbackView
+  /** With `_provide_code`: six digits and when they expire. */
+  readonly accessCode: { readonly code: string; readonly expiresAt: Millis } | null
+}
+
+export interface CallbackService {
+  /** Refused: `service-not-found`, `customer-number-missing`, `option-invalid`, `target-invalid`, `media-type-unsupported`. */
+  start(input: StartCallback): Promise<CallbackView>
+  /** The customer confirms. Again: the same answer. Refused: `callback-not-found`, `agent-not-announced`, `callback-completed`. */
+  connect(id: CallbackId): Promise<Confirmation>
+  /** The customer asks to be told later. Refused: `callback-not-found`, `agent-not-announced`, `callback-completed`. */
+  snooze(id: CallbackId): Promise<CallbackView>
+  /** Refused: `callback-not-found`, `callback-processing`, `callback-completed`. */
+  cancel(id: CallbackId, reason: 'CANCELLED' | 'CANCELLED_BY_ADMIN'): Promise<CallbackView>
+  /** Refused: `callback-not-found`, `callback-completed`. */
+  position(id: CallbackId): Promise<QueuePosition>
+  /** Refused: `callback-not-found`. */
+  get(id: CallbackId): Promise<CallbackView>
+  /** What happened to it, oldest first. Refused: `callback-not-found`. */
+  history(id: CallbackId): Promise<readonly Numbered<CentreEvent>[]>
+  /** Newest first; `after` is the last id of the page before. */
+  list(query: {
+    state?: CallbackState
+    service?: string
+    after?: CallbackId
+    limit: number
+  }): Promise<{ items: readonly CallbackView[]; next: CallbackId | null }>
+}
+
+// Chat
+
+export type PartyType = 'CLIENT' | 'AGENT' | 'EXTERNAL' | 'SUPERVISOR'
+export type EntryType = 'text' | 'joined' | 'left' | 'typing-started' | 'typing-stopped'
+
+/** One line of a transcript. Its index counts from 1 within the chat. */
+export interface Entry {
+  readonly index: number
+  readonly type: EntryType
+  readonly nickname: string
+  readonly party: PartyType
+  readonly text: string
+  readonly at: Millis
+}
+
+export interface ChatView {
+  readonly callback: CallbackId
+  /** Genesys' session id: sixteen letters and digits, `0000YaADMWXM0013`. */
+  readonly sessionId: string
+  readonly state: 'waiting' | 'talking' | 'ended'
+  readonly startedAt: Millis
+  readonly endedAt: Millis | null
+  readonly agents: readonly AgentId[]
+  /** The index of the newest entry, 0 when there is none. */
+  readonly position: number
+  readonly entries: readonly Entry[]
+  /** Who is pushed to, when the customer asked for comet. */
+  readonly pushTo: UserId | null
+}
+
+export interface CreateChat {
+  readonly firstName: string
+  readonly lastName: string
+  readonly displayName: string | null
+  readonly subject: string
+  readonly email: string
+  /** A first message, said at once. */
+  readonly message: string | null
+  readonly pushTo: UserId | null
+  readonly properties: Readonly<Record<string, string>>
+}
+
+export interface ChatDelivery {
+  readonly chat: ChatView
+  /** The rows this answer carries. */
+  readonly entries: readonly Entry[]
+  /** The index of the last row carried, or where the reader already was. */
+  readonly position: number
+  /** The end had been delivered before: there is nothing more to come. */
+  readonly isAfterEnd: boolean
+}
+
+/** What the customer's side does in a chat. All refuse `callback-not-found` and, but for create, `chat-not-found`. */
+export interface ChatService {
+  /** Refused: `agent-not-announced` (not confirmed yet), `chat-exists` unless it is the same chat again, `callback-completed`. */
+  create(id: CallbackId, input: CreateChat): Promise<ChatView>
+  /** Refused: `chat-ended`, `message-too-long`, `message-empty`. */
+  say(id: CallbackId, text: string): Promise<ChatDelivery>
+  /** Repeating a state changes nothing. Refused: `chat-ended`. */
+  typing(id: CallbackId, isTyping: boolean): Promise<ChatDelivery>
+  /** Rows after `position`; without it, after what the last refresh delivered. May speak as well. */
+  refresh(id: CallbackId, input: { position: number | null; message: string | null }): Promise<ChatDelivery>
+  /** The customer leaves, and the chat ends. Leaving an ended chat changes nothing. */
+  leave(id: CallbackId, message: string | null): Promise<ChatDelivery>
+}
+
+// Agents
+
+export type AgentState = 'ready' | 'not-ready' | 'after-call-work' | 'logged-out'
+
+export interface InteractionView {
+  readonly callback: CallbackId
+  readonly state: 'ringing' | 'active' | 'ended'
+  readonly customer: Readonly<Record<string, string>>
+  readonly offeredAt: Millis
+  readonly answerBy: Millis
+  readonly acceptedAt: Millis | null
+  readonly endedAt: Millis | null
+  /** `customer`, `agent`, `declined`, `missed`, `withdrawn`, `transferred`. */
+  readonly endedBy: string | null
+}
+
+export interface AgentView {
+  readonly id: AgentId
+  readonly name: string
+  readonly place: string
+  readonly groups: readonly string[]
+  readonly skills: Readonly<Record<string, number>>
+  readonly capacity: number
+  readonly autoAnswer: boolean
+  readonly state: AgentState
+  readonly stateReason: string | null
+  readonly stateSince: Millis
+  /** Ringing and active ones, and the last few that ended, oldest first. */
+  readonly interactions: readonly InteractionView[]
+  /** One sentence: why no chat comes to this agent now. Null when one may. */
+  readonly notOfferedBecause: string | null
+}
+
+export interface AgentProfile {
+  readonly name?: string
+  readonly groups?: readonly string[]
+  readonly skills?: Readonly<Record<string, number>>
+  readonly capacity?: number
+  readonly autoAnswer?: boolean
+}
+
+/** All refuse `agent-not-found`; what names an interaction refuses `interaction-not-found`. */
+export interface AgentService {
+  list(): Promise<readonly AgentView[]>
+  get(id: AgentId): Promise<AgentView>
+  /** Creates or replaces; the state is kept. Refused: `agent-invalid` with fields. */
+  put(id: AgentId, profile: AgentProfile): Promise<AgentView>
+  /** Refused: `agent-busy` while it has interactions. */
+  remove(id: AgentId): Promise<void>
+  /** Routing has already reacted when this resolves. */
+  setState(id: AgentId, state: AgentState, reason: string | null): Promise<AgentView>
+  /** Refused: `interaction-not-ringing`. */
+  accept(id: AgentId, callback: CallbackId): Promise<InteractionView>
+  /** Refused: `interaction-not-ringing`. */
+  decline(id: AgentId, callback: CallbackId, reason: string | null): Promise<void>
+  /** Refused: `interaction-not-active`, `message-too-long`, `message-empty`. */
+  say(id: AgentId, callback: CallbackId, text: string): Promise<Entry>
+  /** Refused: `interaction-not-active`. */
+  typing(id: AgentId, callback: CallbackId, isTyping: boolean): Promise<void>
+  /** Refused: `interaction-not-active`, `agent-not-found`, `queue-not-found`, `agent-not-free`. */
+  transfer(id: AgentId, callback: CallbackId, to: { agent: AgentId } | { queue: string }): Promise<void>
+  /** The chat ends when the last agent leaves. Refused: `interaction-not-active`. */
+  leave(id: AgentId, callback: CallbackId): Promise<void>
+}
+
+// Queues
+
+export interface QueueEntryView {
+  readonly callback: CallbackId
+  readonly position: number
+  readonly priority: number
+  readonly waitingSeconds: number
+  readonly target: string
+  readonly waitingFor: string
+  readonly customerName: string | null
+  readonly isSynthetic: boolean
+  readonly step: JourneyStep
+}
+
+export interface QueueView {
+  readonly name: string
+  readonly waiting: number
+  readonly longestWaitSeconds: number
+  readonly readyAgents: number
+  readonly ewt: { readonly model: EwtModel; readonly seconds: number | null; readonly explanation: string }
+  readonly entries: readonly QueueEntryView[]
+}
+
+export type EwtModel = 'unavailable' | 'fixed' | 'computed'
+export type EwtSetting =
+  { model: 'unavailable' } | { model: 'fixed'; seconds: number } | { model: 'computed' }
+
+/** All that name a queue refuse `queue-not-found`. */
+export interface QueueService {
+  list(): Promise<readonly QueueView[]>
+  get(name: string): Promise<QueueView>
+  readonly ewtModels: readonly {
+    readonly name: EwtModel
+    readonly formula: string
+    readonly explanation: string
+  }[]
+  setEwt(name: string, setting: EwtSetting): Promise<QueueView>
+  /** Adds synthetic waiting customers. Refused: `queue-full` above the limit, and then none is added. */
+  addCallers(name: string, count: number): Promise<readonly CallbackId[]>
+  removeCallers(name: string): Promise<void>
+}
+
+// Notifications
+
+/** What is on its way to a customer's device. */
+export type NotificationContent =
+  | { readonly kind: 'agent-available'; readonly providesCode: boolean }
+  | { readonly kind: 'message'; readonly displayMessage: string; readonly applicationMessage: string }
+  /** Chat rows `from` to `to`, both included, and whether the chat had ended with them. */
+  | { readonly kind: 'chat'; readonly from: number; readonly to: number; readonly hasEnded: boolean }
+
+export interface CustomerNotification {
+  readonly id: NotificationId
+  /** Grows with each notification: the order in which one user is told. */
+  readonly number: number
+  readonly callback: CallbackId
+  /** Whom a push session may take it to; null: it can only be polled. */
+  readonly user: UserId | null
+  readonly content: NotificationContent
+  readonly createdAt: Millis
+  readonly expiresAt: Millis
+}
+
+export interface AgentNotification {
+  readonly callback: CallbackId
+  readonly displayMessage: string
+  readonly applicationMessage: string
+}
+
+/** All that name a callback refuse `callback-not-found`, also when it is only its chat that has ended: until its time to live. */
+export interface NotificationService {
+  /** Agent desktop to device. Refused: `mailbox-full`. */
+  toCustomer(id: CallbackId, displayMessage: string, applicationMessage: string): Promise<void>
+  /** Polls the customer's mailbox and empties it of what it answers; chat rows are not in it. */
+  takeForCustomer(id: CallbackId): Promise<readonly CustomerNotification[]>
+  /** Device to agent. Refused: `mailbox-full`. */
+  toAgent(id: CallbackId, displayMessage: string, applicationMessage: string): Promise<void>
+  takeForAgent(id: CallbackId): Promise<readonly AgentNotification[]>
+  /** How many wait, without taking them. */
+  countForAgent(id: CallbackId): Promise<number>
+  /** What has not been delivered to this user yet, in order. */
+  outbox(user: UserId): Promise<readonly CustomerNotification[]>
+  /** The push was delivered (or acknowledged): it is not delivered again. Unknown ids are passed over. */
+  delivered(ids: readonly NotificationId[]): Promise<void>
+}
+
+// Services and settings
+
+export interface OptionView {
+  readonly name: string
+  readonly category: string
+  readonly default: string
+  readonly mandatory: boolean
+  /** The template's own: a service may not change it. */
+  readonly fixed: boolean
+  readonly description: string
+}
+
+export interface ConfiguredServiceView {
+  readonly name: string
+  readonly template: string
+  readonly options: Readonly<Record<string, string>>
+  readonly overrides: Readonly<Record<string, string>>
+}
+
+/** Refusals of options carry one detail per invalid option, `options._target`. */
+export interface ConfiguredServices {
+  list(): Promise<readonly ConfiguredServiceView[]>
+  /** Refused: `service-not-found`. */
+  get(name: string): Promise<ConfiguredServiceView>
+  /** Refused: `service-invalid`. */
+  put(
+    name: string,
+    template: string,
+    options: Readonly<Record<string, string>>,
+  ): Promise<ConfiguredServiceView>
+  /** Refused: `service-not-found`, `service-invalid`. Null returns an option to its default. */
+  patch(name: string, options: Readonly<Record<string, string | null>>): Promise<ConfiguredServiceView>
+  /** Refused: `service-not-found`, `service-built-in`. */
+  remove(name: string): Promise<void>
+  readonly templates: readonly { readonly name: string; readonly options: readonly OptionView[] }[]
+}
+
+export type GmsVersion = '8.1.2' | '8.5.2'
+
+export interface Settings {
+  readonly gmsVersion: GmsVersion
+  /** What service ids begin with: one to nine digits. */
+  readonly idPrefix: string
+}
+
+export interface SettingsService {
+  get(): Promise<Settings>
+  /** What is in force now, without waiting: edges need it for every answer. */
+  current(): Settings
+  change(changes: Partial<Settings>): Promise<Settings>
+}
+
+// Time
+
+export interface CentreClockView {
+  readonly now: Millis
+  readonly rate: number
+  readonly isPaused: boolean
+  readonly next: { readonly at: Millis; readonly what: string } | null
+}
+
+export interface CentreControl {
+  clock(): Promise<CentreClockView>
+  setPaused(isPaused: boolean): Promise<CentreClockView>
+  /** From 0.1 to 1000. */
+  setRate(rate: number): Promise<CentreClockView>
+  /** Resolves when everything that fell due has happened. */
+  advance(byMillis: Millis): Promise<CentreClockView>
+  /** Everything as in a new installation. */
+  reset(seed: number | null): Promise<void>
+}
+
+export interface ContactCenter {
+  readonly callbacks: CallbackService
+  readonly chats: ChatService
+  readonly agents: AgentService
+  readonly queues: QueueService
+  readonly notifications: NotificationService
+  readonly services: ConfiguredServices
+  readonly settings: SettingsService
+  readonly control: CentreControl
+  /** What happened, after it was committed, in order. */
+  subscribe(listener: (event: Numbered<CentreEvent>) => void): () => void
+  /** Seeds a new installation, or takes up an old one: overdue alarms go off. Resolves when they have. */
+  open(): Promise<void>
+  /** Stops the alarms. The storage stays open; it is its opener's. */
+  close(): Promise<void>
+}

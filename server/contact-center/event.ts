@@ -1,0 +1,103 @@
+import type { Millis } from '../runtime/clock.ts'
+import type {
+  AgentId,
+  AgentState,
+  CallbackId,
+  CompletionReason,
+  Entry,
+  EwtModel,
+  NotificationId,
+  UserId,
+} from './contact-center.ts'
+
+/** What happened. Committed with the change that it tells of, never without it. */
+export type CentreEvent = { readonly at: Millis } & (
+  | {
+      readonly type: 'callback-queued'
+      readonly callback: CallbackId
+      readonly service: string
+      readonly queue: string
+      readonly isSynthetic: boolean
+    }
+  | {
+      readonly type: 'agent-available'
+      readonly callback: CallbackId
+      readonly attempt: number
+      readonly because: string
+    }
+  | { readonly type: 'confirmation-missed'; readonly callback: CallbackId; readonly attempt: number }
+  | { readonly type: 'callback-snoozed'; readonly callback: CallbackId; readonly until: Millis }
+  | { readonly type: 'callback-confirmed'; readonly callback: CallbackId }
+  | { readonly type: 'callback-completed'; readonly callback: CallbackId; readonly reason: CompletionReason }
+  | { readonly type: 'callback-expired'; readonly callback: CallbackId }
+  | { readonly type: 'chat-created'; readonly callback: CallbackId }
+  | {
+      readonly type: 'agent-offered'
+      readonly callback: CallbackId
+      readonly agent: AgentId
+      readonly answerBy: Millis
+    }
+  | {
+      readonly type: 'offer-declined'
+      readonly callback: CallbackId
+      readonly agent: AgentId
+      readonly reason: string | null
+    }
+  | { readonly type: 'offer-missed'; readonly callback: CallbackId; readonly agent: AgentId }
+  | { readonly type: 'offer-withdrawn'; readonly callback: CallbackId; readonly agent: AgentId }
+  | {
+      readonly type: 'participant-joined'
+      readonly callback: CallbackId
+      readonly entry: Entry
+      readonly agent: AgentId | null
+    }
+  | {
+      readonly type: 'participant-left'
+      readonly callback: CallbackId
+      readonly entry: Entry
+      readonly agent: AgentId | null
+    }
+  | { readonly type: 'message-said'; readonly callback: CallbackId; readonly entry: Entry }
+  | { readonly type: 'typing-changed'; readonly callback: CallbackId; readonly entry: Entry }
+  | {
+      readonly type: 'chat-ended'
+      readonly callback: CallbackId
+      readonly by: 'customer' | 'agent' | 'time-out'
+    }
+  /** Something waits for a customer; push takes it from there. */
+  | {
+      readonly type: 'notification-queued'
+      readonly callback: CallbackId
+      readonly notification: NotificationId
+      readonly user: UserId | null
+      readonly what: 'agent-available' | 'message' | 'chat'
+    }
+  | {
+      readonly type: 'notification-delivered'
+      readonly callback: CallbackId
+      readonly notification: NotificationId
+      readonly by: 'push' | 'poll'
+    }
+  | { readonly type: 'agent-notified'; readonly callback: CallbackId }
+  | { readonly type: 'agent-mailbox-read'; readonly callback: CallbackId; readonly count: number }
+  | {
+      readonly type: 'agent-state-changed'
+      readonly agent: AgentId
+      readonly state: AgentState
+      readonly reason: string | null
+    }
+  | { readonly type: 'agent-changed'; readonly agent: AgentId }
+  | { readonly type: 'agent-removed'; readonly agent: AgentId }
+  | {
+      readonly type: 'ewt-changed'
+      readonly queue: string
+      readonly model: EwtModel
+      readonly seconds: number | null
+    }
+  | { readonly type: 'callers-removed'; readonly queue: string; readonly count: number }
+  | { readonly type: 'service-changed'; readonly service: string }
+  | { readonly type: 'service-removed'; readonly service: string }
+  | { readonly type: 'settings-changed' }
+  | { readonly type: 'clock-changed' }
+  | { readonly type: 'reset' }
+)

@@ -1,0 +1,55 @@
+/** Why the contact centre says no. The sentence is for a person; the edges give it its wire form. */
+const sentences = {
+  'service-not-found': 'There is no configured service of this name.',
+  'service-invalid': 'The service has options that cannot be used.',
+  'service-built-in': 'A built-in service cannot be removed.',
+  'template-not-found': 'There is no Common Default Configuration of this name.',
+  'customer-number-missing': 'The request names no customer number.',
+  'option-invalid': 'The request carries an option value that cannot be used.',
+  'target-invalid': 'The routing target cannot be read.',
+  'media-type-unsupported': 'Only chat is served here.',
+  'callback-not-found': 'There is no service instance of this id.',
+  'callback-completed': 'This callback is over.',
+  'callback-processing': 'The customer is talking with an agent; the callback can no longer be cancelled.',
+  'agent-not-announced': 'No agent has been announced for this callback yet.',
+  'chat-not-found': 'No chat has been created for this service instance.',
+  'chat-exists': 'The chat has already been created.',
+  'chat-ended': 'The chat has ended.',
+  'message-empty': 'The message is empty.',
+  'message-too-long': 'The message is too long.',
+  'transcript-full': 'The transcript has reached its limit.',
+  'mailbox-full': 'Too many notifications are waiting to be fetched.',
+  'agent-not-found': 'There is no agent of this id.',
+  'agent-invalid': 'The agent cannot be kept like this.',
+  'agent-busy': 'The agent has interactions.',
+  'agent-not-free': 'The agent cannot take the chat now.',
+  'interaction-not-found': 'The agent has no interaction with this callback.',
+  'interaction-not-ringing': 'The interaction is not ringing.',
+  'interaction-not-active': 'The agent is not in this chat.',
+  'queue-not-found': 'No service uses a virtual queue of this name.',
+  'queue-full': 'The queue has reached its limit.',
+  'setting-invalid': 'The setting cannot have this value.',
+} as const
+
+export type RefusalCode = keyof typeof sentences
+
+/** What is wrong with one field of what was asked, `options._target`. */
+export interface RefusalDetail {
+  readonly field: string
+  readonly message: string
+}
+
+/** The contact centre was asked for something it does not do now; nothing has changed. */
+export class Refused extends Error {
+  readonly code: RefusalCode
+  readonly details: readonly RefusalDetail[]
+
+  constructor(code: RefusalCode, about?: string, details: readonly RefusalDetail[] = []) {
+    super(about === undefined ? sentences[code] : `${sentences[code]} (${about})`)
+    this.name = 'Refused'
+    this.code = code
+    this.details = details
+  }
+}
+
+export const refusalCodes = Object.keys(sentences) as RefusalCode[]

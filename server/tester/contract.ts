@@ -1,0 +1,214 @@
+/**
+ * The shapes of the tester's own API, `/gmstester/api`: JSON, camelCase, times as ISO 8601 UTC strings. Types only.
+ */
+import type {
+  AgentState,
+  CallbackState,
+  CompletionReason,
+  EwtModel,
+  GmsVersion,
+  JourneyStep,
+  OptionView,
+} from '../contact-center/contact-center.ts'
+
+export interface ErrorAnswer {
+  error: { code: string; message: string; details: { field: string; message: string }[] }
+}
+
+export interface HealthAnswer {
+  status: 'ok' | 'starting' | 'failed'
+  version: string
+  storage: 'sqlite' | 'memory'
+  startedAt: string
+}
+
+export interface SettingsJson {
+  gmsVersion: GmsVersion
+  idPrefix: string
+}
+
+export interface ServiceJson {
+  name: string
+  template: string
+  options: Record<string, string>
+  overrides: Record<string, string>
+}
+
+export interface TemplateJson {
+  name: string
+  options: OptionView[]
+}
+
+export interface InteractionJson {
+  serviceId: string
+  state: 'ringing' | 'active' | 'ended'
+  customer: Record<string, string>
+  offeredAt: string
+  answerBy: string
+  acceptedAt: string | null
+  endedAt: string | null
+  endedBy: string | null
+}
+
+export interface AgentJson {
+  id: string
+  name: string
+  place: string
+  groups: string[]
+  skills: Record<string, number>
+  capacity: number
+  autoAnswer: boolean
+  state: AgentState
+  stateReason: string | null
+  stateSince: string
+  interactions: InteractionJson[]
+  notOfferedBecause: string | null
+}
+
+export interface QueueJson {
+  name: string
+  waiting: number
+  longestWaitSeconds: number
+  readyAgents: number
+  ewt: { model: EwtModel; seconds: number | null; explanation: string }
+  entries: {
+    serviceId: string
+    position: number
+    priority: number
+    waitingSeconds: number
+    target: string
+    waitingFor: string
+    customerName: string | null
+    isSynthetic: boolean
+    step: JourneyStep
+  }[]
+}
+
+export interface EwtModelJson {
+  name: EwtModel
+  formula: string
+  explanation: string
+}
+
+/** One transcript line, in our own words. */
+export interface EntryJson {
+  index: number
+  type: 'text' | 'joined' | 'left' | 'typing-started' | 'typing-stopped'
+  nickname: string
+  party: 'CLIENT' | 'AGENT' | 'EXTERNAL' | 'SUPERVISOR'
+  text: string
+  at: string
+}
+
+export interface ChatJson {
+  sessionId: string
+  state: 'waiting' | 'talking' | 'ended'
+  startedAt: string
+  endedAt: string | null
+  agents: string[]
+  position: number
+  transcript: EntryJson[]
+}
+
+export interface CallbackJson {
+  id: string
+  service: string
+  queue: string
+  target: string
+  state: CallbackState
+  step: JourneyStep
+  reason: CompletionReason | null
+  user: string | null
+  hasPush: boolean
+  isSynthetic: boolean
+  createdAt: string
+  expiresAt: string
+  /** Null but while an announcement waits for its confirmation. */
+  announcement: { at: string; attempt: number; confirmBy: string } | null
+  snoozedUntil: string | null
+  waitingFor: string | null
+  properties: Record<string, string>
+}
+
+export interface TimelineItem {
+  number: number
+  at: string
+  type: string
+  /** One plain sentence. */
+  text: string
+  cause: number | null
+}
+
+export interface CallbackDetailJson extends CallbackJson {
+  timeline: TimelineItem[]
+  chat: ChatJson | null
+}
+
+export interface Page<T> {
+  items: T[]
+  next: string | null
+}
+
+export interface ClockJson {
+  now: string
+  rate: number
+  paused: boolean
+  next: { at: string; what: string } | null
+}
+
+/** A row of the wire: an HTTP exchange, a WebSocket frame, or a notification handed to push. */
+export interface TrafficSummary {
+  number: number
+  /** Wall-clock time at which it began. */
+  at: string
+  kind: 'exchange' | 'frame' | 'push'
+  /** Who speaks: a customer's app, an agent's desktop, the server by itself, or the tester's own controls. */
+  actor: 'customer' | 'agent' | 'server' | 'tester'
+  protocol: 'rest' | 'bayeux'
+  user: string | null
+  serviceId: string | null
+  /** `POST`; for a frame `SEND` (from the client) or `RECEIVE`; for a push `PUSH`. */
+  method: string
+  /** The request's path and query; for frames and pushes the channel. */
+  path: string
+  /** Null while it is not answered, and for frames and pushes. */
+  status: number | null
+  durationMillis: number | null
+  /** A Bayeux connect that waits for something to say. */
+  isHeld: boolean
+  /** Nothing but a heartbeat: a connect that came back with no event. */
+  isHeartbeat: boolean
+  requestBytes: number
+  responseBytes: number
+  /** A short plain note: the operation, the tag, the Bayeux channels. */
+  note: string
+}
+
+export interface TrafficDetail extends TrafficSummary {
+  httpVersion: string | null
+  requestHeaders: [string, string][]
+  requestBody: string
+  responseHeaders: [string, string][]
+  responseBody: string
+  /** Set when a body was longer than what is kept. */
+  isTruncated: boolean
+}
+
+export interface TrafficPage {
+  items: TrafficSummary[]
+  /** What to ask with as `after` for the next ones. */
+  next: number
+  /** How many older ones are gone for good. */
+  dropped: number
+}
+
+/** What the workbench hears on the Bayeux channel `changesChannel`: look at this again. */
+export type ChangeHint =
+  | { kind: 'callback'; id: string }
+  | { kind: 'agent'; id: string }
+  | { kind: 'queue'; name: string }
+  | { kind: 'service'; name: string }
+  | { kind: 'settings' }
+  | { kind: 'clock' }
+  | { kind: 'traffic'; number: number }
+  | { kind: 'reset' }
