@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['server/**/*.test.ts', 'components/**/*.test.{ts,tsx}'],
+    include: ['.oxlint/*.test.ts', 'server/**/*.test.ts', 'components/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
     // Two cores: more workers only take turns.
     maxWorkers: 2,
