@@ -1,0 +1,125 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test as base, type Page } from '@playwright/test'
+
+/** A built GMS Tester in a process of its own, on a port of its own. */
+export interface Tester {
+  readonly url: string
+  /** Calls the tester's own API; answers the JSON, undefined when there is none. */
+  api(method: string, call: string, body?: unknown): Promise<unknown>
+  /** Ends the process without a word, as a crash does, and starts it again on the same data and port. */
+  crashAndRestart(): Promise<void>
+  stop(): Promise<void>
+}
+
+const ready = /http:\/\/(?:127\.0\.0\.1|localhost):(\d+)/
+
+/** Starts the server and waits for its banner. */
+async function serve(
+  port: number,
+  folder: string,
+  storage: string,
+): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [path.resolve('.build/server/main.js')], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      DATA_DIR: folder,
+      STORAGE: storage,
+      HOST: '127.0.0.1',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const bound = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString()
+      const found = ready.exec(said)?.[1]
+      if (found !== undefined) resolve(found)
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.on('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said}`)))
+  })
+  const url = `http://127.0.0.1:${bound}`
+  await fetch(`${url}/gmstester/api/health?waitSeconds=30`)
+  return { child, url }
+}
+
+const gone = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => (child.exitCode === null ? child.once('exit', () => resolve()) : resolve()))
+
+/** Starts a tester whose data are thrown away afterwards. */
+export async function startTester(storage: 'memory' | 'sqlite' = 'memory'): Promise<Tester> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gms-tester-'))
+  let { child, url } = await serve(0, folder, storage)
+  return {
+    url,
+    async api(method, call, body) {
+      const response = await fetch(`${url}/gmstester/api${call}`, {
+        method,
+        ...(body === undefined
+          ? {}
+          : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      })
+      const text = await response.text()
+      if (!response.ok) throw new Error(`${method} ${call}: ${response.status} ${text}`)
+      return text === '' ? undefined : JSON.parse(text)
+    },
+    async crashAndRestart() {
+      child.kill('SIGKILL')
+      await gone(child)
+      ;({ child, url } = await serve(Number(new URL(url).port), folder, storage))
+    },
+    async stop() {
+      child.kill('SIGTERM')
+      await gone(child)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What the browser may complain of without the product being at fault: the network that a test cuts on purpose. */
+const expected =
+  /ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|Failed to load resource|WebSocket connection to/
+
+/** A test with a tester of its own; anything the page writes to its error console fails it. */
+export const test = base.extend<{ tester: Tester; storage: 'memory' | 'sqlite' }>({
+  storage: ['memory', { option: true }],
+  tester: async ({ page, storage }, use) => {
+    const tester = await startTester(storage)
+    const complaints: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !expected.test(message.text())) complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    await use(tester)
+    await tester.stop()
+    expect(complaints).toEqual([])
+  },
+})
+
+/** The one control that the page says comes next. */
+export const nextStep = (page: Page) => page.locator('[data-next-step]')
+
+/** Does what the page says comes next, as a novice would: presses it, or types a line and Enter. */
+export async function takeNextStep(page: Page, line = 'Hello'): Promise<void> {
+  const control = nextStep(page)
+  await expect(control).toHaveCount(1)
+  const before = await control.getAttribute('data-next-step')
+  const isText = await control.evaluate((element) =>
+    element.matches('textarea, input:not([type=button]):not([type=submit])'),
+  )
+  if (isText) {
+    await control.fill(line)
+    await control.press('Enter')
+  } else await control.click()
+  await expect(async () => expect(await control.getAttribute('data-next-step')).not.toBe(before)).toPass()
+}
+
+/** The journey strip's node that is current. */
+export const currentNode = (page: Page) =>
+  page.getByRole('list', { name: 'Journey' }).locator('[aria-current="step"]')
