@@ -1,0 +1,31 @@
+'use client'
+
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ClockJson } from '../server/tester/contract.ts'
+import { askTester } from './tester-client.ts'
+
+export const clockKeys = { all: ['clock'] as const }
+
+export type ClockChange = { pause: boolean } | { rate: number } | { advanceSeconds: number }
+
+/** The contact centre's clock. */
+export const clockQuery = () =>
+  queryOptions({ queryKey: clockKeys.all, queryFn: () => askTester<ClockJson>('GET', '/clock') })
+
+/** `POST /clock`; over when everything that fell due has happened and has been looked at again. */
+export function useChangeClock() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: ClockChange) => askTester<ClockJson>('POST', '/clock', change),
+    onSettled: () => client.invalidateQueries(),
+  })
+}
+
+/** `POST /reset`: everything as in a new installation. */
+export function useReset() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => askTester<void>('POST', '/reset', {}),
+    onSettled: () => client.invalidateQueries(),
+  })
+}

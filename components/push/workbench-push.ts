@@ -1,0 +1,68 @@
+'use client'
+
+import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { changesChannel } from '../../server/gms/contract.ts'
+import type { ChangeHint } from '../../server/tester/contract.ts'
+import { agentKeys } from '../agents-queries.ts'
+import { callbackKeys } from '../callbacks-queries.ts'
+import { clockKeys } from '../clock-queries.ts'
+import { queueKeys } from '../queues-queries.ts'
+import { trafficKeys } from '../traffic-queries.ts'
+import { openCometSession } from './comet-session.ts'
+import { usePushStore } from './push-store.ts'
+
+const pollEveryMillis = 5_000
+
+/** Which queries a hint says to look at again. The empty key: all of them. */
+export function keysOf(hint: ChangeHint): QueryKey[] {
+  switch (hint.kind) {
+    case 'callback':
+      return [callbackKeys.detail(hint.id), callbackKeys.list]
+    case 'agent':
+      return [agentKeys.all]
+    case 'queue':
+      return [queueKeys.all]
+    case 'clock':
+      return [clockKeys.all]
+    case 'traffic':
+      return [trafficKeys.list]
+    case 'service':
+    case 'settings':
+    case 'reset':
+      return [[]]
+  }
+}
+
+function lookAgain(client: QueryClient, hint: ChangeHint) {
+  for (const queryKey of keysOf(hint)) void client.invalidateQueries({ queryKey })
+}
+
+/**
+ * The workbench's one connection: it hears what has changed and lets those queries be asked again. While it is lost,
+ * everything is asked again every 5 s, and once more when it is back.
+ */
+export function useWorkbenchPush() {
+  const client = useQueryClient()
+  const setWorkbench = usePushStore((store) => store.setWorkbench)
+  const isConnected = usePushStore((store) => store.workbench.state === 'connected')
+
+  useEffect(() => {
+    const session = openCometSession({
+      user: `gmstester-workbench-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`,
+      // Marks the session as the observer's, which the traffic log leaves out: watching must not make traffic.
+      ext: { gmstester: 'workbench' },
+      channel: changesChannel,
+      onMessage: (data) => lookAgain(client, data as ChangeHint),
+      onState: setWorkbench,
+      onSubscribed: () => void client.invalidateQueries(),
+    })
+    return session.close
+  }, [client, setWorkbench])
+
+  useEffect(() => {
+    if (isConnected) return
+    const timer = window.setInterval(() => void client.invalidateQueries(), pollEveryMillis)
+    return () => window.clearInterval(timer)
+  }, [client, isConnected])
+}

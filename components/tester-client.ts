@@ -1,0 +1,45 @@
+import type { ErrorAnswer } from '../server/tester/contract.ts'
+
+const base = '/gmstester/api'
+
+/** A refusal of the tester's own API. `status` 0: no answer came at all. */
+export class TesterError extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor(status: number, code: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'TesterError'
+    this.status = status
+    this.code = code
+  }
+}
+
+/** Asks the tester's own API; `path` begins after `/gmstester/api`. Throws `TesterError`; 204 answers undefined. */
+export async function askTester<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const response = await fetch(`${base}${path}`, {
+    method,
+    headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw new TesterError(0, 'unreachable', 'The tester does not answer. Is it still running?', { cause })
+  })
+  const text = await response.text()
+  if (!response.ok) throw refusal(response.status, text)
+  return (text === '' ? undefined : JSON.parse(text)) as T
+}
+
+function refusal(status: number, text: string): TesterError {
+  try {
+    const { error } = JSON.parse(text) as ErrorAnswer
+    return new TesterError(status, error.code, error.message)
+  } catch (cause) {
+    return new TesterError(status, 'unreadable', text.slice(0, 200) || `Answered with status ${status}.`, {
+      cause,
+    })
+  }
+}

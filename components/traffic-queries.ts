@@ -1,0 +1,22 @@
+'use client'
+
+import { queryOptions } from '@tanstack/react-query'
+import type { TrafficDetail, TrafficPage } from '../server/tester/contract.ts'
+import { askTester } from './tester-client.ts'
+
+export const trafficKeys = {
+  all: ['traffic'] as const,
+  list: ['traffic', 'list'] as const,
+  detail: (number: number) => ['traffic', 'detail', number] as const,
+}
+
+/** One page of the traffic after a number, oldest first. The wire keeps its list under `trafficKeys.list`. */
+export const fetchTraffic = (after: number, limit: number) =>
+  askTester<TrafficPage>('GET', `/traffic?after=${after}&limit=${limit}`)
+
+/** One exchange, frame or push, with its headers and bodies. */
+export const trafficDetailQuery = (number: number) =>
+  queryOptions({
+    queryKey: trafficKeys.detail(number),
+    queryFn: () => askTester<TrafficDetail>('GET', `/traffic/${number}`),
+  })

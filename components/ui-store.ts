@@ -1,0 +1,28 @@
+'use client'
+
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+
+export type PanelName = 'customer' | 'queue' | 'agent' | 'wire'
+
+interface UiState {
+  /** Which workbench customer the page is about: `A`, `B`, … */
+  selectedCustomer: string
+  /** The panel in front where not all of them fit. */
+  selectedPanel: PanelName
+  selectCustomer: (letter: string) => void
+  selectPanel: (panel: PanelName) => void
+}
+
+/** What the reader looks at. The server does not know it; it survives a reload. */
+export const useUiStore = create<UiState>()(
+  persist(
+    (set) => ({
+      selectedCustomer: 'A',
+      selectedPanel: 'customer',
+      selectCustomer: (selectedCustomer) => set({ selectedCustomer }),
+      selectPanel: (selectedPanel) => set({ selectedPanel }),
+    }),
+    { name: 'gms-tester-ui', version: 1 },
+  ),
+)

@@ -1,0 +1,50 @@
+'use client'
+
+import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
+
+const announceEveryMillis = 1500
+const announcementsMax = 5
+
+const AnnouncerContext = createContext<(sentence: string) => void>(() => undefined)
+
+/**
+ * The page's one polite live region. Sentences wait their turn, one each 1.5 s; when more than five wait, the oldest
+ * are left out: what is said must still be true.
+ */
+export function AnnouncerProvider({ children }: { children: ReactNode }) {
+  const [sentence, setSentence] = useState('')
+  const waiting = useRef<string[]>([])
+  const timer = useRef<number | null>(null)
+
+  const announce = useCallback((said: string) => {
+    function next() {
+      const said = waiting.current.shift()
+      timer.current = said === undefined ? null : window.setTimeout(next, announceEveryMillis)
+      if (said !== undefined) setSentence(said)
+    }
+    waiting.current = [...waiting.current.filter((one) => one !== said), said].slice(-announcementsMax)
+    if (timer.current === null) next()
+  }, [])
+
+  useEffect(
+    () => () => {
+      if (timer.current !== null) window.clearTimeout(timer.current)
+      timer.current = null
+    },
+    [],
+  )
+
+  return (
+    <AnnouncerContext value={announce}>
+      {children}
+      <div aria-live="polite" aria-atomic="true" className="sr-only">
+        {sentence}
+      </div>
+    </AnnouncerContext>
+  )
+}
+
+/** Says a sentence to those who listen to the page. */
+export function useAnnounce() {
+  return useContext(AnnouncerContext)
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { useId, type ComponentPropsWithRef } from 'react'
+import { Tooltip } from './tooltip.tsx'
+
+export interface IconButtonProps extends Omit<
+  ComponentPropsWithRef<'button'>,
+  'aria-label' | 'title' | 'disabled'
+> {
+  /** The accessible name, and the first line of the tooltip. */
+  label: string
+  /** What pressing sends; the second line of the tooltip and the description. */
+  request?: string
+  isPressed?: boolean
+  isNextStep?: boolean
+}
+
+/** A square button with an icon; its label and what it sends are in its tooltip and in its accessible name. */
+export function IconButton({
+  label,
+  request,
+  isPressed,
+  isNextStep = false,
+  className,
+  children,
+  type = 'button',
+  ...rest
+}: IconButtonProps) {
+  const id = useId()
+  return (
+    <Tooltip
+      text={
+        <>
+          {label}
+          {request && <code className="block text-muted">{request}</code>}
+        </>
+      }
+    >
+      <button
+        {...rest}
+        type={type}
+        aria-label={label}
+        aria-describedby={request ? `${id}-request` : undefined}
+        aria-pressed={isPressed}
+        data-next-step={isNextStep ? '' : undefined}
+        className={clsx(
+          'inline-flex size-7 shrink-0 items-center justify-center rounded-md text-muted transition-colors duration-100',
+          'enabled-hover:bg-hover enabled-hover:text-text aria-pressed:bg-accent-soft aria-pressed:text-accent',
+          className,
+        )}
+      >
+        {children}
+        {request && (
+          <span id={`${id}-request`} hidden>
+            {request}
+          </span>
+        )}
+      </button>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { clsx } from 'clsx'
+import type { ReactNode } from 'react'
+import { ErrorBoundary } from 'react-error-boundary'
+import { Button } from './button.tsx'
+import { LaneMark, type Lane } from './lane-mark.tsx'
+
+interface PanelProps {
+  /** The landmark's id, for skip links. */
+  id: string
+  title: string
+  lane?: Lane
+  /** A few words or badges beside the title. */
+  summary?: ReactNode
+  /** Buttons at the right end of the header. */
+  actions?: ReactNode
+  children: ReactNode
+  className?: string
+}
+
+/** A region with a header and a body. What breaks inside stays inside: the other panels go on. */
+export function Panel({ id, title, lane, summary, actions, children, className }: PanelProps) {
+  return (
+    <section
+      id={id}
+      tabIndex={-1}
+      aria-labelledby={`${id}-title`}
+      className={clsx(
+        'flex h-full min-h-0 min-w-0 flex-col bg-surface focus-visible:-outline-offset-2',
+        className,
+      )}
+    >
+      <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1">
+        <h2 id={`${id}-title`} className="flex items-center gap-2 text-sm font-semibold">
+          {lane && <LaneMark lane={lane} />}
+          {title}
+        </h2>
+        {summary && (
+          <div className="flex min-w-0 flex-wrap items-center gap-2 text-sm text-muted">{summary}</div>
+        )}
+        {actions && <div className="ml-auto flex items-center gap-1">{actions}</div>}
+      </header>
+      <ErrorBoundary FallbackComponent={PanelFailure}>
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>
+      </ErrorBoundary>
+    </section>
+  )
+}
+
+function PanelFailure({ error, resetErrorBoundary }: { error: unknown; resetErrorBoundary: () => void }) {
+  return (
+    <div role="alert" className="m-3 flex flex-col items-start gap-2 rounded-md border border-danger p-3">
+      <p className="font-medium text-danger">This panel has stopped working.</p>
+      <p className="text-sm break-words">{error instanceof Error ? error.message : String(error)}</p>
+      <p className="text-sm text-muted">The other panels go on. Nothing in the contact centre is lost.</p>
+      <Button size="small" onClick={resetErrorBoundary}>
+        Draw it again
+      </Button>
+    </div>
+  )
+}
+
+/** What a panel shows when it has nothing to show: one sentence, and what to do about it. */
+export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="flex flex-col items-start gap-3 p-4">
+      <p className="text-muted">{title}</p>
+      {children && <div className="flex flex-wrap items-start gap-2">{children}</div>}
+    </div>
+  )
+}

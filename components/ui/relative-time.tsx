@@ -1,0 +1,35 @@
+/** Whole seconds as `8 s`, `2 min 5 s`, `1 h 3 min`. */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds))
+  if (whole < 60) return `${whole} s`
+  const minutes = Math.floor(whole / 60)
+  if (minutes < 60) return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`
+  return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** The time of day, `12:03:40`, in the reader's own zone. */
+export function timeOfDay(at: string | number): string {
+  const date = new Date(at)
+  return [date.getHours(), date.getMinutes(), date.getSeconds()]
+    .map((n) => String(n).padStart(2, '0'))
+    .join(':')
+}
+
+/** How long ago `at` (ISO 8601) was at `now` (ms), or how long until then. */
+export function RelativeTime({ at, now }: { at: string; now: number }) {
+  const seconds = (now - Date.parse(at)) / 1000
+  return (
+    <time dateTime={at} title={at} className="tabular-nums">
+      {Math.abs(seconds) < 1 ? 'now' : seconds > 0 ? `${duration(seconds)} ago` : `in ${duration(-seconds)}`}
+    </time>
+  )
+}
+
+/** The time of day of `at` (ISO 8601). */
+export function TimeOfDay({ at }: { at: string }) {
+  return (
+    <time dateTime={at} title={at} className="font-mono text-mono text-muted tabular-nums">
+      {timeOfDay(at)}
+    </time>
+  )
+}

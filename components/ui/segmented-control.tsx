@@ -1,0 +1,63 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { useId, type ReactNode } from 'react'
+
+interface SegmentedControlProps<Key extends string> {
+  /** The accessible name of the group. */
+  label: string
+  isLabelVisible?: boolean
+  options: readonly { key: Key; label: ReactNode }[]
+  selected: Key
+  onSelect: (key: Key) => void
+  /** Why it cannot be changed now. */
+  disabledReason?: string | null
+}
+
+/** One of a few: radio buttons in a row. */
+export function SegmentedControl<Key extends string>({
+  label,
+  isLabelVisible = false,
+  options,
+  selected,
+  onSelect,
+  disabledReason = null,
+}: SegmentedControlProps<Key>) {
+  const name = useId()
+  return (
+    <fieldset
+      className="flex min-w-0 flex-col gap-1"
+      aria-describedby={disabledReason ? `${name}-reason` : undefined}
+    >
+      <legend className={isLabelVisible ? 'mb-1 text-sm font-medium' : 'sr-only'}>{label}</legend>
+      <div className="inline-flex w-fit max-w-full flex-wrap rounded-md border border-line-strong bg-sunken p-px">
+        {options.map((option) => (
+          <label
+            key={option.key}
+            className={clsx(
+              'flex min-h-6.5 items-center gap-1 rounded-[4px] px-2.5 text-sm text-muted',
+              'has-checked:bg-surface has-checked:font-medium has-checked:text-text has-checked:ring-1 has-checked:ring-line-strong',
+              'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
+              disabledReason ? 'cursor-not-allowed' : 'cursor-pointer',
+            )}
+          >
+            <input
+              type="radio"
+              name={name}
+              className="sr-only"
+              checked={option.key === selected}
+              disabled={disabledReason !== null}
+              onChange={() => onSelect(option.key)}
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+      {disabledReason && (
+        <p id={`${name}-reason`} className="text-xs text-muted">
+          {disabledReason}
+        </p>
+      )}
+    </fieldset>
+  )
+}

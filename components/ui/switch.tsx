@@ -1,0 +1,39 @@
+'use client'
+
+import { Switch as BaseSwitch } from '@base-ui/react/switch'
+import { useId, type ReactNode } from 'react'
+
+interface SwitchProps {
+  label: ReactNode
+  isOn: boolean
+  onChange: (isOn: boolean) => void
+  hint?: ReactNode
+}
+
+/** Something that is on or off, at once. */
+export function Switch({ label, isOn, onChange, hint }: SwitchProps) {
+  const id = useId()
+  return (
+    <div className="flex items-start gap-2">
+      <BaseSwitch.Root
+        checked={isOn}
+        onCheckedChange={onChange}
+        aria-labelledby={`${id}-label`}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        className="mt-px flex h-6 w-10 shrink-0 items-center rounded-full border border-line-strong bg-sunken p-0.5 transition-colors duration-100 data-[checked]:border-accent data-[checked]:bg-accent"
+      >
+        <BaseSwitch.Thumb className="size-4.5 rounded-full bg-line-strong transition-transform duration-100 data-[checked]:translate-x-4 data-[checked]:bg-on-accent" />
+      </BaseSwitch.Root>
+      <div className="min-w-0">
+        <span id={`${id}-label`} className="text-sm leading-6">
+          {label}
+        </span>
+        {hint && (
+          <p id={`${id}-hint`} className="text-xs text-muted">
+            {hint}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+/** Tailwind is the only PostCSS step. */
+export default { plugins: { '@tailwindcss/postcss': {} } }
