@@ -1,0 +1,156 @@
+import {
+  active,
+  boolean,
+  choice,
+  count,
+  inert,
+  integer,
+  mandatory,
+  names,
+  seconds,
+  text,
+} from './option-definition.ts'
+import type { OptionDefinition } from './option-definition.ts'
+
+export const generalOptions: readonly OptionDefinition[] = [
+  active('General', '_media_type', choice('chat', 'voice'), 'chat', 'The medium. Only chat is served here.'),
+  active(
+    'General',
+    '_wait_for_agent',
+    boolean,
+    'true',
+    'Whether the customer waits until an agent is available.',
+  ),
+  active(
+    'General',
+    '_wait_for_user_confirm',
+    boolean,
+    'true',
+    'Whether the customer is told of the agent and has to confirm. Needs _wait_for_agent.',
+  ),
+  mandatory(
+    'General',
+    '_ttl',
+    seconds,
+    '86400',
+    'Seconds after which everything about a callback is forgotten.',
+  ),
+  active(
+    'General',
+    '_customer_lookup_keys',
+    names,
+    '_customer_number',
+    'Request parameters by which callbacks can be found.',
+  ),
+  active(
+    'General',
+    '_mandatory_customer_lookup_keys',
+    names,
+    '_customer_number',
+    'Request parameters without which no callback starts.',
+  ),
+  active(
+    'General',
+    '_overwritable_options',
+    names,
+    '',
+    'Which of _target, _ors and _redirect a request may bring along.',
+  ),
+  active(
+    'General',
+    '_retain_session_until_ixn_deleted',
+    boolean,
+    'false',
+    'true shows PROCESSING while agent and customer talk; false completes the callback when the agent accepts.',
+  ),
+  inert('General', '_type', choice('ors', 'builtin'), 'ors', 'How Genesys runs the service.'),
+  inert('General', '_service', text, 'callback', 'The service template, or the address of its SCXML.'),
+  inert(
+    'General',
+    '_call_direction',
+    choice('USERORIGINATED', 'USERTERMINATED'),
+    'USERTERMINATED',
+    'Who calls whom in a voice callback.',
+  ),
+  inert('General', '_redirect', text, '', 'Another service to run instead.'),
+  inert(
+    'General',
+    '_attach_udata',
+    choice('single_json', 'separate_keys', 'gms_storage_id'),
+    'single_json',
+    'How submitted data is attached to the interaction.',
+  ),
+  inert('General', '_default_country', text, '', 'The country in which customer numbers are read.'),
+  inert('General', '_resource_group', text, 'DNIS', 'The pool of access numbers.'),
+  inert(
+    'General',
+    '_booking_expiration_timeout',
+    integer(5, 1800),
+    '30',
+    'Seconds an access number stays booked.',
+  ),
+  inert('General', '_exceptions', text, '', 'Exceptions to the service.'),
+]
+
+export const confirmationOptions: readonly OptionDefinition[] = [
+  active(
+    'User Confirmation',
+    '_user_confirm_timeout',
+    seconds,
+    '30',
+    'Seconds the customer has to confirm an announcement.',
+  ),
+  active(
+    'User Confirmation',
+    '_max_number_of_user_availability_confirmation_attempts',
+    count,
+    '3',
+    'How often the customer is asked to confirm.',
+  ),
+  active(
+    'User Confirmation',
+    '_on_user_confirm_timeout',
+    text,
+    'CONNECT-ANYWAY',
+    'CONNECT-ANYWAY goes on announcing after the last attempt; anything else ends the callback with FAIL_USER_NO_CONFIRM.',
+  ),
+  active(
+    'User Confirmation',
+    '_agent_availability_notification_delay',
+    seconds,
+    '30',
+    'Seconds between two announcements to the same customer.',
+  ),
+  active(
+    'User Confirmation',
+    '_snooze_duration',
+    seconds,
+    '300',
+    'Seconds of quiet after the customer asked for later.',
+  ),
+  active(
+    'User Confirmation',
+    '_provide_code',
+    boolean,
+    'false',
+    'Whether confirming answers an access code as well.',
+  ),
+]
+
+export const chatOptions: readonly OptionDefinition[] = [
+  active(
+    'Chat',
+    '_chat_400_response_on_disconnected',
+    boolean,
+    'false',
+    'Whether refreshing a chat whose end has been delivered answers 400 instead of 200.',
+  ),
+  inert('Chat', '_chat_endpoint', text, '', 'Tenant and endpoint of the chat server, tenant:endpoint.'),
+  inert(
+    'Chat',
+    '_client_timeout',
+    seconds,
+    '120',
+    'Seconds without a sign of the client before it counts as gone.',
+  ),
+]

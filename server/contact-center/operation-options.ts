@@ -1,0 +1,167 @@
+import { boolean, choice, count, inert, limit, names, range, text, urls } from './option-definition.ts'
+import type { OptionDefinition } from './option-definition.ts'
+
+export const notificationOptions: readonly OptionDefinition[] = [
+  inert('Notification', '_max_notify_delivery_attempts', count, '3', 'How often a push is tried.'),
+  inert('Notification', '_provider_name', text, '', 'The configured push provider.'),
+  inert(
+    'Notification',
+    '_use_debug_push_certificate',
+    boolean,
+    'false',
+    'Whether the debug certificate signs pushes.',
+  ),
+  inert(
+    'Notification',
+    '_notification_message_file',
+    text,
+    '',
+    'Where texts of dialogs and pushes come from.',
+  ),
+  inert(
+    'Notification',
+    '_enable_status_notification',
+    boolean,
+    'false',
+    'Whether changes of state are told to an address.',
+  ),
+  inert('Notification', '_status_notification_type', text, 'httpcb', 'How changes of state are told.'),
+  inert('Notification', '_status_notification_target', text, '', 'Where changes of state are told to.'),
+  inert('Notification', '_callback_events_list', names, '', 'Which events are told.'),
+]
+
+export const schedulingOptions: readonly OptionDefinition[] = [
+  inert(
+    'Scheduling',
+    '_business_hours_service',
+    text,
+    '',
+    'The office-hours service that desired times are checked with.',
+  ),
+  inert(
+    'Scheduling',
+    '_capacity_service',
+    text,
+    '',
+    'The capacity service that tells how many callbacks an hour takes.',
+  ),
+  inert(
+    'Scheduling',
+    '_request_time_bucket',
+    choice('5', '10', '15', '20', '30', '60', '120'),
+    '5',
+    'Minutes of one bookable slot.',
+  ),
+  inert('Scheduling', '_max_request_by_time_bucket', limit, '100', 'Bookings one slot takes.'),
+  inert(
+    'Scheduling',
+    '_request_execution_time_buffer',
+    limit,
+    '120',
+    'Seconds before its desired time at which a callback is queued.',
+  ),
+  inert(
+    'Scheduling',
+    '_reject_future_desired_time',
+    { kind: 'duration' },
+    '1M',
+    'How far ahead a desired time may be.',
+  ),
+  inert(
+    'Scheduling',
+    '_enable_reject_out_of_office_hours',
+    boolean,
+    'false',
+    'Whether callbacks outside office hours are refused.',
+  ),
+]
+
+export const limitOptions: readonly OptionDefinition[] = [
+  inert(
+    'Limits',
+    '_enable_in_queue_checking',
+    choice('true', 'false', 'strict'),
+    '',
+    'Whether a number that waits already may start another callback.',
+  ),
+  inert(
+    'Limits',
+    '_disallow_impossible_phone_numbers',
+    boolean,
+    '',
+    'Whether numbers that cannot exist are refused.',
+  ),
+  inert('Limits', '_disallow_premium_phone_numbers', boolean, '', 'Whether premium numbers are refused.'),
+  inert(
+    'Limits',
+    '_max_queued_callbacks_per_service',
+    limit,
+    '',
+    'How many callbacks of the service may wait.',
+  ),
+  inert(
+    'Limits',
+    '_throttle_callbacks_per_service_1',
+    limit,
+    '',
+    'How many callbacks the first window takes.',
+  ),
+  inert('Limits', '_throttle_ttl_1', limit, '', 'Seconds of the first window.'),
+  inert(
+    'Limits',
+    '_throttle_callbacks_per_service_2',
+    limit,
+    '',
+    'How many callbacks the second window takes.',
+  ),
+  inert('Limits', '_throttle_ttl_2', limit, '', 'Seconds of the second window.'),
+  inert('Limits', '_throttle_request_parameters', names, '', 'Request parameters counted per day.'),
+  inert(
+    'Limits',
+    '_throttle_request_parameters_limit',
+    limit,
+    '',
+    'How often one value of them may come in a day.',
+  ),
+  inert('Limits', '_paused_services_list', text, '', 'The list that names paused services.'),
+  inert('Limits', '_paused_services_id', text, '', 'Another key in that list.'),
+]
+
+export const orchestrationOptions: readonly OptionDefinition[] = [
+  inert('Orchestration', '_ors', urls, '', 'Where the Orchestration Servers listen.'),
+  inert(
+    'Orchestration',
+    '_ors_lb_strategy',
+    choice('circular', 'linear'),
+    'circular',
+    'How one of them is chosen.',
+  ),
+  inert(
+    'Orchestration',
+    '_max_ors_submit_attempts',
+    count,
+    '3',
+    'How often a callback is submitted to them.',
+  ),
+  inert(
+    'Orchestration',
+    '_queue_poll_period',
+    range,
+    '-120,120',
+    'Minutes around now in which due callbacks are looked for.',
+  ),
+  inert(
+    'Orchestration',
+    '_queue_poll_period_recovery',
+    range,
+    '-1440,-120',
+    'Minutes around now in which lost callbacks are looked for.',
+  ),
+  inert(
+    'Orchestration',
+    '_queue_ping_ors_period',
+    range,
+    '-120,-2',
+    'Minutes around now in which sessions are checked.',
+  ),
+]

@@ -1,0 +1,211 @@
+import type { RefusalDetail } from './refusal.ts'
+import { builtInServices } from './built-in-services.ts'
+import { findOption } from './option-definitions.ts'
+import type { OptionDefinition } from './option-definition.ts'
+import { faultOf, optionName, optionValueMax, splitList } from './option-type.ts'
+import { findTemplate, templates } from './templates.ts'
+
+/** More options in one service are refused. */
+export const serviceOptionsMax = 300
+
+const serviceName = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/
+
+/** The options of a service, or of one callback with what its request brought along, ready for use. */
+export interface ServiceOptions {
+  readonly mediaType: string
+  readonly waitForAgent: boolean
+  /** Never without `waitForAgent`. */
+  readonly waitForUserConfirm: boolean
+  /** The text of `_target`, for `parseTarget`. */
+  readonly target: string
+  readonly virtualQueue: string
+  readonly priority: number
+  readonly ttlSeconds: number
+  readonly reserveSeconds: number
+  readonly providesCode: boolean
+  readonly confirmSeconds: number
+  readonly confirmAttempts: number
+  readonly onConfirmTimeout: string
+  readonly announcementRepeatSeconds: number
+  readonly snoozeSeconds: number
+  /** The text of `_eta_pos_threshold`, for `parseThresholdTable`. */
+  readonly thresholdTable: string
+  readonly ewtEstimationMethod: string
+  readonly retainsSession: boolean
+  readonly answers400AfterEnd: boolean
+  readonly lookupKeys: readonly string[]
+  readonly mandatoryLookupKeys: readonly string[]
+  readonly overwritable: readonly string[]
+}
+
+/**
+ * Everything that is wrong with a service, one detail per fault: `name`, `template`, `options` or `options._target`.
+ * Options that no template knows are kept when their name is an identifier.
+ */
+export function validateService(
+  name: string,
+  template: string,
+  overrides: Readonly<Record<string, string>>,
+): RefusalDetail[] {
+  const details: RefusalDetail[] = []
+  if (!serviceName.test(name)) {
+    const message =
+      'A service name has 1 to 64 letters, digits, _, - and ., and begins with a letter, a digit or _.'
+    details.push({ field: 'name', message })
+  }
+  const builtIn = builtInServices.find((service) => service.isBuiltIn && service.name === name)
+  if (builtIn !== undefined && builtIn.template !== template) {
+    details.push({ field: 'template', message: `${name} keeps its template, ${builtIn.template}.` })
+  }
+  const found = findTemplate(template)
+  if (found === undefined) {
+    const known = templates.map((each) => each.name).join(', ')
+    return [...details, { field: 'template', message: `“${template}” is not one of ${known}.` }]
+  }
+  if (Object.keys(overrides).length > serviceOptionsMax) {
+    return [...details, { field: 'options', message: `A service has at most ${serviceOptionsMax} options.` }]
+  }
+  const known = new Map(found.options.map((option) => [option.name, option]))
+  for (const [option, value] of Object.entries(overrides)) {
+    const message = optionFault(option, known.get(option), value)
+    if (message !== null) details.push({ field: `options.${option}`, message })
+  }
+  for (const option of found.options) {
+    // Options that were given have been looked at above.
+    if (Object.hasOwn(overrides, option.name) || !option.mandatory || option.default !== '') continue
+    details.push({ field: `options.${option.name}`, message: 'This option needs a value.' })
+  }
+  return details
+}
+
+function optionFault(name: string, option: OptionDefinition | undefined, value: string): string | null {
+  if (option === undefined) {
+    if (!optionName.test(name))
+      return 'An option name begins with a letter or _, and has at most 100 characters.'
+    return value.length > optionValueMax ? `A value has at most ${optionValueMax} characters.` : null
+  }
+  if (option.fixed && !isSame(option, value)) return `The template fixes this option to ${option.default}.`
+  if (value.trim() === '') return emptyFault(option)
+  return faultOf(option.type, value)
+}
+
+function isSame(option: OptionDefinition, value: string): boolean {
+  if (option.type.kind === 'boolean') return option.default === value.toLowerCase()
+  return option.default === value
+}
+
+/** Texts and lists may be empty, and so may what is empty from the start. */
+function emptyFault(option: OptionDefinition): string | null {
+  if (option.mandatory) return 'This option needs a value.'
+  const isFree = ['text', 'names', 'urls'].includes(option.type.kind)
+  return isFree || option.default === '' ? null : 'This option cannot be empty.'
+}
+
+/** What differs from the template's defaults; the rest need not be kept. The template must exist. */
+export function differingOptions(
+  template: string,
+  options: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const known = new Map(requireTemplate(template).options.map((option) => [option.name, option]))
+  return Object.fromEntries(
+    Object.entries(options).filter(([name, value]) => {
+      const option = known.get(name)
+      return option === undefined || !isSame(option, value)
+    }),
+  )
+}
+
+/** Every option of the template, and the service's own over it. The template must exist. */
+export function effectiveOptions(
+  template: string,
+  overrides: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const defaults = requireTemplate(template).options.map((option) => [option.name, option.default])
+  return { ...Object.fromEntries(defaults), ...overrides }
+}
+
+function requireTemplate(name: string) {
+  const template = findTemplate(name)
+  if (template === undefined) throw new Error(`no template ${name}`)
+  return template
+}
+
+/** Options that have been validated, ready for use; one that the template does not have has its usual default. */
+export function readOptions(effective: Readonly<Record<string, string>>): ServiceOptions {
+  const text = (name: string) => readText(effective, name)
+  const integer = (name: string) => readInteger(effective, name)
+  const boolean = (name: string) => text(name).toLowerCase() === 'true'
+  const list = (name: string) => splitList(text(name))
+  const waitForAgent = boolean('_wait_for_agent')
+  return {
+    mediaType: text('_media_type'),
+    waitForAgent,
+    waitForUserConfirm: waitForAgent && boolean('_wait_for_user_confirm'),
+    target: text('_target'),
+    virtualQueue: text('_urs_virtual_queue'),
+    priority: integer('_urs_vq_priority'),
+    ttlSeconds: integer('_ttl'),
+    reserveSeconds: integer('_agent_reserve_timeout'),
+    providesCode: boolean('_provide_code'),
+    confirmSeconds: integer('_user_confirm_timeout'),
+    confirmAttempts: integer('_max_number_of_user_availability_confirmation_attempts'),
+    onConfirmTimeout: text('_on_user_confirm_timeout'),
+    announcementRepeatSeconds: integer('_agent_availability_notification_delay'),
+    snoozeSeconds: integer('_snooze_duration'),
+    thresholdTable: text('_eta_pos_threshold'),
+    ewtEstimationMethod: text('_urs_ewt_estimation_method'),
+    retainsSession: boolean('_retain_session_until_ixn_deleted'),
+    answers400AfterEnd: boolean('_chat_400_response_on_disconnected'),
+    lookupKeys: list('_customer_lookup_keys'),
+    mandatoryLookupKeys: list('_mandatory_customer_lookup_keys'),
+    overwritable: list('_overwritable_options'),
+  }
+}
+
+function readText(effective: Readonly<Record<string, string>>, name: string): string {
+  return effective[name] ?? findOption(name)?.default ?? ''
+}
+
+function readInteger(effective: Readonly<Record<string, string>>, name: string): number {
+  const text = readText(effective, name)
+  const value = Number(text)
+  if (!Number.isInteger(value)) throw new Error(`option ${name} was not validated: ${text}`)
+  return value
+}
+
+const alwaysFromRequest = [
+  '_wait_for_agent',
+  '_wait_for_user_confirm',
+  '_media_type',
+  '_call_direction',
+  '_provide_code',
+  '_urs_virtual_queue',
+]
+
+const fromRequestWhenListed = ['_target', '_ors', '_redirect']
+
+/**
+ * The options that a start request brings along, and what is wrong with them, one detail per parameter. An empty
+ * parameter overrides nothing, but an empty `_redirect` switches a configured one off. Decision 21.
+ */
+export function overridesFromRequest(
+  options: ServiceOptions,
+  properties: Readonly<Record<string, string>>,
+): { overrides: Record<string, string>; details: RefusalDetail[] } {
+  const overrides: Record<string, string> = {}
+  const details: RefusalDetail[] = []
+  const listed = fromRequestWhenListed.filter((name) => options.overwritable.includes(name))
+  for (const name of [...alwaysFromRequest, ...listed]) {
+    const value = Object.hasOwn(properties, name) ? properties[name] : undefined
+    const option = findOption(name)
+    if (value === undefined || option === undefined) continue
+    if (value.trim() === '') {
+      if (name === '_redirect') overrides[name] = ''
+      continue
+    }
+    const message = faultOf(option.type, value)
+    if (message === null) overrides[name] = value
+    else details.push({ field: name, message })
+  }
+  return { overrides, details }
+}

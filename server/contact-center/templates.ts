@@ -1,0 +1,61 @@
+import type { OptionView } from './contact-center.ts'
+import { optionDefinitions } from './option-definitions.ts'
+import type { OptionDefinition } from './option-definition.ts'
+
+/** A Common Default Configuration: what a service is made from. */
+export interface Template {
+  readonly name: string
+  readonly options: readonly OptionDefinition[]
+}
+
+/** What a template changes in the definitions: other defaults, and values that its services may not change. */
+interface Difference {
+  readonly defaults?: Readonly<Record<string, string>>
+  readonly fixed: Readonly<Record<string, string>>
+  readonly without?: (option: OptionDefinition) => boolean
+}
+
+const delayed: Difference = {
+  fixed: { _media_type: 'chat', _wait_for_agent: 'true', _wait_for_user_confirm: 'true' },
+}
+
+const immediate: Difference = {
+  fixed: { _media_type: 'chat', _wait_for_agent: 'false', _wait_for_user_confirm: 'false' },
+}
+
+// A chat that is asked for without a callback: nobody is announced, and no customer number is needed.
+const requestChat: Difference = {
+  fixed: { ...immediate.fixed, _type: 'builtin', _service: 'request-chat' },
+  defaults: { _mandatory_customer_lookup_keys: '' },
+  without: (option) =>
+    ['User Confirmation', 'Scheduling'].includes(option.category) || option.name === '_eta_pos_threshold',
+}
+
+const builtTemplates: readonly Template[] = [
+  buildTemplate('Chat-Delayed', delayed),
+  buildTemplate('Chat-Immediate', immediate),
+  buildTemplate('Request-Chat', requestChat),
+]
+
+function buildTemplate(name: string, difference: Difference): Template {
+  const options = optionDefinitions
+    .filter((option) => difference.without?.(option) !== true)
+    .map((option) => {
+      const fixed = difference.fixed[option.name]
+      if (fixed !== undefined) return { ...option, default: fixed, fixed: true }
+      return { ...option, default: difference.defaults?.[option.name] ?? option.default }
+    })
+  return { name, options }
+}
+
+/** The template of this name. */
+export function findTemplate(name: string): Template | undefined {
+  return builtTemplates.find((template) => template.name === name)
+}
+
+/** The templates as the edges show them. */
+export const templates: readonly { readonly name: string; readonly options: readonly OptionView[] }[] =
+  builtTemplates.map((template) => ({
+    name: template.name,
+    options: template.options.map(({ type: _type, ...view }) => view),
+  }))
