@@ -26,6 +26,8 @@ export type CentreEvent = { readonly at: Millis } & (
       readonly because: string
     }
   | { readonly type: 'confirmation-missed'; readonly callback: CallbackId; readonly attempt: number }
+  /** The agent it counted on is gone; the customer waits in line again. */
+  | { readonly type: 'announcement-lapsed'; readonly callback: CallbackId }
   | { readonly type: 'callback-snoozed'; readonly callback: CallbackId; readonly until: Millis }
   | { readonly type: 'callback-confirmed'; readonly callback: CallbackId }
   | { readonly type: 'callback-completed'; readonly callback: CallbackId; readonly reason: CompletionReason }
@@ -62,7 +64,7 @@ export type CentreEvent = { readonly at: Millis } & (
   | {
       readonly type: 'chat-ended'
       readonly callback: CallbackId
-      readonly by: 'customer' | 'agent' | 'time-out'
+      readonly by: 'customer' | 'agent' | 'time-out' | 'cancelled'
     }
   /** Something waits for a customer; push takes it from there. */
   | {
@@ -77,6 +79,13 @@ export type CentreEvent = { readonly at: Millis } & (
       readonly callback: CallbackId
       readonly notification: NotificationId
       readonly by: 'push' | 'poll'
+    }
+  /** It was thrown away undelivered: `withdrawn` since it was no longer true, `outbox-full` to make room. */
+  | {
+      readonly type: 'notification-dropped'
+      readonly callback: CallbackId
+      readonly notification: NotificationId
+      readonly because: 'withdrawn' | 'outbox-full'
     }
   | { readonly type: 'agent-notified'; readonly callback: CallbackId }
   | { readonly type: 'agent-mailbox-read'; readonly callback: CallbackId; readonly count: number }
