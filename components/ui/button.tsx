@@ -34,8 +34,8 @@ export interface ButtonProps
   request?: string
   /** Where the request is told: beneath in mono, or only as the description and the title. */
   requestAs?: 'text' | 'description'
-  /** Marks the one next step of the page. */
-  isNextStep?: boolean
+  /** Marks the one next step of the page; its value names the step. */
+  nextStep?: string | null | undefined
 }
 
 /** A button that says what it sends before it is pressed, and why when it cannot be. */
@@ -47,7 +47,7 @@ export function Button({
   disabledReason = null,
   request,
   requestAs = 'description',
-  isNextStep = false,
+  nextStep,
   className,
   children,
   onClick,
@@ -66,7 +66,7 @@ export function Button({
       aria-busy={isBusy || undefined}
       aria-describedby={described.length > 0 ? described.join(' ') : undefined}
       title={request && requestAs === 'description' ? request : rest.title}
-      data-next-step={isNextStep ? '' : undefined}
+      data-next-step={nextStep ?? undefined}
       onClick={(event) => {
         if (isOff) event.preventDefault()
         else onClick?.(event)

@@ -16,7 +16,7 @@ interface Labelling {
   error?: string | null
   /** The label is for screen readers only. */
   isLabelHidden?: boolean
-  isNextStep?: boolean
+  nextStep?: string | null | undefined
 }
 
 function Field({
@@ -65,7 +65,7 @@ export function Input({
   hint,
   error,
   isLabelHidden,
-  isNextStep,
+  nextStep,
   className,
   ...rest
 }: InputProps) {
@@ -79,7 +79,7 @@ export function Input({
         className={clsx(controlClass, 'h-8', className)}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, hint, error)}
-        data-next-step={isNextStep ? '' : undefined}
+        data-next-step={nextStep ?? undefined}
       />
     </Field>
   )
@@ -94,7 +94,7 @@ export function Textarea({
   hint,
   error,
   isLabelHidden,
-  isNextStep,
+  nextStep,
   className,
   ...rest
 }: TextareaProps) {
@@ -109,7 +109,7 @@ export function Textarea({
         className={clsx(controlClass, 'resize-none py-1.5', className)}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, hint, error)}
-        data-next-step={isNextStep ? '' : undefined}
+        data-next-step={nextStep ?? undefined}
       />
     </Field>
   )
@@ -124,7 +124,7 @@ export function Select({
   hint,
   error,
   isLabelHidden,
-  isNextStep,
+  nextStep,
   className,
   ...rest
 }: SelectProps) {
@@ -137,7 +137,7 @@ export function Select({
         id={id}
         className={clsx(controlClass, 'h-8 pr-7', className)}
         aria-describedby={describedBy(id, hint, error)}
-        data-next-step={isNextStep ? '' : undefined}
+        data-next-step={nextStep ?? undefined}
       />
     </Field>
   )

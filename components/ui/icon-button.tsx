@@ -13,7 +13,7 @@ export interface IconButtonProps extends Omit<
   /** What pressing sends; the second line of the tooltip and the description. */
   request?: string
   isPressed?: boolean
-  isNextStep?: boolean
+  nextStep?: string | null | undefined
 }
 
 /** A square button with an icon; its label and what it sends are in its tooltip and in its accessible name. */
@@ -21,7 +21,7 @@ export function IconButton({
   label,
   request,
   isPressed,
-  isNextStep = false,
+  nextStep,
   className,
   children,
   type = 'button',
@@ -43,7 +43,7 @@ export function IconButton({
         aria-label={label}
         aria-describedby={request ? `${id}-request` : undefined}
         aria-pressed={isPressed}
-        data-next-step={isNextStep ? '' : undefined}
+        data-next-step={nextStep ?? undefined}
         className={clsx(
           'inline-flex size-7 shrink-0 items-center justify-center rounded-md text-muted transition-colors duration-100',
           'enabled-hover:bg-hover enabled-hover:text-text aria-pressed:bg-accent-soft aria-pressed:text-accent',

@@ -35,7 +35,7 @@ export function SegmentedControl<Key extends string>({
           <label
             key={option.key}
             className={clsx(
-              'flex min-h-6.5 items-center gap-1 rounded-[4px] px-2.5 text-sm text-muted',
+              'relative flex min-h-6.5 items-center gap-1 rounded-[4px] px-2.5 text-sm text-muted',
               'has-checked:bg-surface has-checked:font-medium has-checked:text-text has-checked:ring-1 has-checked:ring-line-strong',
               'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent',
               disabledReason ? 'cursor-not-allowed' : 'cursor-pointer',
@@ -44,7 +44,7 @@ export function SegmentedControl<Key extends string>({
             <input
               type="radio"
               name={name}
-              className="sr-only"
+              className="absolute inset-0 m-0 cursor-[inherit] opacity-0"
               checked={option.key === selected}
               disabled={disabledReason !== null}
               onChange={() => onSelect(option.key)}

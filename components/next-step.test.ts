@@ -1,0 +1,192 @@
+import { expect, test } from 'vitest'
+import type { AgentJson, CallbackDetailJson, EntryJson, QueueJson } from '../server/tester/contract.ts'
+import { matchingAgents, nextStep, nextStepName, nextStepPanel, type NextStep } from './next-step.ts'
+
+const at = '2026-01-05T10:00:00.000Z'
+
+function agent(id: string, changes: Partial<AgentJson> = {}): AgentJson {
+  return {
+    id,
+    name: id === 'anna' ? 'Anna' : 'Ben',
+    place: 'Place',
+    groups: ['Billing'],
+    skills: { English: 20, Loans: 2 },
+    capacity: 1,
+    autoAnswer: false,
+    state: 'logged-out',
+    stateReason: null,
+    stateSince: at,
+    interactions: [],
+    notOfferedBecause: 'Logged out.',
+    ...changes,
+  }
+}
+
+const ready = { state: 'ready', notOfferedBecause: null } as const
+
+const interaction = (state: 'ringing' | 'active') => ({
+  interactions: [
+    {
+      serviceId: '369-1',
+      state,
+      customer: {},
+      offeredAt: at,
+      answerBy: at,
+      acceptedAt: null,
+      endedAt: null,
+      endedBy: null,
+    },
+  ],
+})
+
+function callback(step: CallbackDetailJson['step'], changes: Partial<CallbackDetailJson> = {}): CallbackDetailJson {
+  return {
+    id: '369-1',
+    service: 'chat-delay',
+    queue: 'VQ_Chat',
+    target: 'Billing@StatServer.GA',
+    state: 'QUEUED',
+    step,
+    reason: null,
+    user: null,
+    hasPush: true,
+    isSynthetic: false,
+    createdAt: at,
+    expiresAt: at,
+    announcement: null,
+    snoozedUntil: null,
+    waitingFor: 'No agent of Billing is ready.',
+    properties: {},
+    timeline: [],
+    chat: null,
+    ...changes,
+  }
+}
+
+function chat(...parties: ('CLIENT' | 'AGENT')[]): Pick<CallbackDetailJson, 'chat'> {
+  const transcript = parties.map<EntryJson>((party, index) => ({
+    index: index + 1,
+    type: 'text',
+    nickname: party,
+    party,
+    text: 'hello',
+    at,
+  }))
+  return {
+    chat: {
+      sessionId: '0000YaADMWXM0013',
+      state: 'talking',
+      startedAt: at,
+      endedAt: null,
+      agents: ['anna'],
+      position: transcript.length,
+      transcript,
+    },
+  }
+}
+
+function queue(...serviceIds: string[]): QueueJson {
+  return {
+    name: 'VQ_Chat',
+    waiting: serviceIds.length,
+    longestWaitSeconds: 0,
+    readyAgents: 0,
+    ewt: { model: 'unavailable', seconds: null, explanation: '' },
+    entries: serviceIds.map((serviceId, index) => ({
+      serviceId,
+      position: index + 1,
+      priority: 0,
+      waitingSeconds: 0,
+      target: 'Billing@StatServer.GA',
+      waitingFor: '',
+      customerName: null,
+      isSynthetic: false,
+      step: 'waiting',
+    })),
+  }
+}
+
+const next = (
+  callback: CallbackDetailJson | null,
+  agents: AgentJson[] = [agent('anna'), agent('ben')],
+  queues: QueueJson[] = [queue('369-1')],
+) => nextStep({ callback, agents, queues })
+
+test('a customer without a callback starts one', () => {
+  expect(next(null)).toEqual({ kind: 'start-callback' })
+})
+
+test('a waiting customer needs the first agent who is not ready', () => {
+  expect(next(callback('waiting'))).toEqual({ kind: 'make-ready', agent: 'anna', agentName: 'Anna' })
+})
+
+test('with a free agent for everyone ahead, the contact centre announces by itself', () => {
+  expect(next(callback('waiting'), [agent('anna', ready), agent('ben')])).toMatchObject({ kind: 'wait' })
+})
+
+test('the second in the queue needs a second agent', () => {
+  const agents = [agent('anna', ready), agent('ben')]
+  const step = next(callback('waiting', { id: '369-2' }), agents, [queue('369-1', '369-2')])
+  expect(step).toMatchObject({ kind: 'make-ready', agent: 'ben' })
+})
+
+test('a ready agent who is busy does not count as free', () => {
+  const busy = agent('anna', { state: 'ready', notOfferedBecause: 'Talks with somebody else.' })
+  expect(next(callback('waiting'), [busy, agent('ben')])).toMatchObject({ kind: 'make-ready', agent: 'ben' })
+  expect(next(callback('waiting'), [busy])).toEqual({ kind: 'wait', reason: 'No agent of Billing is ready.' })
+})
+
+test('a customer who snoozed is not hurried', () => {
+  expect(next(callback('waiting', { snoozedUntil: at }))).toMatchObject({ kind: 'wait' })
+})
+
+test('an announced agent is confirmed, a confirmed customer starts the chat', () => {
+  expect(next(callback('agent-available'))).toEqual({ kind: 'connect' })
+  expect(next(callback('confirmed'))).toEqual({ kind: 'start-chat' })
+})
+
+test('the agent it rings at accepts the chat', () => {
+  const agents = [agent('anna'), agent('ben', { ...ready, ...interaction('ringing') })]
+  expect(next(callback('chat-created'), agents)).toEqual({ kind: 'accept', agent: 'ben', agentName: 'Ben' })
+})
+
+test('a chat that rings nowhere needs an agent, unless one is free or has just accepted', () => {
+  const chatCreated = callback('chat-created')
+  expect(next(chatCreated)).toMatchObject({ kind: 'make-ready', agent: 'anna' })
+  expect(next(chatCreated, [agent('anna', ready)])).toMatchObject({ kind: 'wait' })
+  expect(next(chatCreated, [agent('anna', { state: 'ready', ...interaction('active') })])).toMatchObject({
+    kind: 'wait',
+  })
+})
+
+test('in the chat the customer speaks, the agent answers, the customer ends it', () => {
+  const agents = [agent('anna', { ...ready, ...interaction('active') })]
+  expect(next(callback('talking', chat()), agents)).toEqual({ kind: 'customer-says' })
+  expect(next(callback('talking', chat('AGENT')), agents)).toEqual({ kind: 'customer-says' })
+  expect(next(callback('talking', chat('CLIENT')), agents)).toMatchObject({ kind: 'agent-says', agent: 'anna' })
+  expect(next(callback('talking', chat('CLIENT', 'AGENT')), agents)).toEqual({ kind: 'end-chat' })
+})
+
+test('a chat whose agent is gone can still be ended', () => {
+  expect(next(callback('talking', chat('CLIENT')), [agent('anna')])).toEqual({ kind: 'end-chat' })
+})
+
+test('what is done is followed by another callback', () => {
+  expect(next(callback('done'))).toEqual({ kind: 'start-another' })
+})
+
+test('a target suggests the agents of its group or of its skills, and all when it names none', () => {
+  const agents = [agent('anna', { groups: ['Billing'], skills: {} }), agent('ben', { groups: [] })]
+  const ids = (target: string) => matchingAgents(target, agents).map(({ id }) => id)
+  expect(ids('Billing@StatServer.GA')).toEqual(['anna'])
+  expect(ids('?:English=20&Loans=2@StatServer.GA')).toEqual(['ben'])
+  expect(ids('Sales@StatServer.GA')).toEqual(['anna', 'ben'])
+})
+
+test('a step names its agent, and its panel', () => {
+  const accept: NextStep = { kind: 'accept', agent: 'ben', agentName: 'Ben' }
+  expect(nextStepName(accept)).toBe('accept-ben')
+  expect(nextStepPanel(accept)).toBe('agent')
+  expect(nextStepName({ kind: 'connect' })).toBe('connect')
+  expect(nextStepPanel({ kind: 'connect' })).toBe('customer')
+})
