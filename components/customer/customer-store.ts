@@ -1,0 +1,126 @@
+'use client'
+
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { StartChatDialog } from '../../server/gms/contract.ts'
+import { personaOf, type CallbackForm } from './personas.ts'
+import { emptyInbox, type Inbox } from './received.ts'
+
+/** How a customer hears of an agent: the device is told, or it asks. */
+export type Delivery = 'push' | 'polling'
+
+/** What a customer's app holds about the callback it started. */
+export interface CustomerSession {
+  serviceId: string
+  delivery: Delivery
+  /** The form as it was submitted. */
+  submitted: CallbackForm
+  /** What start answered as `_text`. */
+  text: string
+  /** What `connect` answered. */
+  dialog: StartChatDialog | null
+  inbox: Inbox
+  /** Requests that somebody wanted, and those that only ask whether something is new. */
+  requests: number
+  polls: number
+}
+
+export interface Customer {
+  /** `A`, `B`, … */
+  letter: string
+  /** The `gms_user` of this customer's app: 64 hex digits. */
+  user: string
+  form: CallbackForm
+  delivery: Delivery
+  /** What stands in the composer and is not sent. */
+  draft: string
+  session: CustomerSession | null
+}
+
+export const customersMax = 12
+
+interface CustomerState {
+  customers: Customer[]
+  /** Adds the next letter; answers it, or null when there are as many as may be. */
+  add: () => string | null
+  change: (letter: string, changes: Partial<Omit<Customer, 'letter'>>) => void
+  /** Changes the session, if it is still about this callback. */
+  changeSession: (serviceId: string, change: (session: CustomerSession) => Partial<CustomerSession>) => void
+}
+
+/** The workbench's customers. It is what their apps would keep on their devices, and it survives a reload as they would. */
+export const useCustomerStore = create<CustomerState>()(
+  persist(
+    (set, get) => ({
+      customers: [],
+      add: () => {
+        const { customers } = get()
+        if (customers.length >= customersMax) return null
+        const customer = newCustomer(customers.length)
+        set({ customers: [...customers, customer] })
+        return customer.letter
+      },
+      change: (letter, changes) =>
+        set(({ customers }) => ({
+          customers: customers.map((one) => (one.letter === letter ? { ...one, ...changes } : one)),
+        })),
+      changeSession: (serviceId, change) =>
+        set(({ customers }) => ({
+          customers: customers.map((one) =>
+            one.session?.serviceId === serviceId
+              ? { ...one, session: { ...one.session, ...change(one.session) } }
+              : one,
+          ),
+        })),
+    }),
+    { name: 'gms-tester-customers', version: 1 },
+  ),
+)
+
+function newCustomer(index: number): Customer {
+  return {
+    letter: String.fromCharCode(65 + index),
+    user: randomUser(),
+    form: personaOf(index),
+    delivery: 'push',
+    draft: '',
+    session: null,
+  }
+}
+
+/** 64 hex digits: 256 random bits. */
+export function randomUser(): string {
+  return [...crypto.getRandomValues(new Uint8Array(32))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+}
+
+/** A session that has just been started. */
+export function newSession(
+  serviceId: string,
+  text: string,
+  { form, delivery }: Pick<Customer, 'form' | 'delivery'>,
+): CustomerSession {
+  return {
+    serviceId,
+    delivery,
+    submitted: form,
+    text,
+    dialog: null,
+    inbox: emptyInbox,
+    requests: 1,
+    polls: 0,
+  }
+}
+
+/** The customer the page is about; undefined before the first one is there. */
+export function useCustomer(letter: string): Customer | undefined {
+  return useCustomerStore(
+    (store) => store.customers.find((one) => one.letter === letter) ?? store.customers[0],
+  )
+}
+
+/** Which workbench customer started this callback: the letter, or null when it was somebody else. */
+export function letterOf(customers: readonly Customer[], serviceId: string): string | null {
+  return customers.find(({ session }) => session?.serviceId === serviceId)?.letter ?? null
+}
