@@ -65,4 +65,8 @@ export interface StorageOptions<R extends Records, E> {
   readonly subjectOf: (event: E) => string | undefined
   /** How many events are kept; the oldest go first. */
   readonly historyMax: number
+  /** Freezes what is put and appended, and asserts that it is plain JSON. For tests; costs time. */
+  readonly freeze?: boolean
+  /** Told what a listener threw; without it, the console is. */
+  readonly onListenerError?: (error: unknown) => void
 }
