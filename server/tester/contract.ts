@@ -20,6 +20,8 @@ export interface HealthAnswer {
   version: string
   storage: 'sqlite' | 'memory'
   startedAt: string
+  /** Why it has failed. */
+  reason?: string
 }
 
 export interface SettingsJson {

@@ -1,0 +1,72 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { HttpLimits } from './config.ts'
+
+/** Who takes a request or an upgrade, or leaves it to the next: false. */
+export interface RequestOwner {
+  handle(request: IncomingMessage, response: ServerResponse): boolean
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean
+}
+
+export interface HttpServerOptions {
+  readonly application: RequestOwner
+  /** Whoever draws the pages; without, there are none. */
+  readonly pages?: RequestOwner
+  readonly limits: HttpLimits
+}
+
+/**
+ * The one server on the one port; it does not listen yet. The application is asked first, before the page renderer
+ * could redirect what is not its own; the pages are asked last.
+ */
+export function createHttpServer({ application, pages, limits }: HttpServerOptions): Server {
+  const owners = pages === undefined ? [application] : [application, pages]
+  const server = createServer(
+    {
+      keepAliveTimeout: limits.keepAlive,
+      headersTimeout: limits.headers,
+      requestTimeout: limits.request,
+      maxHeaderSize: limits.headerBytesMax,
+      noDelay: true,
+    },
+    (request, response) => {
+      if (owners.some((owner) => owner.handle(request, response))) return
+      request.resume()
+      const text = 'There is nothing here.\n'
+      response.writeHead(404, {
+        'Content-Type': 'text/plain; charset=utf-8',
+        'Content-Length': Buffer.byteLength(text),
+      })
+      response.end(text)
+    },
+  )
+  server.on('upgrade', (request, socket, head) => {
+    // A socket that dies is not an error, and before somebody has taken it, nobody else listens.
+    socket.on('error', () => socket.destroy())
+    if (!owners.some((owner) => owner.upgrade(request, socket, head)))
+      endSocket(socket, '404 Not Found', 'There is no WebSocket here.\n')
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()
+    else if (error.code === 'HPE_HEADER_OVERFLOW')
+      endSocket(
+        socket,
+        '431 Request Header Fields Too Large',
+        `The head of a request may have ${limits.headerBytesMax} bytes.\n`,
+      )
+    else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT')
+      endSocket(socket, '408 Request Timeout', 'The request took too long.\n')
+    else endSocket(socket, '400 Bad Request', 'This is not HTTP as RFC 9112 has it.\n')
+  })
+  return server
+}
+
+function endSocket(socket: Duplex, status: string, text: string): void {
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'Connection: close',
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${text}`)
+}

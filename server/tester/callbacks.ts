@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { CallbackId, CallbackService, CallbackView, ChatView } from '../contact-center/contact-center.ts'
+import type { CentreEvent } from '../contact-center/event.ts'
+import type { Numbered } from '../storage/port.ts'
+import { renderEntry } from './agents.ts'
+import type { CallbackDetailJson, CallbackJson, ChatJson, Page, TimelineItem } from './contract.ts'
+import { readQuery, wholeNumber } from './input.ts'
+import type { TesterLimits } from './limits.ts'
+import { pathPart, route, type Route } from './route.ts'
+import { isoTime, isoTimeOrNull } from './time-json.ts'
+import { timelineText } from './timeline.ts'
+
+const pageQuery = (limits: TesterLimits) =>
+  z.strictObject({
+    state: z.enum(['SCHEDULED', 'QUEUED', 'ROUTING', 'PROCESSING', 'COMPLETED']).exactOptional(),
+    service: z.string().exactOptional(),
+    after: z.string().exactOptional(),
+    limit: wholeNumber(1, limits.callbacksPageMax).default(limits.callbacksPageDefault),
+  })
+
+const render = (callback: CallbackView): CallbackJson => ({
+  id: callback.id,
+  service: callback.service,
+  queue: callback.queue,
+  target: callback.target,
+  state: callback.state,
+  step: callback.step,
+  reason: callback.reason,
+  user: callback.user,
+  hasPush: callback.hasPush,
+  isSynthetic: callback.isSynthetic,
+  createdAt: isoTime(callback.createdAt),
+  expiresAt: isoTime(callback.expiresAt),
+  announcement:
+    callback.announcement === null
+      ? null
+      : {
+          at: isoTime(callback.announcement.at),
+          attempt: callback.announcement.attempt,
+          confirmBy: isoTime(callback.announcement.confirmBy),
+        },
+  snoozedUntil: isoTimeOrNull(callback.snoozedUntil),
+  waitingFor: callback.waitingFor,
+  properties: { ...callback.properties },
+})
+
+const renderChat = (chat: ChatView): ChatJson => ({
+  sessionId: chat.sessionId,
+  state: chat.state,
+  startedAt: isoTime(chat.startedAt),
+  endedAt: isoTimeOrNull(chat.endedAt),
+  agents: [...chat.agents],
+  position: chat.position,
+  transcript: chat.entries.map(renderEntry),
+})
+
+const renderEvent = (event: Numbered<CentreEvent>): TimelineItem => ({
+  number: event.number,
+  at: isoTime(event.at),
+  type: event.type,
+  text: timelineText(event),
+  cause: event.cause,
+})
+
+/** `GET /callbacks` and `GET /callbacks/{id}`. */
+export function callbackRoutes(callbacks: CallbackService, limits: TesterLimits): Route[] {
+  const query = pageQuery(limits)
+  return [
+    route('GET', '/callbacks', async (c) => {
+      const { after, ...rest } = readQuery(c, query)
+      const page = await callbacks.list(after === undefined ? rest : { ...rest, after: after as CallbackId })
+      const answer: Page<CallbackJson> = { items: page.items.map(render), next: page.next }
+      return c.json(answer)
+    }),
+    route('GET', '/callbacks/:id', async (c) => {
+      const id = pathPart<CallbackId>(c, 'id')
+      const [callback, history] = await Promise.all([callbacks.get(id), callbacks.history(id)])
+      const answer: CallbackDetailJson = {
+        ...render(callback),
+        timeline: history.map(renderEvent),
+        chat: callback.chat === null ? null : renderChat(callback.chat),
+      }
+      return c.json(answer)
+    }),
+  ]
+}

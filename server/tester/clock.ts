@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { CentreClockView, CentreControl } from '../contact-center/contact-center.ts'
+import { seconds } from '../runtime/clock.ts'
+import type { ClockJson } from './contract.ts'
+import { readBody } from './input.ts'
+import type { TesterLimits } from './limits.ts'
+import { nothing, route, type Route } from './route.ts'
+import { isoTime } from './time-json.ts'
+
+const clockChange = (limits: TesterLimits) =>
+  z
+    .strictObject({
+      pause: z.boolean().exactOptional(),
+      rate: z.number().min(limits.rateMin).max(limits.rateMax).exactOptional(),
+      advanceSeconds: z.number().min(0).max(limits.advanceSecondsMax).exactOptional(),
+    })
+    .refine((change) => Object.keys(change).length > 0, 'Say pause, rate or advanceSeconds.')
+
+const resetBody = z.strictObject({ seed: z.number().int().nullable().default(null) })
+
+const render = (clock: CentreClockView): ClockJson => ({
+  now: isoTime(clock.now),
+  rate: clock.rate,
+  paused: clock.isPaused,
+  next: clock.next === null ? null : { at: isoTime(clock.next.at), what: clock.next.what },
+})
+
+export interface ClockRouteOptions {
+  readonly control: CentreControl
+  readonly limits: TesterLimits
+  /** What else must be as in a new installation. */
+  readonly onReset: () => void
+}
+
+/** `/clock` moves the contact centre's time, never what a network peer sees; `/reset` makes everything new. */
+export function clockRoutes({ control, limits, onReset }: ClockRouteOptions): Route[] {
+  const schema = clockChange(limits)
+  return [
+    route('GET', '/clock', async (c) => c.json(render(await control.clock()))),
+    route('POST', '/clock', async (c) => {
+      const { pause, rate, advanceSeconds } = await readBody(c, schema, limits.bodyBytesMax)
+      // In this order, so that `{"pause":true,"advanceSeconds":30}` ends where it says.
+      if (pause !== undefined) await control.setPaused(pause)
+      if (rate !== undefined) await control.setRate(rate)
+      if (advanceSeconds !== undefined) await control.advance(seconds(advanceSeconds))
+      return c.json(render(await control.clock()))
+    }),
+    route('POST', '/reset', async (c) => {
+      const { seed } = await readBody(c, resetBody, limits.bodyBytesMax)
+      await control.reset(seed)
+      onReset()
+      return nothing(c)
+    }),
+  ]
+}

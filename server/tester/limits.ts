@@ -1,0 +1,40 @@
+/** Every limit of the tester's own API and of its traffic log. */
+export interface TesterLimits {
+  readonly bodyBytesMax: number
+  /** How long `GET /health?waitSeconds=` may hold its answer. */
+  readonly healthWaitSecondsMax: number
+  readonly callbacksPageDefault: number
+  readonly callbacksPageMax: number
+  readonly trafficPageDefault: number
+  readonly trafficPageMax: number
+  /** How far one call may move the contact centre's clock. */
+  readonly advanceSecondsMax: number
+  readonly rateMin: number
+  readonly rateMax: number
+  readonly trafficItemsMax: number
+  /** How much of one request or answer body is kept. */
+  readonly trafficBodyBytesMax: number
+  /** How much is kept of all headers and bodies together. */
+  readonly trafficBytesMax: number
+  /** How many frames of one socket wait until it is known whose they are. */
+  readonly unattributedFramesMax: number
+  /** Changes within this time are told of once. */
+  readonly changeHintMillis: number
+}
+
+export const testerLimits: TesterLimits = {
+  bodyBytesMax: 1024 * 1024,
+  healthWaitSecondsMax: 300,
+  callbacksPageDefault: 50,
+  callbacksPageMax: 500,
+  trafficPageDefault: 100,
+  trafficPageMax: 1000,
+  advanceSecondsMax: 366 * 24 * 3600,
+  rateMin: 0.1,
+  rateMax: 1000,
+  trafficItemsMax: 10_000,
+  trafficBodyBytesMax: 64 * 1024,
+  trafficBytesMax: 64 * 1024 * 1024,
+  unattributedFramesMax: 10,
+  changeHintMillis: 50,
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import type { ConfiguredServices, ConfiguredServiceView } from '../contact-center/contact-center.ts'
+import type { ServiceJson, TemplateJson } from './contract.ts'
+import { readBody } from './input.ts'
+import { nothing, pathPart, route, type Route } from './route.ts'
+
+/** Options are text; a number or a boolean is taken as the text it is written as. */
+const optionValue = z.union([z.string(), z.number(), z.boolean()], 'This must be text.').transform(String)
+
+const wholeService = z.strictObject({
+  template: z.string(),
+  options: z.record(z.string(), optionValue).default({}),
+})
+
+const optionChanges = z.strictObject({
+  options: z.record(z.string(), optionValue.nullable()),
+})
+
+const render = (service: ConfiguredServiceView): ServiceJson => ({
+  name: service.name,
+  template: service.template,
+  options: { ...service.options },
+  overrides: { ...service.overrides },
+})
+
+/** `/services` and `/templates`: what Genesys' Service Management UI configures. */
+export function serviceRoutes(services: ConfiguredServices, bodyBytesMax: number): Route[] {
+  return [
+    route('GET', '/services', async (c) => c.json((await services.list()).map(render))),
+    route('GET', '/services/:name', async (c) => c.json(render(await services.get(pathPart(c, 'name'))))),
+    route('PUT', '/services/:name', async (c) => {
+      const { template, options } = await readBody(c, wholeService, bodyBytesMax)
+      return c.json(render(await services.put(pathPart(c, 'name'), template, options)))
+    }),
+    route('PATCH', '/services/:name', async (c) => {
+      const { options } = await readBody(c, optionChanges, bodyBytesMax)
+      return c.json(render(await services.patch(pathPart(c, 'name'), options)))
+    }),
+    route('DELETE', '/services/:name', async (c) => {
+      await services.remove(pathPart(c, 'name'))
+      return nothing(c)
+    }),
+    route('GET', '/templates', (c) => {
+      const templates: TemplateJson[] = services.templates.map(({ name, options }) => ({
+        name,
+        options: [...options],
+      }))
+      return c.json(templates)
+    }),
+  ]
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { Settings, SettingsService } from '../contact-center/contact-center.ts'
+import type { SettingsJson } from './contract.ts'
+import { readBody } from './input.ts'
+import { route, type Route } from './route.ts'
+
+const changes = z.strictObject({
+  gmsVersion: z.enum(['8.1.2', '8.5.2']).exactOptional(),
+  idPrefix: z
+    .string()
+    .regex(/^\d{1,9}$/, 'The prefix of ids has one to nine digits.')
+    .exactOptional(),
+})
+
+const render = ({ gmsVersion, idPrefix }: Settings): SettingsJson => ({ gmsVersion, idPrefix })
+
+/** `GET` and `PATCH /settings`. */
+export function settingsRoutes(settings: SettingsService, bodyBytesMax: number): Route[] {
+  return [
+    route('GET', '/settings', async (c) => c.json(render(await settings.get()))),
+    route('PATCH', '/settings', async (c) => {
+      const wanted = await readBody(c, changes, bodyBytesMax)
+      return c.json(render(await settings.change(wanted)))
+    }),
+  ]
+}

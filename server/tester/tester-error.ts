@@ -1,0 +1,78 @@
+import { Refused, type RefusalCode, type RefusalDetail } from '../contact-center/refusal.ts'
+import type { ErrorAnswer } from './contract.ts'
+
+export type RefusedStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 500 | 503
+
+/** A call of the tester's API is refused; nothing has changed. */
+export class TesterError extends Error {
+  readonly status: RefusedStatus
+  readonly code: string
+  readonly details: readonly RefusalDetail[]
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(
+    status: RefusedStatus,
+    code: string,
+    message: string,
+    details: readonly RefusalDetail[] = [],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message)
+    this.name = 'TesterError'
+    this.status = status
+    this.code = code
+    this.details = details
+    this.headers = headers
+  }
+}
+
+/** 404 what is not there, 409 what is not possible in this state, 400 and 413 what should be asked otherwise. */
+const statuses = {
+  'service-not-found': 404,
+  'service-invalid': 400,
+  'service-built-in': 409,
+  'template-not-found': 400,
+  'customer-number-missing': 400,
+  'option-invalid': 400,
+  'target-invalid': 400,
+  'media-type-unsupported': 400,
+  'callback-not-found': 404,
+  'callback-completed': 409,
+  'callback-processing': 409,
+  'agent-not-announced': 409,
+  'chat-not-found': 404,
+  'chat-exists': 409,
+  'chat-ended': 409,
+  'message-empty': 400,
+  'message-too-long': 413,
+  'transcript-full': 409,
+  'mailbox-full': 409,
+  'agent-not-found': 404,
+  'agent-invalid': 400,
+  'agent-busy': 409,
+  'agent-not-free': 409,
+  'interaction-not-found': 404,
+  'interaction-not-ringing': 409,
+  'interaction-not-active': 409,
+  'queue-not-found': 404,
+  'queue-full': 409,
+  'setting-invalid': 400,
+} as const satisfies Record<RefusalCode, RefusedStatus>
+
+/** What a thrown thing becomes on the wire; null when it is nobody's refusal but our own mistake. */
+export function asTesterError(thrown: unknown): TesterError | null {
+  if (thrown instanceof TesterError) return thrown
+  if (thrown instanceof Refused)
+    return new TesterError(statuses[thrown.code], thrown.code, thrown.message, thrown.details)
+  return null
+}
+
+/** The body of a refusal: `{"error": {"code", "message", "details"}}`. */
+export function renderError(error: {
+  code: string
+  message: string
+  details: readonly RefusalDetail[]
+}): ErrorAnswer {
+  const details = error.details.map(({ field, message }) => ({ field, message }))
+  return { error: { code: error.code, message: error.message, details } }
+}

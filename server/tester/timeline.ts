@@ -1,0 +1,98 @@
+import type { CentreEvent } from '../contact-center/event.ts'
+
+/** What happened, as one plain sentence. */
+export function timelineText(event: CentreEvent): string {
+  switch (event.type) {
+    case 'callback-queued':
+      return event.isSynthetic
+        ? `A synthetic customer joined the queue ${event.queue}.`
+        : `The customer asked for a callback by ${event.service} and joined the queue ${event.queue}.`
+    case 'agent-available':
+      return `An agent is available, announcement ${event.attempt}: ${event.because}.`
+    case 'announcement-lapsed':
+      return 'The agent who was announced is no longer there; the customer waits in line again.'
+    case 'confirmation-missed':
+      return `The customer did not confirm announcement ${event.attempt} in time.`
+    case 'callback-snoozed':
+      return `The customer asked to be told again after ${timeOfDay(event.until)}.`
+    case 'callback-confirmed':
+      return 'The customer confirmed to be available.'
+    case 'callback-completed':
+      return `The callback is completed: ${event.reason}.`
+    case 'callback-expired':
+      return 'The time to live is over; everything of this callback is removed.'
+    case 'chat-created':
+      return 'The customer created the chat.'
+    case 'agent-offered':
+      return `The chat is offered to ${event.agent}, who may accept until ${timeOfDay(event.answerBy)}.`
+    case 'offer-declined':
+      return `${event.agent} declined the chat${event.reason === null ? '' : `: ${event.reason}`}.`
+    case 'offer-missed':
+      return `${event.agent} did not accept the chat in time.`
+    case 'offer-withdrawn':
+      return `The offer to ${event.agent} was withdrawn.`
+    case 'participant-joined':
+      return `${event.entry.nickname} joined the chat.`
+    case 'participant-left':
+      return `${event.entry.nickname} left the chat.`
+    case 'message-said':
+      return `${event.entry.nickname} said: ${event.entry.text}`
+    case 'typing-changed':
+      return event.entry.type === 'typing-started'
+        ? `${event.entry.nickname} started typing.`
+        : `${event.entry.nickname} stopped typing.`
+    case 'chat-ended':
+      return chatEndWords[event.by]
+    case 'notification-queued':
+      return `A notification waits for the customer: ${notificationWords[event.what]}.`
+    case 'notification-delivered':
+      return event.by === 'push'
+        ? 'A notification was pushed to the customer.'
+        : 'The customer fetched a notification.'
+    case 'notification-dropped':
+      return event.because === 'withdrawn'
+        ? 'A notification was withdrawn before it was delivered: it was no longer true.'
+        : 'A notification was thrown away undelivered, to make room for newer ones.'
+    case 'agent-notified':
+      return "The customer's device sent a notification to the agent."
+    case 'agent-mailbox-read':
+      return `The agent fetched ${event.count} ${event.count === 1 ? 'notification' : 'notifications'}.`
+    case 'agent-state-changed':
+      return `${event.agent} is ${event.state}${event.reason === null ? '' : `: ${event.reason}`}.`
+    case 'agent-changed':
+      return `${event.agent} was changed.`
+    case 'agent-removed':
+      return `${event.agent} was removed.`
+    case 'ewt-changed':
+      return event.seconds === null
+        ? `The wait in ${event.queue} is now estimated as ${event.model}.`
+        : `The wait in ${event.queue} is now estimated as ${event.model}, ${event.seconds} seconds.`
+    case 'callers-removed':
+      return `${event.count} synthetic customers left the queue ${event.queue}.`
+    case 'service-changed':
+      return `The service ${event.service} was configured.`
+    case 'service-removed':
+      return `The service ${event.service} was removed.`
+    case 'settings-changed':
+      return 'The settings were changed.'
+    case 'clock-changed':
+      return 'The clock was changed.'
+    case 'reset':
+      return 'Everything is as in a new installation.'
+  }
+}
+
+const chatEndWords = {
+  customer: 'The customer ended the chat.',
+  agent: 'The agent ended the chat.',
+  'time-out': 'The chat ran out of time.',
+  cancelled: 'The chat ended with its callback, which was cancelled.',
+} as const
+
+const notificationWords = {
+  'agent-available': 'an agent is available',
+  message: 'a message of the agent',
+  chat: 'news of the chat',
+} as const
+
+const timeOfDay = (at: number): string => `${new Date(at).toISOString().slice(11, 19)} UTC`

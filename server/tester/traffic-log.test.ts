@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import { createTrafficLog } from './traffic-log.ts'
+import { createCapture, parseHead, type TrafficRecord } from './traffic-record.ts'
+
+function row(fields: Partial<TrafficRecord> = {}): TrafficRecord {
+  return {
+    number: 0,
+    at: 0,
+    kind: 'exchange',
+    actor: 'customer',
+    protocol: 'rest',
+    method: 'POST',
+    path: '/genesys/1/service/callback/chat-delay',
+    user: null,
+    serviceId: null,
+    note: '',
+    status: 200,
+    durationMillis: 1,
+    isHeld: false,
+    isHeartbeat: false,
+    httpVersion: '1.1',
+    requestHeaders: [],
+    responseHeaders: [],
+    requestBody: createCapture(100),
+    responseBody: createCapture(100),
+    ...fields,
+  }
+}
+
+const logOf = (trafficItemsMax: number, trafficBytesMax = 1_000_000) => {
+  const changes: [number, boolean][] = []
+  const log = createTrafficLog({
+    limits: { trafficItemsMax, trafficBytesMax },
+    changed: (number, isNew) => changes.push([number, isNew]),
+  })
+  return { log, changes }
+}
+
+test('[TA40] rows are numbered from 1, oldest first, and read on after a number', () => {
+  const { log } = logOf(10)
+  for (let i = 0; i < 5; i++) log.add(row())
+  expect(log.page({ after: 0, limit: 3 }).items.map((item) => item.number)).toEqual([1, 2, 3])
+  expect(log.page({ after: 3, limit: 3 })).toMatchObject({
+    items: [{ number: 4 }, { number: 5 }],
+    next: 5,
+    dropped: 0,
+  })
+  expect(log.page({ after: 5, limit: 3 })).toEqual({ items: [], next: 5, dropped: 0 })
+})
+
+test('[TA41] whoever asks after a number of an earlier run is told where this one is', () => {
+  const { log } = logOf(10)
+  log.add(row())
+  expect(log.page({ after: 400, limit: 3 })).toEqual({ items: [], next: 1, dropped: 0 })
+})
+
+test('[TA42] the oldest rows make room, by number and by bytes, and are counted', () => {
+  const { log } = logOf(3)
+  for (let i = 0; i < 5; i++) log.add(row())
+  expect(log.page({ after: 0, limit: 10 })).toMatchObject({
+    items: [{ number: 3 }, { number: 4 }, { number: 5 }],
+    dropped: 2,
+  })
+  expect(log.get(2)).toBeUndefined()
+  expect(log.get(3)?.number).toBe(3)
+
+  const narrow = logOf(100, 250).log
+  for (let i = 0; i < 5; i++) {
+    const record = row()
+    narrow.add(record)
+    record.responseBody.add('x'.repeat(100))
+    narrow.update(record)
+  }
+  expect(narrow.page({ after: 0, limit: 10 })).toMatchObject({
+    items: [{ number: 4 }, { number: 5 }],
+    dropped: 3,
+  })
+})
+
+test('[TA42] a row that is gone may still end: nothing comes of it', () => {
+  const { log, changes } = logOf(1)
+  const first = row()
+  log.add(first)
+  log.add(row())
+  log.update(first)
+  expect(changes).toEqual([
+    [1, true],
+    [2, true],
+  ])
+})
+
+test('[TA43] of a long body the beginning is kept, and its whole length is told', () => {
+  const { log } = logOf(10)
+  const record = row()
+  record.requestBody.add('ä'.repeat(40))
+  record.requestBody.add(Buffer.from('b'.repeat(40)))
+  log.add(record)
+  expect(log.get(1)).toMatchObject({
+    requestBody: 'ä'.repeat(40) + 'b'.repeat(20),
+    requestBytes: 120,
+    isTruncated: true,
+  })
+})
+
+test('[TA44] a reset forgets what is over; what is held stays, and numbers go on', () => {
+  const { log } = logOf(10)
+  log.add(row())
+  log.add(row({ isHeld: true, durationMillis: null }))
+  log.clear()
+  log.add(row())
+  expect(log.page({ after: 0, limit: 10 })).toMatchObject({
+    items: [{ number: 2 }, { number: 3 }],
+    dropped: 1,
+  })
+})
+
+test('[TA45] the head of an answer is read line by line, doubled ones too', () => {
+  const head =
+    'HTTP/1.1 200 OK\r\nCache-Control: no-cache\r\nCache-Control: no-store\r\nX: a: b\r\n\r\nbody: no'
+  expect(parseHead(head)).toEqual({
+    status: 200,
+    headers: [
+      ['Cache-Control', 'no-cache'],
+      ['Cache-Control', 'no-store'],
+      ['X', 'a: b'],
+    ],
+  })
+  expect(parseHead('undefined')).toBeNull()
+})

@@ -1,0 +1,112 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { BayeuxObserver } from '../bayeux/bayeux.ts'
+import { createCapture, parseHead, type TrafficRecord } from './traffic-record.ts'
+import { beginRecord, type TrafficTapOptions } from './traffic-tap.ts'
+import { channelsOf, readBayeux } from './traffic-words.ts'
+
+type Frame = Parameters<NonNullable<BayeuxObserver['frame']>>[0]
+
+/** Sees WebSockets open and their frames pass. */
+export interface SocketTap {
+  upgrade(request: IncomingMessage, socket: Duplex): void
+  frame(frame: Frame): void
+}
+
+/** What is known of one socket. Rows wait until it is known whether the socket is a watcher's. */
+interface SocketTraffic {
+  verdict: 'unknown' | 'logged' | 'ignored'
+  waiting: TrafficRecord[]
+}
+
+/** A tap that writes into the same log as the exchanges'. */
+export function createSocketTap(options: TrafficTapOptions): SocketTap {
+  const { log, clock, limits, isWatcher } = options
+  const sockets = new WeakMap<IncomingMessage, SocketTraffic>()
+
+  const trafficOf = (request: IncomingMessage): SocketTraffic => {
+    const known = sockets.get(request)
+    if (known !== undefined) return known
+    const traffic: SocketTraffic = { verdict: 'unknown', waiting: [] }
+    sockets.set(request, traffic)
+    return traffic
+  }
+  const decide = (traffic: SocketTraffic, verdict: 'logged' | 'ignored') => {
+    const { waiting } = traffic
+    traffic.verdict = verdict
+    traffic.waiting = []
+    if (verdict === 'logged') waiting.forEach((record) => log.add(record))
+  }
+  const enter = (traffic: SocketTraffic, record: TrafficRecord) => {
+    if (traffic.verdict === 'logged') log.add(record)
+    else if (traffic.verdict === 'unknown') traffic.waiting.push(record)
+    if (traffic.waiting.length > limits.unattributedFramesMax) decide(traffic, 'logged')
+  }
+
+  return {
+    upgrade(request, socket) {
+      const traffic = trafficOf(request)
+      const record = beginRecord(request, 'bayeux', options)
+      record.note = 'upgrade to WebSocket'
+      enter(traffic, record)
+      tapFirstWrite(socket, (text) => {
+        const head = parseHead(text)
+        record.status = head?.status ?? null
+        record.responseHeaders = head?.headers ?? []
+        record.durationMillis = clock.now() - record.at
+      })
+      socket.on('close', () => {
+        if (traffic.verdict === 'unknown') decide(traffic, 'logged')
+      })
+    },
+    frame(frame) {
+      const traffic = trafficOf(frame.request)
+      if (traffic.verdict === 'ignored') return
+      const words = readBayeux(frame.text)
+      if (words.isWorkbenchHandshake || (frame.session !== null && isWatcher(frame.session))) {
+        decide(traffic, 'ignored')
+        return
+      }
+      if (frame.session !== null && traffic.verdict === 'unknown') decide(traffic, 'logged')
+      const isReceived = frame.direction === 'received'
+      const record: TrafficRecord = {
+        number: 0,
+        at: clock.now(),
+        kind: 'frame',
+        actor: isReceived ? 'customer' : 'server',
+        protocol: 'bayeux',
+        method: isReceived ? 'SEND' : 'RECEIVE',
+        path: words.channels[0] ?? '',
+        user: frame.session?.user ?? null,
+        serviceId: words.serviceId,
+        note: channelsOf(words),
+        status: null,
+        durationMillis: null,
+        isHeld: false,
+        isHeartbeat: words.channels.length > 0 && words.channels.every((name) => name === '/meta/connect'),
+        httpVersion: null,
+        requestHeaders: [],
+        responseHeaders: [],
+        requestBody: createCapture(limits.trafficBodyBytesMax),
+        responseBody: createCapture(limits.trafficBodyBytesMax),
+      }
+      const body = isReceived ? record.requestBody : record.responseBody
+      body.add(frame.text)
+      enter(traffic, record)
+    },
+  }
+}
+
+/** The answer to an upgrade is the first thing that is written on its socket. */
+function tapFirstWrite(socket: Duplex, seen: (text: string) => void): void {
+  const names = ['write', 'end'] as const
+  for (const name of names) {
+    const original = socket[name].bind(socket) as (...words: unknown[]) => unknown
+    Reflect.set(socket, name, (...words: unknown[]) => {
+      names.forEach((tapped) => Reflect.deleteProperty(socket, tapped))
+      const [chunk] = words
+      seen(chunk instanceof Uint8Array ? Buffer.from(chunk).toString('latin1') : String(chunk))
+      return original(...words)
+    })
+  }
+}

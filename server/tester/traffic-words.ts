@@ -1,0 +1,117 @@
+import { cometPath, gmsBase } from '../gms/contract.ts'
+import type { TrafficSummary } from './contract.ts'
+import type { TrafficRecord } from './traffic-record.ts'
+
+export const testerBase = '/gmstester/api'
+
+/** Which part of the server a path belongs to; `other` are the pages. */
+export type Owner = 'bayeux' | 'gms' | 'tester' | 'other'
+
+/** Who owns this request target. Decided on the raw path, before anything redirects or decodes. */
+export function ownerOf(target: string): Owner {
+  const path = pathOf(target)
+  const isBelow = (base: string) => path === base || path.startsWith(`${base}/`)
+  if (isBelow(cometPath)) return 'bayeux'
+  if (isBelow(gmsBase)) return 'gms'
+  return isBelow(testerBase) ? 'tester' : 'other'
+}
+
+const agentOperations = new Set(['internal-notification', 'retrieve-agent-notifications'])
+
+/** Who speaks, which service instance it is about and what is done, read from a request target. */
+export function readTarget(
+  owner: Owner,
+  target: string,
+): { actor: TrafficSummary['actor']; serviceId: string | null; note: string } {
+  const parts = pathOf(target).split('/').filter(Boolean)
+  if (owner === 'tester') {
+    const [resource, , interactions, serviceId] = parts.slice(2)
+    return {
+      actor: resource === 'agents' ? 'agent' : 'tester',
+      serviceId: (interactions === 'interactions' ? serviceId : undefined) ?? null,
+      note: parts.slice(2).join('/'),
+    }
+  }
+  if (owner === 'bayeux') return { actor: 'customer', serviceId: null, note: '' }
+  const [, , , first, ...rest] = parts
+  if (first === 'callback' || rest.length === 0)
+    return { actor: 'customer', serviceId: null, note: 'start callback' }
+  const operation = rest.join('/')
+  return {
+    actor: agentOperations.has(operation) ? 'agent' : 'customer',
+    serviceId: first ?? null,
+    note: operation,
+  }
+}
+
+const pathOf = (target: string): string => target.split('?', 1)[0] ?? ''
+
+/** The id that a start has just answered; null when the answer is not of that kind. */
+export function startedId(answer: string): string | null {
+  const id = fieldOf(parseJson(answer), '_id')
+  return typeof id === 'string' ? id : null
+}
+
+/** What Bayeux messages say about the row that carries them. */
+export interface BayeuxWords {
+  readonly channels: string[]
+  readonly events: string[]
+  readonly serviceId: string | null
+  readonly isWorkbenchHandshake: boolean
+}
+
+/** Reads a Bayeux body or frame; whatever it is not, it has no words. */
+export function readBayeux(text: string): BayeuxWords {
+  const parsed = parseJson(text)
+  const messages = (Array.isArray(parsed) ? parsed : [parsed]) as unknown[]
+  const words: BayeuxWords & { serviceId: string | null; isWorkbenchHandshake: boolean } = {
+    channels: [],
+    events: [],
+    serviceId: null,
+    isWorkbenchHandshake: false,
+  }
+  for (const message of messages) {
+    const channel = fieldOf(message, 'channel')
+    if (typeof channel !== 'string') continue
+    words.channels.push(channel)
+    if (channel === '/meta/handshake' && fieldOf(fieldOf(message, 'ext'), 'gmstester') === 'workbench')
+      words.isWorkbenchHandshake = true
+    if (channel.startsWith('/meta/')) continue
+    words.events.push(channel)
+    const tag = fieldOf(fieldOf(message, 'data'), 'tag')
+    if (typeof tag === 'string') words.serviceId ??= tag.slice(tag.lastIndexOf('.') + 1)
+  }
+  return words
+}
+
+/** Fills in what only the whole exchange tells. */
+export function describeBayeuxExchange(record: TrafficRecord): void {
+  const asked = readBayeux(record.requestBody.text())
+  const answered = readBayeux(record.responseBody.text())
+  const said = unique(asked.channels).join(', ')
+  record.note = answered.events.length === 0 ? said : `${said} → ${unique(answered.events).join(', ')}`
+  record.serviceId = answered.serviceId ?? asked.serviceId
+  record.isHeartbeat =
+    record.status === 200 &&
+    answered.events.length === 0 &&
+    asked.channels.length > 0 &&
+    asked.channels.every((channel) => channel === '/meta/connect')
+}
+
+const unique = (words: readonly string[]): string[] => [...new Set(words)]
+
+/** The channels of a frame, each once. */
+export const channelsOf = (words: BayeuxWords): string => unique(words.channels).join(', ')
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Somebody else's malformed text is worth showing, not worth failing for.
+    return undefined
+  }
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
