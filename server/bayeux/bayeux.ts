@@ -19,6 +19,8 @@ export interface Evidence {
   readonly ext: Readonly<Record<string, unknown>> | undefined
   /** The value of the `BAYEUX_BROWSER` cookie, shown or just given. */
   readonly browser: string | undefined
+  /** A handshake asks whose session it will be; anything later, whether it claims to be somebody else's. */
+  readonly isHandshake: boolean
 }
 
 export interface SessionView {
@@ -41,7 +43,7 @@ export interface BayeuxPolicy {
 /** What the host may want to hear. Nobody's exception reaches the protocol. */
 export interface BayeuxObserver {
   /** A session of this user now listens on this channel: what was kept for it can be delivered. */
-  listening?(user: BayeuxUser, channel: string): void
+  listening?(user: BayeuxUser, channel: string, session: SessionView): void
   /** A frame on a WebSocket, as it crossed the wire. */
   frame?(frame: {
     readonly direction: 'received' | 'sent'
@@ -91,13 +93,14 @@ export interface BayeuxServer {
   /**
    * Queues one message for every session of `user` that listens on `channel`; answers how many. `settle` is called
    * once per session: `delivered` when the answer that carried it was finished (with the ack extension: when the
-   * client has acknowledged it), `lost` when the session ended first.
+   * client has acknowledged it), `lost` when the session ended first. With `only`, that session of the user alone.
    */
   deliver(
     user: BayeuxUser,
     channel: string,
     data: unknown,
     settle: (outcome: DeliveryOutcome, session: SessionView) => void,
+    only?: SessionView,
   ): number
   /** Queues one message for every session that listens on `channel`; answers how many. */
   broadcast(channel: string, data: unknown): number

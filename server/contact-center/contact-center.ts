@@ -324,6 +324,8 @@ export interface NotificationService {
   countForAgent(id: CallbackId): Promise<number>
   /** What has not been delivered to this user yet, in order. */
   outbox(user: UserId): Promise<readonly CustomerNotification[]>
+  /** One that has not been delivered, polled or dropped yet; null when it has. */
+  find(id: NotificationId): Promise<CustomerNotification | null>
   /** The push was delivered (or acknowledged): it is not delivered again. Unknown ids are passed over. */
   delivered(ids: readonly NotificationId[]): Promise<void>
 }
