@@ -14,9 +14,9 @@ export const targetListLimits = { choices: 15, timeoutSeconds: 31_536_000 } as c
 /** Known to Genesys, and not heeded here: refused with its name rather than passed over. */
 const conditions = ['stat_to_check', 'stat_operator', 'stat_value']
 
-interface Member {
-  readonly value: TargetText | boolean | number
-  readonly at: number
+interface Value {
+  readonly written: TargetText
+  readonly isQuoted: boolean
 }
 
 /**
@@ -45,83 +45,69 @@ export function parseTargetList(piece: TargetText): readonly ListedTarget[] {
   function element(): ListedTarget {
     const start = at
     if (!take('{')) unexpected('{, the beginning of a target')
-    const members = new Map<string, Member>()
+    const members = new Map<string, Value>()
     if (!take('}')) {
       do {
-        peek()
-        const keyAt = at
-        const key = quoted().text
-        if (members.has(key)) failAt(piece, keyAt, key, `“${key}” stands here twice.`)
+        const key = quoted()
+        checkKey(key, members.has(key.text))
         if (!take(':')) unexpected(':')
-        peek()
-        const valueAt = at
-        checkKey(key, keyAt)
-        members.set(key, { value: value(), at: valueAt })
+        members.set(key.text, value())
       } while (take(','))
       if (!take('}')) unexpected(', or }')
     }
-    return listedTarget(members, start)
-  }
-
-  function checkKey(key: string, keyAt: number): void {
-    if (['target', 'timeout', 'clear'].includes(key)) return
-    const known = conditions.includes(key)
-    failAt(
-      piece,
-      keyAt,
-      key,
-      known ? `“${key}” is understood but not heeded here.` : `“${key}” is not known.`,
-    )
-  }
-
-  function listedTarget(members: ReadonlyMap<string, Member>, start: number): ListedTarget {
     const target = members.get('target')
     if (target === undefined) failAt(piece, start, '{', 'A target of the list needs “target”.')
-    if (typeof target.value !== 'object') {
-      failAt(piece, target.at, String(target.value), '“target” is a text in quotes.')
-    }
+    if (!target.isQuoted) refuse(target.written, '“target” is a text in quotes.')
     return {
-      target: target.value,
+      target: target.written,
       timeoutSeconds: seconds(members.get('timeout')),
       clear: flag(members.get('clear')),
     }
   }
 
-  function seconds(member: Member | undefined): number | null {
-    if (member === undefined) return null
-    const written = typeof member.value === 'object' ? member.value.text : String(member.value)
-    const count = Number(written)
-    if (!/^[0-9]+$/.test(written) || count > targetListLimits.timeoutSeconds) {
-      const most = targetListLimits.timeoutSeconds
-      failAt(piece, member.at, written, `“timeout” is a whole number of seconds, at most ${most}.`)
+  function checkKey(key: TargetText, isRepeated: boolean): void {
+    if (conditions.includes(key.text)) refuse(key, `“${key.text}” is understood but not heeded here.`)
+    if (!['target', 'timeout', 'clear'].includes(key.text)) refuse(key, `“${key.text}” is not known.`)
+    if (isRepeated) refuse(key, `“${key.text}” stands here twice.`)
+  }
+
+  function seconds(value: Value | undefined): number | null {
+    if (value === undefined) return null
+    const count = Number(value.written.text)
+    const most = targetListLimits.timeoutSeconds
+    if (!/^[0-9]+$/.test(value.written.text) || count > most) {
+      refuse(value.written, `“timeout” is a whole number of seconds, at most ${most}.`)
     }
     return count
   }
 
-  function flag(member: Member | undefined): boolean | null {
-    if (member === undefined) return null
-    const written = typeof member.value === 'object' ? member.value.text : String(member.value)
-    if (written !== 'true' && written !== 'false') {
-      failAt(piece, member.at, written, '“clear” is true or false.')
-    }
-    return written === 'true'
+  function flag(value: Value | undefined): boolean | null {
+    if (value === undefined) return null
+    const { text: word } = value.written
+    if (word !== 'true' && word !== 'false') refuse(value.written, '“clear” is true or false.')
+    return word === 'true'
   }
 
-  function value(): TargetText | boolean | number {
-    const quote = peek()
-    if (quote === '"' || quote === "'") return quoted()
-    const word = /^[A-Za-z0-9.+-]*/.exec(text.slice(at))?.[0] ?? ''
-    const isNumber = /^[0-9]+$/.test(word)
-    if (word !== 'true' && word !== 'false' && !isNumber) {
+  function refuse(written: TargetText, message: string): never {
+    failAt(written, 0, written.text, message)
+  }
+
+  function value(): Value {
+    const first = peek()
+    if (first === '"' || first === "'") return { written: quoted(), isQuoted: true }
+    const from = at
+    const word = /^[A-Za-z0-9.+-]*/.exec(text.slice(from))?.[0] ?? ''
+    if (!/^(true|false|[0-9]+)$/.test(word)) {
       failAt(
         piece,
-        at,
-        word === '' ? quote : word,
+        from,
+        word === '' ? first : word,
         'Expected a text in quotes, true, false or a whole number.',
       )
     }
     at += word.length
-    return isNumber ? Number(word) : word === 'true'
+    const columns = Array.from(word, (_, index) => from + index + 1)
+    return { written: { text: word, columns, endColumn: at + 1 }, isQuoted: false }
   }
 
   function quoted(): TargetText {
