@@ -1,6 +1,6 @@
 import { createListeners } from './listeners.ts'
 import type { Numbered, Records, Storage, StorageOptions } from './port.ts'
-import { nextTurn } from './turn.ts'
+import { nextTurn } from '../runtime/next-turn.ts'
 import { createWorkingSet } from './working-set.ts'
 
 /**
