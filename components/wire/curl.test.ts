@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import type { TrafficDetail } from '../../server/tester/contract.ts'
+import { renderCurl } from './curl.ts'
+import { exchange } from './traffic-samples.ts'
+
+const detail = (changes: Partial<TrafficDetail>): TrafficDetail => ({
+  ...exchange(1),
+  httpVersion: '1.1',
+  requestHeaders: [],
+  requestBody: '',
+  responseHeaders: [],
+  responseBody: '',
+  isTruncated: false,
+  ...changes,
+})
+
+/** What the shell makes of the command's words. */
+function wordsOf(command: string): string[] {
+  const printed = execFileSync('bash', ['-c', command.replace(/^curl/, "printf '%s\\0'")])
+  return printed.toString('utf8').split('\0').slice(0, -1)
+}
+
+test('method, address, headers and body reach curl byte for byte', () => {
+  const body =
+    '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\nit\'s 5\\n 100 % é\t\u0001\r\n--b--\r\n'
+  const command = renderCurl(
+    detail({
+      path: "/genesys/1/service/callback/chat-delay?a='b'",
+      requestHeaders: [
+        ['Host', 'localhost:8080'],
+        ['gms_user', "o'hara"],
+        ['Content-Type', 'multipart/form-data; boundary=b'],
+        ['Content-Length', '72'],
+      ],
+      requestBody: body,
+    }),
+    'http://localhost:8080',
+  )
+  expect(wordsOf(command ?? '')).toEqual([
+    '-i',
+    '-X',
+    'POST',
+    "http://localhost:8080/genesys/1/service/callback/chat-delay?a='b'",
+    '-H',
+    "gms_user: o'hara",
+    '-H',
+    'Content-Type: multipart/form-data; boundary=b',
+    '--data-binary',
+    body,
+  ])
+})
+
+test('a request without a body sends none', () => {
+  expect(renderCurl(detail({ method: 'GET', path: '/x' }), 'http://h')).toBe("curl -i -X GET 'http://h/x'")
+})
+
+test('frames, pushes and the opening of a WebSocket have no curl', () => {
+  expect(renderCurl(detail({ kind: 'frame', method: 'SEND' }), 'http://h')).toBeNull()
+  expect(renderCurl(detail({ kind: 'push', method: 'PUSH' }), 'http://h')).toBeNull()
+  expect(renderCurl(detail({ requestHeaders: [['Upgrade', 'websocket']] }), 'http://h')).toBeNull()
+})

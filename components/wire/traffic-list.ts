@@ -1,0 +1,55 @@
+import type { TrafficPage, TrafficSummary } from '../../server/tester/contract.ts'
+
+/** How many rows the browser keeps; the older ones stay with the tester. */
+export const wireRowsMax = 2_000
+
+/** The newest traffic, oldest first. */
+export interface TrafficList {
+  readonly rows: readonly TrafficSummary[]
+  /** How many older ones the tester itself has dropped. */
+  readonly dropped: number
+  /** How many were here and made room for newer ones. */
+  readonly left: number
+}
+
+export const emptyTraffic: TrafficList = { rows: [], dropped: 0, left: 0 }
+
+/** Adds what is newer than the newest row, and puts later versions in the place of rows that are there. */
+export function mergeTraffic(list: TrafficList, page: Pick<TrafficPage, 'items' | 'dropped'>): TrafficList {
+  const newest = list.rows.at(-1)?.number ?? 0
+  const later = new Map(page.items.filter(({ number }) => number <= newest).map((row) => [row.number, row]))
+  const kept = list.rows.map((row) => {
+    const next = later.get(row.number)
+    return next && hasMoved(row, next) ? next : row
+  })
+  const rows = [...kept, ...page.items.filter(({ number }) => number > newest)]
+  const surplus = Math.max(0, rows.length - wireRowsMax)
+  return { rows: rows.slice(surplus), dropped: page.dropped, left: list.left + surplus }
+}
+
+function hasMoved(row: TrafficSummary, next: TrafficSummary): boolean {
+  return (
+    row.status !== next.status ||
+    row.durationMillis !== next.durationMillis ||
+    row.note !== next.note ||
+    row.isHeartbeat !== next.isHeartbeat ||
+    row.responseBytes !== next.responseBytes
+  )
+}
+
+/** An exchange that has no answer yet. */
+export const isPending = (row: TrafficSummary) => row.kind === 'exchange' && row.durationMillis === null
+
+/**
+ * Where to begin reading: at the newest row that is known, not after it. When the answer does not begin with that
+ * very row, the tester has begun a new log, and what is known belongs to the old one.
+ */
+export const readFrom = (list: TrafficList): number => Math.max(0, (list.rows.at(-1)?.number ?? 0) - 1)
+
+/** Whether a page that was asked for with `readFrom` goes on where the list ends. */
+export function isSameLog(list: TrafficList, page: TrafficPage): boolean {
+  const newest = list.rows.at(-1)
+  if (newest === undefined) return true
+  const first = page.items[0]
+  return first !== undefined && first.number === newest.number && first.at === newest.at
+}

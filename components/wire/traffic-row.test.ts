@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { laneOf, shortDuration, shortId, splitPath, wordOf } from './traffic-row.ts'
+import { exchange } from './traffic-samples.ts'
+
+test('the word says what crossed', () => {
+  expect(wordOf(exchange(1))).toBe('REST')
+  expect(wordOf(exchange(1, { protocol: 'bayeux' }))).toBe('COMET')
+  expect(wordOf(exchange(1, { protocol: 'bayeux', isHeld: true }))).toBe('HOLD')
+  expect(wordOf(exchange(1, { kind: 'frame', method: 'SEND' }))).toBe('SEND')
+  expect(wordOf(exchange(1, { kind: 'frame', method: 'RECEIVE' }))).toBe('RECV')
+  expect(wordOf(exchange(1, { kind: 'push' }))).toBe('PUSH')
+})
+
+test('the tester’s controls play the queue where they touch it', () => {
+  expect(laneOf(exchange(1, { actor: 'tester', path: '/gmstester/api/queues/VQ_Chat/callers' }))).toBe(
+    'queue',
+  )
+  expect(laneOf(exchange(1, { actor: 'tester', path: '/gmstester/api/clock' }))).toBe('server')
+  expect(laneOf(exchange(1, { actor: 'agent' }))).toBe('agent')
+})
+
+test('a path is cut before what is done', () => {
+  expect(splitPath('/genesys/1/service/369-a/ixn/chat/send?x=/y')).toEqual({
+    head: '/genesys/1/service/369-a',
+    tail: '/ixn/chat/send?x=/y',
+  })
+  expect(splitPath('/genesys/1/service/callback/chat-delay').tail).toBe('/chat-delay')
+  expect(splitPath('/meta/connect')).toEqual({ head: '/meta', tail: '/connect' })
+  expect(splitPath('/_genesys')).toEqual({ head: '', tail: '/_genesys' })
+  expect(splitPath('')).toEqual({ head: '', tail: '' })
+})
+
+test('durations and ids are short', () => {
+  expect([4, 999, 1250, 9999, 30_000].map(shortDuration)).toEqual([
+    '4 ms',
+    '999 ms',
+    '1.25 s',
+    '10 s',
+    '30 s',
+  ])
+  expect(shortId('369-166652d2-aed6-443c-9781-6bdff370f9a9')).toBe('…70f9a9')
+  expect(shortId('369-a')).toBe('369-a')
+})

@@ -1,0 +1,61 @@
+import type { TrafficSummary } from '../../server/tester/contract.ts'
+import type { Lane } from '../ui/lane-mark.tsx'
+
+/** What sort of thing crossed the wire, in one word. */
+export type TrafficWord = 'REST' | 'PUSH' | 'HOLD' | 'COMET' | 'SEND' | 'RECV'
+
+/** The word of a row. `HOLD`: a request that the server keeps open until it has something to say. */
+export function wordOf(row: TrafficSummary): TrafficWord {
+  switch (row.kind) {
+    case 'push':
+      return 'PUSH'
+    case 'frame':
+      return row.method === 'SEND' ? 'SEND' : 'RECV'
+    case 'exchange':
+      if (row.protocol === 'rest') return 'REST'
+      return row.isHeld ? 'HOLD' : 'COMET'
+  }
+}
+
+/** In whose lane a row is. The tester's own controls play the queue, or else the installation. */
+export function laneOf(row: TrafficSummary): Lane {
+  switch (row.actor) {
+    case 'customer':
+    case 'agent':
+    case 'server':
+      return row.actor
+    case 'tester':
+      return row.path.startsWith('/gmstester/api/queues') ? 'queue' : 'server'
+  }
+}
+
+/** The time of day with milliseconds, `12:03:40.112`, in the reader's own zone. */
+export function timeWithMillis(at: string): string {
+  const date = new Date(at)
+  const two = (n: number) => String(n).padStart(2, '0')
+  const clock = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')
+  return `${clock}.${String(date.getMilliseconds()).padStart(3, '0')}`
+}
+
+/** Milliseconds as `12 ms`, `1.25 s`, `30 s`. */
+export function shortDuration(millis: number): string {
+  if (millis < 1000) return `${Math.round(millis)} ms`
+  const seconds = millis / 1000
+  return `${seconds < 10 ? Number(seconds.toFixed(2)) : Math.round(seconds)} s`
+}
+
+/** Bytes as `44 B`, `1.5 KB`. */
+export function shortSize(bytes: number): string {
+  return bytes < 1024 ? `${bytes} B` : `${(bytes / 1024).toFixed(1)} KB`
+}
+
+/** The end of a service id by which two of them can be told apart: `…f9a9`. */
+export const shortId = (id: string) => (id.length <= 8 ? id : `…${id.slice(-6)}`)
+
+/** A path in two parts, so that the end stays readable when the beginning has to be cut. */
+export function splitPath(path: string): { head: string; tail: string } {
+  const end = path.search(/\?|$/)
+  const cut = /\/1\/service\/[^/]+(?=\/)/.exec(path)
+  const at = cut ? cut.index + cut[0].length : path.lastIndexOf('/', end - 1)
+  return at <= 0 ? { head: '', tail: path } : { head: path.slice(0, at), tail: path.slice(at) }
+}

@@ -1,0 +1,24 @@
+import type { TrafficSummary } from '../../server/tester/contract.ts'
+
+/** A REST exchange for tests, answered with 200 unless the changes say otherwise. */
+export function exchange(number: number, changes: Partial<TrafficSummary> = {}): TrafficSummary {
+  return {
+    number,
+    at: new Date(Date.UTC(2026, 0, 1, 12, 0, number)).toISOString(),
+    kind: 'exchange',
+    actor: 'customer',
+    protocol: 'rest',
+    user: 'user-a',
+    serviceId: '369-a',
+    method: 'POST',
+    path: '/genesys/1/service/369-a/connect',
+    status: 200,
+    durationMillis: 5,
+    isHeld: false,
+    isHeartbeat: false,
+    requestBytes: 44,
+    responseBytes: 100,
+    note: 'connect',
+    ...changes,
+  }
+}

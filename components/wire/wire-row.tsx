@@ -1,0 +1,152 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { TrafficSummary } from '../../server/tester/contract.ts'
+import { LaneMark } from '../ui/lane-mark.tsx'
+import { DurationBar } from './duration-bar.tsx'
+import { laneOf, shortId, splitPath, timeWithMillis, wordOf } from './traffic-row.ts'
+import type { WireLine } from './wire-lines.ts'
+
+export const rowHeight = 28
+
+/** Narrow: number, lane, kind, path, status. Then the time and the duration; then the session and the note. */
+const columns =
+  'grid grid-cols-[2.75rem_1.75rem_3.25rem_minmax(0,1fr)_2.5rem] items-center gap-x-2 px-3 ' +
+  '@xl:grid-cols-[2.75rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.5rem_5.5rem] ' +
+  '@5xl:grid-cols-[2.75rem_6.25rem_1.75rem_3.25rem_minmax(0,3fr)_2.5rem_6rem_4.5rem_minmax(0,1.3fr)]'
+
+const fromMedium = 'hidden @xl:block'
+const fromWide = 'hidden @5xl:block'
+
+/** The head row, which stays in view. */
+export function ColumnHeads() {
+  const head = (text: string, className?: string) => (
+    <span role="columnheader" className={clsx('truncate', className)}>
+      {text}
+    </span>
+  )
+  return (
+    <div role="rowgroup" className="sticky top-0 z-10 bg-sunken">
+      <div role="row" aria-rowindex={1} className={clsx(columns, 'h-7 border-b text-xs text-muted')}>
+        {head('#')}
+        {head('Time', fromMedium)}
+        {head('Lane')}
+        {head('Kind')}
+        {head('Method and path')}
+        {head('Status')}
+        {head('Duration', fromMedium)}
+        {head('Session', fromWide)}
+        {head('Note', fromWide)}
+      </div>
+    </div>
+  )
+}
+
+interface LineProps {
+  id: string
+  rowIndex: number
+  top: number
+  isActive: boolean
+  onPress: () => void
+}
+
+const lineClass = 'absolute inset-x-0 h-7 cursor-pointer border-b border-line/60 text-mono hover:bg-hover'
+const activeClass = 'bg-accent-soft hover:bg-accent-soft'
+
+/** One exchange, frame or push. */
+export function RowLine({
+  id,
+  rowIndex,
+  top,
+  isActive,
+  onPress,
+  row,
+  isUnfolded,
+  isOpened,
+}: LineProps & { row: TrafficSummary; isUnfolded: boolean; isOpened: boolean }) {
+  const path = splitPath(row.path)
+  const isChannel = row.kind !== 'exchange'
+  return (
+    // The keyboard's way is the grid's own: it holds the focus and names this row as the active one.
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={rowIndex}
+      aria-selected={isOpened}
+      onClick={onPress}
+      style={{ top }}
+      className={clsx(columns, lineClass, 'font-mono', (isActive || isOpened) && activeClass)}
+    >
+      <Cell className="text-muted tabular-nums">
+        {isUnfolded && <span aria-hidden>· </span>}
+        {row.number}
+      </Cell>
+      <Cell className={clsx(fromMedium, 'text-muted tabular-nums')}>{timeWithMillis(row.at)}</Cell>
+      <Cell>
+        <LaneMark lane={laneOf(row)} hasLetter />
+      </Cell>
+      <Cell className={clsx('text-xs font-semibold', row.kind === 'push' && 'text-lane-server')}>
+        {wordOf(row)}
+      </Cell>
+      <Cell>
+        <span className="flex min-w-0">
+          {!isChannel && <span className="mr-1.5 hidden shrink-0 text-muted @xl:inline">{row.method}</span>}
+          <span className="min-w-0 shrink truncate text-muted">{path.head}</span>
+          <span className="max-w-full shrink-0 truncate">{path.tail}</span>
+        </span>
+      </Cell>
+      <Cell className={statusClass(row.status)}>{row.status ?? ''}</Cell>
+      <Cell className={fromMedium}>
+        <DurationBar row={row} />
+      </Cell>
+      <Cell className={clsx(fromWide, 'text-muted')}>
+        {row.serviceId && <span title={row.serviceId}>{shortId(row.serviceId)}</span>}
+      </Cell>
+      <Cell className={clsx(fromWide, 'text-muted')}>{row.note === row.path ? '' : row.note}</Cell>
+    </div>
+  )
+}
+
+/** Several rows in which nothing happened, as one. */
+export function FoldLine({
+  id,
+  rowIndex,
+  top,
+  isActive,
+  onPress,
+  fold,
+}: LineProps & { fold: Extract<WireLine, { kind: 'fold' }> }) {
+  const Chevron = fold.isOpen ? ChevronDown : ChevronRight
+  return (
+    <div
+      id={id}
+      role="row"
+      aria-rowindex={rowIndex}
+      aria-expanded={fold.isOpen}
+      onClick={onPress}
+      style={{ top }}
+      className={clsx(lineClass, 'flex items-center px-3 text-sm text-muted', isActive && activeClass)}
+    >
+      <div role="gridcell" aria-colspan={9} className="flex min-w-0 items-center gap-1.5">
+        <Chevron aria-hidden size={14} className="shrink-0" />
+        <span className="truncate">{fold.text}</span>
+      </div>
+    </div>
+  )
+}
+
+function Cell({ className, children }: { className?: string; children?: ReactNode }) {
+  return (
+    <div role="gridcell" className={clsx('min-w-0 truncate', className)}>
+      {children}
+    </div>
+  )
+}
+
+function statusClass(status: number | null): string {
+  if (status === null) return ''
+  if (status >= 400) return 'font-semibold text-danger'
+  return status < 300 ? 'text-success' : 'text-muted'
+}
