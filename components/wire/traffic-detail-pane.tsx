@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { trafficDetailQuery } from '../traffic-queries.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -29,17 +29,20 @@ export function TrafficDetailPane({ number }: { number: number }) {
     refetchInterval: ({ state: { data } }) =>
       data?.kind === 'exchange' && data.durationMillis === null ? askAgainMillis : false,
   })
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    close(null)
-    document.querySelector<HTMLElement>('#wire [role="grid"]')?.focus()
-  }
+  const pane = useRef<HTMLElement>(null)
+  useEffect(() => {
+    const element = pane.current
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      close(null)
+      element?.closest('#wire')?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+    }
+    element?.addEventListener('keydown', onKeyDown)
+    return () => element?.removeEventListener('keydown', onKeyDown)
+  }, [close])
+
   return (
-    <section
-      aria-label={`Detail of #${number}`}
-      onKeyDown={onKeyDown}
-      className="flex min-h-0 flex-1 flex-col"
-    >
+    <section ref={pane} aria-label={`Detail of #${number}`} className="flex min-h-0 flex-1 flex-col">
       <header className="flex min-h-8 shrink-0 items-center gap-2 border-b bg-sunken px-3">
         <h3 className="flex min-w-0 items-center gap-2 text-sm font-medium">
           <span className="font-mono text-mono">#{number}</span>

@@ -1,11 +1,11 @@
 'use client'
 
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { Button } from '../ui/button.tsx'
-import { ColumnHeads, FoldLine, RowLine, rowHeight } from './wire-row.tsx'
+import { useWindow } from './use-window.ts'
 import { lineKey, type WireLine } from './wire-lines.ts'
+import { ColumnHeads, FoldLine, RowLine, rowHeight } from './wire-row.tsx'
 import { useWireStore } from './wire-store.ts'
 
 /** A scroll position this near to the end counts as the end. */
@@ -19,41 +19,41 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const { active, opened, activate, open, toggleFold } = useWireStore()
-  const { isFollowing, unseen, onScroll, follow } = useFollowing(newest)
-
-  const virtualizer = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: rowHeight,
-    getItemKey: (index) => {
-      const line = lines[index]
-      return line ? lineKey(line) : index
-    },
-    useFlushSync: false,
-  })
-
-  useLayoutEffect(() => {
-    if (isFollowing && lines.length > 0) virtualizer.scrollToIndex(lines.length - 1, { align: 'end' })
-  }, [isFollowing, lines, virtualizer])
-
+  const { isFollowing, unseen, look, follow } = useFollowing(newest)
+  const { from, to } = useWindow(scroller, lines.length, rowHeight)
   const activeIndex = lines.findIndex((line) => lineKey(line) === active)
-  const moveTo = (index: number) => {
-    const line = lines[Math.max(0, Math.min(lines.length - 1, index))]
-    if (!line) return
+
+  const height = lines.length * rowHeight
+  useLayoutEffect(() => {
+    // More than there is to scroll: the browser stops at the end.
+    if (isFollowing && scroller.current) scroller.current.scrollTop = height
+  }, [isFollowing, height])
+
+  const moveTo = (wanted: number) => {
+    const index = Math.max(0, Math.min(lines.length - 1, wanted))
+    const line = lines[index]
+    if (!line || !scroller.current) return
     activate(line)
-    virtualizer.scrollToIndex(lines.indexOf(line))
+    bringIntoView(scroller.current, index)
   }
-  const press = (line: WireLine) => (line.kind === 'fold' ? toggleFold(line.first) : open(line.row.number))
+  const press = (line: WireLine) => {
+    activate(line)
+    if (line.kind === 'fold') toggleFold(line.first)
+    else open(line.row.number)
+  }
+  const onClick = (event: MouseEvent<HTMLElement>) => {
+    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-index]') : null
+    const line = row && lines[Number(row.dataset.index)]
+    if (line) press(line)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
-    const from = activeIndex < 0 ? lines.length : activeIndex
+    const here = activeIndex < 0 ? lines.length : activeIndex
     const moves: Record<string, number> = {
-      ArrowUp: from - 1,
-      ArrowDown: activeIndex < 0 ? lines.length - 1 : from + 1,
-      PageUp: from - page,
-      PageDown: from + page,
+      ArrowUp: here - 1,
+      ArrowDown: here + 1,
+      PageUp: here - page,
+      PageDown: here + page,
       Home: 0,
       End: lines.length - 1,
     }
@@ -66,49 +66,49 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
     event.preventDefault()
   }
 
-  const virtualRows = virtualizer.getVirtualItems()
-  const isActiveDrawn = virtualRows.some(({ index }) => index === activeIndex)
+  const isActiveDrawn = activeIndex >= from && activeIndex < to
+  // A table whose rows can be walked through and opened: in ARIA's words a grid, and one stop of the Tab key.
+  const grid = {
+    role: 'grid',
+    tabIndex: 0,
+    'aria-label': 'Traffic, the newest last',
+    'aria-rowcount': lines.length + 1,
+    'aria-activedescendant': isActiveDrawn ? `${id}-${activeIndex}` : undefined,
+    onKeyDown,
+    onClick,
+  }
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
         ref={scroller}
-        role="grid"
-        aria-label="Traffic, the newest last"
-        aria-rowcount={lines.length + 1}
-        aria-activedescendant={isActiveDrawn ? `${id}-${activeIndex}` : undefined}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onScroll={onScroll}
-        className="@container min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
+        onScroll={(event) => look(event.currentTarget)}
+        className="@container min-h-0 flex-1 overflow-y-auto"
       >
-        <ColumnHeads />
-        <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualRows.map(({ index, key, start }) => {
-            const line = lines[index]
-            if (!line) return null
-            const common = {
-              id: `${id}-${index}`,
-              rowIndex: index + 2,
-              top: start,
-              isActive: index === activeIndex,
-              onPress: () => {
-                activate(line)
-                press(line)
-              },
-            }
-            return line.kind === 'fold' ? (
-              <FoldLine key={key} {...common} fold={line} />
-            ) : (
-              <RowLine
-                key={key}
-                {...common}
-                row={line.row}
-                isUnfolded={line.isUnfolded}
-                isOpened={line.row.number === opened}
-              />
-            )
-          })}
-        </div>
+        <table {...grid} className="block min-h-full focus-visible:-outline-offset-2">
+          <ColumnHeads />
+          <tbody className="relative block" style={{ height }}>
+            {lines.slice(from, to).map((line, offset) => {
+              const index = from + offset
+              const common = {
+                id: `${id}-${index}`,
+                index,
+                top: index * rowHeight,
+                isActive: index === activeIndex,
+              }
+              return line.kind === 'fold' ? (
+                <FoldLine key={lineKey(line)} {...common} fold={line} />
+              ) : (
+                <RowLine
+                  key={lineKey(line)}
+                  {...common}
+                  row={line.row}
+                  isUnfolded={line.isUnfolded}
+                  isOpened={line.row.number === opened}
+                />
+              )
+            })}
+          </tbody>
+        </table>
       </div>
       {!isFollowing && (
         <div className="absolute right-4 bottom-2">
@@ -122,20 +122,26 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
   )
 }
 
+/** Scrolls as far as it takes to see a row, which the head row must not cover. */
+function bringIntoView(scroller: HTMLElement, index: number) {
+  const top = index * rowHeight
+  const height = scroller.clientHeight - rowHeight
+  if (top < scroller.scrollTop) scroller.scrollTop = top
+  else if (top + rowHeight > scroller.scrollTop + height) scroller.scrollTop = top + rowHeight - height
+}
+
 /** Follows the newest row while the reader stands at the end; counts what came since they left it. */
 function useFollowing(newest: number) {
   const [isFollowing, setFollowing] = useState(true)
   const [seen, setSeen] = useState(newest)
-  useEffect(() => {
-    if (isFollowing) setSeen(newest)
-  }, [isFollowing, newest])
   return {
     isFollowing,
     unseen: Math.max(0, newest - seen),
     follow: () => setFollowing(true),
-    onScroll: (event: { currentTarget: HTMLElement }) => {
-      const { scrollHeight, scrollTop, clientHeight } = event.currentTarget
-      setFollowing(scrollHeight - scrollTop - clientHeight < nearEnd)
+    look: ({ scrollHeight, scrollTop, clientHeight }: HTMLElement) => {
+      const isAtEnd = scrollHeight - scrollTop - clientHeight < nearEnd
+      if (isFollowing && !isAtEnd) setSeen(newest)
+      setFollowing(isAtEnd)
     },
   }
 }

@@ -23,13 +23,13 @@ const fromWide = 'hidden @5xl:block'
 /** The head row, which stays in view. */
 export function ColumnHeads() {
   const head = (text: string, className?: string) => (
-    <span role="columnheader" className={clsx('truncate', className)}>
+    <th scope="col" className={clsx('truncate text-left font-normal', className)}>
       {text}
-    </span>
+    </th>
   )
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 bg-sunken">
-      <div role="row" aria-rowindex={1} className={clsx(columns, 'h-7 border-b text-xs text-muted')}>
+    <thead className="sticky top-0 z-10 block bg-sunken">
+      <tr aria-rowindex={1} className={clsx(columns, 'h-7 border-b text-xs text-muted')}>
         {head('#')}
         {head('Time', fromMedium)}
         {head('Lane')}
@@ -39,17 +39,17 @@ export function ColumnHeads() {
         {head('Duration', fromMedium)}
         {head('Session', fromWide)}
         {head('Note', fromWide)}
-      </div>
-    </div>
+      </tr>
+    </thead>
   )
 }
 
 interface LineProps {
   id: string
-  rowIndex: number
+  /** Its place among all lines, from 0. */
+  index: number
   top: number
   isActive: boolean
-  onPress: () => void
 }
 
 const lineClass = 'absolute inset-x-0 h-7 cursor-pointer border-b border-line/60 text-mono hover:bg-hover'
@@ -58,10 +58,9 @@ const activeClass = 'bg-accent-soft hover:bg-accent-soft'
 /** One exchange, frame or push. */
 export function RowLine({
   id,
-  rowIndex,
+  index,
   top,
   isActive,
-  onPress,
   row,
   isUnfolded,
   isOpened,
@@ -69,13 +68,11 @@ export function RowLine({
   const path = splitPath(row.path)
   const isChannel = row.kind !== 'exchange'
   return (
-    // The keyboard's way is the grid's own: it holds the focus and names this row as the active one.
-    <div
+    <tr
       id={id}
-      role="row"
-      aria-rowindex={rowIndex}
+      data-index={index}
+      aria-rowindex={index + 2}
       aria-selected={isOpened}
-      onClick={onPress}
       style={{ top }}
       className={clsx(columns, lineClass, 'font-mono', (isActive || isOpened) && activeClass)}
     >
@@ -105,44 +102,38 @@ export function RowLine({
         {row.serviceId && <span title={row.serviceId}>{shortId(row.serviceId)}</span>}
       </Cell>
       <Cell className={clsx(fromWide, 'text-muted')}>{row.note === row.path ? '' : row.note}</Cell>
-    </div>
+    </tr>
   )
 }
 
 /** Several rows in which nothing happened, as one. */
 export function FoldLine({
   id,
-  rowIndex,
+  index,
   top,
   isActive,
-  onPress,
   fold,
 }: LineProps & { fold: Extract<WireLine, { kind: 'fold' }> }) {
   const Chevron = fold.isOpen ? ChevronDown : ChevronRight
   return (
-    <div
+    <tr
       id={id}
-      role="row"
-      aria-rowindex={rowIndex}
+      data-index={index}
+      aria-rowindex={index + 2}
       aria-expanded={fold.isOpen}
-      onClick={onPress}
       style={{ top }}
       className={clsx(lineClass, 'flex items-center px-3 text-sm text-muted', isActive && activeClass)}
     >
-      <div role="gridcell" aria-colspan={9} className="flex min-w-0 items-center gap-1.5">
+      <td colSpan={9} className="flex min-w-0 items-center gap-1.5">
         <Chevron aria-hidden size={14} className="shrink-0" />
         <span className="truncate">{fold.text}</span>
-      </div>
-    </div>
+      </td>
+    </tr>
   )
 }
 
 function Cell({ className, children }: { className?: string; children?: ReactNode }) {
-  return (
-    <div role="gridcell" className={clsx('min-w-0 truncate', className)}>
-      {children}
-    </div>
-  )
+  return <td className={clsx('min-w-0 truncate', className)}>{children}</td>
 }
 
 function statusClass(status: number | null): string {

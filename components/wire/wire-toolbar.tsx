@@ -29,7 +29,8 @@ export function WireToolbar() {
           className="h-6.5 w-44 rounded-md border border-line-strong bg-surface pr-1 pl-6.5 text-sm placeholder:text-muted"
         />
       </span>
-      <div role="group" aria-label="Show" className="flex items-center gap-1">
+      <fieldset className="flex items-center gap-1">
+        <legend className="sr-only">Show</legend>
         {groups.map(({ key, label, title }) => (
           <Toggle
             key={key}
@@ -45,7 +46,7 @@ export function WireToolbar() {
           isOn={store.isThisCustomerOnly}
           onToggle={() => store.showThisCustomerOnly(!store.isThisCustomerOnly)}
         />
-      </div>
+      </fieldset>
     </div>
   )
 }
