@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util'
 import type { BayeuxLimits } from './bayeux/bayeux.ts'
-import { bayeuxLimits } from './bayeux/limits.ts'
+import { defaultLimits as bayeuxLimits } from './bayeux/limits.ts'
 import type { GmsVersion } from './contact-center/contact-center.ts'
 import { defaultLimits as centreLimits, type CentreLimits } from './contact-center/limits.ts'
 import { gmsLimits, type GmsLimits } from './gms/limits.ts'
 import { minutes, seconds, type Millis } from './runtime/clock.ts'
+import type { LogLevel } from './runtime/log.ts'
 import { testerLimits, type TesterLimits } from './tester/limits.ts'
 
 /** How long the HTTP server waits for what. */
@@ -63,8 +64,7 @@ export interface Config {
   readonly limits: Limits
 }
 
-const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
-export type LogLevel = (typeof logLevels)[number]
+const logLevels = ['silent', 'error', 'warn', 'info'] as const satisfies readonly LogLevel[]
 
 /** The configuration cannot be used; the message has one line for each thing that is wrong. */
 export class ConfigError extends Error {

@@ -1,0 +1,170 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { createBayeux } from './bayeux/hub.ts'
+import type { Config } from './config.ts'
+import type { ContactCenter } from './contact-center/contact-center.ts'
+import { createContactCenter } from './contact-center/create-contact-center.ts'
+import type { CentreStorage } from './contact-center/records.ts'
+import { changesChannel } from './gms/contract.ts'
+import { createGms } from './gms/gms.ts'
+import { createBayeuxPolicy } from './gms/policy.ts'
+import { createPush } from './gms/push.ts'
+import type { RequestOwner } from './http-server.ts'
+import type { Clock } from './runtime/clock.ts'
+import type { Log } from './runtime/log.ts'
+import type { Random } from './runtime/random.ts'
+import type { SteerableClock } from './runtime/steerable-clock.ts'
+import { createChangeHints } from './tester/change-hints.ts'
+import { createTesterApi } from './tester/tester-api.ts'
+import { createTrafficLog, type TrafficLog } from './tester/traffic-log.ts'
+import { createPushTap } from './tester/traffic-pushes.ts'
+import { createSocketTap } from './tester/traffic-sockets.ts'
+import { createTrafficTap } from './tester/traffic-tap.ts'
+import { ownerOf, type Owner } from './tester/traffic-words.ts'
+import { createWatchers } from './tester/watchers.ts'
+import { answerFailure, answerStarting } from './unserved.ts'
+
+export interface ApplicationOptions {
+  readonly storage: CentreStorage
+  /** The contact centre's time; it may be paused, sped up and advanced. */
+  readonly clock: SteerableClock
+  /** The time of the network; real, but for tests of it. */
+  readonly wire: Clock
+  readonly random: (seed: number) => Random
+  readonly newSeed: () => number
+  readonly log: Log
+  readonly config: Pick<Config, 'storage' | 'seed' | 'gmsVersion' | 'allowedOrigins' | 'limits'>
+  readonly version: string
+}
+
+/** A whole tester, but for its storage, its port and its pages. */
+export interface Application extends RequestOwner {
+  readonly centre: ContactCenter
+  readonly traffic: TrafficLog
+  /** Seeds a new installation or takes up the old one; from then on, calls are served. */
+  open(): Promise<void>
+  /** Answers what is held, and stops. The storage stays open; it is its opener's. */
+  close(): Promise<void>
+}
+
+/** Builds the whole graph; opens nothing and listens to nothing. May be called as often as wanted. */
+export function createApplication(options: ApplicationOptions): Application {
+  const { storage, clock, wire, log, config, version } = options
+  const { limits } = config
+  const startedAt = wire.now()
+  const readiness = createReadiness()
+
+  const centre = createContactCenter({
+    storage,
+    clock,
+    random: options.random,
+    newSeed: options.newSeed,
+    limits: limits.centre,
+    initial: { gmsVersion: config.gmsVersion, ...(config.seed === null ? {} : { seed: config.seed }) },
+  })
+
+  const watchers = createWatchers()
+  const traffic = createTrafficLog({
+    limits: limits.tester,
+    changed: (number, isNew) => hints.traffic(number, isNew),
+  })
+  const tapOptions = { log: traffic, clock: wire, limits: limits.tester, isWatcher: watchers.isWatcher }
+  const exchanges = createTrafficTap(tapOptions)
+  const sockets = createSocketTap(tapOptions)
+
+  const policy = createBayeuxPolicy({ allowedOrigins: config.allowedOrigins })
+  const bayeux = createBayeux({
+    clock: wire,
+    policy: watchers.noting(policy),
+    limits: limits.bayeux,
+    observer: {
+      listening: (user, channel) => push.listening(user, channel),
+      frame: (frame) => sockets.frame(frame),
+      held: (request, session) => exchanges.held(request, session),
+      answered: (request, session) => exchanges.answered(request, session),
+      sessionClosed: (session) => watchers.forget(session),
+    },
+  })
+  const push = createPush({ centre, bayeux, log, observer: createPushTap(tapOptions) })
+  const hints = createChangeHints({
+    centre,
+    clock: wire,
+    every: limits.tester.changeHintMillis,
+    broadcast: (hint) => bayeux.broadcast(changesChannel, hint),
+    log,
+  })
+  const gms = createGms({ centre, policy, limits: limits.gms, allowedOrigins: config.allowedOrigins, log })
+  const testerApi = createTesterApi({
+    centre,
+    traffic,
+    health: {
+      version,
+      storage: config.storage,
+      startedAt,
+      storageHealth: () => storage.health(),
+      isReady: readiness.isReady,
+      ready: readiness.ready,
+      clock: wire,
+    },
+    limits: limits.tester,
+    allowedOrigins: config.allowedOrigins,
+    log,
+  })
+
+  const serve = async (owner: Served, request: IncomingMessage, response: ServerResponse) => {
+    // The tester's own API answers while it starts: whoever waits asks there.
+    if (owner === 'tester') await testerApi(request, response)
+    else if (!readiness.isReady()) answerStarting(owner, response)
+    else if (owner === 'bayeux') bayeux.handle(request, response)
+    else await gms.handle(request, response)
+  }
+
+  return {
+    centre,
+    traffic,
+    handle(request, response) {
+      const owner = ownerOf(request.url ?? '')
+      if (owner === 'other') return false
+      if (isLogged(owner, request)) exchanges.exchange(request, response, owner)
+      serve(owner, request, response).catch((error: unknown) => {
+        log.error('a request failed', { method: request.method, path: request.url, error })
+        answerFailure(owner, response)
+      })
+      return true
+    },
+    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
+      if (ownerOf(request.url ?? '') !== 'bayeux' || !readiness.isReady()) return false
+      sockets.upgrade(request, socket)
+      bayeux.upgrade(request, socket, head)
+      return true
+    },
+    async open() {
+      await centre.open()
+      readiness.becomeReady()
+    },
+    async close() {
+      hints.close()
+      await push.close()
+      await bayeux.close()
+      await centre.close()
+    },
+  }
+}
+
+type Served = Exclude<Owner, 'other'>
+
+/** Everything but the tester's own reading: watching must not make traffic. */
+const isLogged = (owner: Served, request: IncomingMessage): boolean =>
+  owner !== 'tester' || !['GET', 'HEAD'].includes(request.method ?? '')
+
+function createReadiness() {
+  let isReady = false
+  let becomeReady = () => {}
+  const ready = new Promise<void>((resolve) => {
+    becomeReady = () => {
+      isReady = true
+      resolve()
+    }
+  })
+  return { isReady: () => isReady, ready, becomeReady: () => becomeReady() }
+}

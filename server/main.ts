@@ -1,0 +1,125 @@
+/** Starts the tester: the one module that does something when it is imported. */
+import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
+import path from 'node:path'
+import { createApplication } from './application.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { centreSchema, subjectOf } from './contact-center/records.ts'
+import { createHttpServer } from './http-server.ts'
+import { createPages } from './pages.ts'
+import { createLog } from './runtime/log.ts'
+import { createRandom } from './runtime/random.ts'
+import { createSteerableClock } from './runtime/steerable-clock.ts'
+import { createSystemClock } from './runtime/system-clock.ts'
+import { createMemoryStorage } from './storage/memory.ts'
+import { openSqliteStorage } from './storage/sqlite.ts'
+
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+
+const config = readConfigOrEnd()
+const log = createLog(config.logLevel)
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+const wire = createSystemClock()
+const storage = openStorageOrEnd(config)
+const application = createApplication({
+  storage,
+  clock: createSteerableClock({ base: wire, quiet: () => storage.settled() }),
+  wire,
+  random: createRandom,
+  newSeed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+  log,
+  config,
+  version,
+})
+const pages = createPages({
+  dir: process.cwd(),
+  host: config.host,
+  port: config.port,
+  isDevelopment: config.isDevelopment,
+  log,
+})
+const server = createHttpServer({ application, pages, limits: config.limits.http })
+
+let isStopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (isStopping) process.exit(1)
+    isStopping = true
+    stop().catch((error: unknown) => end('The tester did not stop cleanly', error))
+  })
+
+// From here on the port answers, if only that it is starting.
+await listen(server, config).catch((error: unknown) => end(listenProblem(error, config)))
+await pages.prepare().catch((error: unknown) => end('The pages cannot be served', error))
+await application.open().catch((error: unknown) => end('The contact centre cannot be opened', error))
+process.stdout.write(banner(server, config, version))
+
+async function stop(): Promise<void> {
+  // Whatever hangs, the process is gone within five seconds.
+  setTimeout(() => process.exit(0), 4500).unref()
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  await application.close()
+  server.closeIdleConnections()
+  setTimeout(() => server.closeAllConnections(), config.limits.http.stop).unref()
+  await closed
+  await storage.close()
+  process.exit(0)
+}
+
+function end(sentence: string, error?: unknown): never {
+  const why = error === undefined ? '' : `: ${error instanceof Error ? error.message : String(error)}`
+  process.stderr.write(`${sentence}${why}\n`)
+  process.exit(1)
+}
+
+function readConfigOrEnd(): Config {
+  try {
+    return readConfig(process.env, process.argv.slice(2))
+  } catch (error) {
+    if (error instanceof ConfigError) return end(error.message)
+    throw error
+  }
+}
+
+function openStorageOrEnd({ storage: engine, dataDir, limits }: Config) {
+  const options = { schema: centreSchema, subjectOf, historyMax: limits.historyMax }
+  if (engine === 'memory') return createMemoryStorage(options)
+  try {
+    return openSqliteStorage({ ...options, file: path.join(dataDir, 'gms-tester.sqlite') })
+  } catch (error) {
+    return end('The data cannot be opened', error)
+  }
+}
+
+function listen(server: Server, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+function listenProblem(error: unknown, { port, host }: Config): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is in use. Stop what uses it, or choose another port: PORT=8081 npm start`
+  if (code === 'EACCES') return `Port ${port} may not be used by this user. Choose one above 1023.`
+  return `The server cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`
+}
+
+function banner(server: Server, { host }: Config, version: string): string {
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const isHere = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)
+  const name = isHere ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  const origin = `http://${name}:${port}`
+  return [
+    `GMS Tester ${version}`,
+    `  Workbench   ${origin}/`,
+    `  GMS API     ${origin}/genesys`,
+    `  Try         curl -H "gms_user: demo" -F "_customer_number=4082652649" -F "usr_customer_name=Bob Markel" ${origin}/genesys/1/service/callback/chat-delay`,
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,201 @@
+import { expect, test } from 'vitest'
+import type { CallbackId } from '../contact-center/contact-center.ts'
+import { seconds } from '../runtime/clock.ts'
+import { startTester, type Tester } from '../testing.ts'
+
+/** A customer who has created the chat, and is offered to whoever is free. */
+async function chatting({ customer, agent }: Tester): Promise<CallbackId> {
+  await agent('anna').ready()
+  const { id } = await customer.startCallback()
+  await customer.connect(id)
+  await customer.createChat(id)
+  return id
+}
+
+const at = (id: string, verb: string, agent = 'anna') => `/agents/${agent}/interactions/${id}/${verb}`
+
+test('[TA22] a new installation has Anna and Ben', async () => {
+  const { api, close } = await startTester()
+  const { body } = await api('GET', '/agents')
+  expect(body).toHaveLength(2)
+  expect(body).toMatchObject([{ id: 'anna' }, { id: 'ben' }])
+  expect((await api('GET', '/agents/anna')).body).toEqual({
+    id: 'anna',
+    name: 'Anna',
+    place: expect.any(String),
+    groups: ['Billing'],
+    skills: { English: 20, Loans: 2 },
+    capacity: 1,
+    autoAnswer: false,
+    state: 'logged-out',
+    stateReason: null,
+    stateSince: expect.stringMatching(/Z$/),
+    interactions: [],
+    notOfferedBecause: expect.any(String),
+  })
+  await close()
+})
+
+test('[TA23] an agent is created and replaced, and keeps the state', async () => {
+  const { api, close } = await startTester()
+  await api('POST', '/agents/anna/state', { state: 'not-ready', reason: 'lunch' })
+  const profile = { name: 'Anna K', groups: ['Loans'], skills: { German: 3 }, capacity: 2, autoAnswer: true }
+  expect(await api('PUT', '/agents/anna', profile)).toMatchObject({
+    status: 200,
+    body: { ...profile, state: 'not-ready', stateReason: 'lunch' },
+  })
+  expect(await api('PUT', '/agents/cleo', {})).toMatchObject({
+    status: 200,
+    body: { id: 'cleo', state: 'logged-out' },
+  })
+  expect((await api('GET', '/agents')).body).toHaveLength(3)
+  await close()
+})
+
+test('[TA23] an agent that cannot be kept is refused with fields', async () => {
+  const { api, close } = await startTester()
+  expect(await api('PUT', '/agents/anna', { capacity: 0, skills: { English: -1 } })).toMatchObject({
+    status: 400,
+    body: {
+      error: {
+        code: 'agent-invalid',
+        details: expect.arrayContaining([expect.objectContaining({ field: 'capacity' })]),
+      },
+    },
+  })
+  expect((await api('GET', '/agents/anna')).body).toMatchObject({ capacity: 1, skills: { English: 20 } })
+  await close()
+})
+
+test('[TA24] routing has reacted when the state is answered', async () => {
+  const { api, customer, close } = await startTester()
+  const { id } = await customer.startCallback()
+  expect(await api('POST', '/agents/anna/state', { state: 'ready' })).toMatchObject({
+    status: 200,
+    body: { state: 'ready', stateReason: null },
+  })
+  expect((await api('GET', `/callbacks/${id}`)).body).toMatchObject({ step: 'agent-available' })
+  expect((await api('POST', '/agents/anna/state', { state: 'asleep' })).status).toBe(400)
+  expect((await api('POST', '/agents/nobody/state', { state: 'ready' })).status).toBe(404)
+  await close()
+})
+
+test('[TA25] an agent is removed, but not in the middle of a chat', async () => {
+  const tester = await startTester()
+  const { api, agent, close } = tester
+  const id = await chatting(tester)
+  await agent('anna').accept(id)
+  expect(await api('DELETE', '/agents/anna')).toMatchObject({
+    status: 409,
+    body: { error: { code: 'agent-busy' } },
+  })
+  expect((await api('DELETE', '/agents/ben')).status).toBe(204)
+  expect((await api('DELETE', '/agents/ben')).status).toBe(404)
+  await close()
+})
+
+test('[TA26] an agent accepts', async () => {
+  const tester = await startTester()
+  const id = await chatting(tester)
+  expect((await tester.api('GET', '/agents/anna')).body).toMatchObject({
+    interactions: [{ serviceId: id, state: 'ringing', customer: { usr_customer_name: 'Bob Markel' } }],
+  })
+  expect(await tester.api('POST', at(id, 'accept'))).toMatchObject({
+    status: 200,
+    body: { serviceId: id, state: 'active', acceptedAt: expect.stringMatching(/Z$/), endedAt: null },
+  })
+  expect(await tester.api('POST', at(id, 'accept'))).toMatchObject({
+    status: 409,
+    body: { error: { code: 'interaction-not-ringing' } },
+  })
+  await tester.close()
+})
+
+test('[TA26] an agent declines, and the next is offered the chat', async () => {
+  const tester = await startTester()
+  await tester.agent('ben').ready()
+  await tester.clock.advance(seconds(1))
+  const id = await chatting(tester)
+  // Ben has been idle for longer.
+  expect((await tester.api('POST', at(id, 'decline', 'ben'), { reason: 'busy' })).status).toBe(204)
+  expect((await tester.api('GET', '/agents/anna')).body).toMatchObject({
+    interactions: [{ serviceId: id, state: 'ringing' }],
+  })
+  await tester.close()
+})
+
+test('[TA27] an agent writes and types', async () => {
+  const tester = await startTester()
+  const id = await chatting(tester)
+  await tester.agent('anna').accept(id)
+  expect(await tester.api('POST', at(id, 'message'), { text: 'Grüß Gott' })).toMatchObject({
+    status: 200,
+    body: { type: 'text', nickname: 'Anna', party: 'AGENT', text: 'Grüß Gott', index: expect.any(Number) },
+  })
+  expect((await tester.api('POST', at(id, 'typing'), { typing: true })).status).toBe(204)
+  expect((await tester.api('POST', at(id, 'typing'), { typing: 'yes' })).status).toBe(400)
+  expect(await tester.api('POST', at(id, 'message'), { text: '' })).toMatchObject({
+    status: 400,
+    body: { error: { code: 'message-empty' } },
+  })
+  expect(await tester.api('POST', at(id, 'message'), { text: 'x'.repeat(70_000) })).toMatchObject({
+    status: 413,
+    body: { error: { code: 'message-too-long' } },
+  })
+  await tester.close()
+})
+
+test('[TA28] a chat goes to another agent, or to a queue', async () => {
+  const tester = await startTester()
+  const id = await chatting(tester)
+  await tester.agent('anna').accept(id)
+  expect(await tester.api('POST', at(id, 'transfer'), { agent: 'ben' })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'agent-not-free' } },
+  })
+  await tester.agent('ben').ready()
+  expect((await tester.api('POST', at(id, 'transfer'), { agent: 'ben' })).status).toBe(204)
+  const { body } = await tester.api('GET', `/callbacks/${id}`)
+  const { transcript } = (body as { chat: { transcript: { type: string; nickname: string }[] } }).chat
+  expect(transcript.slice(-2)).toMatchObject([
+    { type: 'left', nickname: 'Anna' },
+    { type: 'joined', nickname: 'Ben' },
+  ])
+  expect((await tester.api('POST', at(id, 'transfer', 'ben'), { queue: 'VQ_Chat' })).status).toBe(204)
+  for (const to of [{}, { agent: 'ben', queue: 'VQ_Chat' }, { to: 'ben' }])
+    expect((await tester.api('POST', at(id, 'transfer'), to)).status).toBe(400)
+  await tester.close()
+})
+
+test('[TA29] the chat ends when its last agent leaves', async () => {
+  const tester = await startTester()
+  const id = await chatting(tester)
+  await tester.agent('anna').accept(id)
+  expect((await tester.api('POST', at(id, 'leave'))).status).toBe(204)
+  expect((await tester.api('GET', `/callbacks/${id}`)).body).toMatchObject({ chat: { state: 'ended' } })
+  expect((await tester.api('GET', '/agents/anna')).body).toMatchObject({
+    interactions: [{ state: 'ended', endedBy: 'agent' }],
+  })
+  await tester.close()
+})
+
+test.each(['accept', 'decline', 'leave', 'typing', 'message', 'transfer'])(
+  '[TA30] %s of an interaction that is not there is answered 404',
+  async (verb) => {
+    const { api, close } = await startTester()
+    const bodies: Record<string, object> = {
+      typing: { typing: true },
+      message: { text: 'x' },
+      transfer: { agent: 'ben' },
+    }
+    expect(await api('POST', at('369-none', verb), bodies[verb] ?? {})).toMatchObject({
+      status: 404,
+      body: { error: { code: 'interaction-not-found' } },
+    })
+    expect(await api('POST', at('369-none', verb, 'nobody'), bodies[verb] ?? {})).toMatchObject({
+      status: 404,
+      body: { error: { code: 'agent-not-found' } },
+    })
+    await close()
+  },
+)

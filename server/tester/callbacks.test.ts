@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import type { CentreEvent } from '../contact-center/event.ts'
+import { startTester } from '../testing.ts'
+import type { CallbackDetailJson, CallbackJson, Page } from './contract.ts'
+import { timelineText } from './timeline.ts'
+
+test('[TA34] callbacks come newest first, in pages', async () => {
+  const { api, customer, close } = await startTester()
+  const ids: string[] = []
+  for (let i = 0; i < 5; i++) ids.unshift((await customer.startCallback()).id)
+  const first = (await api('GET', '/callbacks?limit=2')).body as Page<CallbackJson>
+  expect(first.items.map((item) => item.id)).toEqual(ids.slice(0, 2))
+  const second = (await api('GET', `/callbacks?limit=3&after=${first.next}`)).body as Page<CallbackJson>
+  expect(second.items.map((item) => item.id)).toEqual(ids.slice(2))
+  expect(second.next).toBeNull()
+  await close()
+})
+
+test('[TA34] callbacks are found by state and by service', async () => {
+  const { api, customer, centre, close } = await startTester()
+  const { id } = await customer.startCallback()
+  const { id: cancelled } = await customer.startCallback()
+  await centre.callbacks.cancel(cancelled, 'CANCELLED')
+  const found = async (query: string) =>
+    ((await api('GET', `/callbacks?${query}`)).body as Page<CallbackJson>).items.map((item) => item.id)
+  expect(await found('state=QUEUED')).toEqual([id])
+  expect(await found('state=COMPLETED')).toEqual([cancelled])
+  expect(await found('service=chat-delay')).toEqual([cancelled, id])
+  expect(await found('service=request-chat')).toEqual([])
+  await close()
+})
+
+test('[TA35] one callback shows what happened, why, and its chat', async () => {
+  const { api, customer, agent, close } = await startTester()
+  const { id } = await customer.startCallback('chat-delay', {
+    properties: { _customer_number: '4082652649', usr_reason: 'billing question' },
+  })
+  expect((await api('GET', `/callbacks/${id}`)).body).toMatchObject({
+    id,
+    service: 'chat-delay',
+    queue: 'VQ_Chat',
+    state: 'QUEUED',
+    step: 'waiting',
+    reason: null,
+    hasPush: false,
+    announcement: null,
+    snoozedUntil: null,
+    properties: { _customer_number: '4082652649', usr_reason: 'billing question' },
+    chat: null,
+  })
+  await agent('anna').ready()
+  await customer.connect(id)
+  await customer.createChat(id)
+  await agent('anna').accept(id)
+  await customer.say(id, 'hello')
+  const detail = (await api('GET', `/callbacks/${id}`)).body as CallbackDetailJson
+  const types = detail.timeline.map((item) => item.type)
+  expect(types).toEqual(
+    expect.arrayContaining(['callback-queued', 'agent-available', 'callback-confirmed', 'agent-offered']),
+  )
+  const numbers = detail.timeline.map((item) => item.number)
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b))
+  const available = detail.timeline.find((item) => item.type === 'agent-available')
+  expect(available?.cause).toEqual(expect.any(Number))
+  expect(detail.chat).toMatchObject({ state: 'talking', agents: ['anna'] })
+  expect(detail.chat?.transcript.at(-1)).toMatchObject({ type: 'text', party: 'CLIENT', text: 'hello' })
+  expect(await api('GET', '/callbacks/369-none')).toMatchObject({
+    status: 404,
+    body: { error: { code: 'callback-not-found' } },
+  })
+  await close()
+})
+
+const entry = { index: 1, type: 'text', nickname: 'Anna', party: 'AGENT', text: 'Hi', at: 0 } as const
+const at = Date.UTC(2026, 0, 5, 9, 30)
+
+test.each<[Partial<CentreEvent>, string]>([
+  [
+    { type: 'agent-offered', agent: 'anna', answerBy: at } as never,
+    'The chat is offered to anna, who may accept until 09:30:00 UTC.',
+  ],
+  [{ type: 'offer-declined', agent: 'anna', reason: 'lunch' } as never, 'anna declined the chat: lunch.'],
+  [{ type: 'offer-declined', agent: 'anna', reason: null } as never, 'anna declined the chat.'],
+  [{ type: 'message-said', entry } as never, 'Anna said: Hi'],
+  [{ type: 'agent-mailbox-read', count: 1 } as never, 'The agent fetched 1 notification.'],
+  [{ type: 'chat-ended', by: 'time-out' } as never, 'The chat ran out of time.'],
+  [
+    { type: 'ewt-changed', queue: 'VQ', model: 'fixed', seconds: 30 } as never,
+    'The wait in VQ is now estimated as fixed, 30 seconds.',
+  ],
+])('[TA36] %j reads: %s', (event, sentence) => {
+  expect(timelineText({ at, ...event } as CentreEvent)).toBe(sentence)
+})

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { startTester } from '../testing.ts'
+import type { ClockJson, TrafficPage } from './contract.ts'
+
+const clockOf = async (api: (method: string, path: string) => Promise<{ body: unknown }>) =>
+  (await api('GET', '/clock')).body as ClockJson
+
+test('[TA37] the clock shows its time and what is due next', async () => {
+  const { api, customer, clock, agent, close } = await startTester()
+  expect(await clockOf(api)).toEqual({
+    now: new Date(clock.now()).toISOString(),
+    rate: 1,
+    paused: expect.any(Boolean),
+    next: null,
+  })
+  await agent('anna').ready()
+  await customer.startCallback()
+  expect(await clockOf(api)).toMatchObject({
+    next: { at: expect.stringMatching(/Z$/), what: expect.stringMatching(/\w/) },
+  })
+  await close()
+})
+
+test('[TA38] advancing answers when everything due has happened', async () => {
+  const { api, customer, agent, close } = await startTester()
+  await agent('anna').ready()
+  const { id } = await customer.startCallback()
+  await customer.connect(id)
+  await customer.createChat(id)
+  const before = Date.parse((await clockOf(api)).now)
+  const answer = await api('POST', '/clock', { advanceSeconds: 31.5 })
+  expect(answer.status).toBe(200)
+  expect(Date.parse((answer.body as ClockJson).now)).toBe(before + 31_500)
+  expect((await api('GET', '/agents/anna')).body).toMatchObject({
+    interactions: [{ state: 'ended', endedBy: 'missed' }],
+  })
+  await close()
+})
+
+test('[TA38] the clock pauses, goes on and changes its rate', async () => {
+  const { api, close } = await startTester()
+  expect((await api('POST', '/clock', { pause: true })).body).toMatchObject({ paused: true })
+  expect((await api('POST', '/clock', { rate: 60 })).body).toMatchObject({ paused: true, rate: 60 })
+  expect((await api('POST', '/clock', { pause: false })).body).toMatchObject({ paused: false, rate: 60 })
+  await close()
+})
+
+test.each([
+  {},
+  { rate: 0 },
+  { rate: 1001 },
+  { advanceSeconds: -1 },
+  { advanceSeconds: 1e9 },
+  { pause: 'yes' },
+  { speed: 2 },
+])('[TA38] what is out of range changes nothing: %j', async (body) => {
+  const { api, close } = await startTester()
+  const before = await clockOf(api)
+  expect(
+    (
+      await api('POST', '/clock', {
+        ...(Object.keys(body).length > 0 ? { pause: !before.paused } : {}),
+        ...body,
+      })
+    ).status,
+  ).toBe(400)
+  expect(await clockOf(api)).toEqual(before)
+  await close()
+})
+
+test('[TA39] a reset makes everything new, and the same seed makes the same ids', async () => {
+  const { api, customer, agent, close } = await startTester()
+  await api('PATCH', '/settings', { gmsVersion: '8.5.2' })
+  await api('PUT', '/agents/cleo', {})
+  await customer.startCallback()
+  const ids: string[] = []
+  for (const seed of [7, 7, 8]) {
+    expect((await api('POST', '/reset', { seed })).status).toBe(204)
+    expect((await api('GET', '/agents')).body).toHaveLength(2)
+    expect((await api('GET', '/settings')).body).toMatchObject({ gmsVersion: '8.1.2' })
+    expect((await api('GET', '/callbacks')).body).toEqual({ items: [], next: null })
+    expect((await clockOf(api)).rate).toBe(1)
+    await agent('anna').ready()
+    ids.push((await customer.startCallback()).id)
+  }
+  expect(ids[0]).toBe(ids[1])
+  expect(ids[2]).not.toBe(ids[1])
+  const traffic = (await api('GET', '/traffic')).body as TrafficPage
+  expect(traffic.items).toMatchObject([{ path: '/gmstester/api/reset', status: 204 }])
+  expect((await api('POST', '/reset', { seed: 'seven' })).status).toBe(400)
+  expect((await api('POST', '/reset')).status).toBe(204)
+  await close()
+})

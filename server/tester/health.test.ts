@@ -1,0 +1,73 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { createVirtualClock } from '../runtime/virtual-clock.ts'
+import { startTester } from '../testing.ts'
+
+test('[TA12] health says what runs', async () => {
+  const tester = await startTester()
+  const answer = await tester.api('GET', '/health')
+  expect(answer.status).toBe(200)
+  expect(answer.body).toEqual({
+    status: 'ok',
+    version: '0.0.0-test',
+    storage: 'memory',
+    startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+  })
+  await tester.close()
+})
+
+test('[TA13] health says that the tester is still starting, at once', async () => {
+  const tester = await startTester({ open: false })
+  expect(await tester.api('GET', '/health')).toMatchObject({ status: 503, body: { status: 'starting' } })
+  await tester.close()
+})
+
+test('[TA13] a held health call is answered as soon as the tester is ready', async () => {
+  const tester = await startTester({ open: false, wire: createVirtualClock() })
+  const answer = tester.api('GET', '/health?waitSeconds=30')
+  await tester.application.open()
+  expect(await answer).toMatchObject({ status: 200, body: { status: 'ok' } })
+  await tester.close()
+})
+
+test('[TA13] a held health call is answered 503 when its time is over', async () => {
+  const wire = createVirtualClock()
+  const tester = await startTester({ open: false, wire })
+  let isAnswered = false
+  const answer = tester.api('GET', '/health?waitSeconds=30').finally(() => (isAnswered = true))
+  // The call has arrived when its wake is the clock's next.
+  while (wire.next() === null) await new Promise((resolve) => setImmediate(resolve))
+  await wire.advance(29_999)
+  expect(isAnswered).toBe(false)
+  await wire.advance(1)
+  expect(await answer).toMatchObject({ status: 503, body: { status: 'starting' } })
+  await tester.close()
+})
+
+test('[TA14] while it starts, everything else is answered 503 in the words of its owner', async () => {
+  const tester = await startTester({ open: false })
+  expect(await tester.api('GET', '/agents')).toMatchObject({
+    status: 503,
+    body: { error: { code: 'starting' } },
+  })
+  const gms = await fetch(`${tester.url}/genesys/1/service/callback/chat-delay`, { method: 'POST' })
+  expect(gms.status).toBe(503)
+  expect(await gms.json()).toMatchObject({ exception: 'gmstester.Starting' })
+  expect((await fetch(`${tester.url}/genesys/cometd`, { method: 'POST', body: '[]' })).status).toBe(503)
+  await tester.application.open()
+  expect((await tester.api('GET', '/agents')).status).toBe(200)
+  await tester.close()
+})
+
+test('[TA15] health says why nothing can be kept any more', async () => {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'gms-tester-')), 'data.sqlite')
+  const tester = await startTester({ storage: { file } })
+  expect(await tester.api('GET', '/health')).toMatchObject({ status: 200, body: { storage: 'sqlite' } })
+  await tester.storage.close()
+  const { status, body } = await tester.api('GET', '/health')
+  expect(status).toBe(503)
+  expect(body).toMatchObject({ status: 'failed', reason: expect.stringMatching(/\w+/) })
+  await tester.close()
+})

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { startTester } from '../testing.ts'
+import type { ServiceJson, TemplateJson } from './contract.ts'
+
+const billing = {
+  template: 'Chat-Delayed',
+  options: { _target: 'Billing@StatServer.GA', _urs_virtual_queue: 'VQ_B' },
+}
+
+test('[TA17] a new installation has its two services', async () => {
+  const { api, close } = await startTester()
+  const services = (await api('GET', '/services')).body as ServiceJson[]
+  expect(services.map((service) => service.name).toSorted()).toEqual(['chat-delay', 'request-chat'])
+  expect(await api('GET', '/services/chat-delay')).toMatchObject({
+    status: 200,
+    body: {
+      name: 'chat-delay',
+      template: 'Chat-Delayed',
+      options: { _media_type: 'chat', _target: 'Billing@StatServer.GA', _urs_virtual_queue: 'VQ_Chat' },
+      overrides: { _target: 'Billing@StatServer.GA', _urs_virtual_queue: 'VQ_Chat' },
+    },
+  })
+  expect(await api('GET', '/services/none')).toMatchObject({
+    status: 404,
+    body: { error: { code: 'service-not-found' } },
+  })
+  await close()
+})
+
+test('[TA18] a service is created, and replaced as a whole', async () => {
+  const { api, close } = await startTester()
+  expect(
+    (await api('PUT', '/services/billing', { ...billing, options: { ...billing.options, _ttl: 60 } })).body,
+  ).toMatchObject({ name: 'billing', overrides: { ...billing.options, _ttl: '60' } })
+  expect((await api('PUT', '/services/billing', billing)).body).toMatchObject({ overrides: billing.options })
+  const { body } = await api('GET', '/services/billing')
+  expect((body as ServiceJson).overrides).not.toHaveProperty('_ttl')
+  await close()
+})
+
+test('[TA18] every invalid option is listed, and nothing is created', async () => {
+  const { api, close } = await startTester()
+  const options = { _target: 'nonsense', _ttl: 'soon', _no_such_option: '1' }
+  const answer = await api('PUT', '/services/billing', { template: 'Chat-Delayed', options })
+  expect(answer).toMatchObject({ status: 400, body: { error: { code: 'service-invalid' } } })
+  const { details } = (answer.body as { error: { details: { field: string }[] } }).error
+  expect(details.map((detail) => detail.field)).toEqual(
+    expect.arrayContaining(['options._target', 'options._ttl']),
+  )
+  expect((await api('GET', '/services/billing')).status).toBe(404)
+  expect((await api('PUT', '/services/billing', { template: 'None', options: {} })).status).toBe(400)
+  await close()
+})
+
+test('[TA19] options change one by one and return to their default', async () => {
+  const { api, close } = await startTester()
+  await api('PUT', '/services/billing', billing)
+  const { options } = (await api('GET', '/services/billing')).body as ServiceJson
+  expect((await api('PATCH', '/services/billing', { options: { _ttl: '60' } })).body).toMatchObject({
+    options: { ...options, _ttl: '60' },
+  })
+  expect((await api('PATCH', '/services/billing', { options: { _ttl: null } })).body).toMatchObject({
+    options,
+    overrides: billing.options,
+  })
+  expect(await api('PATCH', '/services/billing', { options: { _ttl: 'soon' } })).toMatchObject({
+    status: 400,
+    body: { error: { details: [{ field: 'options._ttl' }] } },
+  })
+  expect((await api('PATCH', '/services/none', { options: {} })).status).toBe(404)
+  await close()
+})
+
+test('[TA20] a service is removed; a built-in one stays', async () => {
+  const { api, close } = await startTester()
+  expect((await api('DELETE', '/services/chat-delay')).status).toBe(204)
+  expect((await api('DELETE', '/services/chat-delay')).status).toBe(404)
+  expect(await api('DELETE', '/services/request-chat')).toMatchObject({
+    status: 409,
+    body: { error: { code: 'service-built-in' } },
+  })
+  await close()
+})
+
+test('[TA21] templates list their options', async () => {
+  const { api, close } = await startTester()
+  const templates = (await api('GET', '/templates')).body as TemplateJson[]
+  const delayed = templates.find((template) => template.name === 'Chat-Delayed')
+  expect(delayed?.options.find((option) => option.name === '_target')).toMatchObject({
+    category: expect.any(String),
+    default: '',
+    mandatory: true,
+    fixed: false,
+    description: expect.any(String),
+  })
+  expect(delayed?.options.find((option) => option.name === '_media_type')).toMatchObject({
+    default: 'chat',
+    fixed: true,
+  })
+  await close()
+})
