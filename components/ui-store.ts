@@ -10,6 +10,8 @@ interface UiState {
   selectedCustomer: string
   /** The panel in front where not all of them fit. */
   selectedPanel: PanelName
+  /** Which of the two stands beside the customer where only one of them fits. */
+  sidePanel: 'queue' | 'agent'
   selectCustomer: (letter: string) => void
   selectPanel: (panel: PanelName) => void
 }
@@ -20,8 +22,14 @@ export const useUiStore = create<UiState>()(
     (set) => ({
       selectedCustomer: 'A',
       selectedPanel: 'customer',
+      sidePanel: 'queue',
       selectCustomer: (selectedCustomer) => set({ selectedCustomer }),
-      selectPanel: (selectedPanel) => set({ selectedPanel }),
+      selectPanel: (selectedPanel) =>
+        set(
+          selectedPanel === 'queue' || selectedPanel === 'agent'
+            ? { selectedPanel, sidePanel: selectedPanel }
+            : { selectedPanel },
+        ),
     }),
     { name: 'gms-tester-ui', version: 1 },
   ),

@@ -37,6 +37,12 @@ export interface Customer {
   session: CustomerSession | null
 }
 
+/** A customer who has started a callback. */
+export interface StartedCustomer {
+  user: string
+  session: CustomerSession
+}
+
 export const customersMax = 12
 
 interface CustomerState {

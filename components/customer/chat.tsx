@@ -1,0 +1,46 @@
+'use client'
+
+import { LogOut } from 'lucide-react'
+import { paths } from '../../server/gms/contract.ts'
+import { Failure } from '../failure.tsx'
+import { Button } from '../ui/button.tsx'
+import { useIsNextStep } from '../use-next-step.ts'
+import { Composer } from './composer.tsx'
+import { useEndChat } from './customer-actions.ts'
+import type { Customer, StartedCustomer } from './customer-store.ts'
+import { Transcript } from './transcript.tsx'
+import { shortPath } from './waiting-card.tsx'
+
+/** The chat on the customer's phone. */
+export function Chat({ customer, started }: { customer: Customer; started: StartedCustomer }) {
+  const endChat = useEndChat()
+  const nextStep = useIsNextStep('end-chat')
+  const { session } = started
+  return (
+    <section aria-label="Chat" className="flex min-h-80 flex-1 flex-col rounded-md border">
+      <Transcript lines={session.inbox.lines} label={`Chat of ${session.submitted.name}`} />
+      <Composer customer={customer} started={started} />
+      <div className="flex flex-wrap items-start justify-between gap-2 border-t p-2">
+        <Button
+          variant="danger"
+          size="small"
+          isBusy={endChat.isPending}
+          nextStep={nextStep}
+          request={`POST ${shortPath(paths.operation(session.serviceId, 'ixn/chat/disconnect'))}`}
+          onClick={() => endChat.mutate(started)}
+        >
+          {!endChat.isPending && <LogOut aria-hidden size={14} />}
+          End chat
+        </Button>
+        <p className="text-xs text-muted">
+          <code>POST …/ixn/chat/disconnect</code>
+        </p>
+      </div>
+      {endChat.error && (
+        <div className="p-2">
+          <Failure what="End chat" error={endChat.error} onRetry={() => endChat.mutate(started)} />
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+'use client'
+
+import { CircleCheck } from 'lucide-react'
+import { Failure } from '../failure.tsx'
+import { Button } from '../ui/button.tsx'
+import { CodeBlock } from '../ui/code.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
+import { useIsNextStep } from '../use-next-step.ts'
+import { startChatPath, useCreateChat } from './customer-actions.ts'
+import type { StartedCustomer } from './customer-store.ts'
+import { shortPath } from './waiting-card.tsx'
+
+/** Confirmed: the answer of `connect` has brought the address of the chat. */
+export function ConfirmedCard({ started }: { started: StartedCustomer }) {
+  const createChat = useCreateChat()
+  const nextStep = useIsNextStep('start-chat')
+  const path = startChatPath(started.session)
+  const { dialog } = started.session
+  return (
+    <section aria-label="Confirmed" className="flex flex-col gap-3 rounded-md border p-3">
+      <div className="flex items-start gap-3">
+        <CircleCheck aria-hidden size={20} className="mt-0.5 shrink-0 text-success" />
+        <div className="min-w-0">
+          <h3 className="font-semibold">Confirmed, the chat address has arrived</h3>
+          <p className="text-sm text-muted">
+            The notification did not carry it: the answer of <code>connect</code> did.
+          </p>
+        </div>
+      </div>
+      <p className="rounded-md bg-sunken p-2">
+        <code className="break-all">{dialog?._start_chat_url ?? path}</code>
+      </p>
+      {createChat.error && (
+        <Failure what="Start chat" error={createChat.error} onRetry={() => createChat.mutate(started)} />
+      )}
+      <Button
+        variant="primary"
+        size="large"
+        isWide
+        isBusy={createChat.isPending}
+        nextStep={nextStep}
+        request={`POST ${shortPath(path)}`}
+        requestAs="text"
+        onClick={() => createChat.mutate(started)}
+      >
+        {createChat.isPending ? 'Sending…' : 'Start chat'}
+      </Button>
+      {dialog && (
+        <Disclosure summary="The whole answer">
+          <CodeBlock label="The answer of connect" text={JSON.stringify(dialog, null, 2)} />
+        </Disclosure>
+      )}
+    </section>
+  )
+}

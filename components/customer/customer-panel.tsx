@@ -1,0 +1,78 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { useEffect } from 'react'
+import { useUiStore } from '../ui-store.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { customersMax, useCustomer, useCustomerStore, type Customer } from './customer-store.ts'
+import { CustomerView } from './customer-view.tsx'
+import { DeviceLine } from './device-line.tsx'
+import { isAvailable } from './received.ts'
+
+/** The customers of the workbench, one tab each: each has a `gms_user` and a push session of its own. */
+export function CustomerPanel() {
+  const customers = useCustomerStore((store) => store.customers)
+  const add = useCustomerStore((store) => store.add)
+  const selectCustomer = useUiStore((store) => store.selectCustomer)
+  const customer = useCustomer(useUiStore((store) => store.selectedCustomer))
+
+  const isEmpty = customers.length === 0
+  useEffect(() => {
+    // The first customer is made in the browser: its user must be random and its own.
+    if (isEmpty && useCustomerStore.getState().customers.length === 0) add()
+  }, [isEmpty, add])
+
+  return (
+    <Panel id="customer" title="Customer" lane="customer">
+      {customer ? (
+        <Tabs
+          label="Customers"
+          items={customers.map((one) => ({ key: one.letter, label: <CustomerTab customer={one} /> }))}
+          selected={customer.letter}
+          onSelect={selectCustomer}
+          after={
+            customers.length < customersMax && (
+              <IconButton
+                label="Add customer"
+                onClick={() => {
+                  const letter = add()
+                  if (letter) selectCustomer(letter)
+                }}
+              >
+                <Plus aria-hidden size={16} />
+              </IconButton>
+            )
+          }
+          className="flex-1"
+          panelClassName="flex flex-col"
+        >
+          <div className="min-h-0 flex-1 overflow-y-auto">
+            <CustomerView key={customer.letter} customer={customer} />
+          </div>
+          <DeviceLine customer={customer} />
+        </Tabs>
+      ) : (
+        <Loading what="Preparing a customer…" />
+      )}
+    </Panel>
+  )
+}
+
+function CustomerTab({ customer: { letter, form, session } }: { customer: Customer }) {
+  const isCalled =
+    session !== null && !session.dialog && session.inbox.notices.some(({ content }) => isAvailable(content))
+  return (
+    <>
+      <span className="font-mono font-semibold text-lane-customer">{letter}</span>
+      <span className="max-w-24 truncate">{(session?.submitted ?? form).name || 'no name'}</span>
+      {isCalled && (
+        <span className="size-2 rounded-full bg-accent">
+          <span className="sr-only">is called</span>
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+'use client'
+
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import {
+  paths,
+  type AvailableMessage,
+  type ChatAnswer,
+  type CustomerMessage,
+  type GmsError,
+  type QueuePositionAnswer,
+} from '../../server/gms/contract.ts'
+import type { JourneyStep } from '../../server/contact-center/contact-center.ts'
+import { callbackKeys } from '../callbacks-queries.ts'
+import { askGms } from '../gms-client.ts'
+import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
+import { lastIndex, receivePolled } from './received.ts'
+import { changeInbox, takeChat } from './take-chat.ts'
+
+const positionEveryMillis = 2_000
+export const pollEveryMillis = 2_000
+
+export const customerKeys = {
+  position: (serviceId: string) => ['customer', 'position', serviceId] as const,
+  notifications: (serviceId: string) => ['customer', 'notifications', serviceId] as const,
+  chat: (serviceId: string) => ['customer', 'chat', serviceId] as const,
+}
+
+function countPoll(serviceId: string) {
+  useCustomerStore.getState().changeSession(serviceId, ({ polls }) => ({ polls: polls + 1 }))
+}
+
+/** The place in the queue, asked for every 2 s as the scenario expects of a device. */
+export function useQueuePosition({ user, session: { serviceId } }: StartedCustomer) {
+  return useQuery({
+    queryKey: customerKeys.position(serviceId),
+    queryFn: () => {
+      countPoll(serviceId)
+      return askGms<QueuePositionAnswer>(paths.operation(serviceId, 'check-queue-position'), user)
+    },
+    refetchInterval: positionEveryMillis,
+  })
+}
+
+/** Polls the mailbox of a device that is not pushed to. Answers when it last did (ms, 0: never) and what went wrong. */
+export function useNotificationPolling({ user, session }: StartedCustomer, isOn: boolean) {
+  const client = useQueryClient()
+  const { serviceId } = session
+  return useQuery({
+    queryKey: customerKeys.notifications(serviceId),
+    queryFn: isOn
+      ? async () => {
+          countPoll(serviceId)
+          const contents = await askGms<(AvailableMessage | CustomerMessage)[]>(
+            paths.operation(serviceId, 'retrieve-notifications'),
+            user,
+          )
+          if (contents.length > 0) {
+            useCustomerStore.getState().changeSession(serviceId, ({ inbox }) => ({
+              inbox: receivePolled(inbox, contents, Date.now()),
+            }))
+            void client.invalidateQueries({ queryKey: callbackKeys.detail(serviceId) })
+          }
+          return null
+        }
+      : skipToken,
+    refetchInterval: pollEveryMillis,
+    // A mailbox is emptied by reading it: looking again on focus would only look like a poll out of turn.
+    refetchOnWindowFocus: false,
+  })
+}
+
+const chatSteps: readonly JourneyStep[] = ['chat-created', 'talking', 'done']
+
+/**
+ * Keeps the chat's lines whole: asks once when the device (re)appears, when a push has skipped lines, and, for a
+ * device that is not pushed to, every 2 s.
+ */
+export function useChatRefresh({ user, session }: StartedCustomer, step: JourneyStep) {
+  const { serviceId, delivery, inbox } = session
+  const isOn = chatSteps.includes(step) && !inbox.hasChatEnded
+  const isPolled = isOn && delivery === 'polling'
+  const query = useQuery({
+    queryKey: customerKeys.chat(serviceId),
+    queryFn: isOn
+      ? () => {
+          if (isPolled) countPoll(serviceId)
+          // Lines may have come since this was drawn: the position is read at the moment of asking.
+          const now = useCustomerStore
+            .getState()
+            .customers.find((one) => one.session?.serviceId === serviceId)
+          return refreshChat({ user, session: now?.session ?? session })
+        }
+      : skipToken,
+    refetchInterval: isPolled ? pollEveryMillis : false,
+    refetchOnWindowFocus: false,
+  })
+  const { refetch } = query
+  const mustAsk = isOn && inbox.hasGap
+  useEffect(() => {
+    if (mustAsk) void refetch()
+  }, [mustAsk, refetch])
+  return query
+}
+
+/**
+ * Asks for the chat lines after those the device has. After the end has been delivered, the answer is an error with
+ * status 200 (decision 20): it says that nothing more comes.
+ */
+async function refreshChat({ user, session }: StartedCustomer): Promise<null> {
+  const { serviceId, inbox } = session
+  const answer = await askGms<ChatAnswer | GmsError>(paths.operation(serviceId, 'ixn/chat/refresh'), user, [
+    ['transcriptPosition', String(lastIndex(inbox))],
+  ])
+  if ('exception' in answer) changeInbox(serviceId, (now) => ({ ...now, hasChatEnded: true, hasGap: false }))
+  else takeChat(serviceId, answer)
+  return null
+}

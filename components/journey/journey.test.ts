@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import type { CallbackDetailJson } from '../../server/tester/contract.ts'
+import { journeyOf } from './journey.ts'
+
+const at = (second: number) => `2026-01-05T10:00:${String(second).padStart(2, '0')}.000Z`
+
+const talking: CallbackDetailJson = {
+  id: '369-1',
+  service: 'chat-delay',
+  queue: 'VQ_Chat',
+  target: 'Billing@StatServer.GA',
+  state: 'COMPLETED',
+  step: 'talking',
+  reason: 'AGENT_CONNECTED',
+  user: null,
+  hasPush: true,
+  isSynthetic: false,
+  createdAt: at(1),
+  expiresAt: at(59),
+  announcement: null,
+  snoozedUntil: null,
+  waitingFor: null,
+  properties: {},
+  timeline: [
+    { number: 1, at: at(1), type: 'callback-queued', text: '', cause: null },
+    { number: 2, at: at(2), type: 'agent-available', text: '', cause: null },
+    { number: 3, at: at(5), type: 'agent-available', text: '', cause: null },
+    { number: 4, at: at(6), type: 'callback-confirmed', text: '', cause: null },
+    { number: 5, at: at(7), type: 'chat-created', text: '', cause: null },
+  ],
+  chat: {
+    sessionId: '0000YaADMWXM0013',
+    state: 'talking',
+    startedAt: at(7),
+    endedAt: null,
+    agents: ['anna'],
+    position: 2,
+    transcript: [
+      { index: 1, type: 'joined', nickname: 'Bob', party: 'CLIENT', text: '', at: at(7) },
+      { index: 2, type: 'joined', nickname: 'Anna', party: 'AGENT', text: '', at: at(9) },
+    ],
+  },
+}
+
+test('without a callback all seven nodes are still to come', () => {
+  expect(journeyOf(null).map(({ status, at }) => [status, at])).toEqual(
+    Array.from({ length: 7 }, () => ['future', null]),
+  )
+})
+
+test('each node shows when it was reached, an announcement its last time', () => {
+  expect(journeyOf(talking).map(({ at }) => at?.slice(17, 19) ?? null)).toEqual([
+    '01',
+    '01',
+    '05',
+    '06',
+    '07',
+    '09',
+    null,
+  ])
+})
+
+test('nodes of the past show the state they had, the current one the state there is', () => {
+  expect(journeyOf(talking).map(({ state }) => state)).toEqual([
+    'QUEUED',
+    'QUEUED',
+    'QUEUED',
+    'ROUTING',
+    'ROUTING',
+    'COMPLETED',
+    null,
+  ])
+})
+
+test('exactly one node is current', () => {
+  expect(journeyOf(talking).filter(({ status }) => status === 'current')).toMatchObject([{ step: 'talking' }])
+})
+
+test('a callback that ended without a chat was never at the nodes it skipped', () => {
+  const cancelled = { ...talking, step: 'done', chat: null, timeline: talking.timeline.slice(0, 1) } as const
+  const nodes = journeyOf({
+    ...cancelled,
+    timeline: [
+      ...cancelled.timeline,
+      { number: 9, at: at(20), type: 'callback-completed', text: '', cause: null },
+    ],
+  })
+  expect(nodes.map(({ at }) => at !== null)).toEqual([true, true, false, false, false, false, true])
+})

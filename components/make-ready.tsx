@@ -1,0 +1,40 @@
+'use client'
+
+import { UserCheck } from 'lucide-react'
+import { useSetAgentState } from './agents-queries.ts'
+import { Failure } from './failure.tsx'
+import { nextStepName } from './next-step.ts'
+import { Button } from './ui/button.tsx'
+import { useNextStep } from './use-next-step.ts'
+
+/** The button inside the customer's sentence that makes an agent ready, while that is the next step. */
+export function MakeReady() {
+  const step = useNextStep()
+  const setState = useSetAgentState()
+  const makeReady = (agent: string) => setState.mutate({ agent, state: 'ready' })
+  const agent = step?.kind === 'make-ready' ? step : null
+  return (
+    <>
+      {setState.error && (
+        <Failure
+          what="Making an agent ready"
+          error={setState.error}
+          onRetry={() => makeReady(setState.variables.agent)}
+        />
+      )}
+      {agent && (
+        <Button
+          variant="primary"
+          isBusy={setState.isPending}
+          nextStep={nextStepName(agent)}
+          request={`POST /gmstester/api/agents/${agent.agent}/state`}
+          requestAs="text"
+          onClick={() => makeReady(agent.agent)}
+        >
+          {!setState.isPending && <UserCheck aria-hidden size={16} />}
+          Make {agent.agentName} ready
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+'use client'
+
+import { Fragment, type ReactNode } from 'react'
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { useUiStore, type PanelName } from '../ui-store.ts'
+import { Tabs } from '../ui/tabs.tsx'
+import { PanelTitle, panelOf } from './panels.tsx'
+
+const separatorClass =
+  'relative bg-line outline-offset-0 transition-colors hover:bg-accent data-[separator=active]:bg-accent'
+
+/** Three columns over the wire. Sizes are dragged, or moved by arrow keys; a double click puts them back. */
+export function ThreeColumns() {
+  return (
+    <OverWire id="full">
+      <Columns id="full-columns" panels={['customer', 'queue', 'agent']} />
+    </OverWire>
+  )
+}
+
+/** The customer beside either the queue or the agent, over the wire. */
+export function TwoColumns() {
+  const right = useUiStore((store) => store.sidePanel)
+  const selectPanel = useUiStore((store) => store.selectPanel)
+  const layout = useDefaultLayout({ id: 'wide-columns' })
+  return (
+    <OverWire id="wide">
+      <Group id="wide-columns" className="h-full" {...layout}>
+        <Panel id="wide-customer" defaultSize="48" minSize="320px">
+          {panelOf('customer')}
+        </Panel>
+        <Separator aria-label="Width of the customer" className={`${separatorClass} w-px`} />
+        <Panel id="wide-right" minSize="320px">
+          <Tabs
+            label="Queue or agent"
+            items={[
+              { key: 'queue', label: <PanelTitle panel="queue" name="Queue" /> },
+              { key: 'agent', label: <PanelTitle panel="agent" name="Agent" /> },
+            ]}
+            selected={right}
+            onSelect={selectPanel}
+            className="h-full bg-surface"
+          >
+            {panelOf(right)}
+          </Tabs>
+        </Panel>
+      </Group>
+    </OverWire>
+  )
+}
+
+function OverWire({ id, children }: { id: string; children: ReactNode }) {
+  const layout = useDefaultLayout({ id })
+  return (
+    <Group id={id} orientation="vertical" className="min-h-0 flex-1" {...layout}>
+      <Panel id={`${id}-top`} defaultSize="66" minSize="240px">
+        {children}
+      </Panel>
+      <Separator aria-label="Height of the wire" className={`${separatorClass} h-px`} />
+      <Panel id={`${id}-wire`} minSize="80px">
+        {panelOf('wire')}
+      </Panel>
+    </Group>
+  )
+}
+
+function Columns({ id, panels }: { id: string; panels: readonly PanelName[] }) {
+  const layout = useDefaultLayout({ id })
+  return (
+    <Group id={id} className="h-full" {...layout}>
+      {panels.map((panel, index) => (
+        <Fragment key={panel}>
+          {index > 0 && (
+            <Separator aria-label={`Left edge of the ${panel}`} className={`${separatorClass} w-px`} />
+          )}
+          <Panel id={`${id}-${panel}`} minSize="280px">
+            {panelOf(panel)}
+          </Panel>
+        </Fragment>
+      ))}
+    </Group>
+  )
+}

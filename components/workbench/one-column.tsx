@@ -1,0 +1,46 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { nextStepPanel } from '../next-step.ts'
+import { useUiStore } from '../ui-store.ts'
+import { LaneMark } from '../ui/lane-mark.tsx'
+import { useNextStep } from '../use-next-step.ts'
+import { panelNames, panelOf } from './panels.tsx'
+
+/** One panel at a time, chosen at the bottom of the page where a thumb reaches. */
+export function OneColumn() {
+  const selected = useUiStore((store) => store.selectedPanel)
+  const selectPanel = useUiStore((store) => store.selectPanel)
+  const step = useNextStep()
+  const wanted = step && step.kind !== 'wait' ? nextStepPanel(step) : null
+  return (
+    <>
+      <div className="min-h-0 flex-1">{panelOf(selected)}</div>
+      <nav
+        aria-label="Panels"
+        className="grid shrink-0 grid-cols-4 border-t bg-surface pb-[env(safe-area-inset-bottom)]"
+      >
+        {panelNames.map(({ key, name }) => (
+          <button
+            key={key}
+            type="button"
+            aria-current={key === selected ? 'page' : undefined}
+            onClick={() => selectPanel(key)}
+            className={clsx(
+              'relative flex h-14 flex-col items-center justify-center gap-1 border-t-2 text-sm focus-visible:-outline-offset-2',
+              key === selected ? 'border-accent font-medium' : 'border-transparent text-muted',
+            )}
+          >
+            <LaneMark lane={key === 'wire' ? 'server' : key} />
+            {name}
+            {key === wanted && key !== selected && (
+              <span className="absolute top-2 left-1/2 ml-3 size-2 rounded-full bg-accent">
+                <span className="sr-only">, the next step is here</span>
+              </span>
+            )}
+          </button>
+        ))}
+      </nav>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { AgentPanel } from '../agent-desktop/agent-panel.tsx'
+import { CustomerPanel } from '../customer/customer-panel.tsx'
+import { QueuePanel } from '../queue/queue-panel.tsx'
+import { LaneMark } from '../ui/lane-mark.tsx'
+import type { PanelName } from '../ui-store.ts'
+import { WirePanel } from '../wire/wire-panel.tsx'
+
+/** The four views of one story, in its order. */
+export const panelNames: readonly { key: PanelName; name: string }[] = [
+  { key: 'customer', name: 'Customer' },
+  { key: 'queue', name: 'Queue' },
+  { key: 'agent', name: 'Agent' },
+  { key: 'wire', name: 'Wire' },
+]
+
+/** One of the four. */
+export function panelOf(panel: PanelName): ReactNode {
+  switch (panel) {
+    case 'customer':
+      return <CustomerPanel />
+    case 'queue':
+      return <QueuePanel />
+    case 'agent':
+      return <AgentPanel />
+    case 'wire':
+      return <WirePanel />
+  }
+}
+
+/** A panel's name with its lane's mark, as tabs show it. */
+export function PanelTitle({ panel, name }: { panel: PanelName; name: string }) {
+  return (
+    <>
+      {panel === 'wire' ? <LaneMark lane="server" /> : <LaneMark lane={panel} />}
+      {name}
+    </>
+  )
+}

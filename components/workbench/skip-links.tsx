@@ -1,0 +1,18 @@
+import type { PanelName } from '../ui-store.ts'
+
+/** Hidden until the keyboard reaches them: past the bars, straight to a panel. */
+export function SkipLinks({ panels }: { panels: readonly { key: PanelName; name: string }[] }) {
+  return (
+    <nav aria-label="Skip to a panel" className="absolute z-50">
+      {panels.map(({ key, name }) => (
+        <a
+          key={key}
+          href={`#${key}`}
+          className="sr-only rounded-md border border-accent bg-surface px-3 py-2 text-sm focus:not-sr-only focus:absolute focus:m-1 focus:whitespace-nowrap"
+        >
+          Skip to {name.toLowerCase()}
+        </a>
+      ))}
+    </nav>
+  )
+}

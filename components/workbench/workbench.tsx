@@ -1,0 +1,60 @@
+'use client'
+
+import { useEffect } from 'react'
+import { Devices } from '../customer/device.tsx'
+import { JourneyStrip } from '../journey/journey-strip.tsx'
+import { nextStepLabel, nextStepName, nextStepPanel } from '../next-step.ts'
+import { useWorkbenchPush } from '../push/workbench-push.ts'
+import { useUiStore } from '../ui-store.ts'
+import { useAnnounce } from '../ui/announcer.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { useNextStep } from '../use-next-step.ts'
+import { ThreeColumns, TwoColumns } from './columns.tsx'
+import { OneColumn } from './one-column.tsx'
+import { panelNames } from './panels.tsx'
+import { SkipLinks } from './skip-links.tsx'
+import { TopBar } from './top-bar.tsx'
+import { useWidth } from './use-width.ts'
+
+/** Customer, queue and agent side by side, the journey above them, the wire below. */
+export function Workbench() {
+  const width = useWidth()
+  return (
+    <div className="flex h-dvh min-w-0 flex-col overflow-hidden">
+      <SkipLinks panels={panelNames} />
+      <TopBar />
+      {width === null ? <Loading what="Opening the workbench…" /> : <Alive width={width} />}
+    </div>
+  )
+}
+
+function Alive({ width }: { width: 'full' | 'wide' | 'narrow' }) {
+  useWorkbenchPush()
+  useFollowNextStep()
+  return (
+    <>
+      <Devices />
+      <JourneyStrip />
+      <main className="flex min-h-0 flex-1 flex-col">
+        {width === 'full' && <ThreeColumns />}
+        {width === 'wide' && <TwoColumns />}
+        {width === 'narrow' && <OneColumn />}
+      </main>
+    </>
+  )
+}
+
+/** Says each new next step, and brings the panel of its control to the front where panels stand behind tabs. */
+function useFollowNextStep() {
+  const step = useNextStep()
+  const announce = useAnnounce()
+  const selectPanel = useUiStore((store) => store.selectPanel)
+  const name = step && step.kind !== 'wait' ? nextStepName(step) : null
+  const label = step && name ? nextStepLabel(step) : null
+  const panel = step && name ? nextStepPanel(step) : null
+  useEffect(() => {
+    if (panel === null || label === null || name === null) return
+    selectPanel(panel)
+    announce(`Next: ${label}`)
+  }, [name, label, panel, selectPanel, announce])
+}
