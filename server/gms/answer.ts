@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import type { GmsVersion } from '../contact-center/contact-center.ts'
+
+/** What a request is answered with. */
+export interface Answer {
+  readonly status: number
+  /** Written as compact JSON, its keys in their own order. */
+  readonly body: unknown
+  /** More header lines: names and values in turn. */
+  readonly headers?: readonly string[]
+}
+
+/** The page prints two sets of headers: the chat's answers carry no `Expires` and no cookie (decision 5). */
+export type HeaderSet = 'service' | 'chat'
+
+export const ok = (body: unknown): Answer => ({ status: 200, body })
+
+const contentTypes: Record<GmsVersion, string> = {
+  '8.1.2': 'application/json;charset=UTF-8',
+  '8.5.2': 'application/json;charset=utf-8',
+}
+
+/** Writes the answer with the page's headers: their names, order and double lines. Nobody there: nothing is written. */
+export function writeAnswer(
+  response: ServerResponse,
+  { status, body, headers = [] }: Answer,
+  { headerSet, version }: { readonly headerSet: HeaderSet; readonly version: GmsVersion },
+): void {
+  if (response.destroyed || response.headersSent) return
+  const text = Buffer.from(JSON.stringify(body))
+  const isService = headerSet === 'service'
+  response.writeHead(status, [
+    ...['Cache-Control', 'no-cache'],
+    ...['Cache-Control', 'no-store'],
+    ...['Content-Length', String(text.length)],
+    ...['Content-Type', contentTypes[version]],
+    ...['Date', new Date().toUTCString()],
+    ...(isService ? ['Expires', 'Thu, 01 Jan 1970 00:00:00 GMT'] : []),
+    ...['Pragma', 'no-cache'],
+    ...['Server', 'GMS-Tester'],
+    ...(isService ? ['Set-Cookie', `JSESSIONID=${randomUUID().replaceAll('-', '')};Path=/genesys`] : []),
+    ...headers,
+  ])
+  response.end(text)
+}
+
+/** 204: an answer without a body, such as to a preflight. */
+export function writeNothing(response: ServerResponse, headers: readonly string[]): void {
+  if (response.destroyed || response.headersSent) return
+  response.writeHead(204, ['Date', new Date().toUTCString(), 'Server', 'GMS-Tester', ...headers])
+  response.end()
+}

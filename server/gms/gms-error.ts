@@ -1,0 +1,84 @@
+import { Refused, type RefusalCode } from '../contact-center/refusal.ts'
+import type { GmsError } from './contract.ts'
+
+/** What a refused request is answered with; nothing has changed. */
+export class GmsRefused extends Error {
+  readonly status: number
+  /** The product's own class where one is documented, else one that begins `gmstester.` (decision 17). */
+  readonly exception: string
+  readonly headers: readonly string[]
+
+  constructor(status: number, exception: string, message: string, headers: readonly string[] = []) {
+    super(message)
+    this.name = 'GmsRefused'
+    this.status = status
+    this.exception = exception
+    this.headers = headers
+  }
+}
+
+/** A body, field or path that cannot be read: 400. */
+export const malformed = (message: string): GmsRefused =>
+  new GmsRefused(400, 'gmstester.MalformedRequest', message)
+
+interface WireForm {
+  readonly status: number
+  readonly exception: string
+  /** Instead of the contact centre's own sentence. */
+  readonly message?: string
+}
+
+/** Decision 8: what the orchestration server says of a session that is over. */
+const sessionIsGone: WireForm = {
+  status: 500,
+  exception: 'com.genesyslab.gsg.services.ors.OrsServiceException',
+  message: 'ORS request failed: 404 Not Found',
+}
+
+const ours = (status: number, name: string): WireForm => ({ status, exception: `gmstester.${name}` })
+
+const wireForms = {
+  'service-not-found': ours(404, 'ServiceNotFound'),
+  'service-invalid': ours(400, 'ServiceInvalid'),
+  'service-built-in': ours(409, 'ServiceBuiltIn'),
+  'template-not-found': ours(400, 'TemplateNotFound'),
+  'customer-number-missing': ours(400, 'CustomerNumberMissing'),
+  'option-invalid': ours(400, 'OptionInvalid'),
+  'target-invalid': ours(400, 'TargetInvalid'),
+  'media-type-unsupported': ours(400, 'MediaTypeUnsupported'),
+  'callback-not-found': ours(404, 'ServiceInstanceNotFound'),
+  'callback-completed': sessionIsGone,
+  'callback-processing': ours(409, 'CallbackProcessing'),
+  'agent-not-announced': ours(503, 'AgentNotAnnounced'),
+  'chat-not-found': ours(404, 'ChatNotFound'),
+  'chat-exists': ours(409, 'ChatExists'),
+  'chat-ended': ours(409, 'ChatEnded'),
+  'message-empty': ours(400, 'MessageEmpty'),
+  'message-too-long': ours(400, 'MessageTooLong'),
+  'transcript-full': ours(409, 'TranscriptFull'),
+  'mailbox-full': ours(409, 'MailboxFull'),
+  'agent-not-found': ours(404, 'AgentNotFound'),
+  'agent-invalid': ours(400, 'AgentInvalid'),
+  'agent-busy': ours(409, 'AgentBusy'),
+  'agent-not-free': ours(409, 'AgentNotFree'),
+  'interaction-not-found': ours(404, 'InteractionNotFound'),
+  'interaction-not-ringing': ours(409, 'InteractionNotRinging'),
+  'interaction-not-active': ours(409, 'InteractionNotActive'),
+  'queue-not-found': ours(404, 'QueueNotFound'),
+  'queue-full': ours(409, 'QueueFull'),
+  'setting-invalid': ours(400, 'SettingInvalid'),
+} as const satisfies Record<RefusalCode, WireForm>
+
+/** What a thrown thing becomes on the wire; null when it is nobody's refusal but our own mistake (decisions 8, 11, 17). */
+export function asGmsRefused(thrown: unknown): GmsRefused | null {
+  if (thrown instanceof GmsRefused) return thrown
+  if (!(thrown instanceof Refused)) return null
+  const form: WireForm = wireForms[thrown.code]
+  return new GmsRefused(form.status, form.exception, form.message ?? sentenceOf(thrown))
+}
+
+const sentenceOf = ({ message, details }: Refused): string =>
+  [message, ...details.map((detail) => `${detail.field}: ${detail.message}`)].join(' ')
+
+/** The body of a refusal, in the documented key order. */
+export const renderGmsError = ({ exception, message }: GmsRefused): GmsError => ({ exception, message })

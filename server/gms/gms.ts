@@ -1,0 +1,157 @@
+import { METHOD_NAME_ALL } from 'hono/router'
+import { TrieRouter } from 'hono/router/trie-router'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { CallbackId, ContactCenter, UserId } from '../contact-center/contact-center.ts'
+import type { Log } from '../runtime/log.ts'
+import { writeAnswer, writeNothing, type Answer, type HeaderSet } from './answer.ts'
+import { readFields } from './body.ts'
+import type { Call, Operation } from './call.ts'
+import { cancel, confirmationMenu, connect, snooze } from './confirmation.ts'
+import { createChat, disconnect, refresh, sendMessage, startTyping, stopTyping } from './chat.ts'
+import { gmsBase, type ServiceOperation } from './contract.ts'
+import { corsHeaders, preflightHeaders } from './cors.ts'
+import { asGmsRefused, GmsRefused, malformed, renderGmsError } from './gms-error.ts'
+import type { GmsLimits } from './limits.ts'
+import { notifyAgent, notifyCustomer, retrieveForAgent, retrieveForCustomer } from './notifications.ts'
+import { originOf } from './origin.ts'
+import { userOf, type GmsPolicy } from './policy.ts'
+import { checkQueuePosition } from './queue-position.ts'
+import { ClientGone } from './raw-body.ts'
+import { startCallback } from './start-callback.ts'
+
+export interface GmsOptions {
+  readonly centre: ContactCenter
+  /** Hears which user shows which browser cookie, for the WebSocket that cannot show a header. */
+  readonly policy: Pick<GmsPolicy, 'noteBrowser'>
+  readonly limits: GmsLimits
+  /** Origins whose pages may read the answers. */
+  readonly allowedOrigins: readonly string[]
+  readonly log: Log
+  /** What absolute URLs begin with; without, what the client calls us in its Host header. */
+  readonly origin?: string
+}
+
+/** The REST side of GMS: whatever is below `/genesys` and not Bayeux. */
+export interface Gms {
+  /** Answers one request. Never throws: what fails is answered 500 and logged. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+}
+
+/** What stands at one path: how its answers look, and what it does with the part of the path that is a name. */
+interface Resource {
+  readonly headerSet: HeaderSet
+  readonly perform: (centre: ContactCenter, call: Call, name: string) => Promise<Answer>
+}
+
+const operations: Readonly<Record<ServiceOperation, Operation>> = {
+  connect,
+  snooze,
+  cancel,
+  'get-dialog-user-confirmation-provide_code-false': confirmationMenu,
+  'get-dialog-user-confirmation-provide_code-true': confirmationMenu,
+  'check-queue-position': checkQueuePosition,
+  'ixn/chat': createChat,
+  'ixn/chat/send': sendMessage,
+  'ixn/chat/refresh': refresh,
+  'ixn/chat/startTyping': startTyping,
+  'ixn/chat/stopTyping': stopTyping,
+  'ixn/chat/disconnect': disconnect,
+  'internal-notification': notifyCustomer,
+  'retrieve-notifications': retrieveForCustomer,
+  'agent-notification': notifyAgent,
+  'retrieve-agent-notifications': retrieveForAgent,
+}
+
+// Every operation answers GET as well as POST (decision 3).
+const methods = 'GET, POST, OPTIONS'
+
+/** Builds the edge over a contact centre; listens to nothing. */
+export function createGms(options: GmsOptions): Gms {
+  const { centre, policy, limits, allowedOrigins, log } = options
+  const router = createRouter()
+
+  const answer = async (request: IncomingMessage, resource: Resource, name: string): Promise<Answer> => {
+    policy.noteBrowser(request)
+    const fields = await readFields(request, limits)
+    const user = userOf(request) as UserId | null
+    return resource.perform(centre, { fields, user, origin: options.origin ?? originOf(request) }, name)
+  }
+
+  return {
+    async handle(request, response) {
+      let headerSet: HeaderSet = 'service'
+      const write = ({ headers = [], ...rest }: Answer) => {
+        const version = centre.settings.current().gmsVersion
+        const all = [...headers, ...corsHeaders(request, allowedOrigins)]
+        writeAnswer(response, { ...rest, headers: all }, { headerSet, version })
+      }
+      try {
+        const { resource, name } = find(router, request)
+        headerSet = resource.headerSet
+        if (request.method === 'OPTIONS')
+          return writeNothing(response, [
+            'Allow',
+            methods,
+            ...preflightHeaders(request, allowedOrigins, methods),
+          ])
+        if (request.method !== 'GET' && request.method !== 'POST') throw wrongMethod(request)
+        write(await answer(request, resource, name))
+      } catch (thrown) {
+        if (thrown instanceof ClientGone) return
+        const refused = asGmsRefused(thrown) ?? ownMistake(thrown, request, log)
+        write({ status: refused.status, body: renderGmsError(refused), headers: refused.headers })
+      }
+    },
+  }
+}
+
+function createRouter(): TrieRouter<Resource> {
+  const router = new TrieRouter<Resource>()
+  const start: Resource = {
+    headerSet: 'service',
+    perform: (centre, call, service) => startCallback(centre, { ...call, service }),
+  }
+  // Before the operations: a service may be called like one of them.
+  router.add(METHOD_NAME_ALL, `${gmsBase}/1/service/callback/:name`, start)
+  router.add(METHOD_NAME_ALL, `${gmsBase}/1/service/:name`, start)
+  for (const [path, operation] of Object.entries(operations))
+    router.add(METHOD_NAME_ALL, `${gmsBase}/1/service/:name/${path}`, {
+      headerSet: path.startsWith('ixn/chat') ? 'chat' : 'service',
+      perform: (centre, call, id) => operation(centre, { ...call, id: id as CallbackId }),
+    })
+  return router
+}
+
+function find(router: TrieRouter<Resource>, { url }: IncomingMessage): { resource: Resource; name: string } {
+  // A slash too many at the end is forgiven.
+  const path = (url ?? '').split('?', 1)[0]?.replace(/\/+$/, '') ?? ''
+  const [found] = router.match(METHOD_NAME_ALL, path)[0]
+  if (found === undefined) throw new GmsRefused(404, 'gmstester.NotFound', `There is nothing at ${path}.`)
+  const [resource, parts] = found
+  return { resource, name: decodePart(String(parts.name)) }
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch (cause) {
+    const refusal = malformed('The path has an escape that is not valid UTF-8.')
+    refusal.cause = cause
+    throw refusal
+  }
+}
+
+const wrongMethod = ({ method }: IncomingMessage): GmsRefused =>
+  new GmsRefused(405, 'gmstester.MethodNotAllowed', `${method} is not possible here; what is: ${methods}.`, [
+    'Allow',
+    methods,
+  ])
+
+function ownMistake(thrown: unknown, { method, url }: IncomingMessage, log: Log): GmsRefused {
+  log.error('a GMS request failed', { method, path: url, error: thrown })
+  return new GmsRefused(
+    500,
+    'gmstester.InternalError',
+    'Something went wrong in the tester; its log says what.',
+  )
+}

@@ -1,0 +1,24 @@
+/** How much one request to the GMS edge may carry, and how much the edge remembers. */
+export interface GmsLimits {
+  /** One body; a longer one is answered 413. */
+  readonly bodyBytesMax: number
+  /** How much of a body that is too long is still read, so that its sender hears the answer. */
+  readonly drainBytesMax: number
+  /** Fields of one request, query and body together. */
+  readonly fieldsMax: number
+  /** One value, in UTF-8. */
+  readonly valueBytesMax: number
+  /** One field's name, in UTF-8. */
+  readonly nameBytesMax: number
+  /** `BAYEUX_BROWSER` cookies whose user is remembered; the longest unused go first. */
+  readonly browsersMax: number
+}
+
+export const gmsLimits: GmsLimits = {
+  bodyBytesMax: 1024 * 1024,
+  drainBytesMax: 16 * 1024 * 1024,
+  fieldsMax: 200,
+  valueBytesMax: 64 * 1024,
+  nameBytesMax: 1024,
+  browsersMax: 10_000,
+}

@@ -1,0 +1,67 @@
+import type { IncomingMessage } from 'node:http'
+import type { BayeuxPolicy, BayeuxUser } from '../bayeux/bayeux.ts'
+import { changesChannel, pushChannel, userHeader } from './contract.ts'
+import { gmsLimits, type GmsLimits } from './limits.ts'
+import { isSameOrigin } from './origin.ts'
+
+/** Who may do what over Bayeux, as GMS has it. */
+export interface GmsPolicy extends BayeuxPolicy {
+  /** Remembers whose browser this is, when the request shows the user and the cookie. */
+  noteBrowser(request: IncomingMessage): void
+}
+
+/**
+ * Whose session it is: the `gms_user` header, else `ext.gms_user` of the handshake, else the user who has shown the
+ * same `BAYEUX_BROWSER` cookie with the header before (decision 15). Pages come from our own origin or a listed one
+ * (decision 22).
+ */
+export function createBayeuxPolicy({
+  allowedOrigins,
+  limits = gmsLimits,
+}: {
+  readonly allowedOrigins: readonly string[]
+  readonly limits?: Pick<GmsLimits, 'browsersMax'>
+}): GmsPolicy {
+  const userOfBrowser = new Map<string, BayeuxUser>()
+
+  const remember = (browser: string | undefined, user: BayeuxUser) => {
+    if (browser === undefined || browser === '') return
+    // Put anew it is the youngest, and the oldest goes first.
+    userOfBrowser.delete(browser)
+    userOfBrowser.set(browser, user)
+    const [oldest] = userOfBrowser.keys()
+    if (userOfBrowser.size > limits.browsersMax && oldest !== undefined) userOfBrowser.delete(oldest)
+  }
+
+  return {
+    identify({ request, ext, browser, isHandshake }) {
+      const user = userOf(request)
+      if (user !== null) {
+        remember(browser, user)
+        return user
+      }
+      // One browser has many pages: its cookie helps a session to its first user, and turns none away later.
+      if (!isHandshake) return null
+      const claimed = ext?.[userHeader]
+      if (typeof claimed === 'string' && claimed !== '') return claimed
+      return browser === undefined ? null : (userOfBrowser.get(browser) ?? null)
+    },
+    maySubscribe: (_, channel) =>
+      channel === pushChannel || channel === changesChannel || channel.startsWith('/service/'),
+    mayPublish: (_, channel) => (channel.startsWith('/service/') ? 'swallow' : 'refuse'),
+    mayComeFrom: (origin, request) => allowedOrigins.includes(origin) || isSameOrigin(origin, request),
+    noteBrowser(request) {
+      const user = userOf(request)
+      if (user !== null) remember(browserOf(request), user)
+    },
+  }
+}
+
+/** The `gms_user` that a request shows in its header; null when it shows none. */
+export function userOf(request: IncomingMessage): BayeuxUser | null {
+  const user = request.headers[userHeader]
+  return typeof user === 'string' && user !== '' ? user : null
+}
+
+const browserOf = (request: IncomingMessage): string | undefined =>
+  /(?:^|;\s*)BAYEUX_BROWSER=([^;]*)/.exec(request.headers.cookie ?? '')?.[1]

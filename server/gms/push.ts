@@ -1,0 +1,139 @@
+import type { BayeuxServer, BayeuxUser, DeliveryOutcome, SessionView } from '../bayeux/bayeux.ts'
+import type { ContactCenter, CustomerNotification, NotificationId } from '../contact-center/contact-center.ts'
+import type { CentreEvent } from '../contact-center/event.ts'
+import type { Log } from '../runtime/log.ts'
+import { pushChannel, type PushData } from './contract.ts'
+import { createPushRenderer } from './push-data.ts'
+import { createSequences } from './sequences.ts'
+
+/** A notification as it is handed to push. */
+export interface Pushed {
+  readonly notification: CustomerNotification
+  readonly data: PushData
+  readonly user: string | null
+  /** To how many sessions it went; 0: it waits for one, or its device is not reached from here (decision 14). */
+  readonly sessions: number
+}
+
+export interface PushOptions {
+  readonly centre: ContactCenter
+  readonly bayeux: Pick<BayeuxServer, 'deliver'>
+  readonly observer?: { pushed?(pushed: Pushed): void }
+  readonly log: Log
+}
+
+/** What brings notifications from the contact centre to the devices. */
+export interface Push {
+  /** A session of this user now listens: what waits for the user goes to it. */
+  listening(user: BayeuxUser, channel: string, session: SessionView): void
+  sessionClosed(session: SessionView): void
+  /** Hears no more news; resolves when everything that was begun is recorded. */
+  close(): Promise<void>
+}
+
+/** One notification on its way: who holds a copy, and whether one copy has arrived. */
+interface InFlight {
+  readonly holders: Set<string>
+  hasArrived: boolean
+}
+
+/**
+ * Delivers what the contact centre queues, on `/_genesys`, to the sessions of the notification's user (decision 14):
+ * in order, to each session once, and kept in the outbox until a copy has arrived somewhere.
+ */
+export function createPush({ centre, bayeux, observer, log }: PushOptions): Push {
+  const sessions = new Map<BayeuxUser, Map<string, SessionView>>()
+  const inFlight = new Map<NotificationId, InFlight>()
+  const renderer = createPushRenderer(centre)
+  // One user's notifications one after another: the order of the outbox is the order on the wire.
+  const sequences = createSequences((error) => log.error('a push failed', { error }))
+  let arrived: NotificationId[] = []
+
+  const recordArrivals = async () => {
+    const ids = arrived
+    arrived = []
+    await centre.notifications.delivered(ids)
+    for (const id of ids) inFlight.delete(id)
+  }
+
+  const settle = (id: NotificationId, flight: InFlight, outcome: DeliveryOutcome, session: SessionView) => {
+    // After a reset the same id may be on its way anew.
+    if (inFlight.get(id) !== flight || flight.hasArrived) return
+    if (outcome === 'delivered') {
+      flight.hasArrived = true
+      arrived.push(id)
+      if (arrived.length === 1) sequences.add('arrivals', recordArrivals)
+      return
+    }
+    flight.holders.delete(session.clientId)
+    if (flight.holders.size === 0) inFlight.delete(id)
+  }
+
+  /** Hands a copy to each of these sessions that has none; answers how many took it. */
+  const hand = (
+    { id }: CustomerNotification,
+    data: PushData,
+    user: BayeuxUser,
+    to: Iterable<SessionView>,
+  ): number => {
+    const flight = inFlight.get(id) ?? { holders: new Set(), hasArrived: false }
+    if (flight.hasArrived) return 0
+    inFlight.set(id, flight)
+    let count = 0
+    for (const session of to) {
+      if (flight.holders.has(session.clientId)) continue
+      flight.holders.add(session.clientId)
+      const settled = (outcome: DeliveryOutcome) => settle(id, flight, outcome, session)
+      if (bayeux.deliver(user, pushChannel, data, settled, session) > 0) count += 1
+      else flight.holders.delete(session.clientId)
+    }
+    if (flight.holders.size === 0 && !flight.hasArrived) inFlight.delete(id)
+    return count
+  }
+
+  const pushQueued = async (event: Extract<CentreEvent, { type: 'notification-queued' }>) => {
+    const notification = await centre.notifications.find(event.notification)
+    if (notification === null) return
+    const rendered = await renderer.render([notification])
+    for (const { data, callback } of rendered) {
+      const { user } = notification
+      // Without a device there is nothing that could be pushed to.
+      if (user === null && callback.device === null) continue
+      const count = user === null ? 0 : hand(notification, data, user, sessions.get(user)?.values() ?? [])
+      observer?.pushed?.({ notification, data, user: user ?? callback.user, sessions: count })
+    }
+  }
+
+  const pushWaiting = async (user: BayeuxUser, session: SessionView) => {
+    const waiting = await centre.notifications.outbox(user as NonNullable<CustomerNotification['user']>)
+    for (const { notification, data } of await renderer.render(waiting)) {
+      const count = hand(notification, data, user, [session])
+      if (count > 0) observer?.pushed?.({ notification, data, user, sessions: count })
+    }
+  }
+
+  const unsubscribe = centre.subscribe((event) => {
+    if (event.type === 'reset') inFlight.clear()
+    if (event.type === 'notification-queued')
+      sequences.add(`user ${event.user ?? ''}`, () => pushQueued(event))
+  })
+
+  return {
+    listening(user, channel, session) {
+      if (channel !== pushChannel) return
+      const ofUser = sessions.get(user) ?? new Map<string, SessionView>()
+      sessions.set(user, ofUser.set(session.clientId, session))
+      sequences.add(`user ${user}`, () => pushWaiting(user, session))
+    },
+    sessionClosed({ user, clientId }) {
+      if (user === null) return
+      const ofUser = sessions.get(user)
+      ofUser?.delete(clientId)
+      if (ofUser?.size === 0) sessions.delete(user)
+    },
+    async close() {
+      unsubscribe()
+      await sequences.settled()
+    },
+  }
+}
