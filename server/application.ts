@@ -78,11 +78,14 @@ export function createApplication(options: ApplicationOptions): Application {
     policy: watchers.noting(policy),
     limits: limits.bayeux,
     observer: {
-      listening: (user, channel) => push.listening(user, channel),
+      listening: (user, channel, session) => push.listening(user, channel, session),
       frame: (frame) => sockets.frame(frame),
       held: (request, session) => exchanges.held(request, session),
       answered: (request, session) => exchanges.answered(request, session),
-      sessionClosed: (session) => watchers.forget(session),
+      sessionClosed(session) {
+        watchers.forget(session)
+        push.sessionClosed(session)
+      },
     },
   })
   const push = createPush({ centre, bayeux, log, observer: createPushTap(tapOptions) })
@@ -144,8 +147,9 @@ export function createApplication(options: ApplicationOptions): Application {
     },
     async close() {
       hints.close()
-      await push.close()
+      // What arrives with the last answers is still recorded.
       await bayeux.close()
+      await push.close()
       await centre.close()
     },
   }
