@@ -91,7 +91,7 @@ export function createHistory<E>(
       if (staged.length > 0) staged = []
     },
     commit() {
-      if (staged.length === 0) return staged
+      if (staged.length === 0) return []
       const committed = staged
       staged = []
       for (const event of committed) keep(event)

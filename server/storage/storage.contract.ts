@@ -1,0 +1,368 @@
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { nextTurn } from '../runtime/next-turn.ts'
+import type { Numbered, Transaction } from './port.ts'
+import { registerStorageModel } from './storage-model.contract.ts'
+import {
+  testOptions,
+  type StoragePlace,
+  type TestEvent,
+  type TestOptions,
+  type TestRecords,
+  type TestStorage,
+  type Ticket,
+} from './storage-place.contract.ts'
+
+const numbers = (events: readonly Numbered<TestEvent>[]) => events.map((event) => event.number)
+const ids = (tickets: readonly Ticket[]) => tickets.map((ticket) => ticket.id).sort()
+
+/** Registers the tests of every rule that all engines keep. `makePlace` is called once in each test. */
+export function registerStorageContract(name: string, makePlace: () => StoragePlace): void {
+  function open(options: Partial<TestOptions> = {}): TestStorage {
+    const storage = makePlace().open({ ...testOptions, ...options })
+    onTestFinished(() => storage.close())
+    return storage
+  }
+
+  const history = (storage: TestStorage, query: { subject?: string; after?: number; limit?: number } = {}) =>
+    storage.transaction((tx) => tx.history(query))
+
+  describe(`${name}: records`, () => {
+    test('[ST1] a record is found by id, by index, among all and in the count', async () => {
+      const storage = open()
+      const one: Ticket = { id: '1', queue: 'billing', rank: 7 }
+      const other: Ticket = { id: '2', queue: 'loans', rank: 7 }
+      await storage.transaction((tx) => tx.put('ticket', one))
+      await storage.transaction((tx) => tx.put('ticket', other))
+      await storage.transaction((tx) => {
+        expect(tx.get('ticket', '1')).toEqual(one)
+        expect(tx.get('ticket', '3')).toBeUndefined()
+        expect(tx.get('note', '1')).toBeUndefined()
+        expect(tx.find('ticket', 'queue', 'billing')).toEqual([one])
+        expect(tx.find('ticket', 'queue', 'none')).toEqual([])
+        expect(ids(tx.find('ticket', 'rank', 7))).toEqual(['1', '2'])
+        expect(ids(tx.all('ticket'))).toEqual(['1', '2'])
+        expect(tx.count('ticket')).toBe(2)
+        expect(tx.count('note')).toBe(0)
+      })
+    })
+
+    test('[ST2] a transaction sees its own changes', async () => {
+      const storage = open()
+      const seen = await storage.transaction((tx) => {
+        tx.put('ticket', { id: '1', queue: 'billing', rank: 1 })
+        tx.put('ticket', { id: '2', queue: 'billing', rank: 1 })
+        tx.delete('ticket', '1')
+        tx.append({ type: 'made', of: '2' })
+        return {
+          ids: ids(tx.find('ticket', 'queue', 'billing')),
+          count: tx.count('ticket'),
+          all: tx.history({}),
+        }
+      })
+      expect(seen).toEqual({
+        ids: ['2'],
+        count: 1,
+        all: [{ type: 'made', of: '2', number: 1, cause: null }],
+      })
+    })
+
+    test('[ST3] work that throws keeps nothing', async () => {
+      const storage = open()
+      const heard: number[] = []
+      storage.subscribe((event) => heard.push(event.number))
+      const kept: Ticket = { id: 'kept', queue: 'billing', rank: 1 }
+      await storage.transaction((tx) => tx.put('ticket', kept))
+      const refusal = new Error('refused')
+      const refused = storage.transaction((tx) => {
+        tx.put('ticket', { id: 'kept', queue: 'loans', rank: 2 })
+        tx.put('ticket', { id: 'new', queue: 'loans', rank: 2 })
+        tx.delete('ticket', 'kept')
+        tx.put('ticket', { id: 'kept', queue: 'cards', rank: 3 })
+        tx.append({ type: 'made', of: 'new' })
+        throw refusal
+      })
+      await expect(refused).rejects.toBe(refusal)
+      await storage.transaction((tx) => {
+        expect(tx.all('ticket')).toEqual([kept])
+        expect(tx.find('ticket', 'queue', 'billing')).toEqual([kept])
+        for (const queue of ['loans', 'cards']) expect(tx.find('ticket', 'queue', queue)).toEqual([])
+        expect(tx.history({})).toEqual([])
+      })
+      await storage.settled()
+      expect(heard).toEqual([])
+    })
+
+    test('[ST4] an index follows its records', async () => {
+      const storage = open()
+      const inQueue = (queue: string) => storage.transaction((tx) => ids(tx.find('ticket', 'queue', queue)))
+      await storage.transaction((tx) => tx.put('ticket', { id: '1', queue: 'billing', rank: 1 }))
+      await storage.transaction((tx) => tx.put('ticket', { id: '1', queue: 'loans', rank: 1 }))
+      expect([await inQueue('billing'), await inQueue('loans')]).toEqual([[], ['1']])
+      await storage.transaction((tx) => tx.put('ticket', { id: '1', rank: 1 }))
+      expect(await inQueue('loans')).toEqual([])
+      expect(await storage.transaction((tx) => tx.find('ticket', 'rank', 1))).toEqual([{ id: '1', rank: 1 }])
+      await storage.transaction((tx) => tx.delete('ticket', '1'))
+      expect(await storage.transaction((tx) => tx.find('ticket', 'rank', 1))).toEqual([])
+    })
+
+    test('[ST5] an undeclared kind or index asserts', async () => {
+      const storage = open()
+      // A kind outside the schema does not type-check: this is what a wrong cast would lead to.
+      const wrongKind = 'visit' as 'ticket'
+      await expect(storage.transaction((tx) => tx.get(wrongKind, '1'))).rejects.toThrow('no kind visit')
+      const wrongIndex = storage.transaction((tx) => {
+        tx.put('note', { key: '1', text: '' })
+        tx.find('ticket', 'colour', 'red')
+      })
+      await expect(wrongIndex).rejects.toThrow('ticket has no index colour')
+      expect(await storage.transaction((tx) => tx.count('note'))).toBe(0)
+    })
+
+    test('[ST6] a transaction inside another asserts', async () => {
+      const storage = open()
+      const outer = storage.transaction((tx) => {
+        tx.put('note', { key: '1', text: '' })
+        void storage.transaction((inner) => inner.put('note', { key: '2', text: '' }))
+      })
+      await expect(outer).rejects.toThrow('begun inside another')
+      expect(await storage.transaction((tx) => tx.count('note'))).toBe(0)
+    })
+
+    test('[ST7] work that waits asserts, and so does a transaction used after its end', async () => {
+      const storage = open()
+      // The type forbids it; whoever casts it away is told all the same.
+      const waiting: () => string = () => Promise.resolve('late') as unknown as string
+      const work = (tx: Transaction<TestRecords, TestEvent>) => {
+        tx.put('note', { key: '1', text: '' })
+        return waiting()
+      }
+      await expect(storage.transaction(work)).rejects.toThrow('returned a promise')
+      const leaked: Transaction<TestRecords, TestEvent>[] = []
+      await storage.transaction((tx) => void leaked.push(tx))
+      for (const tx of leaked) {
+        expect(() => tx.put('note', { key: '1', text: '' })).toThrow('after it had ended')
+        expect(() => tx.count('note')).toThrow('after it had ended')
+        expect(() => tx.append({ type: 'made' })).toThrow('after it had ended')
+      }
+      expect(await storage.transaction((tx) => tx.count('note'))).toBe(0)
+    })
+
+    test('[ST8] with freeze, what is put is frozen deep', async () => {
+      const storage = open()
+      const ticket = { id: '1', rank: 1, tags: ['a'] }
+      await storage.transaction((tx) => tx.put('ticket', ticket))
+      expect(() => (ticket.rank = 2)).toThrow(TypeError)
+      expect(() => ticket.tags.push('b')).toThrow(TypeError)
+    })
+
+    test.for([
+      ['undefined', { id: '1', rank: 1, queue: undefined }, 'ticket 1.queue'],
+      ['not a number', { id: '1', rank: Number.NaN }, 'ticket 1.rank'],
+      ['a date', { id: '1', rank: 1, tags: [new Date(0)] }, 'ticket 1.tags[0]'],
+      ['a function', { id: '1', rank: () => 1 }, 'ticket 1.rank'],
+      ['a map', { id: '1', rank: 1, tags: new Map() }, 'ticket 1.tags'],
+    ] as const)('[ST9] with freeze, %s asserts', async ([, record, place]) => {
+      const storage = open()
+      const put = storage.transaction((tx) => tx.put('ticket', record as unknown as Ticket))
+      await expect(put).rejects.toThrow(place)
+      expect(await storage.transaction((tx) => tx.count('ticket'))).toBe(0)
+    })
+
+    test('[ST10] ten thousand records are all found', async () => {
+      const storage = open()
+      const tickets = Array.from({ length: 10_000 }, (_, index): Ticket => {
+        return { id: `ticket-${index}`, queue: `queue-${index % 10}`, rank: index }
+      })
+      await Promise.all(tickets.map((ticket) => storage.transaction((tx) => tx.put('ticket', ticket))))
+      await storage.transaction((tx) => {
+        expect(tx.count('ticket')).toBe(10_000)
+        expect(tx.find('ticket', 'queue', 'queue-3')).toHaveLength(1000)
+        expect(tx.find('ticket', 'rank', 9_999)).toEqual([tickets.at(-1)])
+      })
+    })
+  })
+
+  describe(`${name}: history`, () => {
+    test('[ST11] events are numbered from 1 without gaps', async () => {
+      const storage = open()
+      expect(await storage.transaction((tx) => [tx.append({ type: 'a' }), tx.append({ type: 'b' })])).toEqual(
+        [1, 2],
+      )
+      const refused = storage.transaction((tx) => {
+        tx.append({ type: 'never' })
+        throw new Error('refused')
+      })
+      await expect(refused).rejects.toThrow('refused')
+      expect(await storage.transaction((tx) => tx.append({ type: 'c' }))).toBe(3)
+      expect((await history(storage)).map((event) => event.type)).toEqual(['a', 'b', 'c'])
+    })
+
+    test('[ST12] an event keeps its cause', async () => {
+      const storage = open()
+      await storage.transaction((tx) => {
+        const cause = tx.append({ type: 'asked' })
+        tx.append({ type: 'answered' }, cause)
+      })
+      expect((await history(storage)).map((event) => event.cause)).toEqual([null, 1])
+    })
+
+    test('[ST13] the history is read by subject, after a number, at most so many', async () => {
+      const storage = open()
+      await storage.transaction((tx) => {
+        for (const of of ['a', 'b', 'a', 'a', 'b']) tx.append({ type: 'said', of })
+        tx.append({ type: 'said' })
+      })
+      expect(numbers(await history(storage))).toEqual([1, 2, 3, 4, 5, 6])
+      expect(numbers(await history(storage, { subject: 'a' }))).toEqual([1, 3, 4])
+      expect(numbers(await history(storage, { subject: 'none' }))).toEqual([])
+      expect(numbers(await history(storage, { after: 2, limit: 2 }))).toEqual([3, 4])
+      expect(numbers(await history(storage, { subject: 'a', after: 1 }))).toEqual([3, 4])
+      expect(numbers(await history(storage, { subject: 'b', limit: 1 }))).toEqual([2])
+      expect(numbers(await history(storage, { after: 6 }))).toEqual([])
+      expect(numbers(await history(storage, { limit: 0 }))).toEqual([])
+    })
+
+    test('[ST14] only the newest events are kept', async () => {
+      const storage = open({ historyMax: 3 })
+      for (const of of ['a', 'b', 'a', 'b', 'b'])
+        await storage.transaction((tx) => tx.append({ type: 'said', of }))
+      expect(numbers(await history(storage))).toEqual([3, 4, 5])
+      expect(numbers(await history(storage, { subject: 'a' }))).toEqual([3])
+      const seen = await storage.transaction((tx) => {
+        for (let count = 0; count < 5; count += 1) tx.append({ type: 'said', of: 'a' })
+        return numbers(tx.history({}))
+      })
+      expect(seen).toEqual([8, 9, 10])
+      expect(numbers(await history(storage))).toEqual([8, 9, 10])
+      expect(numbers(await history(storage, { subject: 'b' }))).toEqual([])
+    })
+
+    test.for([0, -1, 1.5, Number.NaN])('[ST15] a historyMax of %d asserts', (historyMax) => {
+      const place = makePlace()
+      expect(() => place.open({ ...testOptions, historyMax })).toThrow('historyMax must be at least 1')
+    })
+  })
+
+  describe(`${name}: listeners`, () => {
+    test('[ST16] a listener hears what is committed after it subscribed, in commit order', async () => {
+      const storage = open()
+      const heard: number[] = []
+      const late: number[] = []
+      storage.subscribe((event) => heard.push(event.number))
+      const first = storage.transaction((tx) => {
+        tx.append({ type: 'a' })
+        tx.append({ type: 'b' })
+      })
+      // Committed, but not heard yet.
+      storage.subscribe((event) => late.push(event.number))
+      const second = storage.transaction((tx) => tx.append({ type: 'c' }))
+      await Promise.all([first, second])
+      await storage.settled()
+      expect(heard).toEqual([1, 2, 3])
+      expect(late).toEqual([3])
+    })
+
+    test('[ST17] a listener is called neither during the transaction nor after it unsubscribed', async () => {
+      const storage = open()
+      const heard: number[] = []
+      const unsubscribe = storage.subscribe((event) => heard.push(event.number))
+      const first = storage.transaction((tx) => tx.append({ type: 'a' }))
+      expect(heard).toEqual([])
+      await first
+      await storage.settled()
+      expect(heard).toEqual([1])
+      const second = storage.transaction((tx) => tx.append({ type: 'b' }))
+      unsubscribe()
+      await second
+      await storage.settled()
+      expect(heard).toEqual([1])
+    })
+
+    test('[ST18] a listener may begin a transaction', async () => {
+      const storage = open()
+      const heard: string[] = []
+      storage.subscribe((event) => {
+        if (event.type === 'asked')
+          void storage.transaction((tx) => tx.append({ type: 'answered' }, event.number))
+      })
+      storage.subscribe((event) => heard.push(`${event.number} ${event.type} ${event.cause}`))
+      await storage.transaction((tx) => {
+        tx.append({ type: 'asked' })
+        tx.append({ type: 'asked' })
+      })
+      await storage.settled()
+      expect(heard).toEqual(['1 asked null', '2 asked null', '3 answered 1', '4 answered 2'])
+    })
+
+    test('[ST19] a listener that throws hurts nobody else', async () => {
+      const thrown: unknown[] = []
+      const storage = open({ onListenerError: (error) => thrown.push(error) })
+      const heard: number[] = []
+      const mistake = new Error('a mistake')
+      storage.subscribe(() => {
+        throw mistake
+      })
+      storage.subscribe((event) => heard.push(event.number))
+      expect(await storage.transaction((tx) => tx.append({ type: 'a' }))).toBe(1)
+      expect(await storage.transaction((tx) => tx.append({ type: 'b' }))).toBe(2)
+      await storage.settled()
+      expect(heard).toEqual([1, 2])
+      expect(thrown).toEqual([mistake, mistake])
+    })
+
+    test('[ST20] settled waits for what the listeners began', async () => {
+      const storage = open()
+      const heard: number[] = []
+      storage.subscribe(async (event) => {
+        heard.push(event.number)
+        if (event.number === 5) return
+        await storage.transaction((tx) => tx.count('note'))
+        await storage.transaction((tx) => tx.append({ type: 'next' }))
+      })
+      void storage.transaction((tx) => tx.append({ type: 'first' }))
+      await storage.settled()
+      expect(heard).toEqual([1, 2, 3, 4, 5])
+    })
+  })
+
+  describe(`${name}: the whole`, () => {
+    test('[ST21] clear forgets everything', async () => {
+      const storage = open()
+      const heard: number[] = []
+      await storage.transaction((tx) => {
+        tx.put('ticket', { id: '1', queue: 'billing', rank: 1 })
+        tx.append({ type: 'made', of: '1' })
+      })
+      await storage.clear()
+      await storage.transaction((tx) => {
+        expect(tx.all('ticket')).toEqual([])
+        expect(tx.find('ticket', 'queue', 'billing')).toEqual([])
+        expect(tx.history({})).toEqual([])
+        expect(tx.history({ subject: '1' })).toEqual([])
+      })
+      storage.subscribe((event) => heard.push(event.number))
+      expect(await storage.transaction((tx) => tx.append({ type: 'made' }))).toBe(1)
+      await storage.settled()
+      expect(heard).toEqual([1])
+    })
+
+    test('[ST22] close waits for what was begun, and then nothing is kept any more', async () => {
+      const storage = open()
+      const heard: number[] = []
+      storage.subscribe((event) => heard.push(event.number))
+      expect(storage.health()).toBe('ok')
+      const begun = storage.transaction((tx) => tx.append({ type: 'last' }))
+      await storage.close()
+      expect(await begun).toBe(1)
+      expect(heard).toEqual([1])
+      await expect(storage.transaction((tx) => tx.count('note'))).rejects.toThrow('The storage is closed.')
+      await expect(storage.clear()).rejects.toThrow('The storage is closed.')
+      expect(storage.health()).toBe('The storage is closed.')
+      await storage.close()
+      await nextTurn()
+      expect(heard).toEqual([1])
+    })
+  })
+
+  registerStorageModel(name, makePlace)
+}
