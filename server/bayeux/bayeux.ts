@@ -57,13 +57,19 @@ export interface BayeuxObserver {
   /** Every long-polling answer, before it is written, and whom it belongs to. */
   answered?(request: IncomingMessage, session: SessionView | null): void
   sessionOpened?(session: SessionView): void
-  sessionClosed?(session: SessionView, reason: 'disconnect' | 'expired' | 'overflow' | 'shutdown'): void
+  sessionClosed?(session: SessionView, reason: CloseReason): void
+  /** An exception out of the host's own code (policy, observer, settle) that the protocol has survived. */
+  failed?(error: unknown): void
 }
+
+/** Why a session ended; `overflow`: more waited for it than the limits allow. */
+export type CloseReason = 'disconnect' | 'expired' | 'overflow' | 'shutdown'
 
 /** Every limit has a name; the defaults stand in `limits.ts`. */
 export interface BayeuxLimits {
   readonly bodyBytesMax: number
   readonly messagesPerRequestMax: number
+  readonly channelLengthMax: number
   readonly subscriptionsPerSessionMax: number
   readonly queuedMessagesMax: number
   readonly queuedBytesMax: number
@@ -75,6 +81,16 @@ export interface BayeuxLimits {
   /** How long a session lives without a connect after its last answer was written. */
   readonly maxInterval: Millis
   readonly pingEvery: Millis
+  /** A WebSocket with more than this unwritten gets no further messages until it has caught up. */
+  readonly unsentBytesMax: number
+  /** How long a client may take to read one answer before its connection is cut. */
+  readonly writingMax: Millis
+  /** How long a client that was refused for lack of room is asked to wait. */
+  readonly refusedInterval: Millis
+  /** When the server closes, each client is asked to come back after a random part of this. */
+  readonly reconnectSpread: Millis
+  /** How long closing waits for answers and sockets before it cuts them. */
+  readonly closeGrace: Millis
 }
 
 export interface BayeuxOptions {

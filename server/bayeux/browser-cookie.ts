@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto'
+
+const cookie = /(?:^|;\s*)BAYEUX_BROWSER=([^;\s]{1,128})(?=\s*(?:;|$))/
+
+/** The browser's name as its `BAYEUX_BROWSER` cookie shows it; undefined without a usable one. */
+export function browserOf(cookieHeader: string | undefined): string | undefined {
+  return cookieHeader === undefined ? undefined : cookie.exec(cookieHeader)?.[1]
+}
+
+/** A name for a browser that has none: 128 random bits in hex. */
+export function nameBrowser(): string {
+  return randomBytes(16).toString('hex')
+}
+
+/** The `Set-Cookie` value that gives a browser its name until it is closed. */
+export function writeBrowserCookie(browser: string): string {
+  return `BAYEUX_BROWSER=${browser}; Path=/; HttpOnly; SameSite=Lax`
+}

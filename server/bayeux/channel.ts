@@ -1,0 +1,38 @@
+/**
+ * Channel names and patterns. The segments take every character of the specification and those the reference server
+ * accepts beyond it, because names with dots and blanks are in use.
+ */
+const name = /^(?:\/[A-Za-z0-9\-_!~()$@ #+.{}]+)+$/
+const pattern = /^(?:\/[A-Za-z0-9\-_!~()$@ #+.{}]+)*\/(?:\*\*?|[A-Za-z0-9\-_!~()$@ #+.{}]+)$/
+
+/** Whether this is the name of one channel: `/segment/segment`, without wildcards. */
+export function isChannel(text: string): boolean {
+  return name.test(text)
+}
+
+/** Whether this can be subscribed to: a channel, or one that ends in `/*` (one level) or `/**` (one or more). */
+export function isPattern(text: string): boolean {
+  return pattern.test(text)
+}
+
+export function isMeta(text: string): boolean {
+  return text === '/meta' || text.startsWith('/meta/')
+}
+
+/** Service channels run between one client and the server only. */
+export function isService(text: string): boolean {
+  return text === '/service' || text.startsWith('/service/')
+}
+
+/** Every pattern that covers `channel`, the channel itself first: what to look up to find its listeners. */
+export function patternsOf(channel: string): string[] {
+  const patterns = [channel]
+  let slash = channel.lastIndexOf('/')
+  patterns.push(`${channel.slice(0, slash)}/*`)
+  while (slash >= 0) {
+    patterns.push(`${channel.slice(0, slash)}/**`)
+    if (slash === 0) break
+    slash = channel.lastIndexOf('/', slash - 1)
+  }
+  return patterns
+}

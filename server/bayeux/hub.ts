@@ -1,0 +1,63 @@
+import type { BayeuxOptions, BayeuxServer } from './bayeux.ts'
+import { createDelivery } from './delivery.ts'
+import { createHost } from './host.ts'
+import { defaultLimits } from './limits.ts'
+import { createLongPolling } from './long-polling.ts'
+import { createOutgoing, createProtocol } from './protocol.ts'
+import { createRegistry } from './registry.ts'
+import { createWebSockets } from './web-socket.ts'
+
+/**
+ * A Bayeux server for a host that owns the HTTP server: it opens nothing, and all its timers run on
+ * `options.clock`. Limits that are not given are those of `limits.ts`.
+ */
+export function createBayeux(options: BayeuxOptions): BayeuxServer {
+  const { clock, policy } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  const host = createHost(policy, options.observer ?? {})
+  const registry = createRegistry()
+  const delivery = createDelivery(clock, limits, host, registry)
+  const protocol = createProtocol(clock, limits, host, registry, delivery)
+  const polling = createLongPolling(limits, host, protocol, (carrier, session) =>
+    delivery.carrierClosed(carrier, [session]),
+  )
+  const sockets = createWebSockets(clock, limits, host, protocol, registry, delivery.carrierClosed)
+  let closing: Promise<void> | null = null
+
+  async function close(): Promise<void> {
+    const polls = polling.close()
+    // Both stop taking clients before the first of them is told to come back.
+    delivery.dismiss()
+    const goodbyes = sockets.close()
+    let stopWaiting = () => {}
+    const grace = new Promise<void>((resolve) => {
+      stopWaiting = clock.at(clock.now() + limits.closeGrace, resolve)
+    })
+    await Promise.race([Promise.all([polls, goodbyes]), grace])
+    stopWaiting()
+    sockets.terminate()
+    for (const session of registry.all()) delivery.remove(session, 'shutdown')
+  }
+
+  return {
+    handle: polling.handle,
+    upgrade: sockets.upgrade,
+    deliver(user, channel, data, settle, only) {
+      const item = createOutgoing(channel, data, settle)
+      const listeners = registry.listeners(channel, user)
+      const sessions = only === undefined ? listeners : listeners.filter((session) => session === only)
+      for (const session of sessions) delivery.enqueue(session, item)
+      return sessions.length
+    },
+    broadcast(channel, data) {
+      const sessions = registry.listeners(channel)
+      if (sessions.length === 0) return 0
+      const item = createOutgoing(channel, data, null)
+      for (const session of sessions) delivery.enqueue(session, item)
+      return sessions.length
+    },
+    isListening: (user, channel) => registry.listeners(channel, user).length > 0,
+    sessions: () => [...registry.all()],
+    close: () => (closing ??= close()),
+  }
+}

@@ -1,0 +1,82 @@
+import type { BayeuxUser } from './bayeux.ts'
+import { isMeta, isService, patternsOf } from './channel.ts'
+import type { Session } from './session.ts'
+
+/** Every session, by client id, by user and by subscription. The only place that adds, binds or forgets one. */
+export interface Registry {
+  readonly size: number
+  all(): Iterable<Session>
+  get(clientId: unknown): Session | undefined
+  add(session: Session): void
+  remove(session: Session): void
+  /** From now on the session is this user's. */
+  bind(session: Session, user: BayeuxUser): void
+  sessionsOf(user: BayeuxUser): ReadonlySet<Session>
+  subscribe(session: Session, pattern: string): void
+  unsubscribe(session: Session, pattern: string): void
+  /** Who gets an event on `channel`, each once however many of its patterns cover it; of one user when named. */
+  listeners(channel: string, user?: BayeuxUser): Session[]
+}
+
+const nobody: ReadonlySet<Session> = new Set()
+
+export function createRegistry(): Registry {
+  const sessions = new Map<string, Session>()
+  const byUser = new Map<BayeuxUser, Set<Session>>()
+  const byPattern = new Map<string, Set<Session>>()
+
+  function put<K>(index: Map<K, Set<Session>>, key: K, session: Session): void {
+    const entries = index.get(key)
+    if (entries === undefined) index.set(key, new Set([session]))
+    else entries.add(session)
+  }
+
+  function take<K>(index: Map<K, Set<Session>>, key: K, session: Session): void {
+    const entries = index.get(key)
+    entries?.delete(session)
+    if (entries?.size === 0) index.delete(key)
+  }
+
+  return {
+    get size() {
+      return sessions.size
+    },
+    all: () => sessions.values(),
+    get: (clientId) => (typeof clientId === 'string' ? sessions.get(clientId) : undefined),
+    add(session) {
+      sessions.set(session.clientId, session)
+      if (session.user !== null) put(byUser, session.user, session)
+    },
+    remove(session) {
+      sessions.delete(session.clientId)
+      if (session.user !== null) take(byUser, session.user, session)
+      for (const pattern of session.subscriptions) take(byPattern, pattern, session)
+    },
+    bind(session, user) {
+      session.user = user
+      put(byUser, user, session)
+    },
+    sessionsOf: (user) => byUser.get(user) ?? nobody,
+    subscribe(session, pattern) {
+      session.subscriptions.add(pattern)
+      put(byPattern, pattern, session)
+    },
+    unsubscribe(session, pattern) {
+      session.subscriptions.delete(pattern)
+      take(byPattern, pattern, session)
+    },
+    listeners(channel, user) {
+      if (isMeta(channel) || isService(channel)) return []
+      const patterns = patternsOf(channel)
+      if (user !== undefined) {
+        const own = [...(byUser.get(user) ?? nobody)]
+        return own.filter((session) => patterns.some((pattern) => session.subscriptions.has(pattern)))
+      }
+      const found = new Set<Session>()
+      for (const pattern of patterns) {
+        for (const session of byPattern.get(pattern) ?? nobody) found.add(session)
+      }
+      return [...found]
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto'
+import type { Millis } from '../runtime/clock.ts'
+import { type AckBatches, createAckBatches } from './ack.ts'
+import type { BayeuxUser, DeliveryOutcome, SessionView } from './bayeux.ts'
+import type { Carrier } from './carrier.ts'
+import type { Due } from './deadlines.ts'
+
+/** One event on its way out: serialized once, shared by every session that gets it. */
+export interface Outgoing {
+  readonly text: string
+  readonly bytes: number
+  readonly settle: ((outcome: DeliveryOutcome, session: SessionView) => void) | null
+}
+
+/** Events handed to a carrier that has not yet said what became of them. */
+export interface Flight {
+  readonly carrier: Carrier
+  readonly items: readonly Outgoing[]
+  /** Landed, or taken back. */
+  isOver: boolean
+}
+
+/** A connect that waits for something to happen. */
+export interface HeldConnect {
+  readonly carrier: Carrier
+  readonly id: string | number | undefined
+  /** Whether its reply has to repeat the advice. */
+  readonly isAdvised: boolean
+  readonly until: Millis
+}
+
+/**
+ * What the server knows of one client. A class, because thousands of them have to share one shape; it decides
+ * nothing: `delivery.ts` moves its messages, `registry.ts` knows it by user and by channel.
+ */
+export class Session implements SessionView, Due {
+  /** 128 random bits; letters and digits only, as the specification asks. */
+  readonly clientId = randomBytes(16).toString('hex')
+  readonly ext: Readonly<Record<string, unknown>> | undefined
+  /** Null without the acknowledgement extension. */
+  readonly batches: AckBatches<Outgoing> | null
+  readonly subscriptions = new Set<string>()
+  user: BayeuxUser | null
+  transport: 'long-polling' | 'websocket'
+
+  queue: Outgoing[] = []
+  flights: Flight[] = []
+  /** Of everything that is queued, in flight or unacknowledged. */
+  pendingMessages = 0
+  pendingBytes = 0
+  /** Whether a flush is already coming. */
+  isDirty = false
+
+  held: HeldConnect | null = null
+  /** Carries a connect reply that is not yet written. */
+  answering: Carrier | null = null
+  answeringSince: Millis = 0
+  /** The WebSocket it last connected on; null when it last connected by long-polling. */
+  socket: Carrier | null = null
+  hasConnected = false
+
+  lastHeard: Millis
+  /** How long this client said it pauses between connects. */
+  interval: Millis
+  slot: number | null = null
+  isGone = false
+
+  constructor(opened: {
+    readonly user: BayeuxUser | null
+    readonly transport: 'long-polling' | 'websocket'
+    readonly ext: Readonly<Record<string, unknown>> | undefined
+    readonly isAcknowledging: boolean
+    readonly at: Millis
+    readonly interval: Millis
+  }) {
+    this.user = opened.user
+    this.transport = opened.transport
+    this.ext = opened.ext
+    this.batches = opened.isAcknowledging ? createAckBatches() : null
+    this.lastHeard = opened.at
+    this.interval = opened.interval
+  }
+}

@@ -1,0 +1,143 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { Clock } from '../runtime/clock.ts'
+import type { BayeuxLimits } from './bayeux.ts'
+import { browserOf } from './browser-cookie.ts'
+import type { Carrier } from './carrier.ts'
+import type { Host } from './host.ts'
+import { Malformed, parseMessages } from './message.ts'
+import type { Protocol } from './protocol.ts'
+import type { Registry } from './registry.ts'
+import type { Session } from './session.ts'
+import { createSocketCarrier, type SocketCarrier } from './socket-carrier.ts'
+
+/** Close codes of RFC 6455. */
+const goingAway = 1001
+const unsupportedData = 1003
+const invalidPayload = 1007
+const messageTooBig = 1009
+const internalError = 1011
+
+export interface WebSockets {
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Refuses new sockets and says goodbye to the open ones; resolves when all are closed. */
+  close(): Promise<void>
+  /** Cuts those that are still open. */
+  terminate(): void
+}
+
+export function createWebSockets(
+  clock: Clock,
+  limits: BayeuxLimits,
+  host: Host,
+  protocol: Protocol,
+  registry: Registry,
+  lost: (carrier: Carrier, sessions: Iterable<Session>) => void,
+): WebSockets {
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    // Compression costs hundreds of kilobytes a socket and saves little on short messages.
+    perMessageDeflate: false,
+    maxPayload: limits.bodyBytesMax,
+    handleProtocols: () => false,
+  })
+  const open = new Set<SocketCarrier>()
+  let stopBeating: (() => void) | null = null
+  let closed: (() => void) | null = null
+
+  function beatOn(): void {
+    stopBeating = clock.at(clock.now() + limits.pingEvery, () => {
+      for (const carrier of open) carrier.beat()
+      beatOn()
+    })
+  }
+
+  function accept(socket: WebSocket, request: IncomingMessage): void {
+    const carrier = createSocketCarrier(request, socket, host)
+    const browser = browserOf(request.headers.cookie)
+    open.add(carrier)
+    if (stopBeating === null) beatOn()
+    socket.on('pong', carrier.heard)
+    socket.on('message', (data, isBinary) => {
+      carrier.heard()
+      if (isBinary) socket.close(unsupportedData, 'Text frames only')
+      else receive(carrier, String(data), browser)
+    })
+    // A socket that breaks also closes; a frame that is too big, or no frame, closes it with the fitting code.
+    socket.on('error', () => {})
+    socket.on('close', () => {
+      open.delete(carrier)
+      lost(carrier, carrier.sessions)
+      if (open.size > 0) return
+      stopBeating?.()
+      stopBeating = null
+      closed?.()
+    })
+  }
+
+  function receive(carrier: SocketCarrier, text: string, browser: string | undefined): void {
+    const { request, socket } = carrier
+    try {
+      const messages = parse(text, (session) => {
+        const { frame } = host.observer
+        if (frame === undefined) return
+        host.tell(() => host.observer.frame?.({ direction: 'received', text, request, session }))
+      })
+      // Some clients keep the connection alive with empty arrays and wait for one back.
+      if (messages.length === 0) carrier.sendText('[]', null)
+      else if (messages.length > limits.messagesPerRequestMax)
+        socket.close(messageTooBig, 'Too many messages')
+      else protocol.receive(messages, carrier, browser)
+    } catch (error) {
+      if (error instanceof Malformed) {
+        socket.close(invalidPayload, error.message)
+        return
+      }
+      host.failed(error)
+      socket.close(internalError, 'The server failed')
+    }
+  }
+
+  /** Parses a frame, and says whose it is before anything is done about it. */
+  function parse(text: string, seen: (session: Session | null) => void) {
+    try {
+      const messages = parseMessages(text)
+      seen(registry.get(messages[0]?.['clientId']) ?? null)
+      return messages
+    } catch (error) {
+      seen(null)
+      throw error
+    }
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      const { origin } = request.headers
+      if (closed !== null) {
+        refuse(socket, '503 Service Unavailable')
+      } else if (origin !== undefined && !host.policy.mayComeFrom(origin, request)) {
+        // CORS does not cover WebSockets: without this any page could speak with the user's cookies.
+        refuse(socket, '403 Forbidden')
+      } else {
+        server.handleUpgrade(request, socket, head, (opened) => accept(opened, request))
+      }
+    },
+    close() {
+      return new Promise((resolve) => {
+        closed = resolve
+        if (open.size === 0) resolve()
+        for (const { socket } of open) socket.close(goingAway, 'The server is closing')
+      })
+    },
+    terminate() {
+      for (const { socket } of open) socket.terminate()
+    },
+  }
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.on('error', () => {})
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
