@@ -1,0 +1,62 @@
+import type { Millis } from '../runtime/clock.ts'
+import type { Agent } from './agent.ts'
+import type { AgentId, AgentProfile } from './contact-center.ts'
+import type { CentreLimits } from './limits.ts'
+import type { RefusalDetail } from './refusal.ts'
+
+const agentId = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/
+
+/** Everything that is wrong with an agent, one detail per fault: `id`, `name`, `groups`, `skills.English`, … */
+export function validateAgent(id: AgentId, profile: AgentProfile, limits: CentreLimits): RefusalDetail[] {
+  const details: RefusalDetail[] = []
+  const wrong = (field: string, message: string) => details.push({ field, message })
+  const { nameCharactersMax: characters, attributesMax, skillLevelMax, capacityMax } = limits
+  const isName = (text: string) => text.trim() !== '' && text.length <= characters
+
+  if (!agentId.test(id)) wrong('id', 'An agent id has 1 to 64 letters, digits, _, - and .')
+  if (profile.name !== undefined && !isName(profile.name)) {
+    wrong('name', `A name has 1 to ${characters} characters.`)
+  }
+  const groups = profile.groups ?? []
+  if (groups.length > attributesMax) wrong('groups', `An agent is in at most ${attributesMax} groups.`)
+  for (const group of groups) {
+    if (!isName(group)) wrong('groups', `A group name has 1 to ${characters} characters.`)
+  }
+  const skills = Object.entries(profile.skills ?? {})
+  if (skills.length > attributesMax) wrong('skills', `An agent has at most ${attributesMax} skills.`)
+  for (const [skill, level] of skills) {
+    if (!isName(skill)) wrong('skills', `A skill name has 1 to ${characters} characters.`)
+    if (!isWhole(level, 0, skillLevelMax)) {
+      wrong(`skills.${skill}`, `A skill level is a whole number from 0 to ${skillLevelMax}.`)
+    }
+  }
+  if (profile.capacity !== undefined && !isWhole(profile.capacity, 1, capacityMax)) {
+    wrong('capacity', `A capacity is a whole number from 1 to ${capacityMax}.`)
+  }
+  return details
+}
+
+const isWhole = (value: number, min: number, max: number): boolean =>
+  Number.isInteger(value) && value >= min && value <= max
+
+/** The agent as the profile says, with defaults for what it leaves out; the state of `previous` is kept. */
+export function buildAgent(
+  id: AgentId,
+  profile: AgentProfile,
+  previous: Agent | undefined,
+  now: Millis,
+): Agent {
+  return {
+    id,
+    name: profile.name ?? id,
+    place: previous?.place ?? `Place_${id}`,
+    groups: [...new Set(profile.groups ?? [])],
+    skills: profile.skills ?? {},
+    capacity: profile.capacity ?? 1,
+    autoAnswer: profile.autoAnswer ?? false,
+    state: previous?.state ?? 'logged-out',
+    stateReason: previous?.stateReason ?? null,
+    stateSince: previous?.stateSince ?? now,
+    idleSince: previous?.idleSince ?? now,
+  }
+}

@@ -1,0 +1,172 @@
+import { changeState } from './agent.ts'
+import type { Agent, Interaction } from './agent.ts'
+import { buildAgent, validateAgent } from './agent-profile.ts'
+import { viewAgent, viewInteraction } from './agent-view.ts'
+import type { Chat, RingingChat } from './chat.ts'
+import type {
+  AgentId,
+  AgentService,
+  AgentState,
+  AgentView,
+  CallbackId,
+  Entry,
+  InteractionView,
+} from './contact-center.ts'
+import { endConversation, leaveChat } from './conversation.ts'
+import { liveInteraction } from './interaction.ts'
+import { connectAgent, declineOffer, forgetRefusals, withdrawOffer } from './offer.ts'
+import { Refused } from './refusal.ts'
+import { requireAgent, requireSayable } from './require.ts'
+import { liveInteractions } from './roster.ts'
+import { route } from './routing.ts'
+import { agentAsSpeaker, writeText, writeTyping } from './transcript.ts'
+import { transferChat } from './transfer.ts'
+import type { Turn, Turns } from './turn.ts'
+
+export function createAgentService(turns: Turns): AgentService {
+  return {
+    list: () =>
+      turns.run((turn): readonly AgentView[] =>
+        turn.tx
+          .all('agent')
+          .sort((a, b) => (a.id < b.id ? -1 : 1))
+          .map((agent) => viewAgent(turn, agent)),
+      ),
+
+    get: (id) => turns.run((turn): AgentView => viewAgent(turn, requireAgent(turn, id))),
+
+    put: (id, profile) =>
+      turns.run((turn): AgentView => {
+        const previous = turn.tx.get('agent', id)
+        const details = validateAgent(id, profile, turn.limits)
+        if (previous === undefined && turn.tx.count('agent') >= turn.limits.agentsMax) {
+          details.push({ field: 'id', message: `There are at most ${turn.limits.agentsMax} agents.` })
+        }
+        if (details.length > 0) throw new Refused('agent-invalid', id, details)
+        turn.tx.put('agent', buildAgent(id, profile, previous, turn.now))
+        turn.append({ type: 'agent-changed', agent: id })
+        route(turn)
+        return viewAgent(turn, requireAgent(turn, id))
+      }),
+
+    remove: (id) =>
+      turns.run((turn): void => {
+        requireAgent(turn, id)
+        if (liveInteractions(turn, id).length > 0) throw new Refused('agent-busy', id)
+        for (const ended of turn.tx.find('interaction', 'agent', id)) turn.tx.delete('interaction', ended.id)
+        turn.tx.delete('agent', id)
+        turn.append({ type: 'agent-removed', agent: id })
+        route(turn)
+      }),
+
+    setState: (id, state, reason) =>
+      turns.run((turn): AgentView => {
+        setState(turn, requireAgent(turn, id), state, reason)
+        route(turn)
+        return viewAgent(turn, requireAgent(turn, id))
+      }),
+
+    accept: (id, callback) =>
+      turns.run((turn): InteractionView => {
+        const agent = requireAgent(turn, id)
+        const { chat, interaction } = requireRinging(turn, id, callback)
+        const accepted = connectAgent(turn, chat, agent, interaction)
+        route(turn)
+        return viewInteraction(turn, accepted)
+      }),
+
+    decline: (id, callback, reason) =>
+      turns.run((turn): void => {
+        requireAgent(turn, id)
+        declineOffer(turn, requireRinging(turn, id, callback).chat, reason)
+        route(turn)
+      }),
+
+    say: (id, callback, text) =>
+      turns.run((turn): Entry => {
+        const agent = requireAgent(turn, id)
+        const chat = requireActive(turn, id, callback)
+        requireSayable(turn, chat, text)
+        return writeText(turn, chat, agentAsSpeaker(agent), text).entry
+      }),
+
+    typing: (id, callback, isTyping) =>
+      turns.run((turn): void => {
+        const agent = requireAgent(turn, id)
+        writeTyping(turn, requireActive(turn, id, callback), agentAsSpeaker(agent), isTyping)
+      }),
+
+    transfer: (id, callback, to) =>
+      turns.run((turn): void => {
+        const agent = requireAgent(turn, id)
+        transferChat(turn, requireActive(turn, id, callback), agent, to)
+        route(turn)
+      }),
+
+    leave: (id, callback) =>
+      turns.run((turn): void => {
+        requireAgent(turn, id)
+        const left = leaveChat(turn, requireActive(turn, id, callback), id, 'agent')
+        if (left.phase === 'talking' && left.agents.length === 0) endConversation(turn, left, 'agent')
+        route(turn)
+      }),
+  }
+}
+
+/** Refused: `agent-busy` when somebody who talks wants to log out. An offer is withdrawn from whoever goes. */
+function setState(turn: Turn, agent: Agent, state: AgentState, reason: string | null) {
+  const live = liveInteractions(turn, agent.id)
+  if (state === 'logged-out' && live.some((interaction) => interaction.state === 'active')) {
+    throw new Refused('agent-busy', agent.id)
+  }
+  if (state === agent.state && reason === agent.stateReason) return
+  turn.tx.put('agent', changeState(agent, state, reason, turn.now))
+  turn.append({ type: 'agent-state-changed', agent: agent.id, state, reason })
+  if (state === 'ready') askAgain(turn, agent)
+  else for (const { callback } of live) withdraw(turn, callback, agent.id)
+}
+
+/** Who comes back to work may be offered what he declined before. */
+function askAgain(turn: Turn, agent: Agent) {
+  if (agent.state === 'ready') return
+  for (const phase of ['waiting', 'ringing']) {
+    for (const chat of turn.tx.find('chat', 'phase', phase)) forgetRefusals(turn, chat, agent.id)
+  }
+}
+
+function withdraw(turn: Turn, callback: CallbackId, agent: AgentId) {
+  const chat = turn.tx.get('chat', callback)
+  if (chat?.phase === 'ringing' && chat.agent === agent) withdrawOffer(turn, chat)
+}
+
+/** Refused: `interaction-not-found`, `interaction-not-ringing`. */
+function requireRinging(
+  turn: Turn,
+  agent: AgentId,
+  callback: CallbackId,
+): { chat: RingingChat; interaction: Interaction } {
+  requireInteraction(turn, agent, callback)
+  const chat = turn.tx.get('chat', callback)
+  const interaction = liveInteraction(turn, callback, agent)
+  if (chat?.phase !== 'ringing' || chat.agent !== agent || interaction?.state !== 'ringing') {
+    throw new Refused('interaction-not-ringing', callback)
+  }
+  return { chat, interaction }
+}
+
+/** Refused: `interaction-not-found`, `interaction-not-active`. */
+function requireActive(turn: Turn, agent: AgentId, callback: CallbackId): Chat {
+  requireInteraction(turn, agent, callback)
+  const chat = turn.tx.get('chat', callback)
+  if (chat?.phase !== 'talking' || !chat.agents.includes(agent)) {
+    throw new Refused('interaction-not-active', callback)
+  }
+  return chat
+}
+
+function requireInteraction(turn: Turn, agent: AgentId, callback: CallbackId) {
+  const interactions = turn.tx.find('interaction', 'callback', callback)
+  if (!interactions.some((interaction) => interaction.agent === agent)) {
+    throw new Refused('interaction-not-found', callback)
+  }
+}

@@ -1,0 +1,53 @@
+import { unavailability } from './agent.ts'
+import type { Agent, Interaction, Unavailability } from './agent.ts'
+import type { AgentView, InteractionView } from './contact-center.ts'
+import type { Turn } from './turn.ts'
+
+export function viewAgent(turn: Turn, agent: Agent): AgentView {
+  const interactions = turn.tx.find('interaction', 'agent', agent.id).sort((a, b) => a.ordinal - b.ordinal)
+  const { id, name, place, groups, skills, capacity, autoAnswer, state, stateReason, stateSince } = agent
+  const reason = unavailability(
+    agent,
+    interactions.filter((interaction) => interaction.state !== 'ended'),
+  )
+  return {
+    ...{ id, name, place, groups, skills, capacity, autoAnswer, state, stateReason, stateSince },
+    interactions: interactions.map((interaction) => viewInteraction(turn, interaction)),
+    notOfferedBecause: reason === null ? null : sayUnavailability(agent, reason),
+  }
+}
+
+/** An interaction with everything the customer has submitted, callback first, chat over it. */
+export function viewInteraction(turn: Turn, interaction: Interaction): InteractionView {
+  const { callback, state, offeredAt, answerBy } = interaction
+  const properties = turn.tx.get('callback', callback)?.properties
+  const chatProperties = turn.tx.get('chat', callback)?.input.properties
+  return {
+    callback,
+    state,
+    customer: { ...properties, ...chatProperties },
+    offeredAt,
+    answerBy,
+    acceptedAt: interaction.state === 'ringing' ? null : interaction.acceptedAt,
+    endedAt: interaction.state === 'ended' ? interaction.endedAt : null,
+    endedBy: interaction.state === 'ended' ? interaction.endedBy : null,
+  }
+}
+
+function sayUnavailability({ name, stateReason }: Agent, reason: Unavailability): string {
+  const why = stateReason === null ? '' : ` (${stateReason})`
+  switch (reason.kind) {
+    case 'logged-out':
+      return `${name} is logged out${why}`
+    case 'not-ready':
+      return `${name} is not ready${why}`
+    case 'after-call-work':
+      return `${name} is doing after-call work${why}`
+    case 'ringing':
+      return `${name} is being offered a chat`
+    case 'full':
+      return `${name} has ${reason.capacity === 1 ? 'a chat' : `${reason.capacity} chats`} already`
+    case 'ready':
+      return `${name} is busy`
+  }
+}

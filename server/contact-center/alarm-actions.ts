@@ -1,0 +1,59 @@
+import { cancelAlarm, setAlarm } from './alarm.ts'
+import type { Alarm, AlarmKind } from './alarm.ts'
+import type { Callback } from './callback.ts'
+import { isLastAttempt, missConfirmation, repeatTime, waitAgain } from './callback.ts'
+import { complete } from './completion.ts'
+import { expire } from './expiry.ts'
+import { forgetRefusals, missOffer } from './offer.ts'
+import { announceAgent, route } from './routing.ts'
+import type { Turn } from './turn.ts'
+
+/** Does what an alarm was set for, in its own turn, if it still stands. */
+export function actOnAlarm(turn: Turn, alarm: Alarm) {
+  if (turn.tx.get('alarm', alarm.id)?.ordinal !== alarm.ordinal) return
+  cancelAlarm(turn, alarm.kind, alarm.callback)
+  const callback = turn.tx.get('callback', alarm.callback)
+  if (callback === undefined) return
+  actions[alarm.kind](turn, callback)
+  route(turn)
+}
+
+const actions: Record<AlarmKind, (turn: Turn, callback: Callback) => void> = {
+  confirmation: missedConfirmation,
+  announcement: (turn, callback) => {
+    if (callback.state === 'QUEUED' && callback.wait.kind === 'announced') announceAgain(turn, callback)
+  },
+  snooze: (turn, callback) => {
+    if (callback.state === 'QUEUED') turn.tx.put('callback', waitAgain(callback))
+  },
+  ring: (turn, callback) => {
+    const chat = turn.tx.get('chat', callback.id)
+    if (chat?.phase === 'ringing') missOffer(turn, chat)
+  },
+  refusals: (turn, callback) => {
+    const chat = turn.tx.get('chat', callback.id)
+    if (chat !== undefined) forgetRefusals(turn, chat)
+  },
+  expiry: expire,
+}
+
+/** The customer did not confirm in time: he is told once more, or it was the last time. Decision 11. */
+function missedConfirmation(turn: Turn, callback: Callback) {
+  if (callback.state !== 'QUEUED' || callback.wait.kind !== 'announced') return
+  const { attempt } = callback.wait
+  const cause = turn.append({ type: 'confirmation-missed', callback: callback.id, attempt })
+  if (isLastAttempt(callback)) {
+    complete(turn, callback, 'FAIL_USER_NO_CONFIRM', cause)
+    return
+  }
+  const repeatsAt = repeatTime(callback)
+  const missed = missConfirmation(callback, repeatsAt)
+  turn.tx.put('callback', missed)
+  if (repeatsAt <= turn.now) announceAgain(turn, missed)
+  else setAlarm(turn, 'announcement', callback.id, repeatsAt, cause)
+}
+
+function announceAgain(turn: Turn, callback: Callback) {
+  // Routing has kept the announcement standing: whoever lost his agent meanwhile is not announced any more.
+  if (callback.state === 'QUEUED') announceAgent(turn, callback, 'the customer has not confirmed yet')
+}

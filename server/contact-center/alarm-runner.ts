@@ -1,0 +1,82 @@
+import type { Clock } from '../runtime/clock.ts'
+import type { Alarm } from './alarm.ts'
+import { createAlarmHeap } from './alarm-heap.ts'
+
+/** Lets alarms go off: one wake of the clock at a time, for the earliest. */
+export interface AlarmRunner {
+  /** Told of alarms that have been set. */
+  note(alarms: readonly Alarm[]): void
+  /** Begins: what is overdue goes off, in order, before this resolves. */
+  open(alarms: readonly Alarm[]): Promise<void>
+  /** The earliest that still stands. */
+  earliest(stands: (alarm: Alarm) => boolean): Alarm | null
+  /** Forgets every alarm. */
+  clear(): void
+  /** Stops; resolves when what is going off has gone off. */
+  close(): Promise<void>
+}
+
+export function createAlarmRunner(options: {
+  clock: Clock
+  /** Acts on an alarm that still stands, else does nothing. */
+  act: (alarm: Alarm) => Promise<void>
+  onError: (error: unknown) => void
+}): AlarmRunner {
+  const { clock, act, onError } = options
+  const heap = createAlarmHeap()
+  let isOpen = false
+  let disarm = () => {}
+  let armedFor = Infinity
+  let last = Promise.resolve()
+
+  function arm() {
+    const time = heap.first()?.at ?? Infinity
+    if (!isOpen || time === armedFor) return
+    disarm()
+    disarm = () => {}
+    armedFor = time
+    if (time !== Infinity) disarm = clock.at(time, wake)
+  }
+
+  function wake() {
+    armedFor = Infinity
+    const alarm = heap.takeFirst()
+    // Transactions keep the order in which they are begun; nobody waits for the one before.
+    if (alarm !== undefined) last = Promise.all([last, act(alarm).catch(onError)]).then(() => {})
+    arm()
+  }
+
+  return {
+    note(alarms) {
+      for (const alarm of alarms) heap.add(alarm)
+      arm()
+    },
+    async open(alarms) {
+      heap.clear()
+      for (const alarm of alarms) heap.add(alarm)
+      for (let first = heap.first(); first && first.at <= clock.now(); first = heap.first()) {
+        heap.takeFirst()
+        await act(first)
+      }
+      isOpen = true
+      arm()
+    },
+    earliest(stands) {
+      while (true) {
+        const first = heap.first()
+        if (first === undefined || stands(first)) return first ?? null
+        heap.takeFirst()
+      }
+    },
+    clear() {
+      heap.clear()
+      arm()
+    },
+    async close() {
+      isOpen = false
+      disarm()
+      armedFor = Infinity
+      await last
+    },
+  }
+}

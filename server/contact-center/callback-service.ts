@@ -1,0 +1,125 @@
+import { setAlarm } from './alarm.ts'
+import type { Callback } from './callback.ts'
+import { snoozeCallback } from './callback.ts'
+import { cancelWaiting, complete } from './completion.ts'
+import type { CallbackService, CallbackView, Confirmation } from './contact-center.ts'
+import { endConversation } from './conversation.ts'
+import { withdrawAvailable } from './notification.ts'
+import { Refused } from './refusal.ts'
+import { requireCallback } from './require.ts'
+import { confirm, route } from './routing.ts'
+import { startCallback } from './start-callback.ts'
+import { surveyCentre } from './survey.ts'
+import { customerOf, writeLeft } from './transcript.ts'
+import type { Turn, Turns } from './turn.ts'
+import { viewCallback } from './views.ts'
+
+export function createCallbackService(turns: Turns): CallbackService {
+  return {
+    start: (input) =>
+      turns.run((turn): CallbackView => {
+        const { id } = startCallback(turn, input)
+        route(turn)
+        return view(turn, requireCallback(turn, id))
+      }),
+
+    connect: (id) =>
+      turns.run((turn): Confirmation => {
+        const callback = requireUncompleted(requireCallback(turn, id))
+        if (callback.state !== 'QUEUED') return confirmation(turn, callback)
+        // Who was told once is let in from then on, also when the agent he was told of has gone.
+        if (!callback.wasAnnounced) throw new Refused('agent-not-announced', id)
+        confirm(turn, callback)
+        withdrawAvailable(turn, id)
+        route(turn)
+        return confirmation(turn, requireCallback(turn, id))
+      }),
+
+    snooze: (id) =>
+      turns.run((turn): CallbackView => {
+        const callback = requireUncompleted(requireCallback(turn, id))
+        if (callback.state !== 'QUEUED') return view(turn, callback)
+        if (!callback.wasAnnounced) throw new Refused('agent-not-announced', id)
+        const until = turn.now + callback.options.snoozeSeconds * 1000
+        const snoozed = snoozeCallback(callback, until)
+        turn.tx.put('callback', snoozed)
+        cancelWaiting(turn, id)
+        const cause = turn.append({ type: 'callback-snoozed', callback: id, until })
+        withdrawAvailable(turn, id)
+        setAlarm(turn, 'snooze', id, until, cause)
+        route(turn)
+        return view(turn, requireCallback(turn, id))
+      }),
+
+    cancel: (id, reason) =>
+      turns.run((turn): CallbackView => {
+        const callback = requireUncompleted(requireCallback(turn, id))
+        if (callback.state === 'PROCESSING') throw new Refused('callback-processing', id)
+        const chat = turn.tx.get('chat', id)
+        if (chat === undefined) complete(turn, callback, reason)
+        else endConversation(turn, writeLeft(turn, chat, customerOf(chat)), 'cancelled', reason)
+        route(turn)
+        return view(turn, requireCallback(turn, id))
+      }),
+
+    position: (id) =>
+      turns.run((turn) => {
+        const callback = requireUncompleted(requireCallback(turn, id))
+        const survey = surveyCentre(turn)
+        const position = survey.position(id)
+        const queue = survey.place(id)?.queue ?? callback.queue
+        const etaSeconds = survey.estimate(survey.place(id) ?? callback, position).seconds
+        const threshold = survey.threshold(callback.options, position, etaSeconds)
+        return { position, etaSeconds, totalWaiting: survey.line(queue).length, threshold }
+      }),
+
+    get: (id) => turns.run((turn): CallbackView => view(turn, requireCallback(turn, id))),
+
+    history: (id) =>
+      turns.run((turn) => {
+        requireCallback(turn, id)
+        return turn.tx.history({ subject: id })
+      }),
+
+    list: ({ state, service, after, limit }) =>
+      turns.run((turn) => {
+        const last = after === undefined ? undefined : turn.tx.get('callback', after)
+        const { items, next } = readPage(found(turn, state, service), {
+          before: after === undefined ? Infinity : (last?.ordinal ?? 0),
+          limit: Math.min(limit, turn.limits.pageMax),
+        })
+        const survey = surveyCentre(turn)
+        return { items: items.map((callback) => viewCallback(turn, survey, callback)), next }
+      }),
+  }
+}
+
+/** Refused: `callback-completed`. */
+function requireUncompleted(callback: Callback): Exclude<Callback, { state: 'COMPLETED' }> {
+  if (callback.state === 'COMPLETED') throw new Refused('callback-completed', callback.id)
+  return callback
+}
+
+const view = (turn: Turn, callback: Callback): CallbackView =>
+  viewCallback(turn, surveyCentre(turn), callback)
+
+function confirmation(turn: Turn, callback: Callback): Confirmation {
+  const { id, expiresAt, options } = callback
+  if (!options.providesCode) return { callback: view(turn, callback), accessCode: null }
+  const code = String(turn.random.for('access-code', id).integer(0, 999_999)).padStart(6, '0')
+  return { callback: view(turn, callback), accessCode: { code, expiresAt } }
+}
+
+function found(turn: Turn, state: string | undefined, service: string | undefined): Callback[] {
+  if (state === undefined && service === undefined) return turn.tx.all('callback')
+  if (state === undefined) return turn.tx.find('callback', 'service', service ?? '')
+  const those = turn.tx.find('callback', 'state', state)
+  return service === undefined ? those : those.filter((callback) => callback.service === service)
+}
+
+/** Newest first, from the one before an ordinal; `next` is null on the last page. */
+function readPage(callbacks: readonly Callback[], page: { before: number; limit: number }) {
+  const rest = callbacks.filter(({ ordinal }) => ordinal < page.before).sort((a, b) => b.ordinal - a.ordinal)
+  const items = rest.slice(0, page.limit)
+  return { items, next: rest.length > items.length ? (items.at(-1)?.id ?? null) : null }
+}

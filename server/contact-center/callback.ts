@@ -1,0 +1,158 @@
+import type { Millis } from '../runtime/clock.ts'
+import type { CallbackId, CompletionReason, Device, UserId } from './contact-center.ts'
+import type { ServiceOptions } from './service-options.ts'
+import type { Target } from './target.ts'
+
+interface CallbackBase {
+  readonly id: CallbackId
+  /** Grows with each callback: the order in which they came. */
+  readonly ordinal: number
+  readonly service: string
+  readonly queue: string
+  readonly targetText: string
+  readonly target: Target
+  /** What the service and the request said when it was started; later changes of the service do not reach it. */
+  readonly options: ServiceOptions
+  readonly user: UserId | null
+  readonly device: Device | null
+  readonly hasPush: boolean
+  readonly properties: Readonly<Record<string, string>>
+  readonly isSynthetic: boolean
+  readonly priority: number
+  readonly queuedAt: Millis
+  readonly expiresAt: Millis
+  /** Whether an agent was ever announced: from then on the customer may connect. */
+  readonly wasAnnounced: boolean
+}
+
+/** What a customer in line waits for. */
+export type Wait =
+  | { readonly kind: 'line' }
+  | {
+      readonly kind: 'announced'
+      readonly at: Millis
+      /** From 1; grows until the customer reacts or the announcement lapses. */
+      readonly attempt: number
+      readonly confirmBy: Millis
+      /** Its time to confirm has passed, and the next attempt is at this time. */
+      readonly repeatsAt: Millis | null
+    }
+  | { readonly kind: 'snoozed'; readonly until: Millis }
+
+/** A customer's wish to be served. */
+export type Callback = CallbackBase &
+  (
+    | { readonly state: 'QUEUED'; readonly wait: Wait }
+    | { readonly state: 'ROUTING'; readonly hasChat: boolean }
+    | { readonly state: 'PROCESSING' }
+    | { readonly state: 'COMPLETED'; readonly completedAt: Millis; readonly reason: CompletionReason }
+  )
+
+export type QueuedCallback = Extract<Callback, { state: 'QUEUED' }>
+
+/** The shortest pace at which anything repeats; an option of 0 would repeat for ever at one instant. */
+export const paceMin: Millis = 1000
+
+const pace = (optionSeconds: number): Millis => Math.max(paceMin, optionSeconds * 1000)
+
+/** How long the customer has for one confirmation. */
+export const confirmMillis = (callback: Callback): Millis => pace(callback.options.confirmSeconds)
+
+/** How long an agent has to answer. */
+export const reserveMillis = (callback: Callback): Millis => pace(callback.options.reserveSeconds)
+
+/** What all states share, freed of what only its present state has. */
+function base(callback: Callback): CallbackBase {
+  return {
+    id: callback.id,
+    ordinal: callback.ordinal,
+    service: callback.service,
+    queue: callback.queue,
+    targetText: callback.targetText,
+    target: callback.target,
+    options: callback.options,
+    user: callback.user,
+    device: callback.device,
+    hasPush: callback.hasPush,
+    properties: callback.properties,
+    isSynthetic: callback.isSynthetic,
+    priority: callback.priority,
+    queuedAt: callback.queuedAt,
+    expiresAt: callback.expiresAt,
+    wasAnnounced: callback.wasAnnounced,
+  }
+}
+
+/** The next announcement: attempt 1, or one more than the attempt nobody confirmed. */
+export function announceCallback(callback: QueuedCallback, now: Millis): QueuedCallback {
+  const attempt = callback.wait.kind === 'announced' ? callback.wait.attempt + 1 : 1
+  const confirmBy = now + confirmMillis(callback)
+  return {
+    ...callback,
+    wasAnnounced: true,
+    wait: { kind: 'announced', at: now, attempt, confirmBy, repeatsAt: null },
+  }
+}
+
+/** Back in line, at its place: the announcement or the snooze is over. */
+export function waitAgain(callback: QueuedCallback): QueuedCallback {
+  return { ...callback, wait: { kind: 'line' } }
+}
+
+/** The time to confirm has passed; it is announced again at `repeatsAt`. */
+export function missConfirmation(callback: QueuedCallback, repeatsAt: Millis): QueuedCallback {
+  if (callback.wait.kind !== 'announced') return callback
+  return { ...callback, wait: { ...callback.wait, repeatsAt } }
+}
+
+/** The customer asked to be told later. */
+export function snoozeCallback(callback: QueuedCallback, until: Millis): QueuedCallback {
+  return { ...callback, wait: { kind: 'snoozed', until } }
+}
+
+/** The customer wants to be served now. */
+export function confirmCallback(callback: QueuedCallback): Callback {
+  return { ...base(callback), state: 'ROUTING', hasChat: false }
+}
+
+/** The chat that an agent is reserved for has come. */
+export function attachChat(callback: Callback): Callback {
+  return { ...base(callback), state: 'ROUTING', hasChat: true }
+}
+
+/** An agent serves the customer, and the callback is kept to show it. Decision 9. */
+export function processCallback(callback: Callback): Callback {
+  return { ...base(callback), state: 'PROCESSING' }
+}
+
+export function completeCallback(callback: Callback, reason: CompletionReason, now: Millis): Callback {
+  return { ...base(callback), state: 'COMPLETED', completedAt: now, reason }
+}
+
+/** Whether it is the last announcement this customer gets. Synthetic callers never confirm, so theirs end. */
+export function isLastAttempt(callback: QueuedCallback): boolean {
+  if (callback.wait.kind !== 'announced') return false
+  const mayEnd = callback.isSynthetic || callback.options.onConfirmTimeout !== 'CONNECT-ANYWAY'
+  return mayEnd && callback.wait.attempt >= callback.options.confirmAttempts
+}
+
+/** When the next attempt is due: not before this one has been missed, nor closer than the service's delay. */
+export function repeatTime(callback: QueuedCallback): Millis {
+  if (callback.wait.kind !== 'announced') return callback.queuedAt
+  const { at, confirmBy } = callback.wait
+  return Math.max(confirmBy, at + callback.options.announcementRepeatSeconds * 1000)
+}
+
+/** The queue it stands in by itself; one that has a chat stands in line through the chat. */
+export function lineOfCallback(callback: Callback): string | undefined {
+  if (callback.state === 'QUEUED') return callback.queue
+  return callback.state === 'ROUTING' && !callback.hasChat ? callback.queue : undefined
+}
+
+/** What the customer is called in queues and transcripts; null when nothing submitted says it. */
+export function customerName(properties: Readonly<Record<string, string>>): string | null {
+  const given = properties.usr_customer_name?.trim()
+  if (given) return given
+  const both = `${properties.first_name ?? ''} ${properties.last_name ?? ''}`.trim()
+  return both === '' ? null : both
+}

@@ -1,0 +1,102 @@
+import type { Millis } from '../runtime/clock.ts'
+import type { AgentId, CallbackId, CreateChat, Entry, UserId } from './contact-center.ts'
+import type { Target } from './target.ts'
+
+interface ChatBase {
+  readonly callback: CallbackId
+  readonly sessionId: string
+  readonly startedAt: Millis
+  /** What the customer is called in the transcript. */
+  readonly nickname: string
+  readonly input: Omit<CreateChat, 'pushTo' | 'message'>
+  readonly pushTo: UserId | null
+  /** The index of the newest entry. */
+  readonly position: number
+  /** The index of the last row a refresh delivered. */
+  readonly refreshed: number
+  readonly wasEndDelivered: boolean
+  /** Who is typing: `customer`, or an agent's id. */
+  readonly typing: readonly string[]
+  /** When the first agent came in. */
+  readonly connectedAt: Millis | null
+}
+
+/** Where a chat that waits for an agent stands. */
+export interface ChatPlace {
+  readonly queue: string
+  readonly targetText: string
+  readonly target: Target
+  /** It had an agent or an offer before: it stands before all others. */
+  readonly isReturned: boolean
+  /** Who said no in this round, and is not asked again in it. */
+  readonly refusedBy: readonly AgentId[]
+}
+
+/** A conversation, at most one per callback. Its entries are records of their own. */
+export type Chat = ChatBase &
+  (
+    | { readonly phase: 'waiting'; readonly place: ChatPlace }
+    | { readonly phase: 'ringing'; readonly place: ChatPlace; readonly agent: AgentId }
+    | { readonly phase: 'talking'; readonly agents: readonly AgentId[] }
+    | { readonly phase: 'ended'; readonly endedAt: Millis }
+  )
+
+export type WaitingChat = Extract<Chat, { phase: 'waiting' }>
+export type RingingChat = Extract<Chat, { phase: 'ringing' }>
+
+/** A transcript line as it is kept. */
+export interface StoredEntry extends Entry {
+  readonly callback: CallbackId
+}
+
+export const entryId = (callback: CallbackId, index: number): string => `${callback}/${index}`
+
+function base(chat: Chat): ChatBase {
+  return {
+    callback: chat.callback,
+    sessionId: chat.sessionId,
+    startedAt: chat.startedAt,
+    nickname: chat.nickname,
+    input: chat.input,
+    pushTo: chat.pushTo,
+    position: chat.position,
+    refreshed: chat.refreshed,
+    wasEndDelivered: chat.wasEndDelivered,
+    typing: chat.typing,
+    connectedAt: chat.connectedAt,
+  }
+}
+
+/** The chat stands in line, for the first time or again. */
+export function waitForAgent(chat: Chat, place: ChatPlace): WaitingChat {
+  return { ...base(chat), phase: 'waiting', place }
+}
+
+/** An agent is held for this chat. */
+export function ringAgent(chat: WaitingChat, agent: AgentId): RingingChat {
+  return { ...base(chat), phase: 'ringing', place: chat.place, agent }
+}
+
+export function joinAgent(chat: Chat, agent: AgentId, now: Millis): Chat {
+  const agents = chat.phase === 'talking' ? [...chat.agents, agent] : [agent]
+  return { ...base(chat), phase: 'talking', agents, connectedAt: chat.connectedAt ?? now }
+}
+
+/** The agent is no longer in the chat; whether it ends or waits with that is the caller's to say. */
+export function partAgent(chat: Chat, agent: AgentId): Chat {
+  if (chat.phase !== 'talking') return chat
+  return {
+    ...chat,
+    agents: chat.agents.filter((other) => other !== agent),
+    typing: chat.typing.filter((other) => other !== agent),
+  }
+}
+
+export function endChat(chat: Chat, now: Millis): Chat {
+  return { ...base(chat), phase: 'ended', endedAt: now, typing: [] }
+}
+
+/** Nobody is asked twice in one round. */
+export function refusedBy(place: ChatPlace, agent: AgentId): ChatPlace {
+  return place.refusedBy.includes(agent) ? place : { ...place, refusedBy: [...place.refusedBy, agent] }
+}

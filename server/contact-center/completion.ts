@@ -1,0 +1,23 @@
+import { cancelAlarm } from './alarm.ts'
+import type { Callback } from './callback.ts'
+import { completeCallback } from './callback.ts'
+import type { CallbackId, CompletionReason } from './contact-center.ts'
+import { withdrawAvailable } from './notification.ts'
+import type { Turn } from './turn.ts'
+
+/** The callback is over. Its chat, notifications and mailbox stay until its time to live ends. Decision 9. */
+export function complete(turn: Turn, callback: Callback, reason: CompletionReason, cause?: number): Callback {
+  const completed = completeCallback(callback, reason, turn.now)
+  turn.tx.put('callback', completed)
+  cancelWaiting(turn, callback.id)
+  turn.append({ type: 'callback-completed', callback: callback.id, reason }, cause)
+  withdrawAvailable(turn, callback.id)
+  return completed
+}
+
+/** Whatever was going to happen to a customer who only waits does not happen any more. */
+export function cancelWaiting(turn: Turn, callback: CallbackId) {
+  cancelAlarm(turn, 'confirmation', callback)
+  cancelAlarm(turn, 'announcement', callback)
+  cancelAlarm(turn, 'snooze', callback)
+}

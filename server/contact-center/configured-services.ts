@@ -1,0 +1,73 @@
+import type { ConfiguredServices, ConfiguredServiceView } from './contact-center.ts'
+import type { ConfiguredService } from './records.ts'
+import { Refused } from './refusal.ts'
+import { differingOptions, effectiveOptions, validateService } from './service-options.ts'
+import { templates } from './templates.ts'
+import type { Turn, Turns } from './turn.ts'
+
+/** What is configured. A change reaches the callbacks that start after it. */
+export function createConfiguredServices(turns: Turns): ConfiguredServices {
+  return {
+    templates,
+
+    list: () =>
+      turns.run((turn): readonly ConfiguredServiceView[] =>
+        turn.tx
+          .all('service')
+          .sort((a, b) => (a.name < b.name ? -1 : 1))
+          .map(view),
+      ),
+
+    get: (name) => turns.run((turn): ConfiguredServiceView => view(requireService(turn, name))),
+
+    put: (name, template, options) =>
+      turns.run((turn): ConfiguredServiceView => {
+        const isBuiltIn = turn.tx.get('service', name)?.isBuiltIn ?? false
+        return view(store(turn, { name, template, overrides: options, isBuiltIn }))
+      }),
+
+    patch: (name, options) =>
+      turns.run((turn): ConfiguredServiceView => {
+        const service = requireService(turn, name)
+        const changed = Object.entries({ ...service.overrides, ...options })
+        const kept = changed.filter((entry): entry is [string, string] => entry[1] !== null)
+        return view(store(turn, { ...service, overrides: Object.fromEntries(kept) }))
+      }),
+
+    remove: (name) =>
+      turns.run((turn): void => {
+        if (requireService(turn, name).isBuiltIn) throw new Refused('service-built-in', name)
+        turn.tx.delete('service', name)
+        turn.append({ type: 'service-removed', service: name })
+      }),
+  }
+}
+
+/** Refused: `service-not-found`. */
+function requireService(turn: Turn, name: string): ConfiguredService {
+  const service = turn.tx.get('service', name)
+  if (service === undefined) throw new Refused('service-not-found', name)
+  return service
+}
+
+/** Keeps what differs from the template. Refused: `service-invalid`, with everything that is wrong. */
+function store(turn: Turn, service: ConfiguredService): ConfiguredService {
+  const { name, template, overrides } = service
+  const details = validateService(name, template, overrides)
+  const isNew = turn.tx.get('service', name) === undefined
+  if (isNew && turn.tx.count('service') >= turn.limits.servicesMax) {
+    details.push({ field: 'name', message: `There are at most ${turn.limits.servicesMax} services.` })
+  }
+  if (details.length > 0) throw new Refused('service-invalid', name, details)
+  const stored = { ...service, overrides: differingOptions(template, overrides) }
+  turn.tx.put('service', stored)
+  turn.append({ type: 'service-changed', service: name })
+  return stored
+}
+
+const view = ({ name, template, overrides }: ConfiguredService): ConfiguredServiceView => ({
+  name,
+  template,
+  options: effectiveOptions(template, overrides),
+  overrides,
+})

@@ -1,0 +1,118 @@
+import type { Random } from '../runtime/random.ts'
+import type { SteerableClock } from '../runtime/steerable-clock.ts'
+import { actOnAlarm } from './alarm-actions.ts'
+import { createAlarmRunner } from './alarm-runner.ts'
+import { createAgentService } from './agent-service.ts'
+import { createCallbackService } from './callback-service.ts'
+import { createChatService } from './chat-service.ts'
+import { createConfiguredServices } from './configured-services.ts'
+import type { ContactCenter, GmsVersion, Settings } from './contact-center.ts'
+import { createControl, keepClock } from './control.ts'
+import { defaultLimits } from './limits.ts'
+import type { CentreLimits } from './limits.ts'
+import { createNotificationService } from './notification-service.ts'
+import { createQueueService } from './queue-service.ts'
+import type { CentreStorage } from './records.ts'
+import { route } from './routing.ts'
+import { seedInstallation } from './seed.ts'
+import { createSettingsService } from './settings-service.ts'
+import type { InForce } from './settings-service.ts'
+import { createTurns } from './turn.ts'
+
+export interface ContactCenterOptions {
+  readonly storage: CentreStorage
+  readonly clock: SteerableClock
+  /** Chance itself, or how to make it from the seed of the installation. */
+  readonly random: Random | ((seed: number) => Random)
+  /** Where the seed of a new installation comes from, unless it is given. */
+  readonly newSeed: () => number
+  readonly limits?: Partial<CentreLimits>
+  /** What a new installation begins with. */
+  readonly initial?: { readonly gmsVersion?: GmsVersion; readonly seed?: number }
+  /** Told when an alarm could not go off: the storage failed, or we made a mistake. Without it, the console is. */
+  readonly onError?: (error: unknown) => void
+}
+
+/** Builds the contact centre on a storage and a clock. It does nothing before `open`. */
+export function createContactCenter(options: ContactCenterOptions): ContactCenter {
+  const { storage, clock } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  const initialVersion = options.initial?.gmsVersion ?? '8.1.2'
+  const current: InForce = { settings: { gmsVersion: initialVersion, idPrefix: '369' } }
+  const makeRandom = (seed: number): Random =>
+    typeof options.random === 'function' ? options.random(seed) : options.random
+  let random = makeRandom(options.initial?.seed ?? 0)
+
+  const alarms = createAlarmRunner({
+    clock,
+    act: (alarm) =>
+      turns.run((turn): void => {
+        actOnAlarm(turn, alarm)
+        keepClock(turn, clock)
+      }, alarm.cause),
+    onError: options.onError ?? console.error,
+  })
+  const turns = createTurns({
+    storage,
+    clock,
+    random: () => random,
+    limits,
+    onAlarms: (set) => alarms.note(set),
+  })
+
+  /** Seeds an empty storage, or reads what is there. */
+  const takeUp = (seed: number, isReset: boolean) =>
+    turns.run((turn): { seed: number; settings: Settings } => {
+      if (turn.tx.get('installation', 'installation') === undefined) {
+        seedInstallation(turn, { gmsVersion: initialVersion, seed })
+      }
+      if (isReset) turn.append({ type: 'reset' })
+      const installation = turn.tx.get('installation', 'installation')
+      if (installation === undefined) throw new Error('an installation that was seeded is not there')
+      const { gmsVersion, idPrefix } = installation
+      return { seed: installation.seed, settings: { gmsVersion, idPrefix } }
+    })
+
+  async function reset(seed: number | null) {
+    alarms.clear()
+    // Both are begun at once, so that nobody comes between them and finds nothing.
+    const cleared = storage.clear()
+    const { baseAt } = clock.setting()
+    clock.jumpTo({ isPaused: false, rate: 1, at: baseAt, baseAt })
+    const fresh = seed ?? options.newSeed()
+    random = makeRandom(fresh)
+    const taken = takeUp(fresh, true)
+    await cleared
+    current.settings = (await taken).settings
+  }
+
+  return {
+    callbacks: createCallbackService(turns),
+    chats: createChatService(turns),
+    agents: createAgentService(turns),
+    queues: createQueueService(turns),
+    notifications: createNotificationService(turns),
+    services: createConfiguredServices(turns),
+    settings: createSettingsService(turns, current),
+    control: createControl({ turns, clock, alarms, reset }),
+    subscribe: (listener) => storage.subscribe(listener),
+
+    async open() {
+      const kept = await storage.transaction((tx) => tx.get('clock', 'clock'))
+      if (kept !== undefined) {
+        const { isPaused, rate, at, baseAt } = kept
+        clock.jumpTo({ isPaused, rate, at, baseAt })
+      }
+      const { seed, settings } = await takeUp(options.initial?.seed ?? options.newSeed(), false)
+      random = makeRandom(seed)
+      current.settings = settings
+      const set = await turns.run((turn) => {
+        route(turn)
+        return turn.tx.all('alarm')
+      })
+      await alarms.open(set)
+    },
+
+    close: () => alarms.close(),
+  }
+}

@@ -1,0 +1,45 @@
+/** How much of anything the contact centre keeps. */
+export interface CentreLimits {
+  /** Synthetic callers waiting in one queue. */
+  readonly callersPerQueueMax: number
+  /** One chat message, and each half of a notification. */
+  readonly messageCharactersMax: number
+  /** Lines of one transcript; joins and leaves always find room. */
+  readonly transcriptEntriesMax: number
+  /** Notifications that wait to be fetched, per callback and direction. */
+  readonly mailboxMax: number
+  /** Undelivered notifications per user; the oldest make room. */
+  readonly outboxMax: number
+  readonly agentsMax: number
+  readonly servicesMax: number
+  /** Chats at a time of one agent. */
+  readonly capacityMax: number
+  /** Ended interactions an agent still shows; the oldest go first. */
+  readonly endedInteractionsMax: number
+  /** Handle times a queue remembers for its estimate. */
+  readonly handledChatsMax: number
+  /** Names of agents, groups and skills. */
+  readonly nameCharactersMax: number
+  /** Groups, and skills, of one agent. */
+  readonly attributesMax: number
+  readonly skillLevelMax: number
+  /** Callbacks on one page of a list. */
+  readonly pageMax: number
+}
+
+export const defaultLimits: CentreLimits = {
+  callersPerQueueMax: 1000,
+  messageCharactersMax: 65_536,
+  transcriptEntriesMax: 10_000,
+  mailboxMax: 1000,
+  outboxMax: 10_000,
+  agentsMax: 1000,
+  servicesMax: 100,
+  capacityMax: 10,
+  endedInteractionsMax: 20,
+  handledChatsMax: 20,
+  nameCharactersMax: 100,
+  attributesMax: 100,
+  skillLevelMax: 1000,
+  pageMax: 1000,
+}

@@ -1,0 +1,86 @@
+import type { AgentNotification, CustomerNotification, NotificationService } from './contact-center.ts'
+import { byNumber, queueNotification, undelivered } from './notification.ts'
+import type { Notification } from './notification.ts'
+import { Refused } from './refusal.ts'
+import { requireCallback, requireShort } from './require.ts'
+import type { Turn, Turns } from './turn.ts'
+
+export function createNotificationService(turns: Turns): NotificationService {
+  return {
+    toCustomer: (id, displayMessage, applicationMessage) =>
+      turns.run((turn): void => {
+        const callback = requireCallback(turn, id)
+        requireShort(turn, displayMessage)
+        requireShort(turn, applicationMessage)
+        requireRoom(turn, undelivered(turn, id, 'message').length)
+        const user = callback.hasPush ? callback.user : null
+        queueNotification(turn, callback, user, { kind: 'message', displayMessage, applicationMessage })
+      }),
+
+    takeForCustomer: (id) =>
+      turns.run((turn): readonly CustomerNotification[] => {
+        requireCallback(turn, id)
+        const taken = undelivered(turn, id, 'agent-available', 'message')
+        for (const notification of taken) deliver(turn, notification, 'poll')
+        return taken
+      }),
+
+    toAgent: (id, displayMessage, applicationMessage) =>
+      turns.run((turn): void => {
+        requireCallback(turn, id)
+        requireShort(turn, displayMessage)
+        requireShort(turn, applicationMessage)
+        requireRoom(turn, turn.tx.find('mailbox', 'callback', id).length)
+        const ordinal = turn.next('mailbox')
+        turn.tx.put('mailbox', { ordinal, callback: id, displayMessage, applicationMessage })
+        turn.append({ type: 'agent-notified', callback: id })
+      }),
+
+    takeForAgent: (id) =>
+      turns.run((turn): readonly AgentNotification[] => {
+        requireCallback(turn, id)
+        const items = turn.tx.find('mailbox', 'callback', id).sort((a, b) => a.ordinal - b.ordinal)
+        for (const { ordinal } of items) turn.tx.delete('mailbox', String(ordinal))
+        if (items.length > 0) {
+          turn.append({ type: 'agent-mailbox-read', callback: id, count: items.length })
+        }
+        return items.map(({ callback, displayMessage, applicationMessage }) => ({
+          callback,
+          displayMessage,
+          applicationMessage,
+        }))
+      }),
+
+    countForAgent: (id) =>
+      turns.run((turn): number => {
+        requireCallback(turn, id)
+        return turn.tx.find('mailbox', 'callback', id).length
+      }),
+
+    outbox: (user) =>
+      turns.run((turn): readonly CustomerNotification[] =>
+        turn.tx.find('notification', 'user', user).sort(byNumber),
+      ),
+
+    find: (id) => turns.run((turn): CustomerNotification | null => turn.tx.get('notification', id) ?? null),
+
+    delivered: (ids) =>
+      turns.run((turn): void => {
+        for (const id of ids) {
+          const notification = turn.tx.get('notification', id)
+          if (notification !== undefined) deliver(turn, notification, 'push')
+        }
+      }),
+  }
+}
+
+/** Delivered once, it is no longer kept; the history tells of it. */
+function deliver(turn: Turn, { id, callback }: Notification, by: 'push' | 'poll') {
+  turn.tx.delete('notification', id)
+  turn.append({ type: 'notification-delivered', callback, notification: id, by }, null)
+}
+
+/** Refused: `mailbox-full`. */
+function requireRoom(turn: Turn, waiting: number) {
+  if (waiting >= turn.limits.mailboxMax) throw new Refused('mailbox-full', `${waiting} are waiting`)
+}

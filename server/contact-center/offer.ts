@@ -1,0 +1,94 @@
+import { acceptInteraction, changeState } from './agent.ts'
+import type { Agent, Interaction } from './agent.ts'
+import { cancelAlarm, setAlarm } from './alarm.ts'
+import type { Callback } from './callback.ts'
+import { processCallback, reserveMillis } from './callback.ts'
+import { joinAgent, refusedBy, ringAgent, waitForAgent } from './chat.ts'
+import type { Chat, ChatPlace, RingingChat, WaitingChat } from './chat.ts'
+import { complete } from './completion.ts'
+import type { AgentId } from './contact-center.ts'
+import { closeInteraction, newInteraction } from './interaction.ts'
+import { agentAsSpeaker, writeJoined } from './transcript.ts'
+import type { Turn } from './turn.ts'
+
+/** Reserves the agent for the chat: it rings until it is answered or the time is over. Decision 10. */
+export function offerChat(turn: Turn, chat: WaitingChat, callback: Callback, agent: Agent) {
+  const interaction = newInteraction(turn, callback.id, agent, turn.now + reserveMillis(callback))
+  const ringing = ringAgent(chat, agent.id)
+  turn.tx.put('interaction', interaction)
+  turn.tx.put('chat', ringing)
+  cancelAlarm(turn, 'refusals', callback.id)
+  const { answerBy } = interaction
+  const cause = turn.append({ type: 'agent-offered', callback: callback.id, agent: agent.id, answerBy })
+  if (agent.autoAnswer) connectAgent(turn, ringing, agent, interaction)
+  else setAlarm(turn, 'ring', callback.id, answerBy, cause)
+}
+
+/** The agent takes the chat: he joins, and its callback has reached its aim. Decision 9. */
+export function connectAgent(turn: Turn, chat: Chat, agent: Agent, interaction: Interaction): Interaction {
+  const accepted = acceptInteraction(interaction, turn.now)
+  turn.tx.put('interaction', accepted)
+  cancelAlarm(turn, 'ring', chat.callback)
+  cancelAlarm(turn, 'refusals', chat.callback)
+  const { cause } = writeJoined(turn, joinAgent(chat, agent.id, turn.now), agentAsSpeaker(agent))
+  const callback = turn.tx.get('callback', chat.callback)
+  if (callback?.state === 'ROUTING') {
+    if (callback.options.retainsSession) turn.tx.put('callback', processCallback(callback))
+    else complete(turn, callback, 'AGENT_CONNECTED', cause)
+  }
+  return accepted
+}
+
+/** Connects without ringing, as a transfer does. */
+export function connectDirectly(turn: Turn, chat: Chat, agent: Agent) {
+  connectAgent(turn, chat, agent, newInteraction(turn, chat.callback, agent, turn.now))
+}
+
+/** The agent said no: the chat goes back in line, and he is not asked again in this round. */
+export function declineOffer(turn: Turn, chat: RingingChat, reason: string | null) {
+  endRinging(turn, chat, 'declined')
+  const cause = turn.append({ type: 'offer-declined', callback: chat.callback, agent: chat.agent, reason })
+  putInLine(turn, chat, refusedBy(chat.place, chat.agent), cause)
+}
+
+/** Nobody answered: the chat goes back in line, and the agent is not ready any more. */
+export function missOffer(turn: Turn, chat: RingingChat) {
+  endRinging(turn, chat, 'missed')
+  const cause = turn.append({ type: 'offer-missed', callback: chat.callback, agent: chat.agent })
+  const agent = turn.tx.get('agent', chat.agent)
+  if (agent !== undefined) {
+    turn.tx.put('agent', changeState(agent, 'not-ready', 'missed', turn.now))
+    turn.append({ type: 'agent-state-changed', agent: agent.id, state: 'not-ready', reason: 'missed' }, cause)
+  }
+  putInLine(turn, chat, chat.place, cause)
+}
+
+/** The agent is no longer there for it, and was not asked to be. */
+export function withdrawOffer(turn: Turn, chat: RingingChat) {
+  endRinging(turn, chat, 'withdrawn')
+  const cause = turn.append({ type: 'offer-withdrawn', callback: chat.callback, agent: chat.agent })
+  putInLine(turn, chat, chat.place, cause)
+}
+
+/** Ends the ringing, without saying what becomes of the chat. */
+export function endRinging(turn: Turn, chat: RingingChat, by: 'declined' | 'missed' | 'withdrawn') {
+  cancelAlarm(turn, 'ring', chat.callback)
+  closeInteraction(turn, chat.callback, chat.agent, by)
+}
+
+/** The chat waits before all others. Who refused it is asked again after one reserve time. */
+export function putInLine(turn: Turn, chat: Chat, place: ChatPlace, cause: number | null) {
+  turn.tx.put('chat', waitForAgent(chat, { ...place, isReturned: true }))
+  const callback = turn.tx.get('callback', chat.callback)
+  if (callback === undefined || place.refusedBy.length === 0) return
+  setAlarm(turn, 'refusals', chat.callback, turn.now + reserveMillis(callback), cause)
+}
+
+/** Whoever refused a chat may be asked for it again: one agent, or all of them. */
+export function forgetRefusals(turn: Turn, chat: Chat, agent?: AgentId) {
+  if (chat.phase !== 'waiting' && chat.phase !== 'ringing') return
+  const left = agent === undefined ? [] : chat.place.refusedBy.filter((other) => other !== agent)
+  if (left.length === chat.place.refusedBy.length) return
+  turn.tx.put('chat', { ...chat, place: { ...chat.place, refusedBy: left } })
+  if (left.length === 0) cancelAlarm(turn, 'refusals', chat.callback)
+}

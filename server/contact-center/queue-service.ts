@@ -1,0 +1,93 @@
+import { complete } from './completion.ts'
+import type { CallbackId, QueueService, QueueView } from './contact-center.ts'
+import { queueExists, queueNames, servicesOfQueue } from './queue-services.ts'
+import type { ReadService } from './queue-services.ts'
+import { viewQueue } from './queue-view.ts'
+import { Refused } from './refusal.ts'
+import { route } from './routing.ts'
+import { enqueue } from './start-callback.ts'
+import { surveyCentre } from './survey.ts'
+import type { Turn, Turns } from './turn.ts'
+import { newQueue } from './virtual-queue.ts'
+import { ewtModels } from './wait-estimate.ts'
+
+export function createQueueService(turns: Turns): QueueService {
+  return {
+    ewtModels,
+
+    list: () =>
+      turns.run((turn): readonly QueueView[] => {
+        const survey = surveyCentre(turn)
+        return queueNames(turn).map((name) => viewQueue(turn, survey, name))
+      }),
+
+    get: (name) =>
+      turns.run((turn): QueueView => {
+        requireQueue(turn, name)
+        return viewQueue(turn, surveyCentre(turn), name)
+      }),
+
+    setEwt: (name, setting) =>
+      turns.run((turn): QueueView => {
+        requireQueue(turn, name)
+        const seconds = setting.model === 'fixed' ? setting.seconds : null
+        if (seconds !== null && !(Number.isInteger(seconds) && seconds >= 0)) {
+          throw new Refused('setting-invalid', 'a fixed estimate is a whole number of seconds')
+        }
+        turn.tx.put('queue', { ...(turn.tx.get('queue', name) ?? newQueue(name)), ewt: setting })
+        turn.append({ type: 'ewt-changed', queue: name, model: setting.model, seconds })
+        route(turn)
+        return viewQueue(turn, surveyCentre(turn), name)
+      }),
+
+    addCallers: (name, count) =>
+      turns.run((turn): readonly CallbackId[] => {
+        requireQueue(turn, name)
+        const waiting = turn.tx.find('callback', 'callers', name).length
+        const max = turn.limits.callersPerQueueMax
+        if (!Number.isInteger(count) || count < 1) throw new Refused('setting-invalid', 'at least one caller')
+        if (waiting + count > max) throw new Refused('queue-full', `${waiting} of ${max} callers wait`)
+        const service = callersService(turn, name)
+        const ids = Array.from({ length: count }, () => addCaller(turn, name, service))
+        route(turn)
+        return ids
+      }),
+
+    removeCallers: (name) =>
+      turns.run((turn): void => {
+        requireQueue(turn, name)
+        const callers = turn.tx.find('callback', 'callers', name).sort((a, b) => a.ordinal - b.ordinal)
+        turn.append({ type: 'callers-removed', queue: name, count: callers.length })
+        for (const caller of callers) complete(turn, caller, 'CANCELLED_BY_ADMIN')
+        route(turn)
+      }),
+  }
+}
+
+/** Refused: `queue-not-found`. */
+function requireQueue(turn: Turn, name: string) {
+  if (!queueExists(turn, name)) throw new Refused('queue-not-found', name)
+}
+
+/** Callers are customers of the queue's first service; without one, like the first who waits. */
+function callersService(turn: Turn, queue: string): ReadService {
+  const [service] = servicesOfQueue(turn, queue)
+  if (service !== undefined) return service
+  const [first] = surveyCentre(turn).line(queue)
+  if (first === undefined) throw new Refused('queue-not-found', queue)
+  return { name: first.callback.service, options: first.callback.options }
+}
+
+/** A synthetic customer: waits like one, never confirms, and is gone after the last attempt. */
+function addCaller(turn: Turn, queue: string, { name, options }: ReadService): CallbackId {
+  const caller = enqueue(turn, {
+    service: name,
+    options: { ...options, virtualQueue: queue, waitForAgent: true, waitForUserConfirm: true },
+    user: null,
+    device: null,
+    hasPush: false,
+    properties: { usr_customer_name: 'Caller' },
+    isSynthetic: true,
+  })
+  return caller.id
+}

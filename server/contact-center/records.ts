@@ -1,0 +1,111 @@
+import type { ClockSetting } from '../runtime/steerable-clock.ts'
+import type { Schema, Storage, Transaction } from '../storage/port.ts'
+import type { Agent, Interaction } from './agent.ts'
+import type { Alarm } from './alarm.ts'
+import { lineOfCallback } from './callback.ts'
+import type { Callback } from './callback.ts'
+import { entryId } from './chat.ts'
+import type { Chat, StoredEntry } from './chat.ts'
+import type { GmsVersion } from './contact-center.ts'
+import type { CentreEvent } from './event.ts'
+import type { MailboxItem, Notification } from './notification.ts'
+import type { VirtualQueue } from './virtual-queue.ts'
+
+/** How many of a kind there have been: the next one's ordinal is one more. */
+export interface Counter {
+  readonly name: string
+  readonly value: number
+}
+
+/** A configured service: what it says beyond its template. */
+export interface ConfiguredService {
+  readonly name: string
+  readonly template: string
+  readonly overrides: Readonly<Record<string, string>>
+  readonly isBuiltIn: boolean
+}
+
+/** One record each, under its own name. */
+export interface InstallationRecord {
+  readonly name: 'installation'
+  readonly gmsVersion: GmsVersion
+  readonly idPrefix: string
+  /** Where all chance of this installation comes from. */
+  readonly seed: number
+}
+
+export interface ClockRecord extends ClockSetting {
+  readonly name: 'clock'
+}
+
+export type CentreRecords = {
+  counter: Counter
+  installation: InstallationRecord
+  clock: ClockRecord
+  service: ConfiguredService
+  queue: VirtualQueue
+  agent: Agent
+  interaction: Interaction
+  callback: Callback
+  chat: Chat
+  entry: StoredEntry
+  notification: Notification
+  mailbox: MailboxItem
+  alarm: Alarm
+}
+
+export type CentreStorage = Storage<CentreRecords, CentreEvent>
+export type CentreTransaction = Transaction<CentreRecords, CentreEvent>
+
+/** What the storage engines need to know of the contact centre's records. */
+export const centreSchema: Schema<CentreRecords> = {
+  counter: { id: (counter) => counter.name, indexes: {} },
+  installation: { id: (record) => record.name, indexes: {} },
+  clock: { id: (record) => record.name, indexes: {} },
+  service: { id: (service) => service.name, indexes: {} },
+  queue: { id: (queue) => queue.name, indexes: {} },
+  agent: { id: (agent) => agent.id, indexes: {} },
+  interaction: {
+    id: (interaction) => interaction.id,
+    indexes: {
+      agent: (interaction) => interaction.agent,
+      callback: (interaction) => interaction.callback,
+      isLive: (interaction) => (interaction.state === 'ended' ? undefined : true),
+    },
+  },
+  callback: {
+    id: (callback) => callback.id,
+    indexes: {
+      line: lineOfCallback,
+      state: (callback) => callback.state,
+      service: (callback) => callback.service,
+      callers: (callback) =>
+        callback.isSynthetic && callback.state !== 'COMPLETED' ? callback.queue : undefined,
+    },
+  },
+  chat: {
+    id: (chat) => chat.callback,
+    indexes: {
+      phase: (chat) => (chat.phase === 'ended' ? undefined : chat.phase),
+      line: (chat) => (chat.phase === 'waiting' ? chat.place.queue : undefined),
+    },
+  },
+  entry: { id: (entry) => entryId(entry.callback, entry.index), indexes: {} },
+  notification: {
+    id: (notification) => notification.id,
+    indexes: {
+      callback: (notification) => notification.callback,
+      user: (notification) => notification.user ?? undefined,
+    },
+  },
+  mailbox: { id: (item) => String(item.ordinal), indexes: { callback: (item) => item.callback } },
+  alarm: { id: (alarm) => alarm.id, indexes: {} },
+}
+
+/** What an event is about: its callback, else its agent, queue or service. */
+export function subjectOf(event: CentreEvent): string | undefined {
+  if ('callback' in event) return event.callback
+  if ('agent' in event) return event.agent
+  if ('queue' in event) return event.queue
+  return 'service' in event ? event.service : undefined
+}

@@ -1,0 +1,41 @@
+import type { Agent } from './agent.ts'
+import type { Callback } from './callback.ts'
+import type { Chat } from './chat.ts'
+import type { AgentId, CallbackId } from './contact-center.ts'
+import { Refused } from './refusal.ts'
+import type { Turn } from './turn.ts'
+
+/** Refused: `callback-not-found`. */
+export function requireCallback(turn: Turn, id: CallbackId): Callback {
+  const callback = turn.tx.get('callback', id)
+  if (callback === undefined) throw new Refused('callback-not-found', id)
+  return callback
+}
+
+/** Refused: `callback-not-found`, `chat-not-found`. */
+export function requireChat(turn: Turn, id: CallbackId): Chat {
+  requireCallback(turn, id)
+  const chat = turn.tx.get('chat', id)
+  if (chat === undefined) throw new Refused('chat-not-found', id)
+  return chat
+}
+
+/** Refused: `agent-not-found`. */
+export function requireAgent(turn: Turn, id: AgentId): Agent {
+  const agent = turn.tx.get('agent', id)
+  if (agent === undefined) throw new Refused('agent-not-found', id)
+  return agent
+}
+
+/** What may be said: not nothing, not too much, and not in a full transcript. */
+export function requireSayable(turn: Turn, chat: Chat, text: string) {
+  if (text.trim() === '') throw new Refused('message-empty')
+  requireShort(turn, text)
+  if (chat.position >= turn.limits.transcriptEntriesMax) throw new Refused('transcript-full')
+}
+
+/** Refused: `message-too-long`. */
+export function requireShort(turn: Turn, text: string) {
+  const max = turn.limits.messageCharactersMax
+  if (text.length > max) throw new Refused('message-too-long', `${text.length} characters, at most ${max}`)
+}

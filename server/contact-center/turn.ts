@@ -1,0 +1,96 @@
+import type { Clock, Millis } from '../runtime/clock.ts'
+import type { Random } from '../runtime/random.ts'
+import type { Synchronous } from '../storage/port.ts'
+import type { Alarm } from './alarm.ts'
+import type { CallbackId } from './contact-center.ts'
+import type { CentreEvent } from './event.ts'
+import type { CentreLimits } from './limits.ts'
+import { queueChatRows } from './notification.ts'
+import type { CentreStorage, CentreTransaction } from './records.ts'
+
+type Timeless<E> = E extends CentreEvent ? Omit<E, 'at'> : never
+
+/** An event that happens now. */
+export type PresentEvent = Timeless<CentreEvent>
+
+/** The chat rows one transaction adds; they are pushed together. */
+export interface NewRows {
+  readonly from: number
+  readonly to: number
+  readonly hasEnded: boolean
+  readonly cause: number
+}
+
+/** One transaction of the contact centre: the storage's, and what every rule needs besides. */
+export interface Turn {
+  readonly tx: CentreTransaction
+  readonly now: Millis
+  readonly random: Random
+  readonly limits: CentreLimits
+  /** Says that something happened. What led to it is, unless named, the first event of this turn. */
+  append(event: PresentEvent, cause?: number | null): number
+  /** The next ordinal of its kind, from 1. */
+  next(kind: 'alarm' | 'callback' | 'interaction' | 'mailbox' | 'notification'): number
+  readonly alarms: Alarm[]
+  readonly rows: Map<CallbackId, NewRows>
+}
+
+/** Runs turns. */
+export interface Turns {
+  /** One transaction; `cause` is the event that led to it, when it was not somebody's wish. */
+  run<T>(work: (turn: Turn) => Synchronous<T>, cause?: number | null): Promise<T>
+}
+
+export interface TurnOptions {
+  readonly storage: CentreStorage
+  readonly clock: Clock
+  readonly random: () => Random
+  readonly limits: CentreLimits
+  /** Told of the alarms a turn has set. They may turn out stale: whoever acts on one looks it up. */
+  readonly onAlarms: (alarms: readonly Alarm[]) => void
+}
+
+export function createTurns(options: TurnOptions): Turns {
+  return {
+    run(work, cause = null) {
+      // Whole milliseconds, and read before the transaction: it may run twice.
+      const now = Math.floor(options.clock.now())
+      return options.storage.transaction((tx) => {
+        const turn = createTurn(tx, now, options, cause)
+        const result = work(turn)
+        queueChatRows(turn)
+        if (turn.alarms.length > 0) options.onAlarms(turn.alarms)
+        return result
+      })
+    },
+  }
+}
+
+function createTurn(
+  tx: CentreTransaction,
+  now: Millis,
+  { random, limits }: TurnOptions,
+  cause: number | null,
+): Turn {
+  let trigger = cause
+  let isFirst = true
+  return {
+    tx,
+    now,
+    random: random(),
+    limits,
+    append(event, eventCause = trigger) {
+      const number = tx.append({ ...event, at: now } as CentreEvent, eventCause)
+      if (isFirst) trigger = number
+      isFirst = false
+      return number
+    },
+    next(kind) {
+      const value = (tx.get('counter', kind)?.value ?? 0) + 1
+      tx.put('counter', { name: kind, value })
+      return value
+    },
+    alarms: [],
+    rows: new Map(),
+  }
+}

@@ -1,0 +1,77 @@
+import type { Callback } from './callback.ts'
+import { entryId } from './chat.ts'
+import type { Chat } from './chat.ts'
+import type { CallbackView, ChatView, Entry, JourneyStep } from './contact-center.ts'
+import type { Survey } from './survey.ts'
+import { sayWaitReason, waitReason } from './waiting-for.ts'
+import type { Turn } from './turn.ts'
+
+/** A callback as the edges see it, with what it waits for by this survey. */
+export function viewCallback(turn: Turn, survey: Survey, callback: Callback): CallbackView {
+  const chat = turn.tx.get('chat', callback.id)
+  const reason = waitReason(turn, survey, callback)
+  const wait = callback.state === 'QUEUED' ? callback.wait : undefined
+  return {
+    id: callback.id,
+    service: callback.service,
+    queue: callback.queue,
+    target: callback.targetText,
+    state: callback.state,
+    step: stepOf(callback, chat),
+    reason: callback.state === 'COMPLETED' ? callback.reason : null,
+    user: callback.user,
+    device: callback.device,
+    properties: callback.properties,
+    hasPush: callback.hasPush,
+    providesCode: callback.options.providesCode,
+    waitsForAgent: callback.options.waitForAgent,
+    isSynthetic: callback.isSynthetic,
+    createdAt: callback.queuedAt,
+    expiresAt: callback.expiresAt,
+    announcement:
+      wait?.kind === 'announced' ? { at: wait.at, attempt: wait.attempt, confirmBy: wait.confirmBy } : null,
+    snoozedUntil: wait?.kind === 'snoozed' ? wait.until : null,
+    waitingFor: reason === null ? null : sayWaitReason(reason),
+    chat: chat === undefined ? null : viewChat(turn, chat),
+  }
+}
+
+/** Where the customer stands; a chat outlives its callback. */
+export function stepOf(callback: Callback, chat: Chat | undefined): JourneyStep {
+  if (chat?.phase === 'talking') return 'talking'
+  if (chat !== undefined && chat.phase !== 'ended') return 'chat-created'
+  switch (callback.state) {
+    case 'QUEUED':
+      return callback.wait.kind === 'announced' ? 'agent-available' : 'waiting'
+    case 'ROUTING':
+      return 'confirmed'
+    default:
+      return 'done'
+  }
+}
+
+export function viewChat(turn: Turn, chat: Chat): ChatView {
+  return {
+    callback: chat.callback,
+    sessionId: chat.sessionId,
+    state: chat.phase === 'ringing' ? 'waiting' : chat.phase,
+    startedAt: chat.startedAt,
+    endedAt: chat.phase === 'ended' ? chat.endedAt : null,
+    agents: chat.phase === 'talking' ? chat.agents : [],
+    position: chat.position,
+    entries: readEntries(turn, chat, 0),
+    pushTo: chat.pushTo,
+  }
+}
+
+/** The transcript after `position`, in order. */
+export function readEntries(turn: Turn, chat: Chat, position: number): Entry[] {
+  const entries: Entry[] = []
+  for (let index = Math.max(0, position) + 1; index <= chat.position; index += 1) {
+    const stored = turn.tx.get('entry', entryId(chat.callback, index))
+    if (stored === undefined) throw new Error(`a transcript with a gap: ${chat.callback} ${index}`)
+    const { type, nickname, party, text, at } = stored
+    entries.push({ index, type, nickname, party, text, at })
+  }
+  return entries
+}
