@@ -60,6 +60,7 @@ export function createApplication(options: ApplicationOptions): Application {
     random: options.random,
     newSeed: options.newSeed,
     limits: limits.centre,
+    onError: (error) => log.error('an alarm could not go off', { error }),
     initial: { gmsVersion: config.gmsVersion, ...(config.seed === null ? {} : { seed: config.seed }) },
   })
 
@@ -82,6 +83,7 @@ export function createApplication(options: ApplicationOptions): Application {
       frame: (frame) => sockets.frame(frame),
       held: (request, session) => exchanges.held(request, session),
       answered: (request, session) => exchanges.answered(request, session),
+      failed: (error) => log.error('the host of Bayeux failed', { error }),
       sessionClosed(session) {
         watchers.forget(session)
         push.sessionClosed(session)

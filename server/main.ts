@@ -82,7 +82,8 @@ function readConfigOrEnd(): Config {
 }
 
 function openStorageOrEnd({ storage: engine, dataDir, limits }: Config) {
-  const options = { schema: centreSchema, subjectOf, historyMax: limits.historyMax }
+  const onListenerError = (error: unknown) => log.error('a listener of the storage failed', { error })
+  const options = { schema: centreSchema, subjectOf, historyMax: limits.historyMax, onListenerError }
   if (engine === 'memory') return createMemoryStorage(options)
   try {
     return openSqliteStorage({ ...options, file: path.join(dataDir, 'gms-tester.sqlite') })

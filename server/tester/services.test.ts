@@ -17,7 +17,7 @@ test('[TA17] a new installation has its two services', async () => {
       name: 'chat-delay',
       template: 'Chat-Delayed',
       options: { _media_type: 'chat', _target: 'Billing@StatServer.GA', _urs_virtual_queue: 'VQ_Chat' },
-      overrides: { _target: 'Billing@StatServer.GA', _urs_virtual_queue: 'VQ_Chat' },
+      overrides: { _target: 'Billing@StatServer.GA' },
     },
   })
   expect(await api('GET', '/services/none')).toMatchObject({

@@ -1,21 +1,12 @@
-import { pushChannel, type PushData } from '../gms/contract.ts'
-import type { CustomerNotification } from '../contact-center/contact-center.ts'
+import { pushChannel } from '../gms/contract.ts'
+import type { Pushed } from '../gms/push.ts'
 import { createCapture } from './traffic-record.ts'
 import type { TrafficTapOptions } from './traffic-tap.ts'
-
-/** A notification as it is handed to push. */
-export interface PushSeen {
-  readonly notification: CustomerNotification
-  readonly data: PushData
-  readonly user: string | null
-  /** To how many sessions; 0: it waits, or its kind is rendered here and sent nowhere. */
-  readonly sessions: number
-}
 
 /** Writes each push down as a row, whether a session takes it or not. */
 export function createPushTap({ log, clock, limits }: TrafficTapOptions) {
   return {
-    pushed({ notification, data, user, sessions }: PushSeen): void {
+    pushed({ notification, data, user, sessions }: Pushed): void {
       const responseBody = createCapture(limits.trafficBodyBytesMax)
       responseBody.add(JSON.stringify(data))
       const reach = sessions === 1 ? '1 session' : `${sessions} sessions`

@@ -1,0 +1,274 @@
+import { connect } from 'node:net'
+import { expect, test } from 'vitest'
+import { cometDevice, startTester, type Tester } from '../testing.ts'
+import { openDevice } from '../testing-device.ts'
+import type { PushData } from '../gms/contract.ts'
+import type { TrafficDetail, TrafficPage, TrafficSummary } from './contract.ts'
+
+const itemsOf = async ({ api }: Tester, after = 0) =>
+  ((await api('GET', `/traffic?after=${after}&limit=1000`)).body as TrafficPage).items
+
+const detailOf = async ({ api }: Tester, item: TrafficSummary | undefined) =>
+  (await api('GET', `/traffic/${item?.number}`)).body as TrafficDetail
+
+/** Waits until a row fits: rows are written when their answer has gone out. */
+async function untilRow(tester: Tester, fits: (item: TrafficSummary) => boolean): Promise<TrafficSummary> {
+  for (;;) {
+    const found = (await itemsOf(tester)).find(fits)
+    if (found !== undefined) return found
+  }
+}
+
+/** Sends bytes over a socket; answers what came back until the server closed. */
+const sendRaw = (url: string, text: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(text))
+    socket.on('data', (chunk) => (answer += chunk.toString()))
+    socket.on('close', () => resolve(answer))
+    socket.on('error', reject)
+  })
+
+const start = (url: string, fields: Record<string, string>, user = 'u1') =>
+  fetch(`${url}/genesys/1/service/callback/chat-delay?x=1`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { gms_user: user },
+  })
+
+/** One Bayeux request by long-polling. */
+async function bayeux(url: string, message: object, user = 'u1') {
+  const headers = { 'Content-Type': 'application/json', gms_user: user }
+  const body = JSON.stringify([message])
+  const response = await fetch(`${url}/genesys/cometd`, { method: 'POST', body, headers })
+  return (await response.json()) as { channel: string; clientId: string; data?: unknown }[]
+}
+
+async function handshake(url: string, ext = {}): Promise<string> {
+  const message = { channel: '/meta/handshake', version: '1.0', supportedConnectionTypes: ['long-polling'] }
+  const [reply] = await bayeux(url, { ...message, ext })
+  return reply?.clientId ?? ''
+}
+
+const connectOf = (clientId: string) => ({
+  channel: '/meta/connect',
+  clientId,
+  connectionType: 'long-polling',
+})
+
+test('[TA45] headers stand in their order and case, and bodies as they crossed the wire', async () => {
+  const tester = await startTester()
+  const body = '_customer_number=1&usr_reason=Gr%C3%BC%C3%9Fe'
+  const head = [
+    'POST /genesys/1/service/callback/chat-delay?x=1 HTTP/1.1',
+    'HOST: localhost',
+    'x-Odd-CASE: 1',
+    'gms_user: u1',
+    'X-Twice: a',
+    'X-Twice: b',
+    'Content-Type: application/x-www-form-urlencoded',
+    `Content-Length: ${body.length}`,
+    'Connection: close',
+  ]
+  const answer = await sendRaw(tester.url, `${head.join('\r\n')}\r\n\r\n${body}`)
+  const row = await untilRow(tester, (item) => item.status === 200)
+  const detail = await detailOf(tester, row)
+  expect(detail.requestHeaders.map(([name, value]) => `${name}: ${value}`)).toEqual(head.slice(1))
+  expect(detail.requestBody).toBe(body)
+  const [answerHead, answerBody] = answer.split('\r\n\r\n')
+  expect(detail.responseHeaders.map(([name, value]) => `${name}: ${value}`)).toEqual(
+    answerHead?.split('\r\n').slice(1),
+  )
+  expect(detail.responseHeaders.filter(([name]) => name === 'Cache-Control')).toEqual([
+    ['Cache-Control', 'no-cache'],
+    ['Cache-Control', 'no-store'],
+  ])
+  expect(detail.responseBody).toBe(answerBody)
+  expect(detail).toMatchObject({
+    httpVersion: '1.1',
+    requestBytes: body.length,
+    responseBytes: answerBody?.length,
+    isTruncated: false,
+  })
+  await tester.close()
+})
+
+test('[TA46] what may change something is logged; watching is not', async () => {
+  const tester = await startTester()
+  const { api, url } = tester
+  await api('GET', '/agents')
+  await api('GET', '/callbacks/none')
+  await api('POST', '/agents/anna/state', { state: 'ready' })
+  await api('PATCH', '/settings', { gmsVersion: '9' })
+  await fetch(`${url}/somewhere/else`)
+  await fetch(`${url}/genesys/nothing`)
+  await start(url, { _customer_number: '1' })
+  const items = await itemsOf(tester)
+  expect(items.map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([
+    'POST /gmstester/api/agents/anna/state 200',
+    'PATCH /gmstester/api/settings 400',
+    'GET /genesys/nothing 404',
+    'POST /genesys/1/service/callback/chat-delay?x=1 200',
+  ])
+  expect(items.every((item) => item.durationMillis !== null && item.durationMillis >= 0)).toBe(true)
+  await tester.close()
+})
+
+test('[TA47] a row says who speaks, for whom, and what is done', async () => {
+  const tester = await startTester()
+  const { api, url, agent, customer } = tester
+  const { _id: id } = (await (await start(url, { _customer_number: '1' })).json()) as { _id: string }
+  const post = (path: string) => fetch(`${url}${path}`, { method: 'POST', headers: { gms_user: 'u1' } })
+  await agent('anna').ready()
+  await post(`/genesys/1/service/${id}/connect`)
+  await post(`/genesys/1/service/${id}/retrieve-agent-notifications`)
+  await post(`/genesys/1/service/${id}/ixn/chat`)
+  await api('POST', `/agents/anna/interactions/${id}/accept`)
+  await api('POST', '/clock', { advanceSeconds: 1 })
+  expect(await customer.callback(id as never)).toMatchObject({ step: 'talking' })
+  const rows = (await itemsOf(tester)).filter((item) => item.kind === 'exchange')
+  expect(rows.map(({ actor, user, serviceId, note }) => ({ actor, user, serviceId, note }))).toEqual([
+    { actor: 'customer', user: 'u1', serviceId: id, note: 'start callback' },
+    { actor: 'customer', user: 'u1', serviceId: id, note: 'connect' },
+    { actor: 'agent', user: 'u1', serviceId: id, note: 'retrieve-agent-notifications' },
+    { actor: 'customer', user: 'u1', serviceId: id, note: 'ixn/chat' },
+    { actor: 'agent', user: null, serviceId: id, note: `agents/anna/interactions/${id}/accept` },
+    { actor: 'tester', user: null, serviceId: null, note: 'clock' },
+  ])
+  await tester.close()
+})
+
+test('[TA48] a held poll is a row while it is held', async () => {
+  const tester = await startTester()
+  const { url, customer, agent } = tester
+  const clientId = await handshake(url)
+  await bayeux(url, { channel: '/meta/subscribe', clientId, subscription: '/_genesys' })
+  await bayeux(url, connectOf(clientId))
+  const held = bayeux(url, connectOf(clientId))
+  const row = await untilRow(tester, (item) => item.isHeld)
+  expect(row).toMatchObject({ status: null, durationMillis: null, user: 'u1', note: '/meta/connect' })
+
+  const { id } = await customer.startCallback('chat-delay', cometDevice('u1'))
+  await agent('anna').ready()
+  expect(await held).toContainEqual(expect.objectContaining({ channel: '/_genesys' }))
+  const answered = await untilRow(tester, (item) => item.number === row.number && !item.isHeld)
+  expect(answered).toMatchObject({
+    status: 200,
+    durationMillis: expect.any(Number),
+    isHeartbeat: false,
+    serviceId: id,
+    note: '/meta/connect → /_genesys',
+  })
+  await tester.close()
+})
+
+test('[TA48] a poll that comes back with nothing is a heartbeat', async () => {
+  const tester = await startTester()
+  const clientId = await handshake(tester.url)
+  await bayeux(tester.url, connectOf(clientId))
+  const rows = await itemsOf(tester)
+  expect(rows.map((item) => [item.note, item.isHeartbeat])).toEqual([
+    ['/meta/handshake', false],
+    ['/meta/connect', true],
+  ])
+  await tester.close()
+})
+
+test('[TA49] a WebSocket shows as its upgrade and its frames', async () => {
+  const tester = await startTester()
+  const { url, customer, agent } = tester
+  const device = await openDevice({ url, user: 'u1', transport: 'websocket' })
+  const { id } = await customer.startCallback('chat-delay', cometDevice('u1'))
+  await agent('anna').ready()
+  await device.until(() => true)
+  const pushed = await untilRow(tester, (item) => item.kind === 'frame' && item.path === '/_genesys')
+  expect(pushed).toMatchObject({
+    actor: 'server',
+    method: 'RECEIVE',
+    user: 'u1',
+    serviceId: id,
+    status: null,
+  })
+  const rows = await itemsOf(tester)
+  const [upgrade] = rows
+  expect(upgrade).toMatchObject({ kind: 'exchange', method: 'GET', status: 101, path: '/genesys/cometd' })
+  const { responseHeaders } = await detailOf(tester, upgrade)
+  expect(responseHeaders).toContainEqual(['Upgrade', 'websocket'])
+  const sent = rows.find((item) => item.method === 'SEND' && item.note === '/meta/handshake')
+  expect(JSON.parse((await detailOf(tester, sent)).requestBody)).toMatchObject([
+    { channel: '/meta/handshake', ext: { gms_user: 'u1' } },
+  ])
+  await device.close()
+  await tester.close()
+})
+
+test('[TA50] each push is a row, also when nobody takes it', async () => {
+  const tester = await startTester()
+  const { id } = await tester.customer.startCallback('chat-delay', cometDevice('u1'))
+  await tester.agent('anna').ready()
+  const row = await untilRow(tester, (item) => item.kind === 'push')
+  expect(row).toMatchObject({
+    actor: 'server',
+    method: 'PUSH',
+    path: '/_genesys',
+    user: 'u1',
+    serviceId: id,
+    note: expect.stringContaining(`service.agentavailable.${id}`),
+  })
+  const data = JSON.parse((await detailOf(tester, row)).responseBody) as PushData
+  expect(data).toMatchObject({ tag: `service.agentavailable.${id}`, message: { _id: id } })
+  await tester.close()
+})
+
+test.each(['long-polling', 'websocket'] as const)(
+  '[TA51] watching leaves no traffic: %s',
+  async (transport) => {
+    const tester = await startTester()
+    const { url, agent } = tester
+    const workbench = await openDevice({
+      url,
+      user: 'workbench',
+      transport,
+      channel: '/gmstester/changes',
+      ext: { gmstester: 'workbench' },
+    })
+    const other = await openDevice({ url, user: 'other', transport, channel: '/gmstester/changes' })
+    await agent('anna').ready()
+    for (const watcher of [workbench, other])
+      await watcher.until<{ kind: string }>((hint) => hint.kind === 'agent')
+    const rows = await itemsOf(tester)
+    expect(rows.filter((item) => item.user === 'workbench')).toEqual([])
+    // Before it began to listen for changes, it was a session as any other.
+    const notes = rows.filter((item) => item.user === 'other').map((item) => item.note)
+    expect(notes.some((note) => note.includes('/gmstester/changes'))).toBe(false)
+    const newest = rows.at(-1)?.number ?? 0
+    await agent('ben').ready()
+    for (const watcher of [workbench, other])
+      await watcher.until<{ kind: string; id: string }>((hint) => hint.kind === 'agent' && hint.id === 'ben')
+    expect(await itemsOf(tester, newest)).toEqual([])
+    await Promise.all([workbench.close(), other.close()])
+    await tester.close()
+  },
+)
+
+test('[TA52] a caller that goes away leaves a row without a status', async () => {
+  const tester = await startTester()
+  const head = ['POST /genesys/1/service/callback/chat-delay HTTP/1.1', 'Host: x', 'Content-Length: 10']
+  const socket = connect(Number(new URL(tester.url).port), '127.0.0.1')
+  socket.write(`${head.join('\r\n')}\r\n\r\nabc`)
+  await untilRow(tester, (item) => item.requestBytes === 3)
+  socket.destroy()
+  const row = await untilRow(tester, (item) => item.durationMillis !== null)
+  expect(row).toMatchObject({ status: null, requestBytes: 3, responseBytes: 0 })
+  await tester.close()
+})
+
+test('[TA53] a number that is not there is answered 404', async () => {
+  const { api, close } = await startTester()
+  for (const number of ['1', '0', '-1', 'x', '1.5', '99999999999999999999'])
+    expect(await api('GET', `/traffic/${number}`)).toMatchObject({
+      status: 404,
+      body: { error: { code: 'traffic-not-found' } },
+    })
+  await close()
+})
