@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { ClockGroup } from './clock-group.tsx'
 import { ConnectionLamp } from './connection-lamp.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
@@ -12,12 +13,12 @@ export function TopBar() {
       <ClockGroup />
       <div className="ml-auto flex items-center gap-2">
         <ConnectionLamp />
-        <a
+        <Link
           href="/gmstester/chat.html"
           className="rounded-sm px-1 text-sm text-muted enabled-hover:text-text underline underline-offset-2"
         >
           Classic page
-        </a>
+        </Link>
         <ThemeToggle />
       </div>
     </header>
