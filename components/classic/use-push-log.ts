@@ -10,6 +10,7 @@ export function usePushLog() {
   const { entries, add, clear } = useLog()
   const [state, setState] = useState<CometState>('closed')
   const last = useRef<CometState>('closed')
+  const last = useRef<CometState>('closed')
   const session = useRef<CometSession | null>(null)
 
   const close = useCallback(() => {
@@ -24,11 +25,10 @@ export function usePushLog() {
       channel: pushChannel,
       isAcknowledged: true,
       onState: (next, transport) => {
-        setState((was) => {
-          if (was !== next)
-            add({ title: transport ? `${next}, ${transport}` : next, isFailure: next === 'lost' })
-          return next
-        })
+        if (last.current === next) return
+        last.current = next
+        setState(next)
+        add({ title: transport ? `${next}, ${transport}` : next, isFailure: next === 'lost' })
       },
       onSubscribed: () => add({ title: `subscribed to ${pushChannel}` }),
       onMessage: (data) => {
