@@ -10,7 +10,6 @@ export function usePushLog() {
   const { entries, add, clear } = useLog()
   const [state, setState] = useState<CometState>('closed')
   const last = useRef<CometState>('closed')
-  const last = useRef<CometState>('closed')
   const session = useRef<CometSession | null>(null)
 
   const close = useCallback(() => {
