@@ -1,4 +1,4 @@
-import { destination, pino, stdSerializers } from 'pino'
+import { destination, pino, stdSerializers, type DestinationStream } from 'pino'
 
 /** Details of a log line; an error goes under `error`. */
 export type LogFields = Readonly<Record<string, unknown>>
@@ -12,10 +12,13 @@ export interface Log {
 
 export type LogLevel = 'info' | 'warn' | 'error' | 'silent'
 
-/** Writes one JSON object a line to standard error, at once, so that nothing is lost when the process dies. */
-export function createLog(level: LogLevel): Log {
+/** Writes one JSON object a line, to standard error at once, so that nothing is lost when the process dies. */
+export function createLog(
+  level: LogLevel,
+  stream: DestinationStream = destination({ dest: 2, sync: true }),
+): Log {
   const serializers = { error: stdSerializers.err }
-  const logger = pino({ level, base: null, serializers }, destination({ dest: 2, sync: true }))
+  const logger = pino({ level, base: null, serializers }, stream)
   return {
     info: (message, fields = {}) => logger.info(fields, message),
     warn: (message, fields = {}) => logger.warn(fields, message),
