@@ -41,6 +41,10 @@ export interface TestServer {
   readonly outcomes: string[]
   deliver(user: string, data: unknown, channel?: string): number
   post(body: unknown, options?: RequestOptions): Promise<Answered>
+  /** Posts and does not wait; `cut` destroys the connection. An answer that is cut off rejects. */
+  begin(body: unknown, options?: RequestOptions): { answer: Promise<Answered>; cut(): void }
+  /** Posts a connect and waits until it is held. */
+  hold(clientId: string, user: string, more?: Wire): Promise<{ answer: Promise<Answered>; cut(): void }>
   /** Posts a lone message and answers its reply. */
   ask(message: unknown, headers?: Record<string, string>): Promise<Wire>
   /** Handshakes by long-polling, subscribes to `/news`, connects once; answers the client id. */
@@ -105,7 +109,8 @@ export async function startServer(
     outcomes,
     deliver: (user, data, channel = '/news') =>
       bayeux.deliver(user, channel, data, (outcome) => outcomes.push(`${JSON.stringify(data)}:${outcome}`)),
-    async post(body, requestOptions = {}) {
+    post: (body, requestOptions) => kit.begin(body, requestOptions).answer,
+    begin(body, requestOptions = {}) {
       const text = typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
       const request = http.request({
         agent: false,
@@ -117,9 +122,20 @@ export async function startServer(
         headers: { 'Content-Type': 'application/json', ...requestOptions.headers },
       })
       request.end(text)
-      const [response]: IncomingMessage[] = await once(request, 'response')
-      if (response === undefined) throw new Error('There was no answer.')
-      return readAnswer(response)
+      const answer = once(request, 'response').then(([response]: IncomingMessage[]) => {
+        if (response === undefined) throw new Error('There was no answer.')
+        return readAnswer(response)
+      })
+      // Who cuts does not wait for the answer.
+      answer.catch(() => {})
+      return { answer, cut: () => request.destroy() }
+    },
+    async hold(clientId, user, more = {}) {
+      const holds = () => heard.filter((entry) => entry === `held ${user}`).length
+      const before = holds()
+      const begun = kit.begin([connect(clientId, more)], { headers: { user } })
+      await kit.until(() => holds() > before)
+      return begun
     },
     async ask(message, headers = {}) {
       const { messages } = await kit.post([message], { headers })
