@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import type { GmsVersion } from '../contact-center/contact-center.ts'
+import type { HeaderLine } from './gms-error.ts'
 
 /** What a request is answered with. */
 export interface Answer {
   readonly status: number
   /** Written as compact JSON, its keys in their own order. */
   readonly body: unknown
-  /** More header lines: names and values in turn. */
-  readonly headers?: readonly string[]
+  /** More header lines, after the usual ones. */
+  readonly headers?: readonly HeaderLine[]
 }
 
 /** The page prints two sets of headers: the chat's answers carry no `Expires` and no cookie (decision 5). */
@@ -30,24 +31,27 @@ export function writeAnswer(
   if (response.destroyed || response.headersSent) return
   const text = Buffer.from(JSON.stringify(body))
   const isService = headerSet === 'service'
-  response.writeHead(status, [
-    ...['Cache-Control', 'no-cache'],
-    ...['Cache-Control', 'no-store'],
-    ...['Content-Length', String(text.length)],
-    ...['Content-Type', contentTypes[version]],
-    ...['Date', new Date().toUTCString()],
-    ...(isService ? ['Expires', 'Thu, 01 Jan 1970 00:00:00 GMT'] : []),
-    ...['Pragma', 'no-cache'],
-    ...['Server', 'GMS-Tester'],
-    ...(isService ? ['Set-Cookie', `JSESSIONID=${randomUUID().replaceAll('-', '')};Path=/genesys`] : []),
-    ...headers,
-  ])
+  const lines: HeaderLine[] = [
+    ['Cache-Control', 'no-cache'],
+    ['Cache-Control', 'no-store'],
+    ['Content-Length', String(text.length)],
+    ['Content-Type', contentTypes[version]],
+    ['Date', new Date().toUTCString()],
+  ]
+  if (isService) lines.push(['Expires', 'Thu, 01 Jan 1970 00:00:00 GMT'])
+  lines.push(['Pragma', 'no-cache'], ['Server', 'GMS-Tester'])
+  if (isService) lines.push(['Set-Cookie', `JSESSIONID=${randomUUID().replaceAll('-', '')};Path=/genesys`])
+  response.writeHead(status, [...lines, ...headers].flat())
   response.end(text)
 }
 
 /** 204: an answer without a body, such as to a preflight. */
-export function writeNothing(response: ServerResponse, headers: readonly string[]): void {
+export function writeNothing(response: ServerResponse, headers: readonly HeaderLine[]): void {
   if (response.destroyed || response.headersSent) return
-  response.writeHead(204, ['Date', new Date().toUTCString(), 'Server', 'GMS-Tester', ...headers])
+  const lines: HeaderLine[] = [
+    ['Date', new Date().toUTCString()],
+    ['Server', 'GMS-Tester'],
+  ]
+  response.writeHead(204, [...lines, ...headers].flat())
   response.end()
 }

@@ -1,4 +1,4 @@
-import formidable from 'formidable'
+import { formidable } from 'formidable'
 import type { IncomingMessage } from 'node:http'
 import { createFields, type Field, type Fields } from './fields.ts'
 import { GmsRefused, malformed } from './gms-error.ts'

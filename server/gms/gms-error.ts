@@ -1,14 +1,17 @@
 import { Refused, type RefusalCode } from '../contact-center/refusal.ts'
 import type { GmsError } from './contract.ts'
 
+/** One line of an answer's head. */
+export type HeaderLine = readonly [name: string, value: string]
+
 /** What a refused request is answered with; nothing has changed. */
 export class GmsRefused extends Error {
   readonly status: number
   /** The product's own class where one is documented, else one that begins `gmstester.` (decision 17). */
   readonly exception: string
-  readonly headers: readonly string[]
+  readonly headers: readonly HeaderLine[]
 
-  constructor(status: number, exception: string, message: string, headers: readonly string[] = []) {
+  constructor(status: number, exception: string, message: string, headers: readonly HeaderLine[] = []) {
     super(message)
     this.name = 'GmsRefused'
     this.status = status

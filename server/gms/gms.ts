@@ -90,8 +90,7 @@ export function createGms(options: GmsOptions): Gms {
         headerSet = resource.headerSet
         if (request.method === 'OPTIONS')
           return writeNothing(response, [
-            'Allow',
-            methods,
+            ['Allow', methods],
             ...preflightHeaders(request, allowedOrigins, methods),
           ])
         if (request.method !== 'GET' && request.method !== 'POST') throw wrongMethod(request)
@@ -143,8 +142,7 @@ function decodePart(part: string): string {
 
 const wrongMethod = ({ method }: IncomingMessage): GmsRefused =>
   new GmsRefused(405, 'gmstester.MethodNotAllowed', `${method} is not possible here; what is: ${methods}.`, [
-    'Allow',
-    methods,
+    ['Allow', methods],
   ])
 
 function ownMistake(thrown: unknown, { method, url }: IncomingMessage, log: Log): GmsRefused {

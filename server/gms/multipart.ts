@@ -1,4 +1,4 @@
-import formidable, { type Part } from 'formidable'
+import { formidable, type Part } from 'formidable'
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import type { Field } from './fields.ts'

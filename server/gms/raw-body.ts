@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { GmsRefused } from './gms-error.ts'
+import { GmsRefused, type HeaderLine } from './gms-error.ts'
 import type { GmsLimits } from './limits.ts'
 
 /** Whoever asked went away before the request was whole: nothing is done, and nobody is answered. */
@@ -23,7 +23,7 @@ export function readRawBody(request: IncomingMessage, limits: GmsLimits): Promis
       size += chunk.length
       if (size <= limits.bodyBytesMax) chunks.push(chunk)
       else if (size > limits.bodyBytesMax + limits.drainBytesMax)
-        reject(tooLarge(limits, ['Connection', 'close']))
+        reject(tooLarge(limits, [['Connection', 'close']]))
     })
     request.on('end', () => {
       if (size > limits.bodyBytesMax) reject(tooLarge(limits, []))
@@ -38,7 +38,7 @@ export function readRawBody(request: IncomingMessage, limits: GmsLimits): Promis
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
-const tooLarge = (limits: GmsLimits, headers: readonly string[]): GmsRefused =>
+const tooLarge = (limits: GmsLimits, headers: readonly HeaderLine[]): GmsRefused =>
   new GmsRefused(
     413,
     'gmstester.RequestTooLarge',
