@@ -1,12 +1,85 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
+import { Bell } from 'lucide-react'
+import { useEffect } from 'react'
+import type { AgentJson } from '../../server/tester/contract.ts'
+import { agentsQuery } from '../agents-queries.ts'
+import { Button } from '../ui/button.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Panel } from '../ui/panel.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { useNextStep } from '../use-next-step.ts'
+import { AgentDesktop } from './agent-desktop.tsx'
+import { AgentState } from './agent-state.tsx'
+import { useAgentStore } from './agent-store.ts'
+import { liveOf } from './interactions.ts'
+import { useMailboxPolling } from './mailbox-polling.ts'
 
-/** The Agent panel of the workbench. */
+/** The agents' desktops, one behind each tab. */
 export function AgentPanel() {
+  const { data: agents, error, refetch } = useQuery(agentsQuery())
+  const selectedAgent = useAgentStore((store) => store.selectedAgent)
+  const selectAgent = useAgentStore((store) => store.selectAgent)
+  useFollowNextAgent()
+  useMailboxPolling()
+  const agent = agents?.find(({ id }) => id === selectedAgent) ?? agents?.[0]
   return (
-    <Panel id="agent" title="Agent" lane="agent">
-      <EmptyState title="Loading…" />
+    <Panel id="agent" title="Agent" lane="agent" summary={agent && <Place agent={agent} />}>
+      {agents && agent ? (
+        <Tabs
+          label="Agents"
+          items={agents.map((one) => ({
+            key: one.id,
+            label: <AgentTab agent={one} isSelected={one === agent} />,
+          }))}
+          selected={agent.id}
+          onSelect={selectAgent}
+          className="flex-1"
+        >
+          <AgentDesktop key={agent.id} agent={agent} agents={agents} />
+        </Tabs>
+      ) : error ? (
+        <EmptyState title={`The agents cannot be read: ${error.message}`}>
+          <Button size="small" onClick={() => void refetch()}>
+            Try again
+          </Button>
+        </EmptyState>
+      ) : agents ? (
+        <EmptyState title="There are no agents. The tester’s API makes one: PUT /gmstester/api/agents/{id}." />
+      ) : (
+        <Loading what="Reading the agents…" />
+      )}
     </Panel>
+  )
+}
+
+/** The control of the next step must be there to be found: its agent's tab comes to the front. */
+function useFollowNextAgent() {
+  const step = useNextStep()
+  const selectAgent = useAgentStore((store) => store.selectAgent)
+  const wanted = step?.kind === 'accept' || step?.kind === 'agent-says' ? step.agent : null
+  useEffect(() => {
+    if (wanted !== null) selectAgent(wanted)
+  }, [wanted, selectAgent])
+}
+
+function AgentTab({ agent, isSelected }: { agent: AgentJson; isSelected: boolean }) {
+  const isRinging = liveOf(agent).some(({ state }) => state === 'ringing')
+  return (
+    <>
+      {agent.name}
+      {isRinging && !isSelected && <Bell aria-hidden size={13} className="fill-current text-accent" />}
+      <AgentState agent={agent} />
+    </>
+  )
+}
+
+function Place({ agent }: { agent: AgentJson }) {
+  const chats = liveOf(agent).length
+  return (
+    <span className="tabular-nums">
+      {chats}/{agent.capacity} {agent.capacity === 1 ? 'chat' : 'chats'}
+    </span>
   )
 }

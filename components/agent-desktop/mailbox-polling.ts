@@ -1,0 +1,38 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { paths, type AgentMailboxItem } from '../../server/gms/contract.ts'
+import { agentsQuery } from '../agents-queries.ts'
+import { askGms } from '../gms-client.ts'
+import { liveOf } from './interactions.ts'
+import { useMailboxStore } from './mailbox-store.ts'
+
+export const mailboxEveryMillis = 3_000
+
+/** Fetches one mailbox now. What goes wrong stands in the store: the next poll is the retry. */
+export async function fetchMailbox(serviceId: string): Promise<void> {
+  const { received, failed } = useMailboxStore.getState()
+  try {
+    const path = paths.operation(serviceId, 'retrieve-agent-notifications')
+    received(serviceId, await askGms<AgentMailboxItem[]>(path, ''), Date.now())
+  } catch (error) {
+    failed(serviceId, error instanceof Error ? error.message : String(error), Date.now())
+  }
+}
+
+/** Polls the mailbox of every chat that rings or goes on, every 3 s, unless polling is paused. */
+export function useMailboxPolling() {
+  const { data: agents } = useQuery(agentsQuery())
+  const isPaused = useMailboxStore((store) => store.isPaused)
+  const live = [...new Set((agents ?? []).flatMap(liveOf).map(({ serviceId }) => serviceId))]
+    .toSorted()
+    .join(' ')
+  useEffect(() => {
+    if (isPaused || live === '') return
+    const poll = () => live.split(' ').forEach((serviceId) => void fetchMailbox(serviceId))
+    poll()
+    const timer = window.setInterval(poll, mailboxEveryMillis)
+    return () => window.clearInterval(timer)
+  }, [live, isPaused])
+}

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import type { ChatJson, EntryJson } from '../../server/tester/contract.ts'
+import { linesOf, typingIn } from './transcript-lines.ts'
+
+const chatOf = (...entries: Partial<EntryJson>[]): ChatJson => ({
+  sessionId: '0000YaADMWXM0013',
+  state: 'talking',
+  startedAt: '2026-01-01T12:00:00.000Z',
+  endedAt: null,
+  agents: ['anna'],
+  position: entries.length,
+  transcript: entries.map((entry, index) => ({
+    index: index + 1,
+    type: 'text',
+    nickname: 'Bob',
+    party: 'CLIENT',
+    text: '',
+    at: '2026-01-01T12:00:00.000Z',
+    ...entry,
+  })),
+})
+
+test('typing makes no line', () => {
+  const chat = chatOf(
+    { type: 'joined' },
+    { type: 'typing-started' },
+    { text: 'hello' },
+    { type: 'typing-stopped' },
+  )
+  expect(linesOf(chat).map(({ index }) => index)).toEqual([1, 3])
+})
+
+test('whoever has begun types until they stop, speak or leave', () => {
+  const started = { type: 'typing-started' } as const
+  expect(typingIn(chatOf(started), 'Anna')).toEqual(['Bob'])
+  expect(typingIn(chatOf(started, { type: 'typing-stopped' }), 'Anna')).toEqual([])
+  expect(typingIn(chatOf(started, { type: 'text' }), 'Anna')).toEqual([])
+  expect(typingIn(chatOf(started, { type: 'left' }), 'Anna')).toEqual([])
+  expect(typingIn(chatOf(started, { nickname: 'Ben', party: 'AGENT' }), 'Anna')).toEqual(['Bob'])
+})
+
+test('nobody is told of their own typing, and nobody types in a chat that has ended', () => {
+  const anna = { type: 'typing-started', nickname: 'Anna', party: 'AGENT' } as const
+  expect(typingIn(chatOf(anna), 'Anna')).toEqual([])
+  expect(typingIn(chatOf(anna), 'Ben')).toEqual(['Anna'])
+  expect(typingIn({ ...chatOf(anna), state: 'ended' }, 'Ben')).toEqual([])
+})
