@@ -1,0 +1,54 @@
+'use client'
+
+import { UserPlus, UserX } from 'lucide-react'
+import type { QueueJson } from '../../server/tester/contract.ts'
+import { Failure } from '../failure.tsx'
+import { useAddCallers, useRemoveCallers } from '../queues-queries.ts'
+import { Button } from '../ui/button.tsx'
+
+const callersPath = (queue: QueueJson) => `/gmstester/api/queues/${encodeURIComponent(queue.name)}/callers`
+
+/** Adds synthetic callers, who wait like anybody else and are served by nobody in particular. */
+export function AddCallers({ queue, count }: { queue: QueueJson; count: number }) {
+  const add = useAddCallers()
+  const send = () => add.mutate({ queue: queue.name, count })
+  return (
+    <>
+      <Button
+        size="small"
+        isBusy={add.isPending}
+        request={`POST ${callersPath(queue)} {"count":${count}}`}
+        onClick={send}
+      >
+        {!add.isPending && <UserPlus aria-hidden size={14} />}+{count} caller{count === 1 ? '' : 's'}
+      </Button>
+      {add.error && <Failure what={`Adding ${count}`} error={add.error} onRetry={send} />}
+    </>
+  )
+}
+
+/** More or fewer callers. */
+export function CallerControls({ queue }: { queue: QueueJson }) {
+  const remove = useRemoveCallers()
+  const send = () => remove.mutate({ queue: queue.name })
+  const synthetic = queue.entries.filter(({ isSynthetic }) => isSynthetic).length
+  return (
+    <div className="flex flex-wrap items-start gap-2 border-b p-3">
+      <AddCallers queue={queue} count={1} />
+      <AddCallers queue={queue} count={10} />
+      {synthetic > 0 && (
+        <Button
+          size="small"
+          variant="ghost"
+          isBusy={remove.isPending}
+          request={`DELETE ${callersPath(queue)}`}
+          onClick={send}
+        >
+          {!remove.isPending && <UserX aria-hidden size={14} />}
+          Remove {synthetic} synthetic
+        </Button>
+      )}
+      {remove.error && <Failure what="Removing them" error={remove.error} onRetry={send} />}
+    </div>
+  )
+}

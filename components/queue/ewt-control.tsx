@@ -1,0 +1,94 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { QueueJson } from '../../server/tester/contract.ts'
+import { Failure } from '../failure.tsx'
+import { ewtModelsQuery, useSetEwt } from '../queues-queries.ts'
+import { Input, Select } from '../ui/field.tsx'
+
+const firstFixedSeconds = 30
+/** A day; what is longer than that is not an estimate. */
+const fixedSecondsMax = 86_400
+
+/** Where the estimated wait comes from, in words, and how to change it. */
+export function EwtControl({ queue }: { queue: QueueJson }) {
+  const { data: models } = useQuery(ewtModelsQuery())
+  const setEwt = useSetEwt()
+  const { model, seconds, explanation } = queue.ewt
+  const choose = (chosen: string, fixed = seconds ?? firstFixedSeconds) =>
+    setEwt.mutate({
+      queue: queue.name,
+      setting: chosen === 'fixed' ? { model: chosen, seconds: fixed } : { model: chosen },
+    })
+  const formula = models?.find(({ name }) => name === model)?.formula
+  return (
+    <section aria-labelledby="ewt-title" className="flex shrink-0 flex-col gap-2 border-b p-3">
+      <h3 id="ewt-title" className="text-sm font-semibold">
+        Estimated wait
+      </h3>
+      <div className="flex flex-wrap items-end gap-2">
+        <div className="min-w-32">
+          <Select
+            label="Model"
+            value={model}
+            title={`PUT /gmstester/api/queues/${queue.name}/ewt`}
+            onChange={(event) => choose(event.target.value)}
+          >
+            {(models ?? [{ name: model }]).map(({ name }) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </div>
+        {model === 'fixed' && (
+          <FixedSeconds
+            key={seconds}
+            seconds={seconds ?? firstFixedSeconds}
+            onSet={(n) => choose('fixed', n)}
+          />
+        )}
+      </div>
+      <p className="text-sm text-muted">
+        {explanation}
+        {formula && model === 'computed' && <code className="block text-xs break-words">{formula}</code>}
+      </p>
+      {setEwt.error && (
+        <Failure
+          what="Setting the estimate"
+          error={setEwt.error}
+          onRetry={() => setEwt.mutate(setEwt.variables)}
+        />
+      )}
+    </section>
+  )
+}
+
+function FixedSeconds({ seconds, onSet }: { seconds: number; onSet: (seconds: number) => void }) {
+  const [text, setText] = useState(String(seconds))
+  const value = Number(text)
+  const isValid = text.trim() !== '' && Number.isInteger(value) && value >= 0 && value <= fixedSecondsMax
+  const commit = () => {
+    if (isValid && value !== seconds) onSet(value)
+  }
+  return (
+    <form
+      className="w-28"
+      onSubmit={(event) => {
+        event.preventDefault()
+        commit()
+      }}
+    >
+      <Input
+        label="Seconds"
+        type="text"
+        inputMode="numeric"
+        value={text}
+        error={isValid ? null : `Whole seconds, 0 to ${fixedSecondsMax}.`}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={commit}
+      />
+    </form>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import type { AgentJson } from '../../server/tester/contract.ts'
+import { AgentState } from '../agent-desktop/agent-state.tsx'
+import { agentsQuery, useSetAgentState } from '../agents-queries.ts'
+import { Failure } from '../failure.tsx'
+import { Button } from '../ui/button.tsx'
+
+/** The agents at a glance, and a short way to make one ready. */
+export function QueueAgents() {
+  const { data: agents } = useQuery(agentsQuery())
+  const setState = useSetAgentState()
+  if (!agents) return null
+  return (
+    <section aria-labelledby="queue-agents-title" className="flex shrink-0 flex-col gap-1 border-b p-3">
+      <h3 id="queue-agents-title" className="text-sm font-semibold">
+        Agents
+      </h3>
+      {agents.length === 0 && <p className="text-sm text-muted">There are no agents.</p>}
+      <ul className="flex flex-col">
+        {agents.map((agent) => (
+          <AgentLine
+            key={agent.id}
+            agent={agent}
+            isBusy={setState.isPending && setState.variables.agent === agent.id}
+            onReady={() => setState.mutate({ agent: agent.id, state: 'ready' })}
+          />
+        ))}
+      </ul>
+      {setState.error && (
+        <Failure
+          what="Making an agent ready"
+          error={setState.error}
+          onRetry={() => setState.mutate(setState.variables)}
+        />
+      )}
+    </section>
+  )
+}
+
+function AgentLine({ agent, isBusy, onReady }: { agent: AgentJson; isBusy: boolean; onReady: () => void }) {
+  return (
+    <li className="flex min-h-8 items-center gap-2 text-sm">
+      <span className="font-medium">{agent.name}</span>
+      <AgentState agent={agent} />
+      <span className="ml-auto">
+        {agent.state !== 'ready' && (
+          <Button
+            size="small"
+            variant="ghost"
+            isBusy={isBusy}
+            request={`POST /gmstester/api/agents/${agent.id}/state {"state":"ready"}`}
+            onClick={onReady}
+            aria-label={`Ready: ${agent.name}`}
+          >
+            Ready
+          </Button>
+        )}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { QueueJson } from '../../server/tester/contract.ts'
+import { duration } from '../ui/relative-time.tsx'
+import { useSecondsSince } from './use-seconds-since.ts'
+
+/** The queue in four numbers. */
+export function QueueFigures({ queue, readAt }: { queue: QueueJson; readAt: number }) {
+  const since = useSecondsSince(readAt)
+  return (
+    <dl className="grid shrink-0 grid-cols-2 border-b @sm:grid-cols-4">
+      <Figure name="Waiting">{queue.waiting}</Figure>
+      <Figure name="Longest wait">
+        {queue.waiting === 0 ? '–' : duration(queue.longestWaitSeconds + since)}
+      </Figure>
+      <Figure name="Ready agents">{queue.readyAgents}</Figure>
+      <Figure name="Estimated wait">
+        {queue.ewt.seconds === null ? <code>n/a</code> : duration(queue.ewt.seconds)}
+      </Figure>
+    </dl>
+  )
+}
+
+function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 flex-col-reverse px-3 py-2">
+      <dt className="text-xs text-muted">{name}</dt>
+      <dd className="truncate text-lg font-semibold tabular-nums">{children}</dd>
+    </div>
+  )
+}
