@@ -1,12 +1,15 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { CallbackId } from './contact-center/contact-center.ts'
 import { paths, type ChatAnswer, type PushData, type ServiceOperation } from './gms/contract.ts'
 import { seconds } from './runtime/clock.ts'
 import { startTester, type Tester } from './testing.ts'
 import { openDevice } from './testing-device.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'gms-tester-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 const user = 'b16416334828b1d26ef14f329628b55b5a8c631d8928a371a5584722dd7fb673'
 
@@ -89,7 +92,7 @@ test.each([
 })
 
 test('[AP3] a tester that is started again on its file goes on where it stood', async () => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'gms-tester-')), 'data.sqlite')
+  const file = path.join(folder, 'flow.sqlite')
   const before = await startTester({ storage: { file } })
   await before.agent('anna').ready()
   const id = idOf(await start(before))
@@ -116,7 +119,7 @@ test('[AP3] a tester that is started again on its file goes on where it stood', 
 })
 
 test('[AP3] what was due is due after the start too', async () => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'gms-tester-')), 'data.sqlite')
+  const file = path.join(folder, 'alarm.sqlite')
   const before = await startTester({ storage: { file } })
   await before.agent('anna').ready()
   const id = idOf(await start(before))
@@ -131,6 +134,31 @@ test('[AP3] what was due is due after the start too', async () => {
   await after.clock.advance(seconds(1))
   expect((await after.agent('anna').view()).interactions).toMatchObject([{ endedBy: 'missed' }])
   await after.close()
+})
+
+test('[AP6] a new installation begins with the version and the seed of the configuration', async () => {
+  const ids: string[] = []
+  for (const seed of [7, 7, 8]) {
+    const tester = await startTester({ config: { seed, gmsVersion: '8.5.2' }, listen: false })
+    expect(await tester.centre.settings.get()).toMatchObject({ gmsVersion: '8.5.2' })
+    ids.push((await tester.customer.startCallback()).id)
+    await tester.close()
+  }
+  expect(ids[0]).toBe(ids[1])
+  expect(ids[2]).not.toBe(ids[1])
+})
+
+test('[AP7] the history is bounded; the oldest events go first', async () => {
+  const tester = await startTester({ limits: { historyMax: 5 }, listen: false })
+  const { id } = await tester.customer.startCallback()
+  await tester.agent('anna').ready()
+  expect((await tester.centre.callbacks.history(id)).map((event) => event.type)).toContain('agent-available')
+  for (let i = 0; i < 3; i++) {
+    await tester.agent('ben').ready()
+    await tester.agent('ben').notReady()
+  }
+  expect(await tester.centre.callbacks.history(id)).toEqual([])
+  await tester.close()
 })
 
 test('[AP4] several testers run beside each other', async () => {

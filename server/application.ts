@@ -73,7 +73,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const exchanges = createTrafficTap(tapOptions)
   const sockets = createSocketTap(tapOptions)
 
-  const policy = createBayeuxPolicy({ allowedOrigins: config.allowedOrigins })
+  const policy = createBayeuxPolicy({ allowedOrigins: config.allowedOrigins, limits: limits.gms })
   const bayeux = createBayeux({
     clock: wire,
     policy: watchers.noting(policy),

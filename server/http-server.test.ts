@@ -61,6 +61,11 @@ test('[HS2] what is no HTTP is answered 400, and the server goes on', async () =
   expect(await exchange(port, 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toMatch(/here$/)
 })
 
+test('[HS6] idle connections, heads and requests have their time', () => {
+  const server = createHttpServer({ application: ownerOfPath('/', 'here'), limits: limits.http })
+  expect(server).toMatchObject({ keepAliveTimeout: 75_000, headersTimeout: 80_000, requestTimeout: 300_000 })
+})
+
 test('[HS3] an upgrade that nobody takes is answered 404', async () => {
   const port = await serve({ application: ownerOfPath('/', 'here') })
   const head = ['GET /elsewhere HTTP/1.1', 'Host: x', 'Connection: Upgrade', 'Upgrade: websocket', '', '']

@@ -15,7 +15,6 @@ export interface PagesOptions {
 export interface Pages extends RequestOwner {
   /** Resolves when pages can be drawn; until then they answer 503. */
   prepare(): Promise<void>
-  close(): Promise<void>
 }
 
 /** The page renderer, Next. It takes every request that it is offered. */
@@ -44,9 +43,9 @@ export function createPages({ dir, host, port, isDevelopment, log }: PagesOption
       return true
     },
     upgrade(request, socket, head) {
-      // Only hot reload opens sockets here.
-      return isDevelopment && sockets.emit('upgrade', request, socket, head)
+      // Only hot reload opens sockets here; any other, Next would leave hanging.
+      const isHotReload = isDevelopment && request.url?.startsWith('/_next/') === true
+      return isHotReload && sockets.emit('upgrade', request, socket, head)
     },
-    close: () => app.close(),
   }
 }

@@ -42,7 +42,9 @@ export interface TesterOptions {
   readonly wire?: Clock
   readonly log?: Log
   readonly config?: Partial<Omit<Config, 'limits' | 'storage'>>
-  readonly limits?: { readonly [Part in keyof Limits]?: Partial<Limits[Part]> }
+  readonly limits?: {
+    readonly [Part in Exclude<keyof Limits, 'historyMax'>]?: Partial<Limits[Part]>
+  } & { readonly historyMax?: number }
 }
 
 export interface ApiAnswer {
@@ -92,7 +94,7 @@ export interface Agent {
 /** Starts a tester that needs nothing and leaves nothing behind. Whoever starts it closes it. */
 export async function startTester(options: TesterOptions = {}): Promise<Tester> {
   const allLimits: Limits = {
-    ...limits,
+    historyMax: options.limits?.historyMax ?? limits.historyMax,
     http: { ...limits.http, ...options.limits?.http },
     gms: { ...limits.gms, ...options.limits?.gms },
     bayeux: { ...limits.bayeux, ...options.limits?.bayeux },

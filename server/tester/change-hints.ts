@@ -27,7 +27,9 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
   const placeOf = new Map<CallbackId, { queue: string; isSynthetic: boolean }>()
   let touched = new Set<CallbackId>()
   let touchesQueues = false
-  let newestAnnounced = 0
+  let newest = 0
+  /** The newest row that has been told of. */
+  let newestTold = 0
   let callOff: (() => void) | undefined
   let isClosed = false
 
@@ -72,6 +74,7 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
     callOff?.()
     callOff = undefined
     if (isClosed) return
+    newestTold = newest
     hints.forEach(broadcast)
     // What happened while the centre was asked.
     if (touched.size > 0 || touchesQueues) wakeSoon()
@@ -120,13 +123,13 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
   const unsubscribe = centre.subscribe(hear)
   return {
     traffic(number, isNew) {
-      // Whoever hears of one new row asks for all that came after the last it has.
       const hint: ChangeHint = { kind: 'traffic', number }
-      if (!isNew && number <= newestAnnounced) add(hint)
-      if (!isNew) return
-      newestAnnounced = number
-      pending.set('newest traffic', hint)
-      wakeSoon()
+      // Whoever hears of one new row asks for all that came after the last it has, in the state they are in then.
+      if (isNew) {
+        newest = number
+        pending.set('newest traffic', hint)
+        wakeSoon()
+      } else if (number <= newestTold) add(hint)
     },
     close() {
       isClosed = true

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -62,7 +62,8 @@ test('[TA14] while it starts, everything else is answered 503 in the words of it
 })
 
 test('[TA15] health says why nothing can be kept any more', async () => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'gms-tester-')), 'data.sqlite')
+  const folder = mkdtempSync(path.join(tmpdir(), 'gms-tester-'))
+  const file = path.join(folder, 'data.sqlite')
   const tester = await startTester({ storage: { file } })
   expect(await tester.api('GET', '/health')).toMatchObject({ status: 200, body: { storage: 'sqlite' } })
   await tester.storage.close()
@@ -70,4 +71,5 @@ test('[TA15] health says why nothing can be kept any more', async () => {
   expect(status).toBe(503)
   expect(body).toMatchObject({ status: 'failed', reason: expect.stringMatching(/\w+/) })
   await tester.close()
+  rmSync(folder, { recursive: true })
 })

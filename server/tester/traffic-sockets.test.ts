@@ -1,0 +1,71 @@
+import { IncomingMessage } from 'node:http'
+import { Duplex } from 'node:stream'
+import { Socket } from 'node:net'
+import { expect, test } from 'vitest'
+import type { SessionView } from '../bayeux/bayeux.ts'
+import { createVirtualClock } from '../runtime/virtual-clock.ts'
+import { testerLimits } from './limits.ts'
+import { createTrafficLog } from './traffic-log.ts'
+import { createSocketTap } from './traffic-sockets.ts'
+
+const session = (ext?: SessionView['ext']): SessionView => ({
+  clientId: 'c1',
+  user: 'u1',
+  transport: 'websocket',
+  ext,
+})
+
+function tapped() {
+  const log = createTrafficLog({ limits: testerLimits, changed: () => {} })
+  const tap = createSocketTap({
+    log,
+    clock: createVirtualClock(),
+    limits: { ...testerLimits, unattributedFramesMax: 3 },
+    isWatcher: (seen) => seen.ext?.gmstester === 'workbench',
+  })
+  const request = new IncomingMessage(new Socket())
+  request.method = 'GET'
+  request.url = '/genesys/cometd'
+  const frame = (channel: string, of: SessionView | null) =>
+    tap.frame({ direction: 'received', text: JSON.stringify([{ channel }]), request, session: of })
+  const notes = () => log.page({ after: 0, limit: 100 }).items.map((item) => item.note)
+  return { tap, request, frame, notes }
+}
+
+test('[TA49] frames wait until it is known whose they are, and then stand in their order', () => {
+  const { frame, notes } = tapped()
+  frame('/meta/handshake', null)
+  frame('/meta/connect', null)
+  expect(notes()).toEqual([])
+  frame('/a', session())
+  frame('/b', null)
+  expect(notes()).toEqual(['/meta/handshake', '/meta/connect', '/a', '/b'])
+})
+
+test('[TA49] no more than so many frames wait', () => {
+  const { frame, notes } = tapped()
+  for (const channel of ['/1', '/2', '/3']) frame(channel, null)
+  expect(notes()).toEqual([])
+  frame('/4', null)
+  expect(notes()).toEqual(['/1', '/2', '/3', '/4'])
+})
+
+test('[TA49] an upgrade that comes to nothing shows when its socket closes', async () => {
+  const { tap, request, notes } = tapped()
+  const socket = new Duplex({ read() {}, write: (_chunk, _encoding, done) => done() })
+  tap.upgrade(request, socket)
+  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+  expect(notes()).toEqual([])
+  const closed = new Promise((resolve) => socket.on('close', resolve))
+  socket.destroy()
+  await closed
+  expect(notes()).toEqual(['upgrade to WebSocket'])
+})
+
+test("[TA51] the workbench's frames are forgotten, those that waited too", () => {
+  const { frame, notes } = tapped()
+  frame('/meta/connect', null)
+  frame('/meta/connect', session({ gmstester: 'workbench' }))
+  frame('/meta/connect', null)
+  expect(notes()).toEqual([])
+})
