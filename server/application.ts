@@ -139,8 +139,13 @@ export function createApplication(options: ApplicationOptions): Application {
     },
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
       if (ownerOf(request.url ?? '') !== 'bayeux' || !readiness.isReady()) return false
-      sockets.upgrade(request, socket)
-      bayeux.upgrade(request, socket, head)
+      try {
+        sockets.upgrade(request, socket)
+        bayeux.upgrade(request, socket, head)
+      } catch (error) {
+        log.error('an upgrade failed', { path: request.url, error })
+        socket.destroy()
+      }
       return true
     },
     async open() {

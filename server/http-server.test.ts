@@ -18,8 +18,8 @@ const ownerOfPath = (prefix: string, says: string): RequestOwner => ({
   upgrade: () => false,
 })
 
-async function serve(owners: { application: RequestOwner; pages?: RequestOwner }): Promise<number> {
-  const server = createHttpServer({ ...owners, limits: limits.http })
+async function serve(...owners: RequestOwner[]): Promise<number> {
+  const server = createHttpServer({ owners, limits: limits.http })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   closing.push(() => new Promise((resolve) => server.close(resolve)))
   return (server.address() as AddressInfo).port
@@ -37,20 +37,20 @@ const exchange = (port: number, bytes: string): Promise<string> =>
 
 test('[HS1] the application is asked first, the pages last', async () => {
   const application = ownerOfPath('/genesys', 'application')
-  const port = await serve({ application, pages: ownerOfPath('/', 'pages') })
+  const port = await serve(application, ownerOfPath('/', 'pages'))
   const get = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).text()
   expect(await get('/genesys/x')).toBe('application')
   expect(await get('/')).toBe('pages')
 })
 
 test('[HS1] without pages there is nothing else', async () => {
-  const port = await serve({ application: ownerOfPath('/genesys', 'application') })
+  const port = await serve(ownerOfPath('/genesys', 'application'))
   const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: 'x'.repeat(200_000) })
   expect(response.status).toBe(404)
 })
 
 test('[HS2] what is no HTTP is answered 400, and the server goes on', async () => {
-  const port = await serve({ application: ownerOfPath('/', 'here') })
+  const port = await serve(ownerOfPath('/', 'here'))
   expect(await exchange(port, 'hello there\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
   expect(await exchange(port, 'GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n')).toMatch(
     /^HTTP\/1\.1 400 /,
@@ -62,12 +62,12 @@ test('[HS2] what is no HTTP is answered 400, and the server goes on', async () =
 })
 
 test('[HS6] idle connections, heads and requests have their time', () => {
-  const server = createHttpServer({ application: ownerOfPath('/', 'here'), limits: limits.http })
+  const server = createHttpServer({ owners: [], limits: limits.http })
   expect(server).toMatchObject({ keepAliveTimeout: 75_000, headersTimeout: 80_000, requestTimeout: 300_000 })
 })
 
 test('[HS3] an upgrade that nobody takes is answered 404', async () => {
-  const port = await serve({ application: ownerOfPath('/', 'here') })
+  const port = await serve(ownerOfPath('/', 'here'))
   const head = ['GET /elsewhere HTTP/1.1', 'Host: x', 'Connection: Upgrade', 'Upgrade: websocket', '', '']
   expect(await exchange(port, head.join('\r\n'))).toMatch(/^HTTP\/1\.1 404 Not Found\r\n/)
 })

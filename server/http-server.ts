@@ -9,18 +9,13 @@ export interface RequestOwner {
 }
 
 export interface HttpServerOptions {
-  readonly application: RequestOwner
-  /** Whoever draws the pages; without, there are none. */
-  readonly pages?: RequestOwner
+  /** Asked in this order: the application before the pages, which would redirect or answer what is not theirs. */
+  readonly owners: readonly RequestOwner[]
   readonly limits: HttpLimits
 }
 
-/**
- * The one server on the one port; it does not listen yet. The application is asked first, before the page renderer
- * could redirect what is not its own; the pages are asked last.
- */
-export function createHttpServer({ application, pages, limits }: HttpServerOptions): Server {
-  const owners = pages === undefined ? [application] : [application, pages]
+/** The one server on the one port; it does not listen yet. What nobody owns is answered 404. */
+export function createHttpServer({ owners, limits }: HttpServerOptions): Server {
   const server = createServer(
     {
       keepAliveTimeout: limits.keepAlive,

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { createApplication } from './application.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { centreSchema, subjectOf } from './contact-center/records.ts'
-import { createHttpServer } from './http-server.ts'
+import { createHttpServer, type RequestOwner } from './http-server.ts'
 import { createPages } from './pages.ts'
 import { createLog } from './runtime/log.ts'
 import { createRandom } from './runtime/random.ts'
@@ -19,6 +19,12 @@ process.env.NEXT_TELEMETRY_DISABLED = '1'
 const config = readConfigOrEnd()
 const log = createLog(config.logLevel)
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+const owners: RequestOwner[] = []
+const server = createHttpServer({ owners, limits: config.limits.http })
+// The port first: who starts a second tester by mistake hears of the port, not of the data that it would share.
+await listen(server, config).catch((error: unknown) => end(listenProblem(error, config)))
+
+// No request comes in between: until the owners are there, nothing is waited for.
 const wire = createSystemClock()
 const storage = openStorageOrEnd(config)
 const application = createApplication({
@@ -38,7 +44,7 @@ const pages = createPages({
   isDevelopment: config.isDevelopment,
   log,
 })
-const server = createHttpServer({ application, pages, limits: config.limits.http })
+owners.push(application, pages)
 
 let isStopping = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -48,8 +54,6 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     stop().catch((error: unknown) => end('The tester did not stop cleanly', error))
   })
 
-// From here on the port answers, if only that it is starting.
-await listen(server, config).catch((error: unknown) => end(listenProblem(error, config)))
 await pages.prepare().catch((error: unknown) => end('The pages cannot be served', error))
 await application.open().catch((error: unknown) => end('The contact centre cannot be opened', error))
 process.stdout.write(banner(server, config, version))

@@ -126,7 +126,7 @@ export async function startTester(options: TesterOptions = {}): Promise<Tester> 
     version: '0.0.0-test',
   })
   const { centre } = application
-  const server = createHttpServer({ application, limits: allLimits.http })
+  const server = createHttpServer({ owners: [application], limits: allLimits.http })
   if (options.listen !== false)
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   const address = server.address() as AddressInfo | null

@@ -14,7 +14,9 @@ const base = () => `${tester.url}/gmstester/api`
 
 /** A call with a body as it stands. */
 const send = async (method: string, path: string, body: BodyInit | null, headers = {}) => {
-  const response = await fetch(base() + path, { method, body, headers, ...{ duplex: 'half' } })
+  // What a stream as a body needs, and the types do not know.
+  const request: RequestInit & { duplex: 'half' } = { method, body, headers, duplex: 'half' }
+  const response = await fetch(base() + path, request)
   const text = await response.text()
   return {
     status: response.status,
