@@ -16,6 +16,8 @@ export interface CentreLimits {
   readonly capacityMax: number
   /** Ended interactions an agent still shows; the oldest go first. */
   readonly endedInteractionsMax: number
+  /** What a fixed estimate may say. */
+  readonly fixedWaitSecondsMax: number
   /** Handle times a queue remembers for its estimate. */
   readonly handledChatsMax: number
   /** Names of agents, groups and skills. */
@@ -37,6 +39,7 @@ export const defaultLimits: CentreLimits = {
   servicesMax: 100,
   capacityMax: 10,
   endedInteractionsMax: 20,
+  fixedWaitSecondsMax: 86_400,
   handledChatsMax: 20,
   nameCharactersMax: 100,
   attributesMax: 100,

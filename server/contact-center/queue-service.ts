@@ -31,8 +31,9 @@ export function createQueueService(turns: Turns): QueueService {
       turns.run((turn): QueueView => {
         requireQueue(turn, name)
         const seconds = setting.model === 'fixed' ? setting.seconds : null
-        if (seconds !== null && !(Number.isInteger(seconds) && seconds >= 0)) {
-          throw new Refused('setting-invalid', 'a fixed estimate is a whole number of seconds')
+        const max = turn.limits.fixedWaitSecondsMax
+        if (seconds !== null && !(Number.isInteger(seconds) && seconds >= 0 && seconds <= max)) {
+          throw new Refused('setting-invalid', `a fixed estimate is from 0 to ${max} whole seconds`)
         }
         turn.tx.put('queue', { ...(turn.tx.get('queue', name) ?? newQueue(name)), ewt: setting })
         turn.append({ type: 'ewt-changed', queue: name, model: setting.model, seconds })
@@ -48,7 +49,9 @@ export function createQueueService(turns: Turns): QueueService {
         if (!Number.isInteger(count) || count < 1) throw new Refused('setting-invalid', 'at least one caller')
         if (waiting + count > max) throw new Refused('queue-full', `${waiting} of ${max} callers wait`)
         const service = callersService(turn, name)
-        const ids = Array.from({ length: count }, () => addCaller(turn, name, service))
+        const ids = Array.from({ length: count }, (_, index) =>
+          addCaller(turn, name, service, waiting + index + 1),
+        )
         route(turn)
         return ids
       }),
@@ -79,14 +82,14 @@ function callersService(turn: Turn, queue: string): ReadService {
 }
 
 /** A synthetic customer: waits like one, never confirms, and is gone after the last attempt. */
-function addCaller(turn: Turn, queue: string, { name, options }: ReadService): CallbackId {
+function addCaller(turn: Turn, queue: string, { name, options }: ReadService, number: number): CallbackId {
   const caller = enqueue(turn, {
     service: name,
     options: { ...options, virtualQueue: queue, waitForAgent: true, waitForUserConfirm: true },
     user: null,
     device: null,
     hasPush: false,
-    properties: { usr_customer_name: 'Caller' },
+    properties: { usr_customer_name: `Caller ${number}` },
     isSynthetic: true,
   })
   return caller.id

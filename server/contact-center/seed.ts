@@ -4,7 +4,7 @@ import type { AgentId, AgentProfile, GmsVersion } from './contact-center.ts'
 import { optionsOf } from './queue-services.ts'
 import { differingOptions } from './service-options.ts'
 import type { Turn } from './turn.ts'
-import { newQueue } from './virtual-queue.ts'
+import { ensureQueue } from './virtual-queue.ts'
 
 const profile: AgentProfile = { groups: ['Billing'], skills: { English: 20, Loans: 2 } }
 
@@ -15,7 +15,7 @@ export function seedInstallation(turn: Turn, { gmsVersion, seed }: { gmsVersion:
   for (const { name, template, overrides, isBuiltIn } of builtInServices) {
     const service = { name, template, overrides: differingOptions(template, overrides), isBuiltIn }
     tx.put('service', service)
-    tx.put('queue', newQueue(optionsOf(service).virtualQueue))
+    ensureQueue(turn, optionsOf(service).virtualQueue)
   }
   for (const [id, name] of Object.entries({ anna: 'Anna', ben: 'Ben' })) {
     tx.put('agent', buildAgent(id as AgentId, { ...profile, name }, undefined, now))

@@ -8,7 +8,7 @@ import { effectiveOptions, overridesFromRequest, readOptions } from './service-o
 import type { ServiceOptions } from './service-options.ts'
 import { parseTarget } from './target.ts'
 import type { Turn } from './turn.ts'
-import { newQueue } from './virtual-queue.ts'
+import { ensureQueue } from './virtual-queue.ts'
 
 /** Puts a customer in line; routing is the caller's to run. For refusals see `CallbackService.start`. */
 export function startCallback(turn: Turn, input: StartCallback): Callback {
@@ -66,7 +66,7 @@ export function enqueue(turn: Turn, input: NewCallback): Callback {
     wait: { kind: 'line' },
   }
   turn.tx.put('callback', callback)
-  if (turn.tx.get('queue', callback.queue) === undefined) turn.tx.put('queue', newQueue(callback.queue))
+  ensureQueue(turn, callback.queue)
   const { id, service, queue, isSynthetic, expiresAt } = callback
   const cause = turn.append({ type: 'callback-queued', callback: id, service, queue, isSynthetic })
   setAlarm(turn, 'expiry', id, expiresAt, cause)

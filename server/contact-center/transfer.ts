@@ -10,6 +10,7 @@ import { requireAgent } from './require.ts'
 import { isFree, readRoster } from './roster.ts'
 import { parseTarget } from './target.ts'
 import type { Turn } from './turn.ts'
+import { ensureQueue } from './virtual-queue.ts'
 
 /** Passes a chat on. A free agent is connected without ringing, so that leaving and joining are one push. */
 export function transferChat(
@@ -29,6 +30,7 @@ function transferToAgent(turn: Turn, chat: Chat, from: Agent, agent: Agent) {
 
 function transferToQueue(turn: Turn, chat: Chat, from: Agent, queue: string) {
   const place = placeIn(turn, chat, queue, from)
+  ensureQueue(turn, queue)
   const left = leaveChat(turn, chat, from.id, 'transferred')
   // Another agent is still with the customer: nobody waits.
   if (left.phase === 'talking' && left.agents.length > 0) return
