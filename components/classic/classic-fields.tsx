@@ -23,8 +23,8 @@ const rows: Record<ClassicOperation['group'], readonly FieldRow[]> = {
     ['position', 'Refresh after', 'transcriptPosition'],
   ],
   Notifications: [
-    ['display', 'Shown to the other side', '_display_message'],
-    ['application', 'For the other application', '_application_message'],
+    ['display', 'Text to show', '_display_message'],
+    ['application', 'For the app', '_application_message'],
   ],
 }
 

@@ -91,7 +91,7 @@ export function ClassicPage() {
               hint="start fills it in; put any other id here to go on with it."
               onChange={(event) => change({ id: event.target.value })}
             />
-            <div className="flex flex-wrap items-center gap-2">
+            <div className="flex flex-wrap items-start gap-2">
               <Button
                 disabledReason={isPushOpen ? 'Push is on.' : user === '' ? 'Give a user first.' : null}
                 onClick={() => push.open(user)}
@@ -130,7 +130,7 @@ export function ClassicPage() {
             </section>
           ))}
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
+        <div className="flex min-w-0 flex-col gap-4 wide:sticky wide:top-4 wide:h-[calc(100dvh-2rem)] wide:self-start">
           <Log
             name="Push log"
             entries={push.entries}

@@ -27,7 +27,7 @@ interface LogProps {
 /** A plain list of what came, the newest at the top. */
 export function Log({ name, entries, empty, onClear }: LogProps) {
   return (
-    <section aria-label={name} className="flex min-h-0 min-w-0 flex-col rounded-md border bg-surface">
+    <section aria-label={name} className="flex min-h-0 min-w-0 flex-1 flex-col rounded-md border bg-surface">
       <header className="flex min-h-10 items-center justify-between gap-2 border-b px-3 py-1">
         <h2 className="text-sm font-semibold">
           {name} <span className="font-normal text-muted tabular-nums">{entries.length}</span>
@@ -39,7 +39,7 @@ export function Log({ name, entries, empty, onClear }: LogProps) {
       <ScrollRegion
         label={name}
         role="log"
-        className="h-96 overflow-y-auto p-3 focus-visible:-outline-offset-2"
+        className="h-96 min-h-0 overflow-y-auto wide:h-auto wide:flex-1 p-3 focus-visible:-outline-offset-2"
       >
         {entries.length === 0 && <p className="text-sm text-muted">{empty}</p>}
         <ol className="flex flex-col gap-3">

@@ -41,7 +41,7 @@ export function RecapCard({ customer, started: { session }, callback }: RecapCar
         {polls > 0 && (
           <span className="text-muted">
             {' '}
-            Besides, the phone asked {polls} times whether there was anything new.
+            Besides, the phone asked {polls === 1 ? 'once' : `${polls} times`} whether there was anything new.
           </span>
         )}
       </p>

@@ -22,7 +22,10 @@ export function JourneyStrip() {
       aria-label={`Journey of customer ${letter}`}
       className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-3 py-2"
     >
-      <ol aria-label="Journey" className="flex min-w-0 flex-1 items-start max-wide:hidden">
+      <ol
+        aria-label="Journey"
+        className="flex min-w-0 flex-1 items-start max-full:basis-full max-wide:hidden"
+      >
         {nodes.map((node, index) => (
           <Node key={node.step} node={node} number={index + 1} isLast={index === nodes.length - 1} />
         ))}
@@ -42,7 +45,11 @@ export function JourneyStrip() {
           )}
         </li>
       </ol>
-      {step && <Next step={step} />}
+      {step && (
+        <div className="ml-auto max-w-full">
+          <Next step={step} />
+        </div>
+      )}
     </section>
   )
 }
@@ -86,7 +93,7 @@ function Node({ node, number, isLast }: { node: JourneyNode; number: number; isL
             {timeOfDay(at)}
           </time>
         )}
-        {state && <code className="text-xs">{state}</code>}
+        {state && <code className="text-xs max-full:hidden">{state}</code>}
         {status === 'past' && at === null && <span className="text-xs">passed over</span>}
       </span>
     </li>

@@ -18,9 +18,10 @@ const pollEveryMillis = 5_000
 export function keysOf(hint: ChangeHint): QueryKey[] {
   switch (hint.kind) {
     case 'callback':
-      return [callbackKeys.detail(hint.id), callbackKeys.list]
+      // What happens to a callback or an agent also changes what the clock will do next.
+      return [callbackKeys.detail(hint.id), callbackKeys.list, clockKeys.all]
     case 'agent':
-      return [agentKeys.all]
+      return [agentKeys.all, clockKeys.all]
     case 'queue':
       return [queueKeys.all]
     case 'clock':

@@ -1,4 +1,5 @@
 import { cva, type VariantProps } from 'class-variance-authority'
+import { clsx } from 'clsx'
 import { LoaderCircle } from 'lucide-react'
 import { useId, type ComponentPropsWithRef } from 'react'
 
@@ -79,9 +80,11 @@ export function Button({
   if (described.length === 0) return button
   return (
     <span
-      className={
-        isWide ? 'flex flex-col items-stretch gap-1' : 'inline-flex max-w-full flex-col items-start gap-1'
-      }
+      className={clsx(
+        isWide ? 'flex flex-col items-stretch' : 'inline-flex max-w-full flex-col items-start',
+        // The ring of the next step needs room of its own.
+        nextStep ? 'gap-2.5' : 'gap-1',
+      )}
     >
       {button}
       {request && (

@@ -7,7 +7,11 @@ import { useState, type ReactNode } from 'react'
 export function Disclosure({ summary, children }: { summary: ReactNode; children: ReactNode }) {
   const [isOpen, setIsOpen] = useState(false)
   return (
-    <details className="group min-w-0" open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details
+      className="group min-w-0"
+      open={isOpen}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
       <summary className="flex min-h-6 w-fit list-none items-center gap-1 rounded-sm text-sm text-muted enabled-hover:text-text [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden size={14} className="shrink-0 transition-transform group-open:rotate-90" />
         {summary}

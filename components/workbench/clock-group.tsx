@@ -40,7 +40,7 @@ export function ClockGroup() {
       >
         {paused ? <Play aria-hidden size={16} /> : <Pause aria-hidden size={16} />}
       </IconButton>
-      <div className="w-18">
+      <div className="w-20">
         <Select
           label="Rate of the clock"
           isLabelHidden
@@ -67,15 +67,15 @@ export function ClockGroup() {
         <Button
           size="small"
           variant="ghost"
-          className="max-w-72 min-w-0"
+          className="max-w-[28rem] min-w-0"
           request={`${request}, to what comes next`}
           onClick={() => change.mutate({ advanceSeconds: untilNext })}
         >
           <FastForward aria-hidden size={14} className="shrink-0" />
-          <span className="truncate">
+          <span className="truncate max-wide:sr-only">
             <span className="text-muted">next:</span> {next.what}
-            <span className="text-muted tabular-nums"> in {duration(untilNext)}</span>
           </span>
+          <span className="text-muted tabular-nums">in {duration(untilNext)}</span>
         </Button>
       )}
       {paused && (

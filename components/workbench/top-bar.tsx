@@ -10,7 +10,9 @@ export function TopBar() {
   return (
     <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b bg-surface px-3 py-1.5">
       <h1 className="text-base font-semibold whitespace-nowrap">GMS Tester</h1>
-      <ClockGroup />
+      <div className="min-w-0 max-wide:order-last max-wide:basis-full">
+        <ClockGroup />
+      </div>
       <div className="ml-auto flex items-center gap-2">
         <ConnectionLamp />
         <Link
