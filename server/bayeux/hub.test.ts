@@ -1,14 +1,12 @@
-import { CometD, type Message } from 'cometd'
+import { AckExtension, CometD, type Message } from 'cometd'
 import { adapt } from 'cometd-nodejs-client'
 import { afterEach, describe, expect, test } from 'vitest'
-import { startServer, type TestServer } from './testing.ts'
+import { WebSocket } from 'ws'
+import { connect, handshake, startServer, type TestServer } from './testing.ts'
 
-let server: TestServer | undefined
+let server: TestServer
 
-afterEach(async () => {
-  await server?.close()
-  server = undefined
-})
+afterEach(() => server.close())
 
 /** The official client, on one transport, as an app sets it up. */
 function createClient(url: string, transport: 'long-polling' | 'websocket', user?: string): CometD {
@@ -56,4 +54,253 @@ describe.each(['long-polling', 'websocket'] as const)('the official client over 
     expect(bayeux.sessions()).toEqual([])
     expect(heard).toContain('closed ann disconnect')
   })
+
+  test('[BX33] with its acknowledgement extension it gets every message once, and each is acknowledged', async () => {
+    server = await startServer()
+    const client = createClient(server.url, transport, 'ann')
+    client.registerExtension('ack', new AckExtension())
+    await handshaken(client, { ext: { user: 'ann' } })
+    const received: unknown[] = []
+    await new Promise<Message>((resolve) =>
+      client.subscribe('/news', (message: Message) => received.push(message.data), resolve),
+    )
+    for (let number = 0; number < 30; number += 1) {
+      server.deliver('ann', number)
+      if (number % 3 === 0) await server.until(() => received.length === number + 1)
+    }
+    await server.until(() => server.outcomes.length === 30)
+    expect(received).toEqual(Array.from({ length: 30 }, (_, number) => number))
+    await disconnected(client)
+    expect(server.outcomes.every((outcome) => outcome.endsWith(':delivered'))).toBe(true)
+  })
+
+  test('[BX20] it goes on connecting when nothing happens', async () => {
+    server = await startServer()
+    const client = createClient(server.url, transport, 'ann')
+    let connects = 0
+    client.addListener(
+      '/meta/connect',
+      ({ successful }: Message) => (connects += successful === true ? 1 : 0),
+    )
+    await handshaken(client, { ext: { user: 'ann' } })
+    for (let round = 1; round <= 3; round += 1) {
+      await server.until(() => connects === round)
+      // The next connect has arrived when the one after it is answered.
+      await server.ask({ channel: '/meta/connect' })
+      await server.clock.advance(28_100)
+    }
+    await disconnected(client)
+    expect(connects).toBeGreaterThanOrEqual(3)
+  })
+})
+
+test('[BX53] the official client that shows its user in a header falls back to long-polling and is bound there', async () => {
+  server = await startServer()
+  adapt()
+  const client = new CometD()
+  client.configure({ url: server.url, requestHeaders: { user: 'ann' } })
+  client.unregisterTransport('callback-polling')
+  const received: unknown[] = []
+  client.addListener('/meta/handshake', ({ successful }: Message) => {
+    if (successful) client.subscribe('/news', (message: Message) => received.push(message.data))
+  })
+  client.handshake()
+  await server.until(() => server.bayeux.isListening('ann', '/news'))
+  expect(server.heard[0]).toBe('frame received -')
+  expect(client.getTransport()?.type).toBe('long-polling')
+  server.deliver('ann', 'hello')
+  await server.until(() => received.length === 1)
+  await disconnected(client)
+})
+
+test('[BX53] only an unbound WebSocket is sent to long-polling, and only when the client knows that', async () => {
+  server = await startServer()
+  const client = await server.openSocket()
+  const typesFor = async (message: object) =>
+    (await client.ask({ ...handshake(), ...message }))['supportedConnectionTypes']
+  expect(await typesFor({ id: '1' })).toEqual(['long-polling'])
+  expect(await typesFor({ id: '2', ext: { user: 'ann' } })).toEqual(['websocket', 'long-polling'])
+  expect(await typesFor({ id: '3', supportedConnectionTypes: ['websocket'] })).toEqual([
+    'websocket',
+    'long-polling',
+  ])
+  const polled = await server.ask(handshake())
+  expect(polled).toMatchObject({ successful: true, supportedConnectionTypes: ['websocket', 'long-polling'] })
+})
+
+test('[BX50] a session belongs to the user of its handshake, also for requests that show none', async () => {
+  server = await startServer()
+  const clientId = await server.join('ann')
+  expect(await server.ask(connect(clientId, { advice: { timeout: 0 } }))).toMatchObject({ successful: true })
+  const client = await server.openSocket()
+  await client.join('ben')
+  const sessions = server.bayeux.sessions().map(({ user, transport }) => [user, transport])
+  expect(sessions).toEqual([
+    ['ann', 'long-polling'],
+    ['ben', 'websocket'],
+  ])
+})
+
+test('[BX51] a request that shows another user is answered as from an unknown client', async () => {
+  server = await startServer()
+  const clientId = await server.join('ann')
+  const asBen = { user: 'ben' }
+  const connected = await server.ask(connect(clientId), asBen)
+  expect(connected).toMatchObject({ error: '402::Unknown client', advice: { reconnect: 'handshake' } })
+  await server.ask({ channel: '/meta/subscribe', clientId, subscription: '/more' }, asBen)
+  await server.ask({ channel: '/meta/disconnect', clientId }, asBen)
+  expect(server.bayeux.isListening('ann', '/news')).toBe(true)
+  expect(server.bayeux.isListening('ann', '/more')).toBe(false)
+  const socket = await server.openSocket({ headers: asBen })
+  expect(await socket.ask(connect(clientId))).toMatchObject({ error: '402::Unknown client' })
+})
+
+test('[BX52] a session without a user is bound by its first request that shows one, and the host hears it', async () => {
+  server = await startServer()
+  const clientId = await server.join(null)
+  expect(server.deliver('ann', 'too early')).toBe(0)
+  expect(server.heard).not.toContain('ann listens on /news')
+  const { answer } = await server.hold(clientId, 'ann')
+  expect(server.heard).toContain('ann listens on /news')
+  expect(server.deliver('ann', 'now')).toBe(1)
+  expect((await answer).messages[0]).toEqual({ channel: '/news', data: 'now' })
+  expect(await server.ask(connect(clientId), { user: 'ben' })).toMatchObject({ successful: false })
+})
+
+test('[BX80] closing sends every client home with advice to come back, and ends the sessions', async () => {
+  server = await startServer({ limits: { reconnectSpread: 4000 } })
+  const held = await server.hold(await server.join('ann'), 'ann', { id: 'last' })
+  const client = await server.openSocket()
+  client.send(connect(await client.join('ben'), { id: 'last' }))
+  await client.ask({ channel: '/meta/connect' })
+  server.deliver('ann', 'just in time')
+  const closed = server.bayeux.close()
+  expect(server.bayeux.close()).toBe(closed)
+  const { messages, headers } = await held.answer
+  expect(headers['connection']).toBe('close')
+  expect(messages.map(({ id, data }) => id ?? data)).toEqual(['just in time', 'last'])
+  for (const reply of [messages[1], await client.waitFor(({ id }) => id === 'last')]) {
+    expect(reply).toMatchObject({ successful: true, advice: { reconnect: 'retry', timeout: 28_000 } })
+    const interval = Number((reply?.['advice'] as { interval: number }).interval)
+    expect(interval).toBeGreaterThanOrEqual(0)
+    expect(interval).toBeLessThanOrEqual(4000)
+  }
+  expect(await client.closed).toBe(1001)
+  await closed
+  expect(server.bayeux.sessions()).toEqual([])
+  expect(server.outcomes).toEqual(['"just in time":delivered'])
+  expect(server.heard.slice(-2)).toEqual(['closed ann shutdown', 'closed ben shutdown'])
+  expect((await server.post([handshake()])).status).toBe(503)
+  const late = new WebSocket(`ws://127.0.0.1:${server.port}/cometd`)
+  const refusal = new Promise<number | undefined>((resolve) =>
+    late.on('unexpected-response', (_, response) => resolve(response.statusCode)),
+  )
+  expect(await refusal).toBe(503)
+  expect(server.clock.next()).toBeNull()
+})
+
+test('[BX80] closing does not wait longer than its grace for a client that does not take its answer', async () => {
+  server = await startServer({ limits: { closeGrace: 3000 } })
+  const client = await server.openSocket()
+  await client.join('ann')
+  client.socket.pause()
+  const closed = server.bayeux.close()
+  await server.clock.advance(3000)
+  await closed
+  client.socket.resume()
+  expect(server.bayeux.sessions()).toEqual([])
+  await client.closed
+})
+
+test('[BX81] the observer hears what crosses the wire, and whose it is', async () => {
+  server = await startServer()
+  const held = await server.hold(await server.join('ann'), 'ann')
+  server.deliver('ann', 1)
+  await held.answer
+  await server.post('7')
+  expect(server.heard).toEqual([
+    'opened ann',
+    'answered ann',
+    'ann listens on /news',
+    'answered ann',
+    'answered ann',
+    'held ann',
+    'answered ann',
+    'answered -',
+  ])
+  server.heard.length = 0
+  const client = await server.openSocket()
+  const clientId = await client.join('ben')
+  server.deliver('ben', 1)
+  await client.waitFor(({ data }) => data === 1)
+  await client.ask({ channel: '/meta/disconnect', clientId })
+  client.socket.send('no json')
+  await client.closed
+  expect(server.heard).toEqual([
+    'frame received -',
+    'opened ben',
+    'frame sent ben',
+    'frame received ben',
+    'ben listens on /news',
+    'frame sent ben',
+    'frame received ben',
+    'frame sent ben',
+    'frame sent ben',
+    'frame received ben',
+    'closed ben disconnect',
+    'frame sent ben',
+    'frame received -',
+  ])
+})
+
+test('[BX82] an exception of the policy costs the one request, and the observer is told', async () => {
+  const broken = () => {
+    throw new Error('broken')
+  }
+  const failures: unknown[] = []
+  const observer = {
+    failed: (error: unknown) => {
+      failures.push(error)
+      throw error
+    },
+  }
+  server = await startServer({ policy: { maySubscribe: broken, mayComeFrom: broken }, observer })
+  const { clientId } = await server.ask(handshake({ user: 'ann' }))
+  const subscribe = { channel: '/meta/subscribe', clientId, subscription: '/a' }
+  expect((await server.post([subscribe])).status).toBe(500)
+  expect((await server.post([subscribe], { headers: { Origin: 'http://a.example' } })).status).toBe(500)
+  const client = await server.openSocket()
+  client.send(subscribe)
+  expect(await client.closed).toBe(1011)
+  await expect(server.openSocket({ headers: { Origin: 'http://a.example' } })).rejects.toThrow('500')
+  expect(failures).toHaveLength(4)
+  expect(await server.ask(connect(String(clientId)))).toMatchObject({ successful: true })
+})
+
+test('[BX82] an exception of the observer or of a settlement changes nothing for the client', async () => {
+  const failures: string[] = []
+  const broken = (): void => {
+    throw new Error('broken')
+  }
+  server = await startServer({
+    observer: {
+      listening: broken,
+      frame: broken,
+      answered: broken,
+      held: broken,
+      sessionOpened: broken,
+      sessionClosed: broken,
+      failed: (error) => failures.push(String(error)),
+    },
+  })
+  const client = await server.openSocket()
+  const clientId = await client.join('ann')
+  client.send(connect(clientId, { advice: { timeout: 10 } }))
+  server.bayeux.deliver('ann', '/news', 1, broken)
+  await client.waitFor(({ data }) => data === 1)
+  const polled = await server.join('ben')
+  expect(await server.ask({ channel: '/meta/disconnect', clientId: polled })).toMatchObject({
+    successful: true,
+  })
+  expect(new Set(failures)).toEqual(new Set(['Error: broken']))
 })

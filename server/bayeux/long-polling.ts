@@ -51,7 +51,14 @@ export function createLongPolling(
 
   return {
     handle(request, response) {
-      const cors = originHeaders(request, host)
+      let cors: string[] = []
+      try {
+        cors = originHeaders(request, host)
+      } catch (error) {
+        host.failed(error)
+        createHttpCarrier(request, response, host, [], lost).refuse(500, 'The server failed.')
+        return
+      }
       const refuse = (status: number, sentence: string, flat: readonly string[] = []) =>
         createHttpCarrier(request, response, host, cors, lost).refuse(status, sentence, flat)
       if (closed !== null) {

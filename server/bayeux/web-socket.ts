@@ -112,16 +112,21 @@ export function createWebSockets(
     }
   }
 
+  function isWelcome(request: IncomingMessage): boolean {
+    const { origin } = request.headers
+    return origin === undefined || host.policy.mayComeFrom(origin, request)
+  }
+
   return {
     upgrade(request, socket, head) {
-      const { origin } = request.headers
-      if (closed !== null) {
-        refuse(socket, '503 Service Unavailable')
-      } else if (origin !== undefined && !host.policy.mayComeFrom(origin, request)) {
+      try {
+        if (closed !== null) refuse(socket, '503 Service Unavailable')
         // CORS does not cover WebSockets: without this any page could speak with the user's cookies.
-        refuse(socket, '403 Forbidden')
-      } else {
-        server.handleUpgrade(request, socket, head, (opened) => accept(opened, request))
+        else if (!isWelcome(request)) refuse(socket, '403 Forbidden')
+        else server.handleUpgrade(request, socket, head, (opened) => accept(opened, request))
+      } catch (error) {
+        host.failed(error)
+        refuse(socket, '500 Internal Server Error')
       }
     },
     close() {

@@ -1,0 +1,241 @@
+import { createConnection } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { connect, handshake, startServer, type TestServer } from './testing.ts'
+
+let server: TestServer
+
+afterEach(() => server.close())
+
+/** More than the kernel takes in for a peer that does not read. */
+const big = 'x'.repeat(24 * 1024 * 1024)
+const roomy = { queuedBytesMax: 100 * 1024 * 1024 }
+
+test('[BX30] a message goes to the sessions of its user that listen, and says how many those are', async () => {
+  server = await startServer()
+  const first = await server.join('ann')
+  const second = await server.join('ann')
+  const stranger = await server.join('ben')
+  await server.ask(handshake(), { user: 'ann' })
+  expect(server.deliver('ann', 'private')).toBe(2)
+  expect(server.deliver('ann', 'nowhere', '/else')).toBe(0)
+  expect(server.deliver('nobody', 'nowhere')).toBe(0)
+  for (const [clientId, count] of [
+    [first, 2],
+    [second, 2],
+    [stranger, 1],
+  ] as const) {
+    const { messages } = await server.post([connect(clientId, { advice: { timeout: 0 } })])
+    expect(messages).toHaveLength(count)
+  }
+  expect(server.bayeux.isListening('ben', '/news')).toBe(true)
+  expect(server.bayeux.isListening('nobody', '/news')).toBe(false)
+})
+
+test("[BX30] a message that is meant for one session goes to that alone, if it is the user's and listens", async () => {
+  server = await startServer()
+  const clientIds = [await server.join('ann'), await server.join('ann'), await server.join('ben')]
+  const [, second, stranger] = server.bayeux.sessions()
+  const settle = () => {}
+  expect(server.bayeux.deliver('ann', '/news', 'you', settle, second)).toBe(1)
+  expect(server.bayeux.deliver('ann', '/else', 'you', settle, second)).toBe(0)
+  expect(server.bayeux.deliver('ann', '/news', 'you', settle, stranger)).toBe(0)
+  const counts: number[] = []
+  for (const clientId of clientIds) {
+    counts.push((await server.post([connect(clientId, { advice: { timeout: 0 } })])).messages.length)
+  }
+  expect(counts).toEqual([1, 2, 1])
+})
+
+test('[BX31] an answer that is cut half-way is delivered again, in order, with what came later', async () => {
+  server = await startServer({ limits: roomy })
+  const clientId = await server.join('ann')
+  await server.hold(clientId, 'ann')
+  const reader = await readSlowly(clientId)
+  server.deliver('ann', 1)
+  server.deliver('ann', big)
+  await reader.begun
+  server.deliver('ann', 2)
+  reader.cut()
+  const { messages } = await server.post([connect(clientId)])
+  const data = messages.slice(0, -1).map((message) => message['data'])
+  const later = data.length === 3 ? [] : (await server.post([connect(clientId)])).messages
+  expect([...data, ...later.slice(0, -1).map((message) => message['data'])]).toEqual([1, big, 2])
+  await server.until(() => server.outcomes.length === 3)
+  expect(server.outcomes.map((outcome) => outcome.slice(-10))).toEqual(Array(3).fill(':delivered'))
+})
+
+test('[BX31] a client that stops reading and asks anew gets it all on the new connection', async () => {
+  server = await startServer({ limits: roomy })
+  const clientId = await server.join('ann')
+  const reader = await readSlowly(clientId)
+  server.deliver('ann', big)
+  server.deliver('ann', 'after')
+  await reader.begun
+  const { messages } = await server.post([connect(clientId)])
+  expect(messages.slice(0, -1).map(({ data }) => data)).toEqual([big, 'after'])
+  await reader.closed
+})
+
+test('[BX31] a socket that is cut half-way loses nothing and changes no order', async () => {
+  server = await startServer({ limits: roomy })
+  const client = await server.openSocket()
+  const clientId = await client.join('ann')
+  client.socket.pause()
+  for (const data of [big, 1]) server.deliver('ann', data)
+  await server.until(() => server.heard.filter((entry) => entry === 'frame sent ann').length === 4)
+  server.deliver('ann', 2)
+  client.socket.terminate()
+  const next = await server.openSocket()
+  next.send(connect(clientId, { advice: { timeout: 0 } }))
+  await next.waitFor(({ data }) => data === 2)
+  expect(next.messages.filter((message) => 'data' in message).map(({ data }) => data)).toEqual([big, 1, 2])
+  await server.until(() => server.outcomes.length === 3)
+})
+
+test('[BX32] a message is settled when it has been written, and not before', async () => {
+  server = await startServer()
+  const clientId = await server.join('ann')
+  server.deliver('ann', 1)
+  expect(server.outcomes).toEqual([])
+  await server.post([connect(clientId)])
+  expect(server.outcomes).toEqual(['1:delivered'])
+})
+
+test('[BX32] what waits when a session ends is lost, once per session', async () => {
+  server = await startServer()
+  const clientIds = [await server.join('ann'), await server.join('ann')]
+  server.deliver('ann', 1)
+  await server.ask({ channel: '/meta/disconnect', clientId: clientIds[0] })
+  expect(server.outcomes).toEqual(['1:lost'])
+  await server.clock.advance(60_100)
+  expect(server.outcomes).toEqual(['1:lost', '1:lost'])
+})
+
+test('[BX33] with acknowledgements a message counts when the next connect acknowledges it', async () => {
+  server = await startServer()
+  const clientId = await server.join('ann', { ack: true })
+  const poll = async (ack: number) => {
+    const { messages } = await server.post([connect(clientId, { ext: { ack }, advice: { timeout: 0 } })])
+    return messages.map(({ data, ext }) => data ?? ext)
+  }
+  server.deliver('ann', 'a')
+  expect(await poll(1)).toEqual(['a', { ack: 2 }])
+  expect(server.outcomes).toEqual([])
+  server.deliver('ann', 'b')
+  // The answer with batch 2 was lost on the way.
+  expect(await poll(1)).toEqual(['a', 'b', { ack: 3 }])
+  expect(server.outcomes).toEqual([])
+  expect(await poll(3)).toEqual([{ ack: 4 }])
+  expect(server.outcomes).toEqual(['"a":delivered', '"b":delivered'])
+  server.deliver('ann', 'c')
+  expect(await poll(4)).toEqual(['c', { ack: 5 }])
+  await server.ask({ channel: '/meta/disconnect', clientId })
+  expect(server.outcomes.at(-1)).toBe('"c":lost')
+})
+
+test.each([
+  [true, { ack: true }],
+  [{ enabled: true }, { ack: true }],
+  [false, undefined],
+  [undefined, undefined],
+])('[BX33] a handshake with ext.ack %j is answered with ext %j', async (ack, ext) => {
+  server = await startServer()
+  expect((await server.ask(handshake({ user: 'ann', ack })))['ext']).toEqual(ext)
+})
+
+test('[BX34] with acknowledgements a WebSocket gets events and the connect reply in one frame', async () => {
+  server = await startServer()
+  const client = await server.openSocket()
+  const clientId = await client.join('ann', { ack: true })
+  client.send(connect(clientId, { id: 'x', ext: { ack: 1 } }))
+  await client.ask({ channel: '/open/x', clientId, data: 1 })
+  server.deliver('ann', 'a')
+  await client.waitFor(({ id }) => id === 'x')
+  expect(client.frames.at(-1)).toBe(
+    '[{"channel":"/news","data":"a"},{"channel":"/meta/connect","id":"x","successful":true,"ext":{"ack":2}}]',
+  )
+  expect(server.outcomes).toEqual([])
+  client.socket.terminate()
+  const next = await server.openSocket()
+  next.send(connect(clientId, { id: 'y', ext: { ack: 1 }, advice: { timeout: 0 } }))
+  await next.waitFor(({ id }) => id === 'y')
+  expect(next.messages.map(({ data, ext }) => data ?? ext)).toEqual(['a', { ack: 3 }])
+})
+
+test.each([
+  ['messages', { queuedMessagesMax: 3 }],
+  ['bytes', { queuedBytesMax: 3 * '{"channel":"/news","data":1}'.length }],
+])(
+  '[BX35] a session for which too many %s wait is ended, and everything it had is lost',
+  async (_, limits) => {
+    server = await startServer({ limits })
+    const clientId = await server.join('ann')
+    for (const number of [1, 2, 3]) server.deliver('ann', number)
+    expect(server.bayeux.sessions()).toHaveLength(1)
+    expect(server.deliver('ann', 4)).toBe(1)
+    expect(server.bayeux.sessions()).toEqual([])
+    expect(server.heard).toContain('closed ann overflow')
+    expect(server.outcomes).toEqual(['1:lost', '2:lost', '3:lost', '4:lost'])
+    const reply = await server.ask(connect(clientId))
+    expect(reply).toMatchObject({ error: '402::Unknown client', advice: { reconnect: 'handshake' } })
+  },
+)
+
+test('[BX35] what is delivered makes room again', async () => {
+  server = await startServer({ limits: { queuedMessagesMax: 3 } })
+  const clientId = await server.join('ann')
+  for (let round = 0; round < 3; round += 1) {
+    for (const number of [1, 2, 3]) server.deliver('ann', number)
+    expect((await server.post([connect(clientId)])).messages).toHaveLength(4)
+    await server.until(() => server.outcomes.length === 3 * (round + 1))
+  }
+  expect(server.bayeux.sessions()).toHaveLength(1)
+})
+
+test('[BX36] a socket that does not keep up gets no more until it has, and then all in order', async () => {
+  server = await startServer({ limits: roomy })
+  const client = await server.openSocket()
+  await client.join('ann')
+  const framesSent = () => server.heard.filter((entry) => entry === 'frame sent ann').length
+  const before = framesSent()
+  client.socket.pause()
+  server.deliver('ann', big)
+  await server.until(() => framesSent() === before + 1)
+  for (const number of [1, 2, 3]) {
+    server.deliver('ann', number)
+    await server.ask({ channel: '/meta/connect' })
+  }
+  expect(framesSent()).toBe(before + 1)
+  client.socket.resume()
+  await client.waitFor(({ data }) => data === 3)
+  expect(client.messages.filter((message) => 'data' in message).map(({ data }) => data)).toEqual([
+    big,
+    1,
+    2,
+    3,
+  ])
+  expect(framesSent()).toBe(before + 2)
+})
+
+/** A held connect whose client reads the beginning of its answer and no more. */
+async function readSlowly(clientId: string) {
+  const holds = () => server.heard.filter((entry) => entry === 'held ann').length
+  const before = holds()
+  const socket = createConnection(server.port, '127.0.0.1')
+  const body = JSON.stringify([connect(clientId)])
+  socket.write(
+    `POST /cometd HTTP/1.1\r\nHost: x\r\nuser: ann\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  )
+  const begun = new Promise<void>((resolve) => {
+    socket.once('data', () => {
+      socket.pause()
+      resolve()
+    })
+  })
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
+  // Reads on only to hear that the server has cut it.
+  const drained = begun.then(() => socket.resume())
+  socket.on('error', () => {})
+  await server.until(() => holds() > before)
+  return { begun, cut: () => socket.destroy(), closed: Promise.all([drained, closed]) }
+}
