@@ -27,15 +27,18 @@ export function ChatActions({ agent, agents, interaction: { serviceId } }: ChatA
       key: `agent ${id}`,
       label: notOfferedBecause === null ? name : `${name} (not free)`,
       to: { agent: id },
+      isFree: notOfferedBecause === null,
     })),
     ...(queues ?? []).map(({ name }) => ({
       key: `queue ${name}`,
       label: `Queue ${name}`,
       to: { queue: name },
+      isFree: true,
     })),
   ]
   const [chosen, setChosen] = useState('')
-  const target = targets.find(({ key }) => key === chosen) ?? targets[0]
+  const target =
+    targets.find(({ key }) => key === chosen) ?? targets.find(({ isFree }) => isFree) ?? targets[0]
   const path = `/gmstester/api/agents/${agent.id}/interactions/…`
   return (
     <div className="flex flex-col gap-2 border-t p-3">

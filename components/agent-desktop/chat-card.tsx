@@ -29,7 +29,7 @@ export function ChatCard({ agent, agents, interaction }: ChatCardProps) {
   const name = customerNameOf(interaction)
   const subject = subjectOf(interaction)
   return (
-    <section aria-label={`Chat with ${name}`} className="flex min-h-0 flex-1 flex-col border-b">
+    <section aria-label={`Chat with ${name}`} className="flex shrink-0 grow flex-col border-b">
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 pt-3 pb-1">
         <h3 className="min-w-0 font-semibold break-words">{name}</h3>
         {subject && <span className="min-w-0 text-sm break-words text-muted">{subject}</span>}

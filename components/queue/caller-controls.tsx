@@ -33,7 +33,7 @@ export function CallerControls({ queue }: { queue: QueueJson }) {
   const send = () => remove.mutate({ queue: queue.name })
   const synthetic = queue.entries.filter(({ isSynthetic }) => isSynthetic).length
   return (
-    <div className="flex flex-wrap items-start gap-2 border-b p-3">
+    <div className="flex shrink-0 flex-wrap items-start gap-2 border-b px-3 py-2">
       <AddCallers queue={queue} count={1} />
       <AddCallers queue={queue} count={10} />
       {synthetic > 0 && (

@@ -21,7 +21,7 @@ export function PositionsTable({ entries, readAt }: { entries: readonly QueueEnt
   return (
     <ScrollRegion
       label="Who waits"
-      className="max-h-96 min-h-24 shrink-0 overflow-y-auto border-b focus-visible:-outline-offset-2"
+      className="max-h-72 min-h-24 shrink-0 overflow-y-auto border-b focus-visible:-outline-offset-2"
     >
       <table className="w-full border-separate border-spacing-0 text-sm">
         <thead className="text-xs text-muted">

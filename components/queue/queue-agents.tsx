@@ -48,13 +48,11 @@ function AgentLine({ agent, isBusy, onReady }: { agent: AgentJson; isBusy: boole
         {agent.state !== 'ready' && (
           <Button
             size="small"
-            variant="ghost"
             isBusy={isBusy}
             request={`POST /gmstester/api/agents/${agent.id}/state {"state":"ready"}`}
             onClick={onReady}
-            aria-label={`Ready: ${agent.name}`}
           >
-            Ready
+            Make ready<span className="sr-only"> {agent.name}</span>
           </Button>
         )}
       </span>

@@ -78,8 +78,8 @@ function QueueView({ queue, readAt }: { queue: QueueJson; readAt: number }) {
         </EmptyState>
       ) : (
         <>
-          <PositionsTable entries={queue.entries} readAt={readAt} />
           <CallerControls queue={queue} />
+          <PositionsTable entries={queue.entries} readAt={readAt} />
         </>
       )}
       <QueueAgents />

@@ -29,15 +29,15 @@ function GrowingBar({ since, isHeld }: { since: string; isHeld: boolean }) {
 function Bar({ millis, isHeld, isGrowing }: { millis: number; isHeld: boolean; isGrowing: boolean }) {
   const share = Math.min(1, isHeld ? millis / fullMillis : Math.log10(millis + 1) / Math.log10(fullMillis))
   return (
-    <span className="relative flex h-4 items-center overflow-hidden rounded-sm px-1">
-      <span
-        aria-hidden
-        className={clsx('absolute inset-y-0 left-0', isGrowing ? 'bg-lane-server-soft' : 'bg-hover')}
-        style={{ width: `${share * 100}%` }}
-      />
-      <span className="relative text-xs tabular-nums">
+    <span className="flex items-center gap-1.5">
+      <span className="w-12 shrink-0 text-right whitespace-nowrap tabular-nums">
         {isGrowing && isHeld ? `${Math.floor(millis / 1000)} s…` : shortDuration(millis)}
       </span>
+      <span
+        aria-hidden
+        className={clsx('h-1 rounded-full', isGrowing ? 'bg-lane-server' : 'bg-line-strong')}
+        style={{ width: `calc((100% - 3.5rem) * ${share})` }}
+      />
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { laneOf, shortDuration, shortId, splitPath, wordOf } from './traffic-row.ts'
+import { laneOf, noteBeside, shortDuration, shortId, splitPath, wordOf } from './traffic-row.ts'
 import { exchange } from './traffic-samples.ts'
 
 test('the word says what crossed', () => {
@@ -40,4 +40,21 @@ test('durations and ids are short', () => {
   ])
   expect(shortId('369-166652d2-aed6-443c-9781-6bdff370f9a9')).toBe('…70f9a9')
   expect(shortId('369-a')).toBe('369-a')
+})
+
+test('a note stands beside the path only when it says more', () => {
+  expect(noteBeside(exchange(1))).toBeNull()
+  expect(
+    noteBeside(exchange(1, { path: '/genesys/1/service/369-a/ixn/chat?x=1', note: 'ixn/chat' })),
+  ).toBeNull()
+  expect(noteBeside(exchange(1, { kind: 'frame', path: '/meta/connect', note: '/meta/connect' }))).toBeNull()
+  expect(noteBeside(exchange(1, { path: '/genesys/1/service/callback/x', note: 'start callback' }))).toBe(
+    'start callback',
+  )
+  expect(noteBeside(exchange(1, { kind: 'push', path: '/_genesys', note: 'agent.message.1' }))).toBe(
+    'agent.message.1',
+  )
+  expect(
+    noteBeside(exchange(1, { kind: 'frame', path: '/_genesys', note: '/_genesys, /meta/connect' })),
+  ).toBe('+ /meta/connect')
 })

@@ -59,3 +59,11 @@ export function splitPath(path: string): { head: string; tail: string } {
   const at = cut ? cut.index + cut[0].length : path.lastIndexOf('/', end - 1)
   return at <= 0 ? { head: '', tail: path } : { head: path.slice(0, at), tail: path.slice(at) }
 }
+
+/** The note of a row, when it says more than its path does: a tag, other channels, what a start is. */
+export function noteBeside({ note, path, kind }: TrafficSummary): string | null {
+  const isSaid =
+    note === '' || note === path || (kind === 'exchange' && (path.split('?')[0] ?? '').endsWith(note))
+  if (isSaid) return null
+  return note.startsWith(`${path}, `) ? `+ ${note.slice(path.length + 2)}` : note
+}

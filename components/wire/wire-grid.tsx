@@ -78,13 +78,13 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
     onClick,
   }
   return (
-    <div className="relative flex min-h-0 flex-1 flex-col">
+    <div className={gridFrame}>
       <div
         ref={scroller}
         onScroll={(event) => look(event.currentTarget)}
         className="@container min-h-0 flex-1 overflow-y-auto"
       >
-        <table {...grid} className="block min-h-full focus-visible:-outline-offset-2">
+        <table {...grid} className="block min-h-full outline-none">
           <ColumnHeads />
           <tbody className="relative block" style={{ height }}>
             {lines.slice(from, to).map((line, offset) => {
@@ -111,7 +111,7 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
         </table>
       </div>
       {!isFollowing && (
-        <div className="absolute right-4 bottom-2">
+        <div className="absolute right-4 bottom-2 z-30">
           <Button size="small" onClick={follow}>
             {unseen > 0 ? `${unseen} new` : 'To the newest'}
             <ArrowDown aria-hidden size={14} />
@@ -121,6 +121,11 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
     </div>
   )
 }
+
+// The grid is as long as its rows: the ring is drawn around the part of it that is seen.
+const gridFrame =
+  'relative flex min-h-0 flex-1 flex-col after:pointer-events-none after:absolute after:inset-0 after:z-20 ' +
+  "has-[[role='grid']:focus-visible]:after:outline-2 after:-outline-offset-2 after:outline-accent"
 
 /** Scrolls as far as it takes to see a row, which the head row must not cover. */
 function bringIntoView(scroller: HTMLElement, index: number) {

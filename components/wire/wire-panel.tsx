@@ -8,7 +8,7 @@ import { usePushStore } from '../push/push-store.ts'
 import { Panel } from '../ui/panel.tsx'
 import { useUiStore } from '../ui-store.ts'
 import { TrafficDetailPane } from './traffic-detail-pane.tsx'
-import { emptyTraffic } from './traffic-list.ts'
+import { emptyTraffic, wireRowsMax } from './traffic-list.ts'
 import { trafficListQuery } from './traffic-list-query.ts'
 import { useWireAddress } from './use-wire-address.ts'
 import { WireEmpty } from './wire-empty.tsx'
@@ -25,7 +25,6 @@ export function WirePanel() {
   const opened = useWireStore((store) => store.opened)
   const { rows, lines } = useWireLines(traffic.rows)
 
-  const gone = traffic.dropped + traffic.left
   return (
     <Panel
       id="wire"
@@ -35,10 +34,10 @@ export function WirePanel() {
           <span className="tabular-nums">
             {rows.length === traffic.rows.length ? rows.length : `${rows.length} of ${traffic.rows.length}`}
           </span>
-          {gone > 0 && (
-            <span>
-              the newest {traffic.rows.length} are shown, {gone} older ones are not
-            </span>
+          {traffic.left > 0 ? (
+            <span>the newest {wireRowsMax} of all</span>
+          ) : (
+            traffic.dropped > 0 && <span>{traffic.dropped} older ones are gone</span>
           )}
         </>
       }

@@ -6,16 +6,16 @@ import type { ReactNode } from 'react'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { LaneMark } from '../ui/lane-mark.tsx'
 import { DurationBar } from './duration-bar.tsx'
-import { laneOf, shortId, splitPath, timeWithMillis, wordOf } from './traffic-row.ts'
+import { laneOf, noteBeside, shortId, splitPath, timeWithMillis, wordOf } from './traffic-row.ts'
 import type { WireLine } from './wire-lines.ts'
 
 export const rowHeight = 28
 
-/** Narrow: number, lane, kind, path, status. Then the time and the duration; then the session and the note. */
+/** Narrow: number, lane, kind, path, status. Then the time and the duration; then the session. */
 const columns =
   'grid grid-cols-[2.75rem_1.75rem_3.25rem_minmax(0,1fr)_2.5rem] items-center gap-x-2 px-3 ' +
-  '@xl:grid-cols-[2.75rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.5rem_5.5rem] ' +
-  '@5xl:grid-cols-[2.75rem_6.25rem_1.75rem_3.25rem_minmax(0,3fr)_2.5rem_6rem_4.5rem_minmax(0,1.3fr)]'
+  '@xl:grid-cols-[2.75rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.5rem_6rem] ' +
+  '@5xl:grid-cols-[2.75rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.5rem_7rem_4.5rem]'
 
 const fromMedium = 'hidden @xl:block'
 const fromWide = 'hidden @5xl:block'
@@ -38,7 +38,6 @@ export function ColumnHeads() {
         {head('Status')}
         {head('Duration', fromMedium)}
         {head('Session', fromWide)}
-        {head('Note', fromWide)}
       </tr>
     </thead>
   )
@@ -66,6 +65,7 @@ export function RowLine({
   isOpened,
 }: LineProps & { row: TrafficSummary; isUnfolded: boolean; isOpened: boolean }) {
   const path = splitPath(row.path)
+  const note = noteBeside(row)
   const isChannel = row.kind !== 'exchange'
   return (
     <tr
@@ -92,6 +92,7 @@ export function RowLine({
           {!isChannel && <span className="mr-1.5 hidden shrink-0 text-muted @xl:inline">{row.method}</span>}
           <span className="min-w-0 shrink truncate text-muted">{path.head}</span>
           <span className="max-w-full shrink-0 truncate">{path.tail}</span>
+          {note !== null && <span className="ml-3 min-w-0 truncate text-muted">{note}</span>}
         </span>
       </Cell>
       <Cell className={statusClass(row.status)}>{row.status ?? ''}</Cell>
@@ -101,7 +102,6 @@ export function RowLine({
       <Cell className={clsx(fromWide, 'text-muted')}>
         {row.serviceId && <span title={row.serviceId}>{shortId(row.serviceId)}</span>}
       </Cell>
-      <Cell className={clsx(fromWide, 'text-muted')}>{row.note === row.path ? '' : row.note}</Cell>
     </tr>
   )
 }
@@ -120,13 +120,13 @@ export function FoldLine({
       id={id}
       data-index={index}
       aria-rowindex={index + 2}
-      aria-expanded={fold.isOpen}
       style={{ top }}
       className={clsx(lineClass, 'flex items-center px-3 text-sm text-muted', isActive && activeClass)}
     >
-      <td colSpan={9} className="flex min-w-0 items-center gap-1.5">
+      <td colSpan={8} className="flex min-w-0 items-center gap-1.5">
         <Chevron aria-hidden size={14} className="shrink-0" />
         <span className="truncate">{fold.text}</span>
+        <span className="sr-only">, {fold.isOpen ? 'unfolded below' : 'folded'}</span>
       </td>
     </tr>
   )

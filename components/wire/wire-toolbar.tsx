@@ -19,11 +19,15 @@ export function WireToolbar() {
   return (
     <div className="flex flex-wrap items-center gap-1.5 py-0.5">
       <span className="relative">
-        <Search aria-hidden size={13} className="pointer-events-none absolute top-1.5 left-2 text-muted" />
+        <Search
+          aria-hidden
+          size={13}
+          className="pointer-events-none absolute top-1/2 left-2 -translate-y-1/2 text-muted"
+        />
         <input
           type="search"
           aria-label="Search the wire"
-          placeholder="Path, status, #41, tag…"
+          placeholder="Path, status, #41"
           value={store.text}
           onChange={(event) => store.search(event.target.value)}
           className="h-6.5 w-44 rounded-md border border-line-strong bg-surface pr-1 pl-6.5 text-sm placeholder:text-muted"
