@@ -1,3 +1,4 @@
+import { seconds } from '../runtime/clock.ts'
 import { setAlarm } from './alarm.ts'
 import type { Callback } from './callback.ts'
 import { snoozeCallback } from './callback.ts'
@@ -40,7 +41,7 @@ export function createCallbackService(turns: Turns): CallbackService {
         const callback = requireUncompleted(requireCallback(turn, id))
         if (callback.state !== 'QUEUED') return view(turn, callback)
         if (!callback.wasAnnounced) throw new Refused('agent-not-announced', id)
-        const until = turn.now + callback.options.snoozeSeconds * 1000
+        const until = turn.now + seconds(callback.options.snoozeSeconds)
         const snoozed = snoozeCallback(callback, until)
         turn.tx.put('callback', snoozed)
         cancelWaiting(turn, id)

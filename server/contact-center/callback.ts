@@ -1,3 +1,4 @@
+import { seconds } from '../runtime/clock.ts'
 import type { Millis } from '../runtime/clock.ts'
 import type { CallbackId, CompletionReason, Device, UserId } from './contact-center.ts'
 import type { ServiceOptions } from './service-options.ts'
@@ -50,16 +51,11 @@ export type Callback = CallbackBase &
 
 export type QueuedCallback = Extract<Callback, { state: 'QUEUED' }>
 
-/** The shortest pace at which anything repeats; an option of 0 would repeat for ever at one instant. */
-export const paceMin: Millis = 1000
-
-const pace = (optionSeconds: number): Millis => Math.max(paceMin, optionSeconds * 1000)
-
 /** How long the customer has for one confirmation. */
-export const confirmMillis = (callback: Callback): Millis => pace(callback.options.confirmSeconds)
+export const confirmMillis = (callback: Callback): Millis => seconds(callback.options.confirmSeconds)
 
 /** How long an agent has to answer. */
-export const reserveMillis = (callback: Callback): Millis => pace(callback.options.reserveSeconds)
+export const reserveMillis = (callback: Callback): Millis => seconds(callback.options.reserveSeconds)
 
 /** What all states share, freed of what only its present state has. */
 function base(callback: Callback): CallbackBase {
@@ -140,7 +136,7 @@ export function isLastAttempt(callback: QueuedCallback): boolean {
 export function repeatTime(callback: QueuedCallback): Millis {
   if (callback.wait.kind !== 'announced') return callback.queuedAt
   const { at, confirmBy } = callback.wait
-  return Math.max(confirmBy, at + callback.options.announcementRepeatSeconds * 1000)
+  return Math.max(confirmBy, at + seconds(callback.options.announcementRepeatSeconds))
 }
 
 /** The queue it stands in by itself; one that has a chat stands in line through the chat. */

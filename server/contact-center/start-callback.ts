@@ -1,3 +1,4 @@
+import { seconds } from '../runtime/clock.ts'
 import { setAlarm } from './alarm.ts'
 import type { Callback, QueuedCallback } from './callback.ts'
 import type { CallbackId, Device, StartCallback, UserId } from './contact-center.ts'
@@ -60,7 +61,7 @@ export function enqueue(turn: Turn, input: NewCallback): Callback {
     target: parsed.target,
     priority: options.priority,
     queuedAt: turn.now,
-    expiresAt: turn.now + options.ttlSeconds * 1000,
+    expiresAt: turn.now + seconds(options.ttlSeconds),
     wasAnnounced: false,
     state: 'QUEUED',
     wait: { kind: 'line' },

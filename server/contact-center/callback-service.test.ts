@@ -1,0 +1,277 @@
+import { expect, test } from 'vitest'
+import { seconds } from '../runtime/clock.ts'
+import type { CallbackId } from './contact-center.ts'
+import { chatInput, startCentre, startInput } from './testing.ts'
+
+const nobody = '369-nobody' as CallbackId
+
+test('[CB2] a started callback waits in the queue of its service, under a new id', async () => {
+  const { customer, queue } = await startCentre()
+  const callback = await customer.start()
+  expect(callback).toMatchObject({ state: 'QUEUED', step: 'waiting', queue: 'VQ_Chat', reason: null })
+  expect(callback.id).toMatch(/^369-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect((await queue()).entries.map((entry) => entry.callback)).toEqual([callback.id])
+})
+
+test.each([
+  ['service-not-found', { service: 'nothing' }],
+  ['customer-number-missing', { customerNumber: ' ' }],
+  ['option-invalid', { properties: { _provide_code: 'perhaps' } }],
+  ['media-type-unsupported', { properties: { _media_type: 'voice' } }],
+])('[CB3] starting is refused with %s, and stores nothing', async (code, input) => {
+  const { customer, queue, events } = await startCentre()
+  await expect(customer.start(input)).rejects.toMatchObject({ code })
+  expect((await queue()).waiting).toBe(0)
+  expect(await events()).toEqual([])
+})
+
+test('[CB3] every missing parameter and every wrong option has its own detail', async () => {
+  const { customer } = await startCentre({
+    options: { _mandatory_customer_lookup_keys: '_customer_number,a' },
+  })
+  await expect(customer.start({ customerNumber: null })).rejects.toMatchObject({
+    details: [{ field: '_customer_number' }, { field: 'a' }],
+  })
+  await customer.start({ properties: { a: '1' } })
+})
+
+test('[CB3] a target that a request may set but cannot be read is refused with its column', async () => {
+  const { customer } = await startCentre({ options: { _overwritable_options: '_target' } })
+  const started = customer.start({ properties: { _target: 'Billing' } })
+  await expect(started).rejects.toMatchObject({ details: [{ field: '_target' }] })
+})
+
+test('[CB4] what a request overrides holds for its callback alone', async () => {
+  const { customer } = await startCentre()
+  const mine = await customer.start({ properties: { _urs_virtual_queue: 'VQ_Mine', _target: 'Sales@S.GA' } })
+  expect(mine).toMatchObject({ queue: 'VQ_Mine', target: 'Billing@StatServer.GA' })
+  expect(await customer.start()).toMatchObject({ queue: 'VQ_Chat' })
+})
+
+test('[CB5] later changes of the service do not reach a callback that has started', async () => {
+  const { customer, centre } = await startCentre()
+  const { id } = await customer.start()
+  await centre.services.patch('chat-delay', { _target: 'Sales@S.GA', _provide_code: 'true' })
+  expect(await customer.callback(id)).toMatchObject({ target: 'Billing@StatServer.GA', providesCode: false })
+})
+
+test.each([
+  ['false', 'COMPLETED'],
+  ['true', 'PROCESSING'],
+])('[CB6] with retention %s it is %s while agent and customer talk', async (retained, state) => {
+  const options = { _retain_session_until_ixn_deleted: retained }
+  const { customer, agent } = await startCentre({ agents: ['anna'], options })
+  const { id } = await customer.start()
+  await agent('anna').ready()
+  expect((await customer.callback(id)).state).toBe('QUEUED')
+  await customer.connect(id)
+  expect((await customer.callback(id)).state).toBe('ROUTING')
+  await customer.createChat(id)
+  expect((await customer.callback(id)).state).toBe('ROUTING')
+  await agent('anna').accept(id)
+  expect((await customer.callback(id)).state).toBe(state)
+  await agent('anna').leave(id)
+  expect(await customer.callback(id)).toMatchObject({ state: 'COMPLETED', reason: 'AGENT_CONNECTED' })
+})
+
+test('[CB7] without waiting for an agent it is confirmed from the start', async () => {
+  const { customer, centre } = await startCentre({ agents: [] })
+  await centre.services.put('now', 'Chat-Immediate', { _target: 'Billing@StatServer.GA' })
+  const { id, state, waitsForAgent } = await customer.start({ service: 'now' })
+  expect({ state, waitsForAgent }).toEqual({ state: 'ROUTING', waitsForAgent: false })
+  expect((await customer.connect(id)).callback.step).toBe('confirmed')
+  expect((await customer.createChat(id)).state).toBe('waiting')
+})
+
+test('[CB8] cancelling completes a callback that waits, once', async () => {
+  const { customer, centre, queue } = await startCentre()
+  const { id } = await customer.start()
+  await centre.callbacks.cancel(id, 'CANCELLED_BY_ADMIN')
+  expect(await customer.callback(id)).toMatchObject({ state: 'COMPLETED', reason: 'CANCELLED_BY_ADMIN' })
+  expect((await queue()).waiting).toBe(0)
+  await expect(customer.cancel(id)).rejects.toMatchObject({ code: 'callback-completed' })
+})
+
+test('[CB8] cancelling ends a chat that rings, and takes the offer back', async () => {
+  const { customer, agent, events } = await startCentre({ agents: ['anna'] })
+  const { id } = await customer.start()
+  await agent('anna').ready()
+  await customer.connectAndChat(id)
+  const { chat, reason } = await customer.cancel(id)
+  expect([chat?.state, reason]).toEqual(['ended', 'CANCELLED'])
+  expect((await agent('anna').get()).interactions).toMatchObject([{ state: 'ended', endedBy: 'withdrawn' }])
+  expect(await events('chat-ended')).toMatchObject([{ by: 'cancelled' }])
+})
+
+test('[CB8] cancelling is refused while agent and customer talk', async () => {
+  const options = { _retain_session_until_ixn_deleted: 'true' }
+  const { customer, agent } = await startCentre({ agents: ['anna'], options })
+  const { id } = await customer.start()
+  await agent('anna').ready()
+  await customer.connectAndChat(id)
+  await agent('anna').accept(id)
+  await expect(customer.cancel(id)).rejects.toMatchObject({ code: 'callback-processing' })
+})
+
+test('[CB9] a callback that still waits at the end of its time is over, and gone', async () => {
+  const { customer, advance, events } = await startCentre({ agents: [], options: { _ttl: '600' } })
+  const { id } = await customer.start()
+  await advance(seconds(599))
+  expect((await customer.callback(id)).state).toBe('QUEUED')
+  await advance(seconds(1))
+  await expect(customer.callback(id)).rejects.toMatchObject({ code: 'callback-not-found' })
+  expect(await events('callback-completed')).toMatchObject([{ reason: 'FAIL_TIMEOUT_TTL' }])
+  expect(await events('callback-expired')).toMatchObject([{ callback: id }])
+})
+
+test('[CB9] at the end of its time a chat ends by time-out, and nothing of the callback is left', async () => {
+  const { customer, agent, advance, events, storage } = await startCentre({
+    agents: ['anna'],
+    options: { _ttl: '600' },
+  })
+  const { id } = await customer.startWithPush('bob')
+  await agent('anna').ready()
+  await customer.connectAndChat(id)
+  await agent('anna').accept(id)
+  await agent('anna').notify(id)
+  await customer.notifyAgent(id)
+  await advance(seconds(600))
+  expect(await events('chat-ended')).toMatchObject([{ by: 'time-out' }])
+  expect((await agent('anna').get()).notOfferedBecause).toBeNull()
+  const left = await storage.transaction((tx) => [
+    ...(['callback', 'chat', 'entry', 'notification', 'mailbox'] as const).map((kind) => tx.count(kind)),
+    tx.count('interaction') + tx.count('alarm'),
+  ])
+  expect(left).toEqual([0, 0, 0, 0, 0, 0])
+})
+
+test('[CB10] a list is newest first, in pages and by state and service', async () => {
+  const { customer, centre } = await startCentre()
+  const one = await customer.start()
+  const two = await customer.start()
+  const three = await customer.start({ service: 'request-chat' })
+  await customer.cancel(one.id)
+
+  const first = await centre.callbacks.list({ limit: 2 })
+  expect([first.items.map(({ id }) => id), first.next]).toEqual([[three.id, two.id], two.id])
+  const second = await centre.callbacks.list({ limit: 2, after: two.id })
+  expect([second.items.map(({ id }) => id), second.next]).toEqual([[one.id], null])
+  const queued = await centre.callbacks.list({ limit: 9, state: 'QUEUED', service: 'chat-delay' })
+  expect(queued.items.map(({ id }) => id)).toEqual([two.id])
+  expect(await centre.callbacks.list({ limit: 9, after: nobody })).toEqual({ items: [], next: null })
+})
+
+test('[CB10] a page has no more than its limit', async () => {
+  const { customer, centre } = await startCentre({ limits: { pageMax: 1 } })
+  await customer.start()
+  await customer.start()
+  expect((await centre.callbacks.list({ limit: 50 })).items).toHaveLength(1)
+})
+
+test('[CB11] the history of a callback tells what happened to it, oldest first', async () => {
+  const { customer, agent, centre } = await startCentre({ agents: ['anna'] })
+  await customer.start()
+  const { id } = await customer.start()
+  await customer.cancel(id)
+  await agent('anna').ready()
+  const history = await centre.callbacks.history(id)
+  expect(history.map(({ type }) => type)).toEqual(['callback-queued', 'callback-completed'])
+})
+
+test('[CB12] the customer goes from step to step', async () => {
+  const { customer, agent } = await startCentre({ agents: ['anna'] })
+  const { id } = await customer.start()
+  const step = async () => (await customer.callback(id)).step
+  const steps = [await step()]
+  await agent('anna').ready()
+  steps.push(await step())
+  await customer.connect(id)
+  steps.push(await step())
+  await customer.createChat(id)
+  steps.push(await step())
+  await agent('anna').accept(id)
+  steps.push(await step())
+  await customer.leave(id)
+  steps.push(await step())
+  expect(steps).toEqual(['waiting', 'agent-available', 'confirmed', 'chat-created', 'talking', 'done'])
+})
+
+test('[CB13] one sentence says what a callback waits for', async () => {
+  const { customer, agent, advance } = await startCentre({ agents: ['anna'] })
+  const { id } = await customer.start()
+  const other = await customer.start()
+  const waitingFor = async (which = id) => (await customer.callback(which)).waitingFor
+  expect(await waitingFor()).toBe('No agent of group Billing is ready')
+  await agent('anna').ready()
+  expect(await waitingFor()).toBe('The customer has to confirm (attempt 1 of 3)')
+  expect(await waitingFor(other.id)).toBe('1 customer is ahead and 1 agent is free')
+  await customer.snooze(id)
+  expect(await waitingFor()).toBe('The customer asked to wait until 09:05:00 UTC')
+  await customer.connect(id)
+  expect(await waitingFor()).toBe('The customer has to create the chat')
+  await customer.createChat(id)
+  expect(await waitingFor()).toBe('anna is being offered the chat')
+  await agent('anna').decline(id)
+  expect(await waitingFor()).toBe('Every free agent has declined; they are asked again at 09:00:30 UTC')
+  await advance(seconds(30))
+  await agent('anna').accept(id)
+  expect(await waitingFor()).toBeNull()
+  expect(await waitingFor(other.id)).toBe('No agent of group Billing is free')
+})
+
+test('[CB13] between two announcements it says when the next one is', async () => {
+  const options = { _agent_availability_notification_delay: '60' }
+  const { customer, agent, advance } = await startCentre({ agents: ['anna'], options })
+  const { id } = await customer.start()
+  await agent('anna').ready()
+  await advance(seconds(40))
+  expect((await customer.callback(id)).waitingFor).toBe(
+    'The customer has not confirmed; an agent is announced again at 09:01:00 UTC',
+  )
+})
+
+test('[CB14] an access code has six digits, stays the same and expires with the callback', async () => {
+  const { customer, agent } = await startCentre({ agents: ['anna'], options: { _provide_code: 'true' } })
+  const { id, expiresAt } = await customer.start()
+  await agent('anna').ready()
+  const { accessCode } = await customer.connect(id)
+  expect(accessCode?.code).toMatch(/^\d{6}$/)
+  expect(accessCode?.expiresAt).toBe(expiresAt)
+  expect((await customer.connect(id)).accessCode).toEqual(accessCode)
+})
+
+test('[CB15] push needs a comet device with an id; its user is who asked, else that id', async () => {
+  const { customer } = await startCentre()
+  const device = { os: 'comet', notificationId: 'device' }
+  expect(await customer.start()).toMatchObject({ hasPush: false, user: null })
+  expect(await customer.start({ device })).toMatchObject({ hasPush: true, user: 'device' })
+  expect(await customer.startWithPush('bob', { device })).toMatchObject({ hasPush: true, user: 'bob' })
+  expect(await customer.start({ device: { ...device, os: 'gcm' } })).toMatchObject({ hasPush: false })
+  expect(await customer.start({ device: { ...device, notificationId: '' } })).toMatchObject({
+    hasPush: false,
+  })
+})
+
+test('[CB16] what names an unknown callback is refused', async () => {
+  const { centre } = await startCentre()
+  const { callbacks, chats, notifications } = centre
+  const calls = [
+    callbacks.connect(nobody),
+    callbacks.snooze(nobody),
+    callbacks.cancel(nobody, 'CANCELLED'),
+    callbacks.position(nobody),
+    callbacks.get(nobody),
+    callbacks.history(nobody),
+    chats.create(nobody, chatInput()),
+    chats.say(nobody, 'a'),
+    notifications.toCustomer(nobody, 'a', 'b'),
+    notifications.takeForCustomer(nobody),
+    notifications.toAgent(nobody, 'a', 'b'),
+    notifications.takeForAgent(nobody),
+    notifications.countForAgent(nobody),
+  ]
+  for (const call of calls) await expect(call).rejects.toMatchObject({ code: 'callback-not-found' })
+  await expect(chats.say((await callbacks.start(startInput())).id, 'a')).rejects.toMatchObject({
+    code: 'chat-not-found',
+  })
+})
