@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
-import fc from 'fast-check'
+import { assert, asyncProperty, string, uint8Array } from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readFields } from './body.ts'
 import { GmsRefused } from './gms-error.ts'
@@ -63,9 +63,9 @@ test('[GM3] multipart, urlencoded, JSON and JSON under an urlencoded type mean t
 })
 
 test('[GM3] any text survives each encoding', async () => {
-  const text = fc.string({ unit: 'grapheme', maxLength: 40 })
-  await fc.assert(
-    fc.asyncProperty(text, async (value) => {
+  const text = string({ unit: 'grapheme', maxLength: 40 })
+  await assert(
+    asyncProperty(text, async (value) => {
       const wanted = { value }
       expect(await read({ type: multipartType, body: multipartBody([['value', value]]) })).toEqual(wanted)
       expect(await read({ type: formType, body: new URLSearchParams(wanted).toString() })).toEqual(wanted)
@@ -162,9 +162,9 @@ test.each([
 })
 
 test('[GM10] no bytes between boundaries bring the reader down', async () => {
-  const bytes = fc.uint8Array({ maxLength: 200 })
-  await fc.assert(
-    fc.asyncProperty(bytes, bytes, async (first, second) => {
+  const bytes = uint8Array({ maxLength: 200 })
+  await assert(
+    asyncProperty(bytes, bytes, async (first, second) => {
       const body = Buffer.concat([
         Buffer.from('--b\r\n'),
         first,

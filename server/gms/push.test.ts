@@ -1,0 +1,295 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createBayeux } from '../bayeux/hub.ts'
+import type { CallbackId } from '../contact-center/contact-center.ts'
+import { createSystemClock } from '../runtime/system-clock.ts'
+import { openDevice, type Device } from '../testing-device.ts'
+import { cometDevice, startTester, type Tester } from '../testing.ts'
+import { pushChannel, type ChatAnswer, type CustomerMessage, type PushData } from './contract.ts'
+import { createBayeuxPolicy } from './policy.ts'
+import { createPush, type Pushed } from './push.ts'
+
+/** Push over a contact centre, with a Bayeux server of its own, and ears on what it hands over. */
+async function startPush() {
+  const tester = await startTester({ agents: ['anna'], listen: false })
+  const failures: unknown[] = []
+  const pushed: Pushed[] = []
+  const ears = new Set<() => void>()
+  const bayeux = createBayeux({
+    clock: createSystemClock(),
+    policy: createBayeuxPolicy({ allowedOrigins: [] }),
+    observer: {
+      listening: (user, channel, session) => push.listening(user, channel, session),
+      sessionClosed: (session) => push.sessionClosed(session),
+    },
+  })
+  const push = createPush({
+    centre: tester.centre,
+    bayeux,
+    log: { info: () => {}, warn: () => {}, error: (message) => void failures.push(message) },
+    observer: {
+      pushed(row) {
+        pushed.push(row)
+        ears.forEach((hear) => hear())
+      },
+    },
+  })
+  const server = createServer((request, response) => bayeux.handle(request, response))
+  server.on('upgrade', (request, socket, head) => bayeux.upgrade(request, socket, head))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  return {
+    tester,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    pushed,
+    /** Resolves when so many rows have been handed over. */
+    async untilPushed(count: number): Promise<void> {
+      await new Promise<void>((resolve) => {
+        const hear = () => void (pushed.length >= count && (ears.delete(hear), resolve()))
+        ears.add(hear)
+        hear()
+      })
+    },
+    async close() {
+      await bayeux.close()
+      await push.close()
+      server.close()
+      server.closeAllConnections()
+      await tester.close()
+      expect(failures).toEqual([])
+    },
+  }
+}
+
+let kit: Awaited<ReturnType<typeof startPush>>
+let devices: Device[]
+
+beforeEach(async () => {
+  kit = await startPush()
+  devices = []
+})
+afterEach(async () => {
+  await Promise.all(devices.map((device) => device.close()))
+  await kit.close()
+})
+
+async function open(user: string, transport: 'long-polling' | 'websocket' = 'websocket', url = kit.url) {
+  const device = await openDevice({ url, user, transport })
+  devices.push(device)
+  return device
+}
+
+const start = (user: string, tester: Tester = kit.tester) =>
+  tester.customer.startCallback('chat-delay', cometDevice(user))
+const notify = (id: CallbackId, text: string) => kit.tester.centre.notifications.toCustomer(id, text, '')
+const texts = (received: readonly unknown[]) =>
+  (received as PushData[]).map(({ message }) => (message as CustomerMessage)._display_message)
+const says = (text: string) => (data: PushData) => (data.message as CustomerMessage)._display_message === text
+
+/** A session that listens but asks for nothing: what it is sent stays with it. */
+async function openSilently(user: string) {
+  const ask = async (message: object) => {
+    const headers = { 'Content-Type': 'application/json', gms_user: user }
+    const response = await fetch(`${kit.url}/genesys/cometd`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify([message]),
+    })
+    return (await response.json()) as { channel: string; clientId?: string; data?: PushData }[]
+  }
+  const [{ clientId } = {}] = await ask({
+    channel: '/meta/handshake',
+    version: '1.0',
+    supportedConnectionTypes: ['long-polling'],
+  })
+  await ask({ channel: '/meta/subscribe', clientId, subscription: pushChannel })
+  return {
+    /** Asks once, without waiting, and tells what came. */
+    async fetch() {
+      const advice = { timeout: 0 }
+      const reply = await ask({ channel: '/meta/connect', clientId, connectionType: 'long-polling', advice })
+      return reply.flatMap(({ data }) => data ?? [])
+    },
+    leave: () => ask({ channel: '/meta/disconnect', clientId }),
+  }
+}
+
+test.each(['long-polling', 'websocket'] as const)(
+  '[GM47] a push has id, message and tag, over %s',
+  async (transport) => {
+    const device = await open('bob', transport)
+    const { id } = await start('bob')
+    await kit.tester.agent('anna').ready()
+    const data = await device.until((push: PushData) => push.tag === `service.agentavailable.${id}`)
+    expect(JSON.stringify(data)).toBe(
+      `{"id":"${data.id}","message":{"_action":"get-dialog-user-confirmation-provide_code-false","_id":"${id}"},` +
+        `"tag":"service.agentavailable.${id}"}`,
+    )
+    expect(data.id).toMatch(/^[0-9a-f]{32}$/)
+  },
+)
+
+test('[GM48] a user\u2019s notifications come in order, once in each session, to nobody else', async () => {
+  const [polling, socket, other] = [await open('bob', 'long-polling'), await open('bob'), await open('eve')]
+  const { id } = await start('bob')
+  const wanted = Array.from({ length: 30 }, (_, index) => `message ${index}`)
+  await Promise.all(wanted.map((text) => notify(id, text)))
+  await polling.until(says('message 29'))
+  await socket.until(says('message 29'))
+  const eves = await start('eve')
+  await notify(eves.id, 'for eve')
+  await other.until(says('for eve'))
+  expect(texts(polling.received)).toEqual(wanted)
+  expect(texts(socket.received)).toEqual(wanted)
+  expect(texts(other.received)).toEqual(['for eve'])
+})
+
+test('[GM49] what nobody listens for waits, in order, and comes once', async () => {
+  const { id } = await start('bob')
+  await notify(id, 'one')
+  await notify(id, 'two')
+  const first = await open('bob')
+  await first.until(says('two'))
+  await notify(id, 'three')
+  await first.until(says('three'))
+  expect(texts(first.received)).toEqual(['one', 'two', 'three'])
+  const second = await open('bob')
+  await notify(id, 'four')
+  await second.until(says('four'))
+  expect(texts(second.received)).toEqual(['four'])
+})
+
+test('[GM49] it waits through a restart', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'gms-push-'))
+  const storage = { file: join(folder, 'centre.sqlite') }
+  const before = await startTester({ agents: ['anna'], storage })
+  const { id } = await start('bob', before)
+  await before.agent('anna').ready()
+  await before.close()
+  const after = await startTester({ storage })
+  const device = await openDevice({ url: after.url, user: 'bob', transport: 'websocket' })
+  await device.until((push: PushData) => push.tag === `service.agentavailable.${id}`)
+  await device.close()
+  await after.close()
+  await rm(folder, { recursive: true })
+})
+
+test('[GM50] every live session has its copy', async () => {
+  const silent = await openSilently('bob')
+  const device = await open('bob')
+  const { id } = await start('bob')
+  await notify(id, 'one')
+  await device.until(says('one'))
+  await notify(id, 'two')
+  await device.until(says('two'))
+  expect(texts(await silent.fetch())).toEqual(['one', 'two'])
+  expect(texts(await silent.fetch())).toEqual([])
+})
+
+test('[GM50] what every session has lost waits again', async () => {
+  const [first, second] = [await openSilently('bob'), await openSilently('bob')]
+  const { id } = await start('bob')
+  await notify(id, 'one')
+  await kit.untilPushed(1)
+  expect(kit.pushed[0]?.sessions).toBe(2)
+  await first.leave()
+  await second.leave()
+  const device = await open('bob')
+  await device.until(says('one'))
+  expect(kit.pushed.map(({ sessions }) => sessions)).toEqual([2, 1])
+})
+
+test('[GM59] after a reset nothing is taken for a copy of what was before', async () => {
+  const silent = await openSilently('bob')
+  await notify((await start('bob')).id, 'one')
+  await kit.untilPushed(1)
+  await kit.tester.centre.control.reset(1)
+  await notify((await start('bob')).id, 'again')
+  await kit.untilPushed(2)
+  // The same seed gives the same ids.
+  expect(kit.pushed[1]?.notification.id).toBe(kit.pushed[0]?.notification.id)
+  expect(texts(await silent.fetch())).toEqual(['one', 'again'])
+})
+
+test('[GM51] a session that comes while another holds its copy gets one too, and none gets two', async () => {
+  const silent = await openSilently('bob')
+  const { id } = await start('bob')
+  await notify(id, 'one')
+  await kit.untilPushed(1)
+  // The page was loaded anew; the session of the old page has not expired.
+  const device = await open('bob')
+  await device.until(says('one'))
+  await notify(id, 'two')
+  await device.until(says('two'))
+  expect(texts(await silent.fetch())).toEqual(['one', 'two'])
+  expect(texts(device.received)).toEqual(['one', 'two'])
+})
+
+test('[GM46] what push has delivered is not polled again', async () => {
+  const { centre } = kit.tester
+  const device = await open('bob')
+  const { id } = await start('bob')
+  const delivered = new Promise<void>((resolve) => {
+    const stop = centre.subscribe((event) => {
+      if (event.type !== 'notification-delivered') return
+      expect(event.by).toBe('push')
+      stop()
+      resolve()
+    })
+  })
+  await notify(id, 'one')
+  await device.until(says('one'))
+  await delivered
+  expect(await centre.notifications.takeForCustomer(id)).toEqual([])
+})
+
+test('[GM52] a push is told with its reach, also to a device that is not reached from here', async () => {
+  const { centre, customer } = kit.tester
+  const device = { os: 'gcm', notificationId: 'token' }
+  const other = await customer.startCallback('chat-delay', { device })
+  await centre.notifications.toCustomer(other.id, 'elsewhere', '')
+  await kit.untilPushed(1)
+  const waiting = await start('bob')
+  await notify(waiting.id, 'waits')
+  await kit.untilPushed(2)
+  const bob = await open('bob')
+  await bob.until(says('waits'))
+  await kit.untilPushed(3)
+  const told = kit.pushed.map(({ data, user, sessions }) => [texts([data])[0], user, sessions])
+  expect(told).toEqual([
+    ['elsewhere', null, 0],
+    ['waits', 'bob', 0],
+    ['waits', 'bob', 1],
+  ])
+  // Nothing was sent: the poll still has it.
+  expect(await centre.notifications.takeForCustomer(other.id)).toHaveLength(1)
+})
+
+test('[GM53] chat rows are pushed as they come, and the end with its state', async () => {
+  const device = await open('bob')
+  const { customer, agent } = kit.tester
+  await agent('anna').ready()
+  const { id } = await start('bob')
+  await customer.connect(id)
+  await customer.createChat(id, { pushTo: cometDevice('bob').user })
+  await agent('anna').accept(id)
+  await customer.say(id, 'Hello')
+  await agent('anna').leave(id)
+  const chatOf = ({ message }: PushData) => message as ChatAnswer
+  await device.until((data: PushData) => chatOf(data).chatIxnState === 'DISCONNECTED')
+  const pushes = (device.received as PushData[]).filter(({ tag }) => tag === `service.chat.refresh.${id}`)
+  expect(pushes.map((data) => chatOf(data).transcriptPosition)).toEqual([1, 2, 3, expect.any(Number)])
+  expect(chatOf(pushes[0] as PushData)).toMatchObject({ chatIxnState: 'TRANSCRIPT' })
+  const rows = pushes.flatMap((data) =>
+    chatOf(data).transcriptToShow.map(([type, , , , party]) => [type, party]),
+  )
+  expect(rows.slice(0, 4)).toEqual([
+    ['Notice.Joined', 'CLIENT'],
+    ['Notice.Joined', 'AGENT'],
+    ['Message.Text', 'CLIENT'],
+    ['Notice.Left', 'AGENT'],
+  ])
+})
