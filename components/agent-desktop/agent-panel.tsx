@@ -14,7 +14,6 @@ import { AgentDesktop } from './agent-desktop.tsx'
 import { AgentState } from './agent-state.tsx'
 import { useAgentStore } from './agent-store.ts'
 import { liveOf } from './interactions.ts'
-import { useMailboxPolling } from './mailbox-polling.ts'
 
 /** The agents' desktops, one behind each tab. */
 export function AgentPanel() {
@@ -22,7 +21,6 @@ export function AgentPanel() {
   const selectedAgent = useAgentStore((store) => store.selectedAgent)
   const selectAgent = useAgentStore((store) => store.selectAgent)
   useFollowNextAgent()
-  useMailboxPolling()
   const agent = agents?.find(({ id }) => id === selectedAgent) ?? agents?.[0]
   return (
     <Panel id="agent" title="Agent" lane="agent" summary={agent && <Place agent={agent} />}>

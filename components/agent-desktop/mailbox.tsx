@@ -9,7 +9,7 @@ import { Disclosure } from '../ui/disclosure.tsx'
 import { timeOfDay, TimeOfDay } from '../ui/relative-time.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { decodeMailboxMessage } from './mailbox-item.ts'
-import { fetchMailbox, mailboxEveryMillis } from './mailbox-polling.ts'
+import { fetchMailbox, mailboxEveryMillis } from './mailboxes.ts'
 import { useMailboxStore, type ReceivedItem } from './mailbox-store.ts'
 
 /** What the customer's device has sent to this agent's desktop. There is no push to a desktop: it polls. */

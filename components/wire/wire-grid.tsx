@@ -125,7 +125,7 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
 // The grid is as long as its rows: the ring is drawn around the part of it that is seen.
 const gridFrame =
   'relative flex min-h-0 flex-1 flex-col after:pointer-events-none after:absolute after:inset-0 after:z-20 ' +
-  "has-[[role='grid']:focus-visible]:after:outline-2 after:-outline-offset-2 after:outline-accent"
+  "has-[[role='grid']:focus-visible]:after:outline-2 after:-outline-offset-2 after:outline-text"
 
 /** Scrolls as far as it takes to see a row, which the head row must not cover. */
 function bringIntoView(scroller: HTMLElement, index: number) {

@@ -13,6 +13,7 @@ interface WireState {
   isThisCustomerOnly: boolean
   /** The first numbers of the folds that are open. */
   openFolds: ReadonlySet<number>
+  areHeadersOpen: boolean
   open: (number: number | null) => void
   /** An open detail goes along from row to row. */
   activate: (line: WireLine) => void
@@ -20,6 +21,7 @@ interface WireState {
   toggleGroup: (group: TrafficGroup) => void
   showThisCustomerOnly: (isOn: boolean) => void
   toggleFold: (first: number) => void
+  showHeaders: (areOpen: boolean) => void
   clearFilter: () => void
 }
 
@@ -33,6 +35,7 @@ export const useWireStore = create<WireState>()((set) => ({
   groups: allGroups,
   isThisCustomerOnly: false,
   openFolds: new Set(),
+  areHeadersOpen: false,
   open: (opened) => set((was) => ({ opened, active: opened === null ? was.active : rowKey(opened) })),
   activate: (line) =>
     set(({ opened }) => ({
@@ -43,6 +46,7 @@ export const useWireStore = create<WireState>()((set) => ({
   toggleGroup: (group) => set(({ groups }) => ({ groups: toggled(groups, group) })),
   showThisCustomerOnly: (isThisCustomerOnly) => set({ isThisCustomerOnly }),
   toggleFold: (first) => set(({ openFolds }) => ({ openFolds: toggled(openFolds, first) })),
+  showHeaders: (areHeadersOpen) => set({ areHeadersOpen }),
   clearFilter: () => set({ text: '', groups: allGroups, isThisCustomerOnly: false }),
 }))
 

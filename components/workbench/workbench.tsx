@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { Mailboxes } from '../agent-desktop/mailboxes.ts'
 import { Devices } from '../customer/device.tsx'
 import { JourneyStrip } from '../journey/journey-strip.tsx'
 import { nextStepLabel, nextStepName, nextStepPanel } from '../next-step.ts'
@@ -34,6 +35,7 @@ function Alive({ width }: { width: 'full' | 'wide' | 'narrow' }) {
   return (
     <>
       <Devices />
+      <Mailboxes />
       <JourneyStrip />
       <main className="flex min-h-0 flex-1 flex-col">
         {width === 'full' && <ThreeColumns />}

@@ -21,8 +21,11 @@ export async function fetchMailbox(serviceId: string): Promise<void> {
   }
 }
 
-/** Polls the mailbox of every chat that rings or goes on, every 3 s, unless polling is paused. */
-export function useMailboxPolling() {
+/**
+ * Every agent's desktop, drawn or not: it polls the mailbox of each chat that rings or goes on, every 3 s, unless
+ * polling is paused.
+ */
+export function Mailboxes() {
   const { data: agents } = useQuery(agentsQuery())
   const isPaused = useMailboxStore((store) => store.isPaused)
   const live = [...new Set((agents ?? []).flatMap(liveOf).map(({ serviceId }) => serviceId))]
@@ -35,4 +38,5 @@ export function useMailboxPolling() {
     const timer = window.setInterval(poll, mailboxEveryMillis)
     return () => window.clearInterval(timer)
   }, [live, isPaused])
+  return null
 }
