@@ -216,6 +216,7 @@ test('[BX28] a page that was reloaded goes on with its client id, on a new socke
   const reply = await second.ask(connect(clientId, { id: '1', advice: { timeout: 0 } }))
   expect(reply).toMatchObject({ successful: true, advice: fullAdvice })
   expect(second.messages.filter(({ data }) => data === 'meanwhile')).toHaveLength(1)
+  await server.until(() => server.outcomes.length > 0)
   expect(server.outcomes).toEqual(['"meanwhile":delivered'])
 })
 

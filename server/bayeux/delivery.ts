@@ -212,9 +212,8 @@ export function createDelivery(clock: Clock, limits: BayeuxLimits, host: Host, r
     if (!carrier.isOpen) return
     supersede(session, carrier)
     const acknowledged = takeAcknowledgement(session, message)
-    const timeout = Math.min(Math.max(adviceOf(message, 'timeout') ?? limits.timeout, 0), limits.timeout)
-    const interval = adviceOf(message, 'interval') ?? limits.interval
-    session.interval = Math.min(Math.max(interval, 0), limits.maxInterval)
+    const timeout = adviceOf(message, 'timeout', limits.timeout, limits.timeout)
+    session.interval = adviceOf(message, 'interval', limits.interval, limits.maxInterval)
     const isFirst = !session.hasConnected
     session.hasConnected = true
     const isAdvised = isFirst || message['advice'] !== undefined

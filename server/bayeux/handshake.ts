@@ -44,10 +44,7 @@ export function createHandshake(
       return
     }
     const isAcknowledging = ext !== undefined && asksForAcknowledgement(ext)
-    const interval = Math.min(
-      Math.max(adviceOf(message, 'interval') ?? limits.interval, 0),
-      limits.maxInterval,
-    )
+    const interval = adviceOf(message, 'interval', limits.interval, limits.maxInterval)
     const session = new Session({ user, transport, ext, isAcknowledging, at: clock.now(), interval })
     // Before the answer: the client's next request must find it.
     delivery.admit(session)

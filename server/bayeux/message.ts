@@ -32,16 +32,24 @@ export function extOf(message: Message): Readonly<Record<string, unknown>> | und
   return isRecord(message['ext']) ? message['ext'] : undefined
 }
 
-/** A number from the client's `advice`, if it gave one that can be used. */
-export function adviceOf(message: Message, field: 'timeout' | 'interval'): number | undefined {
+/** A length of time in milliseconds from the client's `advice`, else `normal`; between 0 and `max`. */
+export function adviceOf(
+  message: Message,
+  field: 'timeout' | 'interval',
+  normal: number,
+  max: number,
+): number {
   const advice = message['advice']
   const value = isRecord(advice) ? advice[field] : undefined
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+  return Math.min(Math.max(typeof value === 'number' ? value : normal, 0), max)
 }
 
 function toMessage(value: unknown): Message {
   if (!isRecord(value)) throw new Malformed('A message is a JSON object.')
-  const channel = value['channel']
-  if (typeof channel !== 'string') throw new Malformed('A message has a channel.')
-  return { ...value, channel }
+  if (!isMessage(value)) throw new Malformed('A message has a channel.')
+  return value
+}
+
+function isMessage(value: Readonly<Record<string, unknown>>): value is Message {
+  return typeof value['channel'] === 'string'
 }
