@@ -5,13 +5,13 @@ import type { Turn } from './turn.ts'
 
 export function viewAgent(turn: Turn, agent: Agent): AgentView {
   const interactions = turn.tx.find('interaction', 'agent', agent.id).sort((a, b) => a.ordinal - b.ordinal)
-  const { id, name, place, groups, skills, capacity, autoAnswer, state, stateReason, stateSince } = agent
+  const { idleSince: _, ...shown } = agent
   const reason = unavailability(
     agent,
     interactions.filter((interaction) => interaction.state !== 'ended'),
   )
   return {
-    ...{ id, name, place, groups, skills, capacity, autoAnswer, state, stateReason, stateSince },
+    ...shown,
     interactions: interactions.map((interaction) => viewInteraction(turn, interaction)),
     notOfferedBecause: reason === null ? null : sayUnavailability(agent, reason),
   }

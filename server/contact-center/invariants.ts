@@ -130,9 +130,10 @@ const completedCallbacksStandInNoLine: Invariant = (tx) =>
 
 const linesHaveOneOrder: Invariant = (tx) =>
   first(tx.all('queue'), ({ name }) => {
-    const keys: LineKey[] = [
-      ...tx.find('callback', 'line', name).map((callback) => ({ rank: 2 as const, ...callback })),
-    ].sort(byLine)
+    const keys = tx
+      .find('callback', 'line', name)
+      .map((callback): LineKey => ({ rank: 2, ...callback }))
+      .sort(byLine)
     const doubled = keys.findIndex((key, index) => {
       const next = keys[index + 1]
       return next !== undefined && byLine(key, next) >= 0
