@@ -1,0 +1,65 @@
+import { expect } from '@playwright/test'
+import { currentNode, nextStep, takeNextStep, test } from './tester.ts'
+
+test('two customers in one window stand at positions 1 and 2', async ({ page, tester }) => {
+  await page.goto(tester.url)
+  await takeNextStep(page)
+  const customer = page.getByRole('region', { name: 'Customer' })
+  await expect(customer.getByTestId('position')).toHaveText('1')
+  await customer.getByRole('button', { name: 'Add customer' }).click()
+  await takeNextStep(page)
+  await expect(customer.getByTestId('position')).toHaveText('2')
+
+  const queue = page.getByRole('region', { name: 'Queue' })
+  await expect(queue.getByRole('row')).toHaveCount(3)
+
+  // Each customer has a user and a push session of its own: what reaches A does not reach B.
+  await takeNextStep(page)
+  await customer.getByRole('tab', { name: /^A/ }).click()
+  await expect(customer.getByText('An agent is available')).toBeVisible()
+  await customer.getByRole('tab', { name: /^B/ }).click()
+  await expect(customer.getByText('An agent is available')).toHaveCount(0)
+})
+
+test('a reload at every step goes on where it was, and repeats nothing', async ({ page, tester }) => {
+  await page.goto(tester.url)
+  for (let interaction = 0; interaction < 8; interaction += 1) {
+    await takeNextStep(page, `line ${interaction}`)
+    const step = await nextStep(page).getAttribute('data-next-step')
+    const node = await currentNode(page).innerText()
+    await page.reload()
+    await expect(nextStep(page)).toHaveAttribute('data-next-step', step ?? '')
+    await expect(currentNode(page)).toContainText(node.split('\n')[0] ?? '')
+  }
+  const { items } = (await tester.api('GET', '/callbacks')) as { items: { id: string }[] }
+  expect(items).toHaveLength(1)
+  const detail = (await tester.api('GET', `/callbacks/${items[0]?.id}`)) as {
+    chat: { transcript: { type: string; text: string }[] }
+  }
+  const texts = detail.chat.transcript.filter(({ type }) => type === 'text').map(({ text }) => text)
+  expect(texts).toEqual(['line 5', 'line 6'])
+})
+
+test('with push off the agent and the notifications arrive through polling, once', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(tester.url)
+  const customer = page.getByRole('region', { name: 'Customer' })
+  await customer.getByRole('radio', { name: /Polling/ }).click()
+  for (let interaction = 0; interaction < 7; interaction += 1) await takeNextStep(page, `line ${interaction}`)
+  await expect(customer.getByText('line 6')).toHaveCount(1)
+
+  const { items } = (await tester.api('GET', '/callbacks')) as { items: { id: string; hasPush: boolean }[] }
+  expect(items).toMatchObject([{ hasPush: false }])
+  const form = new FormData()
+  form.set('_display_message', 'Your invoice is ready')
+  form.set('_application_message', 'INVOICE')
+  await fetch(`${tester.url}/genesys/1/service/${items[0]?.id}/internal-notification`, {
+    method: 'POST',
+    body: form,
+  })
+  await expect(customer.getByText('Your invoice is ready')).toHaveCount(1)
+  const { items: traffic } = (await tester.api('GET', '/traffic?limit=1000')) as { items: { kind: string }[] }
+  expect(traffic.filter(({ kind }) => kind === 'push')).toEqual([])
+})
