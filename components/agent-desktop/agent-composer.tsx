@@ -17,7 +17,9 @@ export function AgentComposer({ agent, interaction }: { agent: AgentJson; intera
   if (interaction.state !== 'active')
     return (
       <p className="border-t p-3 text-sm text-muted">
-        This chat has ended: nothing can be said in it any more.
+        {interaction.endedBy === 'transferred'
+          ? `${agent.name} has handed this chat over and can say nothing in it any more.`
+          : 'This chat has ended: nothing can be said in it any more.'}
       </p>
     )
   return <OpenComposer agent={agent} serviceId={serviceId} />

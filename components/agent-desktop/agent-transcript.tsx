@@ -13,15 +13,17 @@ interface AgentTranscriptProps {
   chat: ChatJson
   /** Whose desktop it is: their lines stand on the right. */
   agentName: string
+  /** When they left it (ISO 8601); null: they are in it. */
+  leftAt: string | null
   label: string
 }
 
 /** What was said, and who came and went. It follows the newest line while the reader is at the end. */
-export function AgentTranscript({ chat, agentName, label }: AgentTranscriptProps) {
+export function AgentTranscript({ chat, agentName, leftAt, label }: AgentTranscriptProps) {
   const region = useRef<HTMLElement>(null)
   const isAtEnd = useRef(true)
-  const lines = linesOf(chat)
-  const typing = typingIn(chat, agentName)
+  const lines = linesOf(chat, leftAt)
+  const typing = leftAt === null ? typingIn(chat, agentName) : []
   const shown = lines.length + typing.length
   useEffect(() => {
     // Once for each line that is shown, whichever it is.

@@ -45,6 +45,7 @@ export function ChatCard({ agent, agents, interaction }: ChatCardProps) {
         <AgentTranscript
           chat={callback.chat}
           agentName={agent.name}
+          leftAt={interaction.endedAt}
           label={`Chat of ${agent.name} with ${name}`}
         />
       ) : callback === undefined ? (

@@ -30,6 +30,15 @@ test('typing makes no line', () => {
   expect(linesOf(chat).map(({ index }) => index)).toEqual([1, 3])
 })
 
+test('whoever has left hears no more of it', () => {
+  const chat = chatOf(
+    { at: '2026-01-01T12:00:01.000Z' },
+    { type: 'left', at: '2026-01-01T12:00:02.000Z' },
+    { at: '2026-01-01T12:00:03.000Z' },
+  )
+  expect(linesOf(chat, '2026-01-01T12:00:02.000Z').map(({ index }) => index)).toEqual([1, 2])
+})
+
 test('whoever has begun types until they stop, speak or leave', () => {
   const started = { type: 'typing-started' } as const
   expect(typingIn(chatOf(started), 'Anna')).toEqual(['Bob'])
