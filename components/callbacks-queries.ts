@@ -1,21 +1,13 @@
 'use client'
 
 import { queryOptions } from '@tanstack/react-query'
-import type { CallbackDetailJson, CallbackJson, Page } from '../server/tester/contract.ts'
+import type { CallbackDetailJson } from '../server/tester/contract.ts'
 import { askTester, TesterError } from './tester-client.ts'
 
 export const callbackKeys = {
   all: ['callbacks'] as const,
-  list: ['callbacks', 'list'] as const,
   detail: (id: string) => ['callbacks', 'detail', id] as const,
 }
-
-/** The newest callbacks, 50 of them. */
-export const callbacksQuery = () =>
-  queryOptions({
-    queryKey: callbackKeys.list,
-    queryFn: () => askTester<Page<CallbackJson>>('GET', '/callbacks?limit=50'),
-  })
 
 /** One callback with its timeline and its chat; null when the tester knows it no more. */
 export const callbackQuery = (id: string) =>

@@ -20,12 +20,3 @@ export function useChangeClock() {
     onSettled: () => client.invalidateQueries(),
   })
 }
-
-/** `POST /reset`: everything as in a new installation. */
-export function useReset() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: () => askTester<void>('POST', '/reset', {}),
-    onSettled: () => client.invalidateQueries(),
-  })
-}

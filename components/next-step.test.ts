@@ -39,7 +39,10 @@ const interaction = (state: 'ringing' | 'active') => ({
   ],
 })
 
-function callback(step: CallbackDetailJson['step'], changes: Partial<CallbackDetailJson> = {}): CallbackDetailJson {
+function callback(
+  step: CallbackDetailJson['step'],
+  changes: Partial<CallbackDetailJson> = {},
+): CallbackDetailJson {
   return {
     id: '369-1',
     service: 'chat-delay',
@@ -163,7 +166,10 @@ test('in the chat the customer speaks, the agent answers, the customer ends it',
   const agents = [agent('anna', { ...ready, ...interaction('active') })]
   expect(next(callback('talking', chat()), agents)).toEqual({ kind: 'customer-says' })
   expect(next(callback('talking', chat('AGENT')), agents)).toEqual({ kind: 'customer-says' })
-  expect(next(callback('talking', chat('CLIENT')), agents)).toMatchObject({ kind: 'agent-says', agent: 'anna' })
+  expect(next(callback('talking', chat('CLIENT')), agents)).toMatchObject({
+    kind: 'agent-says',
+    agent: 'anna',
+  })
   expect(next(callback('talking', chat('CLIENT', 'AGENT')), agents)).toEqual({ kind: 'end-chat' })
 })
 

@@ -3,7 +3,7 @@
 import { CircleCheck } from 'lucide-react'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
-import { CodeBlock } from '../ui/code.tsx'
+import { CodeBlock } from '../ui/code-block.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { startChatPath, useCreateChat } from './customer-actions.ts'

@@ -1,7 +1,7 @@
 'use client'
 
 import { MessageSquareDot } from 'lucide-react'
-import { CodeBlock } from '../ui/code.tsx'
+import { CodeBlock } from '../ui/code-block.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { TimeOfDay } from '../ui/relative-time.tsx'
 import { isAvailable, type ReceivedNotice } from './received.ts'

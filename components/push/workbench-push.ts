@@ -15,11 +15,11 @@ import { usePushStore } from './push-store.ts'
 const pollEveryMillis = 5_000
 
 /** Which queries a hint says to look at again. The empty key: all of them. */
-export function keysOf(hint: ChangeHint): QueryKey[] {
+function keysOf(hint: ChangeHint): QueryKey[] {
   switch (hint.kind) {
     case 'callback':
       // What happens to a callback or an agent also changes what the clock will do next.
-      return [callbackKeys.detail(hint.id), callbackKeys.list, clockKeys.all]
+      return [callbackKeys.detail(hint.id), clockKeys.all]
     case 'agent':
       return [agentKeys.all, clockKeys.all]
     case 'queue':
@@ -35,7 +35,8 @@ export function keysOf(hint: ChangeHint): QueryKey[] {
   }
 }
 
-function lookAgain(client: QueryClient, hint: ChangeHint) {
+/** Has what a hint names asked again. */
+export function lookAgain(client: QueryClient, hint: ChangeHint) {
   for (const queryKey of keysOf(hint)) void client.invalidateQueries({ queryKey })
 }
 

@@ -15,16 +15,6 @@ export function timeOfDay(at: string | number): string {
     .join(':')
 }
 
-/** How long ago `at` (ISO 8601) was at `now` (ms), or how long until then. */
-export function RelativeTime({ at, now }: { at: string; now: number }) {
-  const seconds = (now - Date.parse(at)) / 1000
-  return (
-    <time dateTime={at} title={at} className="tabular-nums">
-      {Math.abs(seconds) < 1 ? 'now' : seconds > 0 ? `${duration(seconds)} ago` : `in ${duration(-seconds)}`}
-    </time>
-  )
-}
-
 /** The time of day of `at` (ISO 8601). */
 export function TimeOfDay({ at }: { at: string }) {
   return (

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { CodeBlock } from '../ui/code.tsx'
+import { CodeBlock } from '../ui/code-block.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { headerValue, prettyJson } from './body-text.ts'
 import { boundaryOf, splitMultipart, type Part } from './multipart.ts'

@@ -2,7 +2,7 @@
 
 import { paths, userHeader } from '../../server/gms/contract.ts'
 import { Button } from '../ui/button.tsx'
-import { CodeBlock } from '../ui/code.tsx'
+import { CodeBlock } from '../ui/code-block.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { useWireStore } from './wire-store.ts'

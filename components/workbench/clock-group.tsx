@@ -78,6 +78,11 @@ export function ClockGroup() {
           <span className="text-muted tabular-nums">in {duration(untilNext)}</span>
         </Button>
       )}
+      {change.error && (
+        <span role="alert" className="text-sm text-danger">
+          The clock did not change: {change.error.message}
+        </span>
+      )}
       {paused && (
         <Badge tone="warn" icon={<Pause aria-hidden size={12} />}>
           paused

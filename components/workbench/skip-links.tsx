@@ -1,13 +1,22 @@
-import type { PanelName } from '../ui-store.ts'
+'use client'
+
+import { useUiStore, type PanelName } from '../ui-store.ts'
 
 /** Hidden until the keyboard reaches them: past the bars, straight to a panel. */
 export function SkipLinks({ panels }: { panels: readonly { key: PanelName; name: string }[] }) {
+  const selectPanel = useUiStore((store) => store.selectPanel)
   return (
     <nav aria-label="Skip to a panel" className="absolute z-50">
       {panels.map(({ key, name }) => (
         <a
           key={key}
           href={`#${key}`}
+          onClick={(event) => {
+            event.preventDefault()
+            selectPanel(key)
+            // Once it has come to the front, where it stood behind a tab.
+            window.requestAnimationFrame(() => document.getElementById(key)?.focus())
+          }}
           className="sr-only rounded-md border border-accent bg-surface px-3 py-2 text-sm focus:not-sr-only focus:absolute focus:m-1 focus:whitespace-nowrap"
         >
           Skip to {name.toLowerCase()}

@@ -24,7 +24,13 @@ export function Workbench() {
     <div className="flex h-dvh min-w-0 flex-col overflow-hidden">
       <SkipLinks panels={panelNames} />
       <TopBar />
-      {width === null ? <Loading what="Opening the workbench…" /> : <Alive width={width} />}
+      {width === null ? (
+        <main>
+          <Loading what="Opening the workbench…" />
+        </main>
+      ) : (
+        <Alive width={width} />
+      )}
     </div>
   )
 }

@@ -1,11 +1,5 @@
 import { clsx } from 'clsx'
-import type { ReactNode } from 'react'
 import { ScrollRegion } from './scroll-region.tsx'
-
-/** A documented string, a path or an id, inside a sentence. */
-export function Code({ children, isMuted = false }: { children: ReactNode; isMuted?: boolean }) {
-  return <code className={clsx('break-words', isMuted && 'text-muted')}>{children}</code>
-}
 
 /** Several lines as they crossed the wire. It scrolls inside itself, and the keyboard can scroll it. */
 export function CodeBlock({ text, label, className }: { text: string; label: string; className?: string }) {

@@ -1,0 +1,45 @@
+import { QueryClient } from '@tanstack/react-query'
+import { expect, test } from 'vitest'
+import type { ChangeHint } from '../../server/tester/contract.ts'
+import { agentKeys } from '../agents-queries.ts'
+import { callbackKeys } from '../callbacks-queries.ts'
+import { clockKeys } from '../clock-queries.ts'
+import { queueKeys } from '../queues-queries.ts'
+import { trafficKeys } from '../traffic-queries.ts'
+import { lookAgain } from './workbench-push.ts'
+
+const everything = {
+  agents: agentKeys.all,
+  queues: queueKeys.all,
+  clock: clockKeys.all,
+  traffic: trafficKeys.list,
+  'callback 1': callbackKeys.detail('369-1'),
+  'callback 2': callbackKeys.detail('369-2'),
+}
+
+/** What is asked again after a hint. */
+function asked(hint: ChangeHint): string[] {
+  const client = new QueryClient()
+  for (const queryKey of Object.values(everything)) client.setQueryData(queryKey, {})
+  lookAgain(client, hint)
+  return Object.entries(everything).flatMap(([name, key]) =>
+    client.getQueryState(key)?.isInvalidated ? [name] : [],
+  )
+}
+
+test('a hint has what it names asked again, and what follows from it', () => {
+  expect(asked({ kind: 'callback', id: '369-1' })).toEqual(['clock', 'callback 1'])
+  expect(asked({ kind: 'agent', id: 'anna' })).toEqual(['agents', 'clock'])
+  expect(asked({ kind: 'queue', name: 'VQ_Chat' })).toEqual(['queues'])
+  expect(asked({ kind: 'clock' })).toEqual(['clock'])
+  expect(asked({ kind: 'traffic', number: 7 })).toEqual(['traffic'])
+})
+
+test('a hint that may have changed anything has everything asked again', () => {
+  for (const hint of [
+    { kind: 'reset' },
+    { kind: 'settings' },
+    { kind: 'service', name: 'chat-delay' },
+  ] as const)
+    expect(asked(hint)).toEqual(Object.keys(everything))
+})
