@@ -8,20 +8,18 @@ import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useUiStore } from '../ui-store.ts'
 import { duration } from '../ui/relative-time.tsx'
 import { positionsToDraw, type QueueEntry } from './positions.ts'
-import { useSecondsSince } from './use-seconds-since.ts'
 
 const headClass = 'sticky top-0 z-10 border-b bg-sunken px-2 py-1 text-left font-medium first:pl-3 last:pr-3'
 
-/** Everybody in line, in order, and what each waits for. */
-export function PositionsTable({ entries, readAt }: { entries: readonly QueueEntry[]; readAt: number }) {
+/** Everybody in line, in order, and what each waits for; `since` is how many seconds ago that was read. */
+export function PositionsTable({ entries, since }: { entries: readonly QueueEntry[]; since: number }) {
   const customers = useCustomerStore((store) => store.customers)
-  const since = useSecondsSince(readAt)
   const ours = new Set(customers.flatMap(({ session }) => (session ? [session.serviceId] : [])))
   const { drawn, hidden } = positionsToDraw(entries, ours)
   return (
     <ScrollRegion
       label="Who waits"
-      className="max-h-72 min-h-24 shrink-0 overflow-y-auto border-b focus-visible:-outline-offset-2"
+      className="max-h-72 shrink-0 overflow-y-auto border-b focus-visible:-outline-offset-2"
     >
       <table className="w-full border-separate border-spacing-0 text-sm">
         <thead className="text-xs text-muted">

@@ -3,17 +3,14 @@
 import type { ReactNode } from 'react'
 import type { QueueJson } from '../../server/tester/contract.ts'
 import { duration } from '../ui/relative-time.tsx'
-import { useSecondsSince } from './use-seconds-since.ts'
 
-/** The queue in four numbers. */
-export function QueueFigures({ queue, readAt }: { queue: QueueJson; readAt: number }) {
-  const since = useSecondsSince(readAt)
+/** The queue in four numbers; `since` is how many seconds ago they were read. */
+export function QueueFigures({ queue, since }: { queue: QueueJson; since: number }) {
+  const longest = Math.max(...queue.entries.map(({ waitingSeconds }) => waitingSeconds))
   return (
     <dl className="grid shrink-0 grid-cols-2 border-b @sm:grid-cols-4">
       <Figure name="Waiting">{queue.waiting}</Figure>
-      <Figure name="Longest wait">
-        {queue.waiting === 0 ? '–' : duration(queue.longestWaitSeconds + since)}
-      </Figure>
+      <Figure name="Longest wait">{queue.entries.length === 0 ? '–' : duration(longest + since)}</Figure>
       <Figure name="Ready agents">{queue.readyAgents}</Figure>
       <Figure name="Estimated wait">
         {queue.ewt.seconds === null ? <code>n/a</code> : duration(queue.ewt.seconds)}

@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { QueueJson } from '../../server/tester/contract.ts'
-import { Failure } from '../failure.tsx'
 import { queuesQuery } from '../queues-queries.ts'
+import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Panel } from '../ui/panel.tsx'
@@ -14,6 +14,7 @@ import { PositionsTable } from './positions-table.tsx'
 import { QueueAgents } from './queue-agents.tsx'
 import { QueueFigures } from './queue-figures.tsx'
 import { ThresholdRule } from './threshold-rule.tsx'
+import { useSecondsSince } from './use-seconds-since.ts'
 
 /** The virtual queue: who waits, for how long, and why. */
 export function QueuePanel() {
@@ -30,9 +31,11 @@ export function QueuePanel() {
       {queue ? (
         <QueueView key={queue.name} queue={queue} readAt={dataUpdatedAt} />
       ) : error ? (
-        <div className="p-3">
-          <Failure what="Reading the queue" error={error} onRetry={() => void refetch()} />
-        </div>
+        <EmptyState title={`The queue cannot be read: ${error.message}`}>
+          <Button size="small" onClick={() => void refetch()}>
+            Try again
+          </Button>
+        </EmptyState>
       ) : queues ? (
         <EmptyState title="There is no queue: no service names one in its option _urs_virtual_queue." />
       ) : (
@@ -68,9 +71,11 @@ function QueueName({
 }
 
 function QueueView({ queue, readAt }: { queue: QueueJson; readAt: number }) {
+  // One clock for all of them, so that the longest wait is the wait of the first in line to the second.
+  const since = useSecondsSince(readAt)
   return (
     <div className="@container flex min-h-0 flex-1 flex-col overflow-y-auto">
-      <QueueFigures queue={queue} readAt={readAt} />
+      <QueueFigures queue={queue} since={since} />
       {queue.entries.length === 0 ? (
         <EmptyState title="Nobody is waiting. Start a callback as the customer, or add a caller:">
           <AddCallers queue={queue} count={1} />
@@ -79,7 +84,7 @@ function QueueView({ queue, readAt }: { queue: QueueJson; readAt: number }) {
       ) : (
         <>
           <CallerControls queue={queue} />
-          <PositionsTable entries={queue.entries} readAt={readAt} />
+          <PositionsTable entries={queue.entries} since={since} />
         </>
       )}
       <QueueAgents />

@@ -25,7 +25,7 @@ const operations: Readonly<Record<string, string>> = {
 
 const channels: Readonly<Record<string, string>> = {
   '/meta/handshake': 'A push session begins; ext.gms_user says whose it is.',
-  '/meta/connect': 'The line that pushes come in on: the server keeps it open until it has something to say.',
+  '/meta/connect': 'It is the line that pushes come in on.',
   '/meta/subscribe': 'The session wants to hear this channel.',
   '/meta/unsubscribe': 'The session no longer wants to hear this channel.',
   '/meta/disconnect': 'The push session ends.',

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { trafficDetailQuery } from '../traffic-queries.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -22,7 +22,7 @@ const askAgainMillis = 1_000
 
 /** One row in full: what it was, what was sent and what came back. */
 export function TrafficDetailPane({ number }: { number: number }) {
-  const close = useWireStore((store) => store.open)
+  const open = useWireStore((store) => store.open)
   const { data: detail, error } = useQuery({
     ...trafficDetailQuery(number),
     // A row that is over changes no more.
@@ -30,12 +30,20 @@ export function TrafficDetailPane({ number }: { number: number }) {
       data?.kind === 'exchange' && data.durationMillis === null ? askAgainMillis : false,
   })
   const pane = useRef<HTMLElement>(null)
+  const close = useCallback(() => {
+    const grid = gridBeside(pane.current)
+    open(null)
+    // Back to where the reader came from, once it is in view again.
+    window.requestAnimationFrame(() => grid?.focus())
+  }, [open])
+  useEffect(() => {
+    // On a narrow page the pane takes the grid's place, and with it the keyboard.
+    if (gridBeside(pane.current)?.offsetParent === null) pane.current?.focus()
+  }, [])
   useEffect(() => {
     const element = pane.current
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
-      close(null)
-      element?.closest('#wire')?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+      if (event.key === 'Escape' && !event.defaultPrevented) close()
     }
     element?.addEventListener('keydown', onKeyDown)
     return () => element?.removeEventListener('keydown', onKeyDown)
@@ -50,7 +58,7 @@ export function TrafficDetailPane({ number }: { number: number }) {
           {detail && <span className="truncate">{titleOf(detail)}</span>}
         </h3>
         <span className="ml-auto">
-          <IconButton label="Close the detail" onClick={() => close(null)}>
+          <IconButton label="Close the detail" onClick={close}>
             <X aria-hidden size={15} />
           </IconButton>
         </span>
@@ -63,6 +71,9 @@ export function TrafficDetailPane({ number }: { number: number }) {
     </section>
   )
 }
+
+const gridBeside = (pane: HTMLElement | null) =>
+  pane?.closest('#wire')?.querySelector<HTMLElement>('[role="grid"]') ?? null
 
 function DetailBody({ detail }: { detail: TrafficDetail }) {
   const curl = renderCurl(detail, window.location.origin)
