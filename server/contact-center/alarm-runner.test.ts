@@ -75,3 +75,13 @@ test('[AL6] the earliest is one that still stands', async () => {
   runner.clear()
   expect(runner.earliest(() => true)).toBeNull()
 })
+
+test('[AL1] looking for the earliest lets no later alarm go off before its time', async () => {
+  const { clock, runner, gone } = startRunner()
+  await runner.open([alarm(1, start + 5), alarm(2, start + 50)])
+  expect(runner.earliest(({ ordinal }) => ordinal > 1)?.ordinal).toBe(2)
+  await clock.advance(20)
+  expect(gone).toEqual([])
+  await clock.advance(30)
+  expect(gone).toEqual([[2, start + 50]])
+})

@@ -40,7 +40,9 @@ export function createAlarmRunner(options: {
 
   function wake() {
     armedFor = Infinity
-    const alarm = heap.takeFirst()
+    // The one this wake was for may be gone since: no other goes off before its time.
+    const isDue = (heap.first()?.at ?? Infinity) <= clock.now()
+    const alarm = isDue ? heap.takeFirst() : undefined
     // Transactions keep the order in which they are begun; nobody waits for the one before.
     if (alarm !== undefined) last = Promise.all([last, act(alarm).catch(onError)]).then(() => {})
     arm()
