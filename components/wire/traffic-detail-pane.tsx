@@ -50,7 +50,12 @@ export function TrafficDetailPane({ number }: { number: number }) {
   }, [close])
 
   return (
-    <section ref={pane} aria-label={`Detail of #${number}`} className="flex min-h-0 flex-1 flex-col">
+    <section
+      ref={pane}
+      tabIndex={-1}
+      aria-label={`Detail of #${number}`}
+      className="flex min-h-0 flex-1 flex-col focus-visible:-outline-offset-2"
+    >
       <header className="flex min-h-8 shrink-0 items-center gap-2 border-b bg-sunken px-3">
         <h3 className="flex min-w-0 items-center gap-2 text-sm font-medium">
           <span className="font-mono text-mono">#{number}</span>

@@ -92,7 +92,7 @@ export function RowLine({
           {!isChannel && <span className="mr-1.5 hidden shrink-0 text-muted @xl:inline">{row.method}</span>}
           <span className="min-w-0 shrink truncate text-muted">{path.head}</span>
           <span className="max-w-full shrink-0 truncate">{path.tail}</span>
-          {note !== null && <span className="ml-3 min-w-0 truncate text-muted">{note}</span>}
+          {note !== null && <span className="ml-3 min-w-0 shrink-999 truncate text-muted">{note}</span>}
         </span>
       </Cell>
       <Cell className={statusClass(row.status)}>{row.status ?? ''}</Cell>
