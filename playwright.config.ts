@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   // Two cores: a second browser would only make both slow.
   workers: 1,
