@@ -3,29 +3,10 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import type { AgentMailboxItem } from '../../server/gms/contract.ts'
-
-/** Per chat and in all; what is older goes. */
-const itemsMax = 50
-const mailboxesMax = 20
-
-export interface ReceivedItem extends AgentMailboxItem {
-  /** When it was fetched (ms). */
-  readonly at: number
-}
-
-export interface MailboxState {
-  /** Oldest first. */
-  readonly items: readonly ReceivedItem[]
-  /** When the mailbox was last asked (ms; null: never), and what went wrong then. */
-  readonly askedAt: number | null
-  readonly problem: string | null
-}
-
-const emptyMailbox: MailboxState = { items: [], askedAt: null, problem: null }
+import { missMail, receiveMail, type MailByService } from './received-mail.ts'
 
 interface MailboxesState {
-  /** By service id. */
-  mailboxes: Readonly<Record<string, MailboxState>>
+  mailboxes: MailByService
   isPaused: boolean
   setPaused: (isPaused: boolean) => void
   received: (serviceId: string, items: readonly AgentMailboxItem[], at: number) => void
@@ -40,26 +21,10 @@ export const useMailboxStore = create<MailboxesState>()(
       isPaused: false,
       setPaused: (isPaused) => set({ isPaused }),
       received: (serviceId, items, at) =>
-        set(({ mailboxes }) => {
-          const { items: before } = mailboxes[serviceId] ?? emptyMailbox
-          const all = [...before, ...items.map(({ message, tag }) => ({ message, tag, at }))].slice(-itemsMax)
-          return { mailboxes: withNewest(mailboxes, serviceId, { items: all, askedAt: at, problem: null }) }
-        }),
-      failed: (serviceId, problem, askedAt) =>
-        set(({ mailboxes }) => {
-          const before = mailboxes[serviceId] ?? emptyMailbox
-          return { mailboxes: withNewest(mailboxes, serviceId, { ...before, askedAt, problem }) }
-        }),
+        set(({ mailboxes }) => ({ mailboxes: receiveMail(mailboxes, serviceId, items, at) })),
+      failed: (serviceId, problem, at) =>
+        set(({ mailboxes }) => ({ mailboxes: missMail(mailboxes, serviceId, problem, at) })),
     }),
     { name: 'gms-tester-mailboxes', version: 1, storage: createJSONStorage(() => sessionStorage) },
   ),
 )
-
-function withNewest(
-  mailboxes: MailboxesState['mailboxes'],
-  serviceId: string,
-  mailbox: MailboxState,
-): MailboxesState['mailboxes'] {
-  const others = Object.entries(mailboxes).filter(([id]) => id !== serviceId)
-  return Object.fromEntries([...others.slice(1 - mailboxesMax), [serviceId, mailbox]])
-}

@@ -10,7 +10,8 @@ import { timeOfDay, TimeOfDay } from '../ui/relative-time.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { decodeMailboxMessage } from './mailbox-item.ts'
 import { fetchMailbox, mailboxEveryMillis } from './mailboxes.ts'
-import { useMailboxStore, type ReceivedItem } from './mailbox-store.ts'
+import { useMailboxStore } from './mailbox-store.ts'
+import type { ReceivedItem } from './received-mail.ts'
 
 /** What the customer's device has sent to this agent's desktop. There is no push to a desktop: it polls. */
 export function Mailbox({ interaction: { serviceId, state } }: { interaction: InteractionJson }) {

@@ -79,7 +79,7 @@ function PositionRow({ entry, waits, letter }: PositionRowProps) {
       <td className={clsx(cellClass, 'whitespace-nowrap tabular-nums')}>{duration(waits)}</td>
       <td className={clsx(cellClass, 'min-w-32 break-words')}>
         {entry.waitingFor}
-        <span className="block text-xs break-all text-muted">
+        <span className="block text-xs wrap-anywhere text-muted">
           {stepNames[entry.step]} · <code className="text-xs">{entry.target}</code>
           {entry.priority !== 0 && ` · priority ${entry.priority}`}
         </span>

@@ -8,7 +8,7 @@ import { usePushStore } from '../push/push-store.ts'
 import { Panel } from '../ui/panel.tsx'
 import { useUiStore } from '../ui-store.ts'
 import { TrafficDetailPane } from './traffic-detail-pane.tsx'
-import { emptyTraffic, wireRowsMax } from './traffic-list.ts'
+import { emptyTraffic, type TrafficList } from './traffic-list.ts'
 import { trafficListQuery } from './traffic-list-query.ts'
 import { useWireAddress } from './use-wire-address.ts'
 import { WireEmpty } from './wire-empty.tsx'
@@ -31,14 +31,8 @@ export function WirePanel() {
       title="Wire"
       summary={
         <>
-          <span className="tabular-nums">
-            {rows.length === traffic.rows.length ? rows.length : `${rows.length} of ${traffic.rows.length}`}
-          </span>
-          {traffic.left > 0 ? (
-            <span>the newest {wireRowsMax} of all</span>
-          ) : (
-            traffic.dropped > 0 && <span>{traffic.dropped} older ones are gone</span>
-          )}
+          <span className="tabular-nums">{countOf(rows.length, traffic)}</span>
+          {traffic.left === 0 && traffic.dropped > 0 && <span>{traffic.dropped} older ones are gone</span>}
         </>
       }
       actions={<WireToolbar />}
@@ -68,8 +62,14 @@ export function WirePanel() {
   )
 }
 
+/** `47`, `3 of 47`, and when the browser keeps no more than it may: `3 of the newest 2000`. */
+function countOf(shown: number, { rows, left }: TrafficList): string {
+  const all = left > 0 ? `the newest ${rows.length}` : String(rows.length)
+  return shown === rows.length ? all : `${shown} of ${all}`
+}
+
 /** The rows that the filter lets through, and the lines they make. */
-function useWireLines(all: typeof emptyTraffic.rows) {
+function useWireLines(all: TrafficList['rows']) {
   const { text, groups, isThisCustomerOnly, openFolds } = useWireStore()
   const customer = useCustomer(useUiStore((store) => store.selectedCustomer))
   const user = isThisCustomerOnly ? customer?.user : undefined

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { mailLimits, missMail, receiveMail, type MailByService } from './received-mail.ts'
+
+const item = (n: number) => ({ message: `${n}`, tag: 'agent.message.a' })
+const messages = (mail: MailByService, id: string) => mail[id]?.items.map(({ message }) => message)
+
+test('what is fetched stays in order, with the time it came', () => {
+  const mail = receiveMail(receiveMail({}, 'a', [item(1)], 10), 'a', [item(2), item(3)], 20)
+  expect(messages(mail, 'a')).toEqual(['1', '2', '3'])
+  expect(mail.a).toMatchObject({ askedAt: 20, problem: null })
+  expect(mail.a?.items[0]?.at).toBe(10)
+})
+
+test('an answer without items only moves the time', () => {
+  const mail = receiveMail(receiveMail({}, 'a', [item(1)], 10), 'a', [], 20)
+  expect(messages(mail, 'a')).toEqual(['1'])
+  expect(mail.a?.askedAt).toBe(20)
+})
+
+test('a failure keeps what had come, and is over with the next answer', () => {
+  const failed = missMail(receiveMail({}, 'a', [item(1)], 10), 'a', 'no answer', 20)
+  expect(failed.a).toMatchObject({ askedAt: 20, problem: 'no answer' })
+  expect(messages(failed, 'a')).toEqual(['1'])
+  expect(receiveMail(failed, 'a', [], 30).a?.problem).toBeNull()
+})
+
+test('of one mailbox the newest items are kept', () => {
+  const many = Array.from({ length: mailLimits.items + 3 }, (_, n) => item(n))
+  const mail = receiveMail({}, 'a', many, 10)
+  expect(mail.a?.items).toHaveLength(mailLimits.items)
+  expect(mail.a?.items[0]?.message).toBe('3')
+})
+
+test('the mailbox that was asked longest ago is the first to go', () => {
+  let mail: MailByService = {}
+  for (let n = 0; n < mailLimits.mailboxes; n += 1) mail = receiveMail(mail, `s${n}`, [], n)
+  mail = receiveMail(mail, 's0', [], 100)
+  mail = receiveMail(mail, 'new', [], 101)
+  expect(Object.keys(mail)).toHaveLength(mailLimits.mailboxes)
+  expect(mail.s0).toBeDefined()
+  expect(mail.s1).toBeUndefined()
+})

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import type { TrafficDetail } from '../../server/tester/contract.ts'
+import { prettyJson } from './body-text.ts'
+import { overviewOf } from './overview.ts'
+import { exchange } from './traffic-samples.ts'
+
+const detail = (changes: Partial<TrafficDetail>): TrafficDetail => ({
+  ...exchange(1),
+  httpVersion: '1.1',
+  requestHeaders: [],
+  requestBody: '',
+  responseHeaders: [],
+  responseBody: '',
+  isTruncated: false,
+  ...changes,
+})
+
+test('an exchange says who asked, how it went and what it is for', () => {
+  expect(overviewOf(detail({ path: '/x/connect' }))).toBe(
+    'The customer’s app sent POST /x/connect. It was answered with 200, in 5 ms. ' +
+      'The customer says: I am here. The answer carries the address to create the chat at.',
+  )
+  expect(overviewOf(detail({ status: 404 }))).toContain('It was refused with 404, in 5 ms.')
+  expect(overviewOf(detail({ status: null, durationMillis: null }))).toContain(
+    'It has not been answered yet.',
+  )
+  expect(overviewOf(detail({ status: null }))).toContain('The client went away before an answer.')
+})
+
+test('a held poll says that it is open, and afterwards what it brought', () => {
+  const poll = { protocol: 'bayeux', path: '/genesys/cometd', note: '/meta/connect', isHeld: true } as const
+  expect(overviewOf(detail({ ...poll, status: null, durationMillis: null }))).toContain('keeps it open')
+  const brought = overviewOf(detail({ ...poll, note: '/meta/connect → /_genesys' }))
+  expect(brought).toContain('answered with 200 after being held')
+  expect(brought).toContain('This time it brought events.')
+})
+
+test('frames and pushes have sentences of their own', () => {
+  expect(
+    overviewOf(
+      detail({ kind: 'push', protocol: 'bayeux', path: '/_genesys', note: 'service.agentavailable.1' }),
+    ),
+  ).toBe(
+    'The server handed an event to push, with tag service.agentavailable.1. ' +
+      'It brings the customer an event; the tag says which.',
+  )
+  const frame = detail({
+    kind: 'frame',
+    protocol: 'bayeux',
+    method: 'SEND',
+    path: '/meta/subscribe',
+    note: '/meta/subscribe',
+  })
+  expect(overviewOf(frame)).toBe(
+    'The customer’s app sent a WebSocket frame on /meta/subscribe. The session wants to hear this channel.',
+  )
+})
+
+test('only JSON objects and lists are indented', () => {
+  expect(prettyJson('{"a":[1]}')).toBe('{\n  "a": [\n    1\n  ]\n}')
+  expect(prettyJson('[]')).toBe('[]')
+  expect(prettyJson('{"a":')).toBeNull()
+  expect(prettyJson('12')).toBeNull()
+  expect(prettyJson('')).toBeNull()
+})

@@ -1,0 +1,77 @@
+import { QueryClient } from '@tanstack/react-query'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { TrafficPage, TrafficSummary } from '../../server/tester/contract.ts'
+import { trafficListQuery } from './traffic-list-query.ts'
+import { wireRowsMax } from './traffic-list.ts'
+import { exchange } from './traffic-samples.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+/** A tester that answers `GET /traffic` from these rows, and a page that reads it. */
+function wireOver(log: { rows: TrafficSummary[] }) {
+  const asked: string[] = []
+  vi.stubGlobal('fetch', (address: string) => {
+    asked.push(address.slice(address.indexOf('?')))
+    const query = new URL(address, 'http://tester').searchParams
+    const after = Number(query.get('after'))
+    const items = log.rows.filter(({ number }) => number > after).slice(0, Number(query.get('limit')))
+    const page: TrafficPage = { items, next: items.at(-1)?.number ?? after, dropped: 0 }
+    return Promise.resolve(Response.json(page))
+  })
+  const client = new QueryClient()
+  return { asked, read: () => client.fetchQuery({ ...trafficListQuery(), staleTime: 0 }) }
+}
+
+const rowsOf = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => exchange(from + index))
+const numbersOf = (rows: readonly TrafficSummary[]) => rows.map(({ number }) => number)
+
+test('the first reading takes every page, later ones only what is new', async () => {
+  const log = { rows: rowsOf(1, 1500) }
+  const { asked, read } = wireOver(log)
+  expect((await read()).rows).toHaveLength(1500)
+  log.rows.push(...rowsOf(1501, 1503))
+  asked.length = 0
+  expect((await read()).rows.at(-1)?.number).toBe(1503)
+  expect(asked).toEqual(['?after=1499&limit=1000'])
+})
+
+test('a poll that was held is looked at again until it has its answer', async () => {
+  const log = { rows: [exchange(1, { isHeld: true, status: null, durationMillis: null }), exchange(2)] }
+  const { asked, read } = wireOver(log)
+  await read()
+  log.rows[0] = exchange(1, { isHeld: true, durationMillis: 30_000 })
+  expect((await read()).rows[0]).toMatchObject({ status: 200, durationMillis: 30_000 })
+  asked.length = 0
+  await read()
+  expect(asked).toEqual(['?after=1&limit=1000'])
+})
+
+test('after a restart of the tester the new log takes the place of the old one', async () => {
+  const log = { rows: rowsOf(1, 5) }
+  const { read } = wireOver(log)
+  await read()
+  log.rows = [
+    exchange(1, { at: '2027-01-01T00:00:00.000Z' }),
+    exchange(2, { at: '2027-01-01T00:00:01.000Z' }),
+  ]
+  const { rows } = await read()
+  expect(numbersOf(rows)).toEqual([1, 2])
+  expect(rows[0]?.at).toBe('2027-01-01T00:00:00.000Z')
+})
+
+test('after a reset, which forgets rows and counts on, only what came since is there', async () => {
+  const log = { rows: rowsOf(1, 5) }
+  const { read } = wireOver(log)
+  await read()
+  log.rows = [exchange(6)]
+  expect(numbersOf((await read()).rows)).toEqual([6])
+})
+
+test('the browser keeps the newest rows of a long log', async () => {
+  const { read } = wireOver({ rows: rowsOf(1, wireRowsMax + 500) })
+  const { rows, left } = await read()
+  expect(rows).toHaveLength(wireRowsMax)
+  expect(rows.at(-1)?.number).toBe(wireRowsMax + 500)
+  expect(left).toBe(500)
+})
