@@ -1,6 +1,6 @@
 import { createConnection } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { connect, handshake, startServer, type TestServer } from './testing.ts'
+import { connect, handshake, startServer, type TestServer, type Wire } from './testing.ts'
 
 let server: TestServer
 
@@ -8,6 +8,9 @@ afterEach(() => server.close())
 
 /** More than the kernel takes in for a peer that does not read. */
 const big = 'x'.repeat(24 * 1024 * 1024)
+/** What a message carries, short enough to be printed. */
+const nameOf = ({ data }: Wire) => (data === big ? 'big' : data)
+
 const roomy = { queuedBytesMax: 100 * 1024 * 1024 }
 
 test('[BX30] a message goes to the sessions of its user that listen, and says how many those are', async () => {
@@ -57,9 +60,9 @@ test('[BX31] an answer that is cut half-way is delivered again, in order, with w
   server.deliver('ann', 2)
   reader.cut()
   const { messages } = await server.post([connect(clientId)])
-  const data = messages.slice(0, -1).map((message) => message['data'])
+  const data = messages.slice(0, -1).map(nameOf)
   const later = data.length === 3 ? [] : (await server.post([connect(clientId)])).messages
-  expect([...data, ...later.slice(0, -1).map((message) => message['data'])]).toEqual([1, big, 2])
+  expect([...data, ...later.slice(0, -1).map(nameOf)]).toEqual([1, 'big', 2])
   await server.until(() => server.outcomes.length === 3)
   expect(server.outcomes.map((outcome) => outcome.slice(-10))).toEqual(Array(3).fill(':delivered'))
 })
@@ -72,10 +75,26 @@ test('[BX31] a client that stops reading and asks anew gets it all on the new co
   server.deliver('ann', 'after')
   await reader.begun
   const { messages } = await server.post([connect(clientId)])
-  expect(messages.slice(0, -1).map(({ data }) => data)).toEqual([big, 'after'])
+  expect(messages.slice(0, -1).map(nameOf)).toEqual(['big', 'after'])
   // Only who reads on hears that the connection was cut.
   reader.resume()
   await reader.closed
+})
+
+test('[BX31] two connects that follow each other in one connection are cut off in order', async () => {
+  server = await startServer({ limits: roomy })
+  const clientId = await server.join('ann')
+  const reader = await readSlowly(clientId)
+  server.deliver('ann', big)
+  await reader.begun
+  await reader.askAgain()
+  server.deliver('ann', 'after')
+  await server.ask({ channel: '/meta/connect' })
+  reader.cut()
+  await server.ask({ channel: '/meta/connect' })
+  server.deliver('ann', 'last')
+  const { messages } = await server.post([connect(clientId)])
+  expect(messages.slice(0, -1).map(nameOf)).toEqual(['big', 'after', 'last'])
 })
 
 test('[BX31] a socket that is cut half-way loses nothing and changes no order', async () => {
@@ -90,7 +109,7 @@ test('[BX31] a socket that is cut half-way loses nothing and changes no order', 
   const next = await server.openSocket()
   next.send(connect(clientId, { advice: { timeout: 0 } }))
   await next.waitFor(({ data }) => data === 2)
-  expect(next.messages.filter((message) => 'data' in message).map(({ data }) => data)).toEqual([big, 1, 2])
+  expect(next.messages.filter((message) => 'data' in message).map(nameOf)).toEqual(['big', 1, 2])
   await server.until(() => server.outcomes.length === 3)
 })
 
@@ -223,12 +242,15 @@ test('[BX36] a socket that does not keep up gets no more until it has, and then 
 /** A held connect whose client reads the beginning of its answer and no more. */
 async function readSlowly(clientId: string) {
   const holds = () => server.heard.filter((entry) => entry === 'held ann').length
-  const before = holds()
   const socket = createConnection(server.port, '127.0.0.1')
   const body = JSON.stringify([connect(clientId)])
-  socket.write(
-    `POST /cometd HTTP/1.1\r\nHost: x\r\nuser: ann\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
-  )
+  const askAgain = async () => {
+    const before = holds()
+    socket.write(
+      `POST /cometd HTTP/1.1\r\nHost: x\r\nuser: ann\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    )
+    await server.until(() => holds() > before)
+  }
   const begun = new Promise<void>((resolve) => {
     socket.once('data', () => {
       socket.pause()
@@ -237,6 +259,6 @@ async function readSlowly(clientId: string) {
   })
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
   socket.on('error', () => {})
-  await server.until(() => holds() > before)
-  return { begun, cut: () => socket.destroy(), resume: () => socket.resume(), closed }
+  await askAgain()
+  return { begun, askAgain, cut: () => socket.destroy(), resume: () => socket.resume(), closed }
 }

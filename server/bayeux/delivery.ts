@@ -298,7 +298,6 @@ export function createDelivery(clock: Clock, limits: BayeuxLimits, host: Host, r
         if (session.isGone) continue
         if (session.held?.carrier === carrier) session.held = null
         if (session.socket === carrier) session.socket = null
-        takeBack(session, carrier)
         answered(session, carrier)
       }
     },

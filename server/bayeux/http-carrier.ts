@@ -31,8 +31,9 @@ export function createHttpCarrier(
   }
 
   // Ahead of Node's own listener, which may destroy the socket. `finish` alone proves nothing: Node also says it
-  // when a socket that was destroyed drops what it had not written.
-  response.prependListener('finish', () => finish(!request.socket.destroyed))
+  // when writing failed, and when a socket that was destroyed drops what it had not written.
+  const { socket } = request
+  response.prependListener('finish', () => finish(!socket.destroyed && socket.errored === null))
   response.on('close', () => {
     finish(false)
     if (!isAnswered && attached !== null) lost(carrier, attached)
@@ -50,7 +51,7 @@ export function createHttpCarrier(
     transport: 'long-polling',
     request,
     get isOpen() {
-      return !isAnswered && !response.destroyed && !request.socket.destroyed
+      return !isAnswered && !response.destroyed && !socket.destroyed
     },
     unsentBytes: 0,
     attach(session) {
@@ -75,7 +76,7 @@ export function createHttpCarrier(
       if (carrier.isOpen) write(409, '', session, [])
     },
     cut() {
-      request.socket.destroy()
+      socket.destroy()
     },
     refuse(status, sentence, flat = []) {
       if (!carrier.isOpen) return

@@ -1,5 +1,9 @@
+import { Agent } from 'node:http'
 import { createConnection } from 'node:net'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterEach, expect, test } from 'vitest'
+import type { SessionView } from './bayeux.ts'
 import { connect, handshake, startServer, type TestServer } from './testing.ts'
 
 let server: TestServer
@@ -112,6 +116,30 @@ test('[BX42] a thousand clients that go away at every stage leave nothing behind
   expect(server.bayeux.isListening('ann', '/news')).toBe(false)
   expect(server.bayeux.broadcast('/news', 1)).toBe(0)
   expect(server.clock.next()).toBeNull()
+})
+
+test('[BX42] a socket and a connection that stay open do not remember the sessions they have carried', async () => {
+  const sessions: WeakRef<SessionView>[] = []
+  server = await startServer({
+    observer: { sessionOpened: (session) => sessions.push(new WeakRef(session)) },
+  })
+  const client = await server.openSocket()
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  for (let round = 0; round < 20; round += 1) {
+    const clientId = await client.join('ann', { ack: true })
+    server.deliver('ann', round)
+    await client.ask({ channel: '/meta/disconnect', clientId })
+    const opened = await server.post([handshake({ user: 'ann' })], { agent })
+    const polled = String(opened.messages[0]?.['clientId'])
+    await server.post([connect(polled)], { agent })
+    await server.post([{ channel: '/meta/disconnect', clientId: polled }], { agent })
+  }
+  setFlagsFromString('--expose-gc')
+  const collect: unknown = runInNewContext('gc')
+  if (typeof collect === 'function') collect()
+  // The last of each may still stand in a variable somewhere.
+  expect(sessions.filter((session) => session.deref() !== undefined).length).toBeLessThanOrEqual(2)
+  agent.destroy()
 })
 
 test('[BX43] a client that announces a pause between its connects is waited for that much longer', async () => {

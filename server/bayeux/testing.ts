@@ -183,8 +183,9 @@ export async function startServer(
           }),
         ask(message) {
           const id = `a${(count += 1)}`
+          const earlier = new Set(messages)
           client.send({ id, ...message })
-          return client.waitFor((reply) => reply['id'] === (message['id'] ?? id))
+          return client.waitFor((reply) => reply['id'] === (message['id'] ?? id) && !earlier.has(reply))
         },
         async join(user, ext = {}) {
           const opened = await client.ask(handshake(user === null ? ext : { ...ext, user }))
