@@ -5,6 +5,7 @@ import { snoozeCallback } from './callback.ts'
 import { cancelWaiting, complete } from './completion.ts'
 import type { CallbackService, CallbackView, Confirmation } from './contact-center.ts'
 import { endConversation } from './conversation.ts'
+import { readPlace } from './line.ts'
 import { withdrawAvailable } from './notification.ts'
 import { Refused } from './refusal.ts'
 import { requireCallback } from './require.ts'
@@ -67,9 +68,10 @@ export function createCallbackService(turns: Turns): CallbackService {
       turns.run((turn) => {
         const callback = requireUncompleted(requireCallback(turn, id))
         const survey = surveyCentre(turn)
-        const position = survey.position(id)
-        const queue = survey.place(id)?.queue ?? callback.queue
-        const etaSeconds = survey.estimate(survey.place(id) ?? callback, position).seconds
+        const place = readPlace(turn, callback)
+        const position = place === undefined ? 0 : survey.position(place)
+        const queue = place?.queue ?? callback.queue
+        const etaSeconds = survey.estimate(place ?? callback, position).seconds
         const threshold = survey.threshold(callback.options, position, etaSeconds)
         return { position, etaSeconds, totalWaiting: survey.line(queue).length, threshold }
       }),

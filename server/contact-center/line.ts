@@ -1,3 +1,4 @@
+import { lineOfCallback } from './callback.ts'
 import type { Callback } from './callback.ts'
 import type { WaitingChat } from './chat.ts'
 import type { Target } from './target.ts'
@@ -19,6 +20,13 @@ export function readLine(turn: Turn, queue: string): Place[] {
   const callbacks = turn.tx.find('callback', 'line', queue).map(placeOfCallback)
   const chats = turn.tx.find('chat', 'line', queue)
   return [...callbacks, ...placesOfChats(turn, chats as WaitingChat[])].sort(byLine)
+}
+
+/** Where the callback, or its chat, stands in line; undefined when it stands in none. */
+export function readPlace(turn: Turn, callback: Callback): Place | undefined {
+  if (lineOfCallback(callback) !== undefined) return placeOfCallback(callback)
+  const chat = turn.tx.get('chat', callback.id)
+  return chat?.phase === 'waiting' ? placesOfChats(turn, [chat])[0] : undefined
 }
 
 /** Every chat that waits for an agent, of all queues, in the order of the line. */

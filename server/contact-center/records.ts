@@ -77,6 +77,9 @@ export const centreSchema: Schema<CentreRecords> = {
     id: (callback) => callback.id,
     indexes: {
       line: lineOfCallback,
+      /** Told of an agent and not confirmed yet, by queue. */
+      announced: (callback) =>
+        callback.state === 'QUEUED' && callback.wait.kind === 'announced' ? callback.queue : undefined,
       state: (callback) => callback.state,
       service: (callback) => callback.service,
       callers: (callback) =>

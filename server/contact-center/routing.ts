@@ -19,6 +19,12 @@ export function route(turn: Turn) {
   offerWaitingChats(turn)
   const survey = surveyCentre(turn)
   for (const queue of survey.queues) {
+    // A thousand who wait for nobody in particular cost nothing.
+    const mayChange =
+      survey.roster.freeCount > 0 ||
+      survey.hasEstimate(queue) ||
+      turn.tx.find('callback', 'announced', queue).length > 0
+    if (!mayChange) continue
     for (const place of survey.line(queue)) announce(turn, survey, place)
   }
 }

@@ -8,6 +8,7 @@ import { evaluateThreshold, parseThresholdTable } from './threshold.ts'
 import type { ThresholdTable } from './threshold.ts'
 import type { Turn } from './turn.ts'
 import { newQueue, byLine } from './virtual-queue.ts'
+import type { VirtualQueue } from './virtual-queue.ts'
 import { estimateWait } from './wait-estimate.ts'
 
 /** Why a waiting customer is told of an agent. */
@@ -15,15 +16,19 @@ export type Prospect =
   | { readonly kind: 'agent-free'; readonly agent: AgentId }
   | { readonly kind: 'threshold'; readonly reason: string }
 
-/** One evaluation of all lines, agents and estimates: what routing decides from, and what explains it. */
+/**
+ * One evaluation of lines, agents and estimates: what routing decides from, and what explains it. A line is read
+ * when it is first asked for, since most turns need none.
+ */
 export interface Survey {
   readonly roster: Roster
   /** Every queue that has a record, by name. */
   readonly queues: readonly string[]
   line(queue: string): readonly Place[]
-  /** From 1; 0 for who stands in no line. */
-  position(id: CallbackId): number
-  place(id: CallbackId): Place | undefined
+  /** From 1. */
+  position(place: Place): number
+  /** Whether an estimate may be had in this queue at all. */
+  hasEstimate(queue: string): boolean
   estimate(
     place: Pick<Place, 'queue' | 'targetText' | 'target'>,
     position: number,
@@ -40,24 +45,23 @@ export interface Survey {
 export function surveyCentre(turn: Turn): Survey {
   const roster = readRoster(turn)
   const queues = new Map(turn.tx.all('queue').map((queue) => [queue.name, queue]))
-  const lines = new Map([...queues.keys()].sort().map((name) => [name, readLine(turn, name)]))
-  const places = new Map<CallbackId, { place: Place; position: number }>()
-  for (const line of lines.values()) {
-    for (const [index, place] of line.entries()) places.set(place.callback.id, { place, position: index + 1 })
-  }
+  const names = [...queues.keys()].sort()
+  const readOnce = memoize((queue: string) => {
+    const line = readLine(turn, queue)
+    const positions = new Map(line.map(({ callback }, index) => [callback.id, index + 1]))
+    return { line, positions }
+  })
   const version = turn.tx.get('installation', 'installation')?.gmsVersion
-  const tables = new Map<string, ThresholdTable | null>()
+  const readTable = memoize((text: string): ThresholdTable | null => {
+    const parsed = parseThresholdTable(text)
+    return parsed.ok ? parsed.table : null
+  })
 
   // 8.5.2 lets URS decide by itself unless another method is configured: then the table is off. Decision 7.
-  const tableOf = (options: ServiceOptions): ThresholdTable | null => {
-    if (version === '8.5.2' && options.ewtEstimationMethod === 'ursdial') return null
-    const known = tables.get(options.thresholdTable)
-    if (known !== undefined) return known
-    const parsed = parseThresholdTable(options.thresholdTable)
-    const table = parsed.ok ? parsed.table : null
-    tables.set(options.thresholdTable, table)
-    return table
-  }
+  const tableOf = ({ ewtEstimationMethod, thresholdTable }: ServiceOptions): ThresholdTable | null =>
+    version === '8.5.2' && ewtEstimationMethod === 'ursdial' ? null : readTable(thresholdTable)
+
+  const position = (place: Place): number => readOnce(place.queue).positions.get(place.callback.id) ?? 0
 
   const estimate: Survey['estimate'] = ({ queue, targetText, target }, position) => {
     const { ewt, handledSeconds } = queues.get(queue) ?? newQueue(queue)
@@ -68,26 +72,45 @@ export function surveyCentre(turn: Turn): Survey {
   let claims: ReadonlyMap<CallbackId, AgentId> | undefined
   return {
     roster,
-    queues: [...lines.keys()],
-    line: (queue) => lines.get(queue) ?? [],
-    position: (id) => places.get(id)?.position ?? 0,
-    place: (id) => places.get(id)?.place,
+    queues: names,
+    line: (queue) => readOnce(queue).line,
+    position,
+    hasEstimate: (queue) => mayEstimate(queues.get(queue) ?? newQueue(queue)),
     estimate,
-    threshold: (options, position, etaSeconds) =>
-      evaluateThreshold(tableOf(options), { position, etaSeconds }),
+    threshold: (options, at, etaSeconds) => evaluateThreshold(tableOf(options), { position: at, etaSeconds }),
     prospect(place) {
-      claims ??= claimAgents([...lines.values()].flat(), roster)
+      claims ??=
+        roster.freeCount === 0
+          ? new Map()
+          : claimAgents(
+              names.flatMap((name) => readOnce(name).line),
+              roster,
+            )
       const agent = claims.get(place.callback.id)
       if (agent !== undefined) return { kind: 'agent-free', agent }
-      // RT: without an estimate, or with the table switched off, only a free agent announces.
+      // Without an estimate, or with the table switched off, only a free agent announces.
       const table = tableOf(place.callback.options)
-      const position = places.get(place.callback.id)?.position ?? 0
-      if (table === null || position === 0) return null
-      const etaSeconds = estimate(place, position).seconds
+      if (table === null || !mayEstimate(queues.get(place.queue) ?? newQueue(place.queue))) return null
+      const at = position(place)
+      const etaSeconds = estimate(place, at).seconds
       if (etaSeconds === null) return null
-      const { isPassed, reason } = evaluateThreshold(table, { position, etaSeconds })
+      const { isPassed, reason } = evaluateThreshold(table, { position: at, etaSeconds })
       return isPassed ? { kind: 'threshold', reason } : null
     },
+  }
+}
+
+const mayEstimate = ({ ewt, handledSeconds }: VirtualQueue): boolean =>
+  ewt.model === 'fixed' || (ewt.model === 'computed' && handledSeconds.length > 0)
+
+function memoize<T>(read: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const value = read(key)
+    known.set(key, value)
+    return value
   }
 }
 
@@ -97,7 +120,6 @@ export function surveyCentre(turn: Turn): Survey {
  */
 function claimAgents(places: readonly Place[], roster: Roster): ReadonlyMap<CallbackId, AgentId> {
   const claims = new Map<CallbackId, AgentId>()
-  if (roster.freeCount === 0) return claims
   const claimed = new Set<AgentId>()
   const inOrder = [...places].sort((a, b) => promise(a) - promise(b) || byLine(a, b))
   for (const { callback, targetText, target } of inOrder) {

@@ -1,5 +1,6 @@
 import type { Millis } from '../runtime/clock.ts'
 import type { Callback } from './callback.ts'
+import { readPlace } from './line.ts'
 import type { Place } from './line.ts'
 import type { Survey } from './survey.ts'
 import { describeTarget } from './target.ts'
@@ -24,7 +25,7 @@ export function waitReason(turn: Turn, survey: Survey, callback: Callback): Wait
   if (chat?.phase === 'ringing') {
     return { kind: 'answer', agentName: turn.tx.get('agent', chat.agent)?.name ?? chat.agent }
   }
-  const place = survey.place(callback.id)
+  const place = readPlace(turn, callback)
   if (place === undefined) return null
   if (place.chat !== null) return agentReason(turn, survey, place)
   if (callback.state !== 'QUEUED') return { kind: 'chat' }
@@ -50,7 +51,7 @@ function agentReason(turn: Turn, survey: Survey, place: Place): WaitReason {
   }
   if (survey.roster.ready(targetText, target).length === 0) return { kind: 'no-agent-ready', target }
   if (free.length === 0) return { kind: 'all-busy', target }
-  return { kind: 'turn', ahead: survey.position(callback.id) - 1, free: free.length }
+  return { kind: 'turn', ahead: survey.position(place) - 1, free: free.length }
 }
 
 /** The reason as one sentence. */
