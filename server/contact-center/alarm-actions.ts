@@ -11,6 +11,7 @@ import type { Turn } from './turn.ts'
 /** Does what an alarm was set for, in its own turn, if it still stands. */
 export function actOnAlarm(turn: Turn, alarm: Alarm) {
   if (turn.tx.get('alarm', alarm.id)?.ordinal !== alarm.ordinal) return
+  if (alarm.at > turn.now) throw new Error(`alarm ${alarm.id} went off before its time`)
   cancelAlarm(turn, alarm.kind, alarm.callback)
   const callback = turn.tx.get('callback', alarm.callback)
   if (callback === undefined) return

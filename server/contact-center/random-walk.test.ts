@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import type { Millis } from '../runtime/clock.ts'
 import { createRandom } from '../runtime/random.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
 import type { CallbackId, ContactCenter } from './contact-center.ts'
@@ -27,7 +28,7 @@ interface Walk {
 /** Walks, checks every invariant after every step, and answers the whole history as text. */
 async function walk({ seed, steps, storage: begun, reopen }: Walk): Promise<string> {
   let storage = begun
-  let { centre } = await openCentre(storage, { seed })
+  let { centre, clock } = await openCentre(storage, { seed })
   const delivered = new Set<string>()
   await furnish(centre)
   const random = createRandom(seed)
@@ -42,12 +43,12 @@ async function walk({ seed, steps, storage: begun, reopen }: Walk): Promise<stri
       expect(events, `${at}: ${outcome.code} changed something`).toEqual([])
     } else if (outcome instanceof Error) throw new Error(at, { cause: outcome })
     checkDeliveries(events, delivered, at)
-    await check(storage, centre, at)
+    await check(storage, centre, clock.now(), at)
     if (step % restartEvery !== 0) continue
     await centre.close()
     storage = (await reopen?.(storage)) ?? storage
-    centre = (await openCentre(storage, { seed })).centre
-    await check(storage, centre, `${at}, restarted`)
+    ;({ centre, clock } = await openCentre(storage, { seed }))
+    await check(storage, centre, clock.now(), `${at}, restarted`)
   }
   await centre.close()
   return JSON.stringify(await storage.transaction((tx) => tx.history({})))
@@ -61,7 +62,9 @@ function checkDeliveries(events: readonly CentreEvent[], delivered: Set<string>,
   }
 }
 
-async function check(storage: CentreStorage, centre: ContactCenter, at: string) {
+async function check(storage: CentreStorage, centre: ContactCenter, now: Millis, at: string) {
+  const overdue = await storage.transaction((tx) => tx.all('alarm').filter((alarm) => alarm.at <= now))
+  expect(overdue, `${at}: alarms that should have gone off`).toEqual([])
   const broken = await storage.transaction((tx) =>
     Object.entries(invariants).flatMap(([name, holds]) => {
       const wrong = holds(tx)
