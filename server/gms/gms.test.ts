@@ -123,6 +123,9 @@ test.each([
   [undefined, 'http://localhost:8080'],
   ['"><script>', 'http://localhost:8080'],
   ['[::1]:8080', 'http://[::1]:8080'],
+  [':8080', 'http://localhost:8080'],
+  ['a:b:c', 'http://localhost:8080'],
+  ['a:99999', 'http://localhost:8080'],
 ])('[GM25] the host %s makes the origin %s', (host, origin) => {
   const headers = host === undefined ? {} : { host }
   expect(originOf({ headers } as IncomingMessage)).toBe(origin)

@@ -4,9 +4,9 @@ const withoutHost = 'http://localhost:8080'
 
 /** Where the client reached us, from its Host header: what our absolute URLs begin with. */
 export function originOf(request: IncomingMessage): string {
-  const { host } = request.headers
-  // It goes back into answers: only what a host and a port are made of.
-  return host !== undefined && /^[\w.\-[\]:]+$/.test(host) ? `http://${host}` : withoutHost
+  const { host = '' } = request.headers
+  // It goes back into answers: only what a host and a port are made of, and nothing that is no URL.
+  return /^[\w.\-[\]:]+$/.test(host) && URL.canParse(`http://${host}`) ? `http://${host}` : withoutHost
 }
 
 /** Whether a page of this origin is one of our own. */
