@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { assert, asyncProperty, string, uint8Array } from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ClientGone } from '../request-body.ts'
 import { readFields } from './body.ts'
-import { GmsRefused } from './gms-error.ts'
+import { asGmsRefused } from './gms-error.ts'
 import { gmsLimits } from './limits.ts'
-import { ClientGone } from './raw-body.ts'
 import { multipartBody, multipartType, rawRequest, send, type RawRequest } from './testing.ts'
 
 const formType = 'application/x-www-form-urlencoded'
@@ -17,10 +17,11 @@ const server = createServer((request, response) => {
     (fields) => response.end(JSON.stringify(fields.all())),
     (thrown: unknown) => {
       if (thrown instanceof ClientGone) return void server.emit('gone', request)
-      if (!(thrown instanceof GmsRefused)) throw thrown
-      response.statusCode = thrown.status
-      for (const [name, value] of thrown.headers) response.setHeader(name, value)
-      response.end(thrown.message)
+      const refused = asGmsRefused(thrown)
+      if (refused === null) throw thrown
+      response.statusCode = refused.status
+      for (const [name, value] of refused.headers) response.setHeader(name, value)
+      response.end(refused.message)
     },
   )
 })

@@ -1,19 +1,19 @@
 import { formidable } from 'formidable'
 import type { IncomingMessage } from 'node:http'
+import { readRequestBody } from '../request-body.ts'
 import { createFields, type Field, type Fields } from './fields.ts'
 import { GmsRefused, malformed } from './gms-error.ts'
 import type { GmsLimits } from './limits.ts'
 import { arrivedRequest, readMultipart, tooManyFields, valueTooLong } from './multipart.ts'
-import { readRawBody } from './raw-body.ts'
 import { charsetOf, decodeText, normalizeForm } from './text.ts'
 
 /**
  * What a request says: its query, and over it its body, which may be multipart, urlencoded, JSON, or JSON under an
- * urlencoded type (decisions 4 and 23). Refused: 400 malformed, too many or too long fields; 413 too many bytes; 415
- * another media type. Throws `ClientGone` when the body does not arrive completely.
+ * urlencoded type (decisions 4 and 23). Refused: 400 malformed, too many or too long fields; 415 another media
+ * type. Throws what `readRequestBody` throws.
  */
 export async function readFields(request: IncomingMessage, limits: GmsLimits): Promise<Fields> {
-  const bytes = await readRawBody(request, limits)
+  const bytes = await readRequestBody(request, limits)
   const query = readQuery(request.url ?? '', limits)
   const body = bytes.length === 0 ? [] : await readBody(bytes, request.headers['content-type'] ?? '', limits)
   const fields = [...query, ...body]

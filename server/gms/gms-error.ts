@@ -1,4 +1,5 @@
 import { Refused, type RefusalCode } from '../contact-center/refusal.ts'
+import { BodyTooLarge } from '../request-body.ts'
 import type { GmsError } from './contract.ts'
 
 /** One line of an answer's head. */
@@ -75,6 +76,13 @@ const wireForms = {
 /** What a thrown thing becomes on the wire; null when it is nobody's refusal but our own mistake (decisions 8, 11, 17). */
 export function asGmsRefused(thrown: unknown): GmsRefused | null {
   if (thrown instanceof GmsRefused) return thrown
+  if (thrown instanceof BodyTooLarge)
+    return new GmsRefused(
+      413,
+      'gmstester.RequestTooLarge',
+      thrown.message,
+      thrown.isEndless ? [['Connection', 'close']] : [],
+    )
   if (!(thrown instanceof Refused)) return null
   const form: WireForm = wireForms[thrown.code]
   return new GmsRefused(form.status, form.exception, form.message ?? sentenceOf(thrown))

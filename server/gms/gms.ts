@@ -2,6 +2,7 @@ import { METHOD_NAME_ALL } from 'hono/router'
 import { TrieRouter } from 'hono/router/trie-router'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CallbackId, ContactCenter, UserId } from '../contact-center/contact-center.ts'
+import { ClientGone } from '../request-body.ts'
 import type { Log } from '../runtime/log.ts'
 import { writeAnswer, writeNothing, type Answer, type HeaderSet } from './answer.ts'
 import { readFields } from './body.ts'
@@ -16,7 +17,6 @@ import { notifyAgent, notifyCustomer, retrieveForAgent, retrieveForCustomer } fr
 import { originOf } from './origin.ts'
 import { userOf, type GmsPolicy } from './policy.ts'
 import { checkQueuePosition } from './queue-position.ts'
-import { ClientGone } from './raw-body.ts'
 import { startCallback } from './start-callback.ts'
 
 export interface GmsOptions {

@@ -1,9 +1,7 @@
+import type { BodyLimits } from '../request-body.ts'
+
 /** How much one request to the GMS edge may carry, and how much the edge remembers. */
-export interface GmsLimits {
-  /** One body; a longer one is answered 413. */
-  readonly bodyBytesMax: number
-  /** How much of a body that is too long is still read, so that its sender hears the answer. */
-  readonly drainBytesMax: number
+export interface GmsLimits extends BodyLimits {
   /** Fields of one request, query and body together. */
   readonly fieldsMax: number
   /** One value, in UTF-8. */

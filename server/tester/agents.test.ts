@@ -80,6 +80,17 @@ test('[TA24] routing has reacted when the state is answered', async () => {
   await close()
 })
 
+test('[TA24] a reason that is too long is refused, and changes nothing', async () => {
+  const { api, close } = await startTester({ limits: { tester: { reasonCharactersMax: 5 } } })
+  expect((await api('POST', '/agents/anna/state', { state: 'not-ready', reason: 'lunch' })).status).toBe(200)
+  expect(await api('POST', '/agents/anna/state', { state: 'ready', reason: 'lunch?' })).toMatchObject({
+    status: 400,
+    body: { error: { details: [{ field: 'reason', message: 'This may have at most 5 characters.' }] } },
+  })
+  expect((await api('GET', '/agents/anna')).body).toMatchObject({ state: 'not-ready', stateReason: 'lunch' })
+  await close()
+})
+
 test('[TA25] an agent is removed, but not in the middle of a chat', async () => {
   const tester = await startTester()
   const { api, agent, close } = tester

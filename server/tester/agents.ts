@@ -9,6 +9,7 @@ import type {
 } from '../contact-center/contact-center.ts'
 import type { AgentJson, EntryJson, InteractionJson } from './contract.ts'
 import { emptyBody, readBody } from './input.ts'
+import type { TesterLimits } from './limits.ts'
 import { nothing, pathPart, route, type Route } from './route.ts'
 import { isoTime, isoTimeOrNull } from './time-json.ts'
 
@@ -20,12 +21,14 @@ const profile = z.strictObject({
   autoAnswer: z.boolean().exactOptional(),
 })
 
-const reason = z.string().nullable().default(null)
+const reasonOf = ({ reasonCharactersMax }: TesterLimits) =>
+  z.string().max(reasonCharactersMax).nullable().default(null)
 
-const stateChange = z.strictObject({
-  state: z.enum(['ready', 'not-ready', 'after-call-work', 'logged-out']),
-  reason,
-})
+const stateChange = (limits: TesterLimits) =>
+  z.strictObject({
+    state: z.enum(['ready', 'not-ready', 'after-call-work', 'logged-out']),
+    reason: reasonOf(limits),
+  })
 
 const transferTo = z
   .strictObject({ agent: z.string().exactOptional(), queue: z.string().exactOptional() })
@@ -69,12 +72,13 @@ const render = (agent: AgentView): AgentJson => ({
 })
 
 /** `/agents` and what an agent does with an interaction. */
-export function agentRoutes(agents: AgentService, bodyBytesMax: number): Route[] {
+export function agentRoutes(agents: AgentService, limits: TesterLimits): Route[] {
+  const wantedState = stateChange(limits)
   return [
     route('GET', '/agents', async (c) => c.json((await agents.list()).map(render))),
     route('GET', '/agents/:id', async (c) => c.json(render(await agents.get(pathPart<AgentId>(c, 'id'))))),
     route('PUT', '/agents/:id', async (c) => {
-      const wanted = await readBody(c, profile, bodyBytesMax)
+      const wanted = await readBody(c, profile, limits)
       return c.json(render(await agents.put(pathPart<AgentId>(c, 'id'), wanted)))
     }),
     route('DELETE', '/agents/:id', async (c) => {
@@ -82,21 +86,21 @@ export function agentRoutes(agents: AgentService, bodyBytesMax: number): Route[]
       return nothing(c)
     }),
     route('POST', '/agents/:id/state', async (c) => {
-      const wanted = await readBody(c, stateChange, bodyBytesMax)
+      const wanted = await readBody(c, wantedState, limits)
       return c.json(render(await agents.setState(pathPart<AgentId>(c, 'id'), wanted.state, wanted.reason)))
     }),
-    ...interactionRoutes(agents, bodyBytesMax),
+    ...interactionRoutes(agents, limits),
   ]
 }
 
-function interactionRoutes(agents: AgentService, bodyBytesMax: number): Route[] {
+function interactionRoutes(agents: AgentService, limits: TesterLimits): Route[] {
   const does = <T>(
     verb: string,
     schema: z.ZodType<T>,
     act: (agent: AgentId, callback: CallbackId, input: T) => Promise<object | void>,
   ): Route =>
     route('POST', `/agents/:id/interactions/:serviceId/${verb}`, async (c) => {
-      const input = await readBody(c, schema, bodyBytesMax)
+      const input = await readBody(c, schema, limits)
       const answer = await act(pathPart<AgentId>(c, 'id'), pathPart<CallbackId>(c, 'serviceId'), input)
       return answer === undefined ? nothing(c) : c.json(answer)
     })
@@ -104,7 +108,7 @@ function interactionRoutes(agents: AgentService, bodyBytesMax: number): Route[] 
     does('accept', emptyBody, async (agent, callback) =>
       renderInteraction(await agents.accept(agent, callback)),
     ),
-    does('decline', z.strictObject({ reason }), (agent, callback, input) =>
+    does('decline', z.strictObject({ reason: reasonOf(limits) }), (agent, callback, input) =>
       agents.decline(agent, callback, input.reason),
     ),
     does('message', z.strictObject({ text: z.string() }), async (agent, callback, { text }) =>

@@ -38,7 +38,7 @@ export function clockRoutes({ control, limits, onReset }: ClockRouteOptions): Ro
   return [
     route('GET', '/clock', async (c) => c.json(render(await control.clock()))),
     route('POST', '/clock', async (c) => {
-      const { pause, rate, advanceSeconds } = await readBody(c, schema, limits.bodyBytesMax)
+      const { pause, rate, advanceSeconds } = await readBody(c, schema, limits)
       // In this order, so that `{"pause":true,"advanceSeconds":30}` ends where it says.
       if (pause !== undefined) await control.setPaused(pause)
       if (rate !== undefined) await control.setRate(rate)
@@ -46,7 +46,7 @@ export function clockRoutes({ control, limits, onReset }: ClockRouteOptions): Ro
       return c.json(render(await control.clock()))
     }),
     route('POST', '/reset', async (c) => {
-      const { seed } = await readBody(c, resetBody, limits.bodyBytesMax)
+      const { seed } = await readBody(c, resetBody, limits)
       await control.reset(seed)
       onReset()
       return nothing(c)

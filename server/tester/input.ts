@@ -1,18 +1,18 @@
-import type { IncomingMessage } from 'node:http'
 import { z } from 'zod'
-import { TesterError } from './tester-error.ts'
 import type { RefusalDetail } from '../contact-center/refusal.ts'
+import { readRequestBody, type BodyLimits } from '../request-body.ts'
 import type { TesterContext } from './route.ts'
+import { TesterError } from './tester-error.ts'
 
 /** The body of a call that takes none. */
 export const emptyBody = z.strictObject({})
 
 /**
- * Reads the body as JSON of this shape; no body at all is read as `{}`. Refused: 415 another media type, 413 more
- * bytes than the limit, 400 what is no JSON object of this shape, with one detail per field.
+ * Reads the body as JSON of this shape; no body at all is read as `{}`. Refused: 415 another media type, 400
+ * what is no JSON object of this shape, with one detail per field. Throws what `readRequestBody` throws.
  */
-export async function readBody<T>(c: TesterContext, schema: z.ZodType<T>, bytesMax: number): Promise<T> {
-  const bytes = await readBytes(c.env.incoming, bytesMax)
+export async function readBody<T>(c: TesterContext, schema: z.ZodType<T>, limits: BodyLimits): Promise<T> {
+  const bytes = await readRequestBody(c.env.incoming, limits)
   if (bytes.length === 0) return check(schema, {}, 'body')
   requireJson(c.req.header('content-type'))
   return check(schema, parseJson(bytes), 'body')
@@ -38,29 +38,6 @@ export const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().min(min).max(max))
 
-function readBytes(incoming: IncomingMessage, bytesMax: number): Promise<Buffer> {
-  if (Number(incoming.headers['content-length'] ?? 0) > bytesMax) return Promise.reject(tooLarge(bytesMax))
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    incoming.on('data', (chunk: Buffer) => {
-      size += chunk.length
-      if (size <= bytesMax) chunks.push(chunk)
-      else reject(tooLarge(bytesMax))
-    })
-    incoming.on('end', () => resolve(Buffer.concat(chunks)))
-    incoming.on('error', reject)
-    // A caller that goes away in the middle has asked for nothing.
-    incoming.on('close', () => reject(new TesterError(400, 'body-incomplete', 'The body was cut off.')))
-  })
-}
-
-// What was not read stays on the connection, which is of no more use.
-const tooLarge = (bytesMax: number) =>
-  new TesterError(413, 'body-too-large', `A body may have at most ${bytesMax} bytes.`, [], {
-    Connection: 'close',
-  })
-
 function requireJson(contentType: string | undefined): void {
   const [type, ...parameters] = (contentType ?? '').toLowerCase().split(';')
   const charset = parameters.find((p) => p.trim().startsWith('charset='))
@@ -75,12 +52,21 @@ function requireJson(contentType: string | undefined): void {
 
 function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), refuseProto)
   } catch (error) {
+    if (error instanceof TesterError) throw error
     const why = error instanceof Error ? error.message : String(error)
     throw new TesterError(400, 'body-not-json', `The body cannot be read as JSON: ${why}.`)
   }
 }
+
+// The schemas pass over this one name without a word, whatever they say of unknown keys.
+function refuseProto(key: string, value: unknown): unknown {
+  if (key === '__proto__') throw invalid('body', [{ field: key, message: unknownField }])
+  return value
+}
+
+const unknownField = 'There is no field of this name here.'
 
 function check<T>(schema: z.ZodType<T>, value: unknown, place: 'body' | 'query'): T {
   const result = schema.safeParse(value, { error: plainMessage })
@@ -93,9 +79,34 @@ function invalid(place: 'body' | 'query', details: RefusalDetail[]): TesterError
   return new TesterError(400, `${place}-invalid`, `The ${place} cannot be used. ${named.join(' ')}`, details)
 }
 
-/** A sentence where the library's own would speak of `undefined`. */
-function plainMessage(issue: { code: string; input?: unknown }): string | undefined {
-  return issue.input === undefined && issue.code !== 'unrecognized_keys' ? 'This is required.' : undefined
+/** A sentence for a person, where the library's own would be one for programmers. */
+function plainMessage(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'unrecognized_keys') return undefined
+  if (issue.input === undefined) return 'This is required.'
+  switch (issue.code) {
+    case 'invalid_type':
+      return `This must be ${kinds[issue.expected] ?? issue.expected}.`
+    case 'invalid_value':
+      return `This must be one of ${issue.values.join(', ')}.`
+    case 'too_small':
+      return `This must be at least ${issue.minimum}.`
+    case 'too_big':
+      return issue.origin === 'string'
+        ? `This may have at most ${issue.maximum} characters.`
+        : `This must be at most ${issue.maximum}.`
+    default:
+      return undefined
+  }
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a JSON object',
+  record: 'a JSON object',
 }
 
 function detailsOf(issue: z.core.$ZodIssue): RefusalDetail[] {
@@ -103,7 +114,7 @@ function detailsOf(issue: z.core.$ZodIssue): RefusalDetail[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({
       field: [...path, key].join('.'),
-      message: 'There is no field of this name here.',
+      message: unknownField,
     }))
   return [{ field: path.join('.'), message: issue.message }]
 }

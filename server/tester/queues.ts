@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import type { QueueService, QueueView } from '../contact-center/contact-center.ts'
+import type { BodyLimits } from '../request-body.ts'
 import type { EwtModelJson, QueueJson } from './contract.ts'
 import { readBody } from './input.ts'
 import { nothing, pathPart, route, type Route } from './route.ts'
 
-const ewtSetting = z.discriminatedUnion('model', [
-  z.strictObject({ model: z.literal('unavailable') }),
-  z.strictObject({ model: z.literal('fixed'), seconds: z.number().int().min(0).max(86_400) }),
-  z.strictObject({ model: z.literal('computed') }),
-])
+const ewtSetting = z.discriminatedUnion(
+  'model',
+  [
+    z.strictObject({ model: z.literal('unavailable') }),
+    z.strictObject({ model: z.literal('fixed'), seconds: z.number().int().min(0).max(86_400) }),
+    z.strictObject({ model: z.literal('computed') }),
+  ],
+  'This must be one of unavailable, fixed, computed.',
+)
 
 const callers = z.strictObject({ count: z.number().int().min(1).default(1) })
 
@@ -32,7 +37,7 @@ const render = (queue: QueueView): QueueJson => ({
 })
 
 /** `/queues`: what URS shows and can be told. */
-export function queueRoutes(queues: QueueService, bodyBytesMax: number): Route[] {
+export function queueRoutes(queues: QueueService, limits: BodyLimits): Route[] {
   return [
     route('GET', '/queues', async (c) => c.json((await queues.list()).map(render))),
     route('GET', '/queues/ewt-models', (c) => {
@@ -45,11 +50,11 @@ export function queueRoutes(queues: QueueService, bodyBytesMax: number): Route[]
     }),
     route('GET', '/queues/:vq', async (c) => c.json(render(await queues.get(pathPart(c, 'vq'))))),
     route('PUT', '/queues/:vq/ewt', async (c) => {
-      const setting = await readBody(c, ewtSetting, bodyBytesMax)
+      const setting = await readBody(c, ewtSetting, limits)
       return c.json(render(await queues.setEwt(pathPart(c, 'vq'), setting)))
     }),
     route('POST', '/queues/:vq/callers', async (c) => {
-      const { count } = await readBody(c, callers, bodyBytesMax)
+      const { count } = await readBody(c, callers, limits)
       return c.json({ ids: await queues.addCallers(pathPart(c, 'vq'), count) })
     }),
     route('DELETE', '/queues/:vq/callers', async (c) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ConfiguredServices, ConfiguredServiceView } from '../contact-center/contact-center.ts'
+import type { BodyLimits } from '../request-body.ts'
 import type { ServiceJson, TemplateJson } from './contract.ts'
 import { readBody } from './input.ts'
 import { nothing, pathPart, route, type Route } from './route.ts'
@@ -24,16 +25,16 @@ const render = (service: ConfiguredServiceView): ServiceJson => ({
 })
 
 /** `/services` and `/templates`: what Genesys' Service Management UI configures. */
-export function serviceRoutes(services: ConfiguredServices, bodyBytesMax: number): Route[] {
+export function serviceRoutes(services: ConfiguredServices, limits: BodyLimits): Route[] {
   return [
     route('GET', '/services', async (c) => c.json((await services.list()).map(render))),
     route('GET', '/services/:name', async (c) => c.json(render(await services.get(pathPart(c, 'name'))))),
     route('PUT', '/services/:name', async (c) => {
-      const { template, options } = await readBody(c, wholeService, bodyBytesMax)
+      const { template, options } = await readBody(c, wholeService, limits)
       return c.json(render(await services.put(pathPart(c, 'name'), template, options)))
     }),
     route('PATCH', '/services/:name', async (c) => {
-      const { options } = await readBody(c, optionChanges, bodyBytesMax)
+      const { options } = await readBody(c, optionChanges, limits)
       return c.json(render(await services.patch(pathPart(c, 'name'), options)))
     }),
     route('DELETE', '/services/:name', async (c) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Settings, SettingsService } from '../contact-center/contact-center.ts'
+import type { BodyLimits } from '../request-body.ts'
 import type { SettingsJson } from './contract.ts'
 import { readBody } from './input.ts'
 import { route, type Route } from './route.ts'
@@ -15,11 +16,11 @@ const changes = z.strictObject({
 const render = ({ gmsVersion, idPrefix }: Settings): SettingsJson => ({ gmsVersion, idPrefix })
 
 /** `GET` and `PATCH /settings`. */
-export function settingsRoutes(settings: SettingsService, bodyBytesMax: number): Route[] {
+export function settingsRoutes(settings: SettingsService, limits: BodyLimits): Route[] {
   return [
     route('GET', '/settings', async (c) => c.json(render(await settings.get()))),
     route('PATCH', '/settings', async (c) => {
-      const wanted = await readBody(c, changes, bodyBytesMax)
+      const wanted = await readBody(c, changes, limits)
       return c.json(render(await settings.change(wanted)))
     }),
   ]

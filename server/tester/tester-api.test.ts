@@ -1,6 +1,8 @@
+import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTester, type Tester } from '../testing.ts'
 import { refusalCodes, Refused } from '../contact-center/refusal.ts'
+import { testerLimits } from './limits.ts'
 import { asTesterError } from './tester-error.ts'
 
 let tester: Tester
@@ -71,6 +73,39 @@ test('[TA3] what is missing or of another type is named too', async () => {
   })
 })
 
+test('[TA3] a name that JavaScript reads otherwise is unknown too', async () => {
+  for (const body of ['{"__proto__":1}', '{"skills":{"__proto__":3}}'])
+    expect(await send('PUT', '/agents/anna', body, json)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'body-invalid', details: [{ field: '__proto__' }] } },
+    })
+})
+
+test('[TA2] what is wrong with a field is said in plain sentences', async () => {
+  const details = async (method: string, path: string, body: unknown) =>
+    ((await tester.api(method, path, body)).body as { error: { details: unknown } }).error.details
+  expect(
+    await details('PUT', '/agents/anna', { name: 5, groups: 'x', capacity: 1.5, autoAnswer: 1 }),
+  ).toEqual([
+    { field: 'name', message: 'This must be text.' },
+    { field: 'groups', message: 'This must be a list.' },
+    { field: 'capacity', message: 'This must be a whole number.' },
+    { field: 'autoAnswer', message: 'This must be true or false.' },
+  ])
+  expect(await details('POST', '/agents/anna/state', { state: 'up' })).toEqual([
+    { field: 'state', message: 'This must be one of ready, not-ready, after-call-work, logged-out.' },
+  ])
+  expect(await details('PUT', '/queues/VQ_Chat/ewt', { model: 'guess' })).toEqual([
+    { field: 'model', message: 'This must be one of unavailable, fixed, computed.' },
+  ])
+  expect(await details('POST', '/queues/VQ_Chat/callers', { count: 0 })).toEqual([
+    { field: 'count', message: 'This must be at least 1.' },
+  ])
+  expect(await details('POST', '/clock', { rate: 1001 })).toEqual([
+    { field: 'rate', message: 'This must be at most 1000.' },
+  ])
+})
+
 test.each([
   ['cut off', '{"name":'],
   ['invalid UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
@@ -121,6 +156,31 @@ test('[TA6] a body above the limit is answered 413, announced or in chunks', asy
     body: { error: { code: 'body-too-large' } },
   })
 })
+
+test('[TA6] who sends too much hears so on a connection that goes on, unless there is no end to it', async () => {
+  const { bodyBytesMax, drainBytesMax } = testerLimits
+  const head = (size: number) =>
+    `PUT /gmstester/api/agents/anna HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${size}\r\n\r\n`
+  const health = 'GET /gmstester/api/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'
+  const long = head(4 * bodyBytesMax) + ' '.repeat(4 * bodyBytesMax) + health
+  expect(statusesOf(await exchange(long))).toEqual(['413', '200'])
+  const endless = await exchange(head(2 * drainBytesMax) + ' '.repeat(bodyBytesMax + drainBytesMax + 1))
+  expect(statusesOf(endless)).toEqual(['413'])
+  expect(endless).toMatch(/\r\nconnection: close\r\n/i)
+})
+
+/** What comes back for these bytes until the server closes. */
+const exchange = (bytes: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(tester.url)
+    let answer = ''
+    const socket = connect(Number(port), hostname, () => socket.write(bytes))
+    socket.on('data', (chunk) => (answer += chunk.toString()))
+    socket.on('close', () => resolve(answer))
+    socket.on('error', reject)
+  })
+
+const statusesOf = (answer: string) => [...answer.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)
 
 test('[TA6] a body just at the limit is read', async () => {
   const text = '{"name":"Anna"}'

@@ -53,10 +53,10 @@ export function createTesterApi(options: TesterApiOptions): RequestHandler {
     await next()
   })
   register(app, [
-    ...settingsRoutes(centre.settings, limits.bodyBytesMax),
-    ...serviceRoutes(centre.services, limits.bodyBytesMax),
-    ...agentRoutes(centre.agents, limits.bodyBytesMax),
-    ...queueRoutes(centre.queues, limits.bodyBytesMax),
+    ...settingsRoutes(centre.settings, limits),
+    ...serviceRoutes(centre.services, limits),
+    ...agentRoutes(centre.agents, limits),
+    ...queueRoutes(centre.queues, limits),
     ...callbackRoutes(centre.callbacks, limits),
     ...clockRoutes({ control: centre.control, limits, onReset: () => traffic.clear() }),
     ...trafficRoutes(traffic, limits),

@@ -1,4 +1,5 @@
 import { Refused, type RefusalCode, type RefusalDetail } from '../contact-center/refusal.ts'
+import { BodyTooLarge, ClientGone } from '../request-body.ts'
 import type { ErrorAnswer } from './contract.ts'
 
 export type RefusedStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 500 | 503
@@ -62,6 +63,12 @@ const statuses = {
 /** What a thrown thing becomes on the wire; null when it is nobody's refusal but our own mistake. */
 export function asTesterError(thrown: unknown): TesterError | null {
   if (thrown instanceof TesterError) return thrown
+  if (thrown instanceof BodyTooLarge) {
+    const headers: Record<string, string> = thrown.isEndless ? { Connection: 'close' } : {}
+    return new TesterError(413, 'body-too-large', thrown.message, [], headers)
+  }
+  // Nobody hears it; it is only no mistake of ours.
+  if (thrown instanceof ClientGone) return new TesterError(400, 'body-incomplete', thrown.message)
   if (thrown instanceof Refused)
     return new TesterError(statuses[thrown.code], thrown.code, thrown.message, thrown.details)
   return null
