@@ -72,6 +72,57 @@ test('[HS3] an upgrade that nobody takes is answered 404', async () => {
   expect(await exchange(port, head.join('\r\n'))).toMatch(/^HTTP\/1\.1 404 Not Found\r\n/)
 })
 
+test.each([0, 3, 100_000])('[HS3] another protocol is not asked for: %i bytes come later', async (later) => {
+  const echo: RequestOwner = { handle: (request, response) => !!request.pipe(response), upgrade: () => false }
+  const port = await serve(echo)
+  const head = [
+    'POST /genesys/1/service/callback/chat-delay HTTP/1.1',
+    'Host: x',
+    'Connection: Upgrade, HTTP2-Settings',
+    'Upgrade: h2c',
+    'HTTP2-Settings: AAEAAEAAAAIAAAAAAAMAAAAAAAQBAAAAAAUAAEAAAAYABgAA',
+    `Content-Length: ${4 + later}`,
+  ]
+  const answer = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(`${head.join('\r\n')}\r\n\r\nbody`)
+      // The next one on the same connection, which asks to be the last.
+      setImmediate(() =>
+        socket.write(`${'y'.repeat(later)}GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`),
+      )
+    })
+    socket.on('data', (chunk) => (text += chunk.toString()))
+    socket.on('close', () => resolve(text))
+    socket.on('error', reject)
+  })
+  expect(answer.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2)
+  expect(answer).toContain('body')
+  expect(answer.match(/y/g)?.length ?? 0).toBeGreaterThanOrEqual(later)
+})
+
+test.each([
+  ['http://tester.example:8080/genesys/1?x=http://y/', '/genesys/1?x=http://y/'],
+  ['HTTP://tester.example?x', '/?x'],
+  ['http://tester.example', '/'],
+  ['//genesys', '//genesys'],
+])('[HS7] the target %s means %s', async (target, path) => {
+  const echo: RequestOwner = {
+    handle: (request, response) => !!response.end(`<${request.url}>`),
+    upgrade: () => false,
+  }
+  const port = await serve(echo)
+  const answer = await exchange(port, `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
+  expect(answer).toContain(`<${path}>`)
+})
+
+test('[HS7] a target that is no path is nobody\u2019s', async () => {
+  const port = await serve(ownerOfPath('', 'here'))
+  expect(await exchange(port, 'OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toMatch(
+    /^HTTP\/1\.1 404 /,
+  )
+})
+
 test.each([
   ['/genesys/cometd', 'bayeux'],
   ['/genesys/cometd/connect', 'bayeux'],

@@ -25,7 +25,8 @@ export function createHttpServer({ owners, limits }: HttpServerOptions): Server 
       noDelay: true,
     },
     (request, response) => {
-      if (owners.some((owner) => owner.handle(request, response))) return
+      request.url = originForm(request.url ?? '')
+      if (request.url.startsWith('/') && owners.some((owner) => owner.handle(request, response))) return
       request.resume()
       const text = 'There is nothing here.\n'
       response.writeHead(404, {
@@ -38,7 +39,8 @@ export function createHttpServer({ owners, limits }: HttpServerOptions): Server 
   server.on('upgrade', (request, socket, head) => {
     // A socket that dies is not an error, and before somebody has taken it, nobody else listens.
     socket.on('error', () => socket.destroy())
-    if (!owners.some((owner) => owner.upgrade(request, socket, head)))
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket') ignoreUpgrade(server, request, socket, head)
+    else if (!owners.some((owner) => owner.upgrade(request, socket, head)))
       endSocket(socket, '404 Not Found', 'There is no WebSocket here.\n')
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
@@ -54,6 +56,23 @@ export function createHttpServer({ owners, limits }: HttpServerOptions): Server 
     else endSocket(socket, '400 Bad Request', 'This is not HTTP as RFC 9112 has it.\n')
   })
   return server
+}
+
+/** A target that names the server as well, as one for a proxy does, without that (RFC 9112, 3.2.2). */
+const originForm = (target: string): string =>
+  target.replace(/^https?:\/\/[^/?]*/i, '').replace(/^(?=\?|$)/, '/')
+
+/**
+ * Serves the request as if it had not asked for another protocol (RFC 9110, 7.8): Java's own client asks for HTTP/2
+ * with the first request that it sends. Node has let go of the socket already; it gets it anew, with what it had read.
+ */
+function ignoreUpgrade(server: Server, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  const { method, url, httpVersion, rawHeaders } = request
+  const lines = [`${method} ${url} HTTP/${httpVersion}`]
+  for (let i = 0; i < rawHeaders.length; i += 2)
+    if (rawHeaders[i]?.toLowerCase() !== 'upgrade') lines.push(`${rawHeaders[i]}: ${rawHeaders[i + 1]}`)
+  socket.unshift(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]))
+  server.emit('connection', socket)
 }
 
 function endSocket(socket: Duplex, status: string, text: string): void {
