@@ -41,7 +41,8 @@ export function ensureInstalled(root) {
   requireNode()
   if (isInstalled(root)) return
   process.stdout.write('Installing packages …\n')
-  const run = npm(['ci', '--no-audit', '--no-fund'], root)
+  // The compiler is a development dependency, and NODE_ENV=production would leave it out.
+  const run = npm(['ci', '--include=dev', '--no-audit', '--no-fund'], root)
   if (run.status === 0) return
   process.stderr.write('The packages could not be installed; npm says above why.\n')
   process.exit(run.status ?? 1)

@@ -6,9 +6,9 @@ import { ensureInstalled } from './install.mjs'
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..')
 process.chdir(root)
+ensureInstalled(root)
 process.env.NODE_ENV = 'production'
 process.env.NEXT_TELEMETRY_DISABLED = '1'
-ensureInstalled(root)
 try {
   await ensureBuilt(root)
 } catch (error) {
