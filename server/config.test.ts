@@ -4,7 +4,7 @@ import { ConfigError, limits, readConfig } from './config.ts'
 test('[EN1] without anything set it serves this machine only', () => {
   expect(readConfig({})).toEqual({
     port: 8080,
-    host: '127.0.0.1',
+    host: 'localhost',
     dataDir: './data',
     storage: 'sqlite',
     seed: null,
@@ -19,7 +19,7 @@ test('[EN1] without anything set it serves this machine only', () => {
 test('[EN2] each thing is set by its variable', () => {
   const env = {
     PORT: '0',
-    HOST: 'localhost',
+    HOST: '0.0.0.0',
     DATA_DIR: '/tmp/x',
     STORAGE: 'memory',
     SEED: '7',
@@ -30,7 +30,7 @@ test('[EN2] each thing is set by its variable', () => {
   }
   expect(readConfig(env)).toMatchObject({
     port: 0,
-    host: 'localhost',
+    host: '0.0.0.0',
     dataDir: '/tmp/x',
     storage: 'memory',
     seed: 7,

@@ -49,6 +49,7 @@ export const limits: Limits = {
 
 export interface Config {
   readonly port: number
+  /** `localhost` means both loopback addresses. */
   readonly host: string
   readonly dataDir: string
   readonly storage: 'sqlite' | 'memory'
@@ -108,7 +109,7 @@ export function readConfig(
   }
   const config: Config = {
     port: read('port', 8080, wholeNumber(65_535), 'a port from 1 to 65535, or 0 for any free one'),
-    host: read('host', '127.0.0.1', hostName, 'a host name or an IP address, such as 127.0.0.1 or 0.0.0.0'),
+    host: read('host', 'localhost', hostName, 'a host name or an IP address, such as 127.0.0.1 or 0.0.0.0'),
     dataDir: read('data-dir', './data', (text) => text, 'a folder'),
     storage: read('storage', 'sqlite', oneOf(['sqlite', 'memory']), 'sqlite or memory'),
     seed: read('seed', null, wholeNumber(Number.MAX_SAFE_INTEGER), 'a whole number'),

@@ -1,11 +1,12 @@
 /** Starts the tester: the one module that does something when it is imported. */
 import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
 import path from 'node:path'
 import { createApplication } from './application.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { centreSchema, subjectOf } from './contact-center/records.ts'
+import { createHostGuard } from './host-guard.ts'
 import { createHttpServer, type RequestOwner } from './http-server.ts'
+import { listen, portOf } from './listen.ts'
 import { createPages } from './pages.ts'
 import { createLog } from './runtime/log.ts'
 import { createRandom } from './runtime/random.ts'
@@ -20,9 +21,10 @@ const config = readConfigOrEnd()
 const log = createLog(config.logLevel)
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 const owners: RequestOwner[] = []
-const server = createHttpServer({ owners, limits: config.limits.http })
 // The port first: who starts a second tester by mistake hears of the port, not of the data that it would share.
-await listen(server, config).catch((error: unknown) => end(listenProblem(error, config)))
+const servers = await listen(() => createHttpServer({ owners, limits: config.limits.http }), config).catch(
+  (error: unknown) => end(listenProblem(error, config)),
+)
 
 // No request comes in between: until the owners are there, nothing is waited for.
 const wire = createSystemClock()
@@ -44,7 +46,7 @@ const pages = createPages({
   isDevelopment: config.isDevelopment,
   log,
 })
-owners.push(application, pages)
+owners.push(createHostGuard(config.host, config.allowedOrigins), application, pages)
 
 let isStopping = false
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -56,15 +58,19 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 
 await pages.prepare().catch((error: unknown) => end('The pages cannot be served', error))
 await application.open().catch((error: unknown) => end('The contact centre cannot be opened', error))
-process.stdout.write(banner(server, config, version))
+process.stdout.write(banner(config, version))
 
 async function stop(): Promise<void> {
   // Whatever hangs, the process is gone within five seconds.
   setTimeout(() => process.exit(0), 4500).unref()
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  const closed = Promise.all(
+    servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))),
+  )
   await application.close()
-  server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), config.limits.http.stop).unref()
+  for (const server of servers) {
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), config.limits.http.stop).unref()
+  }
   await closed
   await storage.close()
   process.exit(0)
@@ -96,16 +102,6 @@ function openStorageOrEnd({ storage: engine, dataDir, limits }: Config) {
   }
 }
 
-function listen(server: Server, { port, host }: Config): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
-      resolve()
-    })
-  })
-}
-
 function listenProblem(error: unknown, { port, host }: Config): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE')
@@ -114,9 +110,8 @@ function listenProblem(error: unknown, { port, host }: Config): string {
   return `The server cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`
 }
 
-function banner(server: Server, { host }: Config, version: string): string {
-  const address = server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : 0
+function banner({ host }: Config, version: string): string {
+  const port = servers[0] === undefined ? 0 : portOf(servers[0])
   const isHere = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host)
   const name = isHere ? 'localhost' : host.includes(':') ? `[${host}]` : host
   const origin = `http://${name}:${port}`

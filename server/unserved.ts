@@ -1,4 +1,4 @@
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { renderError } from './tester/tester-error.ts'
 import type { Owner } from './tester/traffic-words.ts'
 
@@ -7,6 +7,19 @@ type Served = Exclude<Owner, 'other'>
 /** Answers 503 while the tester starts, in the words of whoever owns the path. */
 export function answerStarting(owner: Served, response: ServerResponse): void {
   write(owner, response, 503, 'starting', 'The tester is still starting.')
+}
+
+/** Answers 403 to a browser that was led here by a foreign name. */
+export function answerForeignHost(
+  owner: 'tester' | 'other',
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  request.resume()
+  const message = 'This tester is called localhost. ALLOWED_ORIGINS lists what else its pages may be called.'
+  if (owner === 'tester') return write(owner, response, 403, 'host-not-allowed', message)
+  response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' })
+  response.end(`${message}\n`)
 }
 
 /** Answers 500 after a mistake of ours; when the answer has begun already, cuts it off instead. */
