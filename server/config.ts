@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { BayeuxLimits } from './bayeux/bayeux.ts'
 import { defaultLimits as bayeuxLimits } from './bayeux/limits.ts'
-import type { GmsVersion } from './contact-center/contact-center.ts'
+import type { GmsVersion } from './contact-center/configuration.ts'
 import { defaultLimits as centreLimits, type CentreLimits } from './contact-center/limits.ts'
 import { gmsLimits, type GmsLimits } from './gms/limits.ts'
 import { minutes, seconds, type Millis } from './runtime/clock.ts'

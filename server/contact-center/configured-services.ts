@@ -1,4 +1,4 @@
-import type { ConfiguredServices, ConfiguredServiceView } from './contact-center.ts'
+import type { ConfiguredServices, ConfiguredServiceView } from './configuration.ts'
 import type { ConfiguredService } from './records.ts'
 import { Refused } from './refusal.ts'
 import { differingOptions, effectiveOptions, validateService } from './service-options.ts'

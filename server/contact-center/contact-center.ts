@@ -4,7 +4,9 @@
  */
 import type { Millis } from '../runtime/clock.ts'
 import type { Numbered } from '../storage/port.ts'
+import type { ConfiguredServices, SettingsService } from './configuration.ts'
 import type { CentreEvent } from './event.ts'
+import type { QueueService } from './queue.ts'
 
 export type CallbackId = string & { readonly brand: 'CallbackId' }
 export type AgentId = string & { readonly brand: 'AgentId' }
@@ -242,48 +244,6 @@ export interface AgentService {
   leave(id: AgentId, callback: CallbackId): Promise<void>
 }
 
-// Queues
-
-export interface QueueEntryView {
-  readonly callback: CallbackId
-  readonly position: number
-  readonly priority: number
-  readonly waitingSeconds: number
-  readonly target: string
-  readonly waitingFor: string
-  readonly customerName: string | null
-  readonly isSynthetic: boolean
-  readonly step: JourneyStep
-}
-
-export interface QueueView {
-  readonly name: string
-  readonly waiting: number
-  readonly longestWaitSeconds: number
-  readonly readyAgents: number
-  readonly ewt: { readonly model: EwtModel; readonly seconds: number | null; readonly explanation: string }
-  readonly entries: readonly QueueEntryView[]
-}
-
-export type EwtModel = 'unavailable' | 'fixed' | 'computed'
-export type EwtSetting =
-  { model: 'unavailable' } | { model: 'fixed'; seconds: number } | { model: 'computed' }
-
-/** All that name a queue refuse `queue-not-found`. */
-export interface QueueService {
-  list(): Promise<readonly QueueView[]>
-  get(name: string): Promise<QueueView>
-  readonly ewtModels: readonly {
-    readonly name: EwtModel
-    readonly formula: string
-    readonly explanation: string
-  }[]
-  setEwt(name: string, setting: EwtSetting): Promise<QueueView>
-  /** Adds synthetic waiting customers. Refused: `queue-full` above the limit, and then none is added. */
-  addCallers(name: string, count: number): Promise<readonly CallbackId[]>
-  removeCallers(name: string): Promise<void>
-}
-
 // Notifications
 
 /** What is on its way to a customer's device. */
@@ -328,58 +288,6 @@ export interface NotificationService {
   find(id: NotificationId): Promise<CustomerNotification | null>
   /** The push was delivered (or acknowledged): it is not delivered again. Unknown ids are passed over. */
   delivered(ids: readonly NotificationId[]): Promise<void>
-}
-
-// Services and settings
-
-export interface OptionView {
-  readonly name: string
-  readonly category: string
-  readonly default: string
-  readonly mandatory: boolean
-  /** The template's own: a service may not change it. */
-  readonly fixed: boolean
-  readonly description: string
-}
-
-export interface ConfiguredServiceView {
-  readonly name: string
-  readonly template: string
-  readonly options: Readonly<Record<string, string>>
-  readonly overrides: Readonly<Record<string, string>>
-}
-
-/** Refusals of options carry one detail per invalid option, `options._target`. */
-export interface ConfiguredServices {
-  list(): Promise<readonly ConfiguredServiceView[]>
-  /** Refused: `service-not-found`. */
-  get(name: string): Promise<ConfiguredServiceView>
-  /** Refused: `service-invalid`. */
-  put(
-    name: string,
-    template: string,
-    options: Readonly<Record<string, string>>,
-  ): Promise<ConfiguredServiceView>
-  /** Refused: `service-not-found`, `service-invalid`. Null returns an option to its default. */
-  patch(name: string, options: Readonly<Record<string, string | null>>): Promise<ConfiguredServiceView>
-  /** Refused: `service-not-found`, `service-built-in`. */
-  remove(name: string): Promise<void>
-  readonly templates: readonly { readonly name: string; readonly options: readonly OptionView[] }[]
-}
-
-export type GmsVersion = '8.1.2' | '8.5.2'
-
-export interface Settings {
-  readonly gmsVersion: GmsVersion
-  /** What service ids begin with: one to nine digits. */
-  readonly idPrefix: string
-}
-
-export interface SettingsService {
-  get(): Promise<Settings>
-  /** What is in force now, without waiting: edges need it for every answer. */
-  current(): Settings
-  change(changes: Partial<Settings>): Promise<Settings>
 }
 
 // Time

@@ -5,10 +5,10 @@ import type {
   CallbackId,
   CompletionReason,
   Entry,
-  EwtModel,
   NotificationId,
   UserId,
 } from './contact-center.ts'
+import type { EwtModel } from './queue.ts'
 
 /** What happened. Committed with the change that it tells of, never without it. */
 export type CentreEvent = { readonly at: Millis } & (

@@ -1,4 +1,4 @@
-import type { OptionView } from './contact-center.ts'
+import type { OptionView } from './configuration.ts'
 import type { OptionType } from './option-type.ts'
 
 export type OptionCategory =

@@ -1,5 +1,6 @@
 import { complete } from './completion.ts'
-import type { CallbackId, QueueService, QueueView } from './contact-center.ts'
+import type { CallbackId } from './contact-center.ts'
+import type { QueueService, QueueView } from './queue.ts'
 import { queueExists, queueNames, servicesOfQueue } from './queue-services.ts'
 import type { ReadService } from './queue-services.ts'
 import { viewQueue } from './queue-view.ts'

@@ -1,5 +1,5 @@
 import { customerName } from './callback.ts'
-import type { QueueEntryView, QueueView } from './contact-center.ts'
+import type { QueueEntryView, QueueView } from './queue.ts'
 import type { Place } from './line.ts'
 import { servicesOfQueue } from './queue-services.ts'
 import type { Survey } from './survey.ts'

@@ -1,6 +1,7 @@
 import { buildAgent } from './agent-profile.ts'
 import { builtInServices } from './built-in-services.ts'
-import type { AgentId, AgentProfile, GmsVersion } from './contact-center.ts'
+import type { GmsVersion } from './configuration.ts'
+import type { AgentId, AgentProfile } from './contact-center.ts'
 import { optionsOf } from './queue-services.ts'
 import { differingOptions } from './service-options.ts'
 import type { Turn } from './turn.ts'

@@ -1,4 +1,4 @@
-import type { Settings, SettingsService } from './contact-center.ts'
+import type { Settings, SettingsService } from './configuration.ts'
 import type { InstallationRecord } from './records.ts'
 import { Refused } from './refusal.ts'
 import type { RefusalDetail } from './refusal.ts'

@@ -1,4 +1,4 @@
-import type { OptionView } from './contact-center.ts'
+import type { OptionView } from './configuration.ts'
 import { optionDefinitions } from './option-definitions.ts'
 import type { OptionDefinition } from './option-definition.ts'
 

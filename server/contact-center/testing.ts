@@ -3,6 +3,7 @@ import { createRandom } from '../runtime/random.ts'
 import { createVirtualClock } from '../runtime/virtual-clock.ts'
 import { createMemoryStorage } from '../storage/memory.ts'
 import type { Numbered } from '../storage/port.ts'
+import type { GmsVersion } from './configuration.ts'
 import type {
   AgentId,
   AgentProfile,
@@ -10,7 +11,6 @@ import type {
   CallbackId,
   ContactCenter,
   CreateChat,
-  GmsVersion,
   NotificationId,
   QueuePosition,
   StartCallback,

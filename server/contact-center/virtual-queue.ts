@@ -1,4 +1,4 @@
-import type { EwtSetting } from './contact-center.ts'
+import type { EwtSetting } from './queue.ts'
 import type { Turn } from './turn.ts'
 
 /** A virtual queue. Who stands in it is told by the callbacks and chats; only what lasts is kept here. */

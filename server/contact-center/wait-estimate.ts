@@ -1,4 +1,4 @@
-import type { EwtModel, EwtSetting } from './contact-center.ts'
+import type { EwtModel, EwtSetting } from './queue.ts'
 
 export interface WaitFacts {
   /** From 1; 0 after the callback has left the queue. */

@@ -1,7 +1,8 @@
 /** What may happen next in a random walk: one wish of somebody, drawn from chance. Refusals are part of life. */
 import type { Draw } from '../runtime/random.ts'
 import type { Callback } from './callback.ts'
-import type { AgentId, AgentState, CallbackId, ContactCenter, EwtSetting, UserId } from './contact-center.ts'
+import type { AgentId, AgentState, CallbackId, ContactCenter, UserId } from './contact-center.ts'
+import type { EwtSetting } from './queue.ts'
 import type { CentreStorage } from './records.ts'
 
 export interface WalkScene {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
-import type { GmsVersion } from '../contact-center/contact-center.ts'
+import type { GmsVersion } from '../contact-center/configuration.ts'
 import type { HeaderLine } from './gms-error.ts'
 
 /** What a request is answered with. */

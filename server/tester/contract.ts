@@ -1,15 +1,14 @@
 /**
  * The shapes of the tester's own API, `/gmstester/api`: JSON, camelCase, times as ISO 8601 UTC strings. Types only.
  */
+import type { GmsVersion, OptionView } from '../contact-center/configuration.ts'
 import type {
   AgentState,
   CallbackState,
   CompletionReason,
-  EwtModel,
-  GmsVersion,
   JourneyStep,
-  OptionView,
 } from '../contact-center/contact-center.ts'
+import type { EwtModel } from '../contact-center/queue.ts'
 
 export interface ErrorAnswer {
   error: { code: string; message: string; details: { field: string; message: string }[] }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { QueueService, QueueView } from '../contact-center/contact-center.ts'
+import type { QueueService, QueueView } from '../contact-center/queue.ts'
 import type { BodyLimits } from '../request-body.ts'
 import type { EwtModelJson, QueueJson } from './contract.ts'
 import { readBody } from './input.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ConfiguredServices, ConfiguredServiceView } from '../contact-center/contact-center.ts'
+import type { ConfiguredServices, ConfiguredServiceView } from '../contact-center/configuration.ts'
 import type { BodyLimits } from '../request-body.ts'
 import type { ServiceJson, TemplateJson } from './contract.ts'
 import { readBody } from './input.ts'

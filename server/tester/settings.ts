@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Settings, SettingsService } from '../contact-center/contact-center.ts'
+import type { Settings, SettingsService } from '../contact-center/configuration.ts'
 import type { BodyLimits } from '../request-body.ts'
 import type { SettingsJson } from './contract.ts'
 import { readBody } from './input.ts'

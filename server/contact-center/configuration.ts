@@ -1,0 +1,51 @@
+/** What is configured, as the edges see it: services, their options, and the settings of the installation. */
+
+export interface OptionView {
+  readonly name: string
+  readonly category: string
+  readonly default: string
+  readonly mandatory: boolean
+  /** The template's own: a service may not change it. */
+  readonly fixed: boolean
+  readonly description: string
+}
+
+export interface ConfiguredServiceView {
+  readonly name: string
+  readonly template: string
+  readonly options: Readonly<Record<string, string>>
+  readonly overrides: Readonly<Record<string, string>>
+}
+
+/** Refusals of options carry one detail per invalid option, `options._target`. */
+export interface ConfiguredServices {
+  list(): Promise<readonly ConfiguredServiceView[]>
+  /** Refused: `service-not-found`. */
+  get(name: string): Promise<ConfiguredServiceView>
+  /** Refused: `service-invalid`. */
+  put(
+    name: string,
+    template: string,
+    options: Readonly<Record<string, string>>,
+  ): Promise<ConfiguredServiceView>
+  /** Refused: `service-not-found`, `service-invalid`. Null returns an option to its default. */
+  patch(name: string, options: Readonly<Record<string, string | null>>): Promise<ConfiguredServiceView>
+  /** Refused: `service-not-found`, `service-built-in`. */
+  remove(name: string): Promise<void>
+  readonly templates: readonly { readonly name: string; readonly options: readonly OptionView[] }[]
+}
+
+export type GmsVersion = '8.1.2' | '8.5.2'
+
+export interface Settings {
+  readonly gmsVersion: GmsVersion
+  /** What service ids begin with: one to nine digits. */
+  readonly idPrefix: string
+}
+
+export interface SettingsService {
+  get(): Promise<Settings>
+  /** What is in force now, without waiting: edges need it for every answer. */
+  current(): Settings
+  change(changes: Partial<Settings>): Promise<Settings>
+}
