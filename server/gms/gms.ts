@@ -27,8 +27,6 @@ export interface GmsOptions {
   /** Origins whose pages may read the answers. */
   readonly allowedOrigins: readonly string[]
   readonly log: Log
-  /** What absolute URLs begin with; without, what the client calls us in its Host header. */
-  readonly origin?: string
 }
 
 /** The REST side of GMS: whatever is below `/genesys` and not Bayeux. */
@@ -74,7 +72,7 @@ export function createGms(options: GmsOptions): Gms {
     policy.noteBrowser(request)
     const fields = await readFields(request, limits)
     const user = userOf(request) as UserId | null
-    return resource.perform(centre, { fields, user, origin: options.origin ?? originOf(request) }, name)
+    return resource.perform(centre, { fields, user, origin: originOf(request) }, name)
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { isSameOrigin } from '../gms/origin.ts'
 import type { TesterEnv } from './route.ts'
 import { TesterError } from './tester-error.ts'
 
@@ -9,7 +10,7 @@ import { TesterError } from './tester-error.ts'
 export function originGuard(allowedOrigins: readonly string[]): MiddlewareHandler<TesterEnv> {
   return async (c, next) => {
     const origin = c.req.header('origin')
-    if (origin === undefined || isOwn(origin, c.req.header('host'))) return next()
+    if (origin === undefined || isSameOrigin(origin, c.env.incoming)) return next()
     c.header('Vary', 'Origin', { append: true })
     if (allowedOrigins.includes(origin)) {
       c.header('Access-Control-Allow-Origin', origin)
@@ -26,8 +27,4 @@ export function originGuard(allowedOrigins: readonly string[]): MiddlewareHandle
       `A page of ${origin} may not change anything here. ALLOWED_ORIGINS lists the pages that may.`,
     )
   }
-}
-
-function isOwn(origin: string, host: string | undefined): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host?.toLowerCase()
 }
