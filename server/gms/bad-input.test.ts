@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTester, type Tester } from '../testing.ts'
-import { paths } from './contract.ts'
+import { paths, type ServiceOperation } from './contract.ts'
 import { multipartBody, multipartType, rawRequest, send, type RawRequest } from './testing.ts'
 
 let tester: Tester
@@ -164,6 +164,41 @@ test.each(cases)(
     expect(await whole()).toBe(before)
   },
 )
+
+const operations: readonly ServiceOperation[] = [
+  'connect',
+  'check-queue-position',
+  'ixn/chat',
+  'ixn/chat/send',
+  'ixn/chat/refresh',
+  'ixn/chat/startTyping',
+  'ixn/chat/stopTyping',
+  'ixn/chat/disconnect',
+  'internal-notification',
+  'retrieve-notifications',
+  'agent-notification',
+  'retrieve-agent-notifications',
+  'snooze',
+  'cancel',
+  'get-dialog-user-confirmation-provide_code-false',
+  'get-dialog-user-confirmation-provide_code-true',
+]
+// What is wrong with these requests has nothing to do with what they ask for.
+const unreadable = cases.filter(([, request]) => request().path === undefined && request().body !== undefined)
+const ofAnyOperation = unreadable.filter(([, , , exception]) =>
+  ['MalformedRequest', 'UnsupportedMediaType', 'RequestTooLarge', 'MethodNotAllowed'].includes(exception),
+)
+
+test.each(operations)('[GM21] %s refuses what cannot be read, and changes nothing', async (operation) => {
+  const before = await whole()
+  expect(ofAnyOperation.length).toBeGreaterThan(8)
+  for (const [what, request, status, exception] of ofAnyOperation) {
+    const answer = await send(tester.url, { method: 'POST', ...request(), path: on(operation) })
+    expect(answer.status, what).toBe(status)
+    expect(JSON.parse(answer.text), what).toMatchObject({ exception: `gmstester.${exception}` })
+  }
+  expect(await whole()).toBe(before)
+})
 
 test('[GM20] what is missing or cannot be read is named', async () => {
   const ask = async (path: string) => (await send(tester.url, { method: 'POST', path })).text
