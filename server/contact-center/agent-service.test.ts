@@ -175,3 +175,19 @@ test('[AG10] an accepted interaction tells when it was offered, and accepted', a
   expect(view.answerBy).toBe(offeredAt + seconds(30))
   expect((await agent('anna').get()).interactions).toEqual([view])
 })
+
+test('[AG11] a reason that is too long changes nothing', async () => {
+  const { customer, agent, events } = await startCentre({
+    agents: ['anna'],
+    limits: { reasonCharactersMax: 5 },
+  })
+  const { id } = await customer.start({ service: 'request-chat' })
+  await agent('anna').ready()
+  await customer.createChat(id)
+  const before = await events()
+  await expect(agent('anna').notReady('coffee')).rejects.toMatchObject({ code: 'reason-too-long' })
+  await expect(agent('anna').decline(id, 'coffee')).rejects.toMatchObject({ code: 'reason-too-long' })
+  expect(await events()).toEqual(before)
+  await agent('anna').decline(id, 'lunch')
+  await agent('anna').notReady('lunch')
+})

@@ -16,7 +16,7 @@ import { endConversation, leaveChat } from './conversation.ts'
 import { liveInteraction } from './interaction.ts'
 import { connectAgent, declineOffer, forgetRefusals, withdrawOffer } from './offer.ts'
 import { Refused } from './refusal.ts'
-import { requireAgent, requireSayable } from './require.ts'
+import { requireAgent, requireSayable, requireShortReason } from './require.ts'
 import { liveInteractions } from './roster.ts'
 import { route } from './routing.ts'
 import { agentAsSpeaker, writeText, writeTyping } from './transcript.ts'
@@ -61,6 +61,7 @@ export function createAgentService(turns: Turns): AgentService {
 
     setState: (id, state, reason) =>
       turns.run((turn): AgentView => {
+        requireShortReason(turn, reason)
         setState(turn, requireAgent(turn, id), state, reason)
         route(turn)
         return viewAgent(turn, requireAgent(turn, id))
@@ -78,6 +79,7 @@ export function createAgentService(turns: Turns): AgentService {
     decline: (id, callback, reason) =>
       turns.run((turn): void => {
         requireAgent(turn, id)
+        requireShortReason(turn, reason)
         declineOffer(turn, requireRinging(turn, id, callback).chat, reason)
         route(turn)
       }),

@@ -275,3 +275,17 @@ test('[CB16] what names an unknown callback is refused', async () => {
     code: 'chat-not-found',
   })
 })
+
+test('[CB17] above the limit no callback starts until one has been removed', async () => {
+  const { customer, centre, advance, events } = await startCentre({ limits: { callbacksMax: 2 } })
+  const { id } = await customer.start()
+  await customer.cancel(id)
+  await advance(seconds(10))
+  await customer.start()
+  const before = await events()
+  await expect(customer.start()).rejects.toMatchObject({ code: 'callbacks-full' })
+  await expect(centre.queues.addCallers('VQ_Chat', 1)).rejects.toMatchObject({ code: 'callbacks-full' })
+  expect(await events()).toEqual(before)
+  await advance(seconds(86_400 - 10))
+  await customer.start()
+})

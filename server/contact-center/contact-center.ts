@@ -90,7 +90,7 @@ export interface Confirmation {
 }
 
 export interface CallbackService {
-  /** Refused: `service-not-found`, `customer-number-missing`, `option-invalid`, `target-invalid`, `media-type-unsupported`. */
+  /** Refused: `service-not-found`, `customer-number-missing`, `option-invalid`, `target-invalid`, `media-type-unsupported`, `callbacks-full`, `queues-full`. */
   start(input: StartCallback): Promise<CallbackView>
   /** The customer confirms. Again: the same answer. Refused: `callback-not-found`, `agent-not-announced`, `callback-completed`. */
   connect(id: CallbackId): Promise<Confirmation>
@@ -228,11 +228,11 @@ export interface AgentService {
   put(id: AgentId, profile: AgentProfile): Promise<AgentView>
   /** Refused: `agent-busy` while it has interactions. */
   remove(id: AgentId): Promise<void>
-  /** Routing has already reacted when this resolves. */
+  /** Routing has already reacted when this resolves. Refused: `agent-busy` to log out while talking, `reason-too-long`. */
   setState(id: AgentId, state: AgentState, reason: string | null): Promise<AgentView>
   /** Refused: `interaction-not-ringing`. */
   accept(id: AgentId, callback: CallbackId): Promise<InteractionView>
-  /** Refused: `interaction-not-ringing`. */
+  /** Refused: `interaction-not-ringing`, `reason-too-long`. */
   decline(id: AgentId, callback: CallbackId, reason: string | null): Promise<void>
   /** Refused: `interaction-not-active`, `message-too-long`, `message-empty`. */
   say(id: AgentId, callback: CallbackId, text: string): Promise<Entry>

@@ -1,5 +1,9 @@
 /** How much of anything the contact centre keeps. */
 export interface CentreLimits {
+  /** Callbacks that are kept, those that are over included, until their time to live ends. */
+  readonly callbacksMax: number
+  /** Virtual queues that a service names or somebody waits in. */
+  readonly queuesMax: number
   /** Synthetic callers waiting in one queue. */
   readonly callersPerQueueMax: number
   /** One chat message, and each half of a notification. */
@@ -22,6 +26,8 @@ export interface CentreLimits {
   readonly handledChatsMax: number
   /** Names of agents, groups and skills. */
   readonly nameCharactersMax: number
+  /** What an agent says of a state or of declining. */
+  readonly reasonCharactersMax: number
   /** Groups, and skills, of one agent. */
   readonly attributesMax: number
   readonly skillLevelMax: number
@@ -30,6 +36,8 @@ export interface CentreLimits {
 }
 
 export const defaultLimits: CentreLimits = {
+  callbacksMax: 20_000,
+  queuesMax: 1000,
   callersPerQueueMax: 1000,
   messageCharactersMax: 65_536,
   transcriptEntriesMax: 10_000,
@@ -42,6 +50,7 @@ export const defaultLimits: CentreLimits = {
   fixedWaitSecondsMax: 86_400,
   handledChatsMax: 20,
   nameCharactersMax: 100,
+  reasonCharactersMax: 1000,
   attributesMax: 100,
   skillLevelMax: 1000,
   pageMax: 1000,

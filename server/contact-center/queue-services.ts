@@ -1,7 +1,9 @@
 import type { ConfiguredService } from './records.ts'
+import { Refused } from './refusal.ts'
 import { effectiveOptions, readOptions } from './service-options.ts'
 import type { ServiceOptions } from './service-options.ts'
 import type { Turn } from './turn.ts'
+import { newQueue } from './virtual-queue.ts'
 
 /** A configured service with its options read. */
 export interface ReadService {
@@ -24,6 +26,23 @@ export function queueNames(turn: Turn): string[] {
   const named = readServices(turn).map(({ options }) => options.virtualQueue)
   const used = turn.tx.all('queue').map(({ name }) => name)
   return [...new Set([...named, ...used.filter((name) => isInUse(turn, name))])].sort()
+}
+
+/**
+ * The queue has a record from now on. Where there is no room for one, the records of queues that do not exist any
+ * more make it. Refused: `queues-full`.
+ */
+export function ensureQueue(turn: Turn, name: string) {
+  const { tx, limits } = turn
+  if (tx.get('queue', name) !== undefined) return
+  if (tx.count('queue') >= limits.queuesMax) forgetQueues(turn)
+  if (tx.count('queue') >= limits.queuesMax) throw new Refused('queues-full', `${limits.queuesMax} are kept`)
+  tx.put('queue', newQueue(name))
+}
+
+function forgetQueues(turn: Turn) {
+  const existing = new Set(queueNames(turn))
+  for (const { name } of turn.tx.all('queue')) if (!existing.has(name)) turn.tx.delete('queue', name)
 }
 
 function isInUse(turn: Turn, queue: string): boolean {

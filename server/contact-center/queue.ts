@@ -36,7 +36,7 @@ export interface QueueService {
     readonly explanation: string
   }[]
   setEwt(name: string, setting: EwtSetting): Promise<QueueView>
-  /** Adds synthetic waiting customers. Refused: `queue-full` above the limit, and then none is added. */
+  /** Adds synthetic waiting customers. Refused: `queue-full`, `callbacks-full`; then none is added. */
   addCallers(name: string, count: number): Promise<readonly CallbackId[]>
   removeCallers(name: string): Promise<void>
 }

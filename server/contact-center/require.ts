@@ -34,6 +34,14 @@ export function requireSayable(turn: Turn, chat: Chat, text: string) {
   if (chat.position >= turn.limits.transcriptEntriesMax) throw new Refused('transcript-full')
 }
 
+/** What an agent says of a state or of declining. Refused: `reason-too-long`. */
+export function requireShortReason(turn: Turn, reason: string | null) {
+  const max = turn.limits.reasonCharactersMax
+  if (reason !== null && reason.length > max) {
+    throw new Refused('reason-too-long', `${reason.length} characters, at most ${max}`)
+  }
+}
+
 /** Refused: `message-too-long`. */
 export function requireShort(turn: Turn, text: string) {
   const max = turn.limits.messageCharactersMax

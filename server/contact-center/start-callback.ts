@@ -2,6 +2,7 @@ import { seconds } from '../runtime/clock.ts'
 import { setAlarm } from './alarm.ts'
 import type { Callback, QueuedCallback } from './callback.ts'
 import type { CallbackId, Device, StartCallback, UserId } from './contact-center.ts'
+import { ensureQueue } from './queue-services.ts'
 import type { ConfiguredService } from './records.ts'
 import { Refused } from './refusal.ts'
 import { confirm } from './routing.ts'
@@ -9,7 +10,6 @@ import { effectiveOptions, overridesFromRequest, readOptions } from './service-o
 import type { ServiceOptions } from './service-options.ts'
 import { parseTarget } from './target.ts'
 import type { Turn } from './turn.ts'
-import { ensureQueue } from './virtual-queue.ts'
 
 /** Puts a customer in line; routing is the caller's to run. For refusals see `CallbackService.start`. */
 export function startCallback(turn: Turn, input: StartCallback): Callback {
@@ -42,8 +42,11 @@ export interface NewCallback {
   readonly isSynthetic: boolean
 }
 
-/** Stores it in line with its time to live. Refused: `target-invalid`. */
+/** Stores it in line with its time to live. Refused: `target-invalid`, `callbacks-full`, `queues-full`. */
 export function enqueue(turn: Turn, input: NewCallback): Callback {
+  const { callbacksMax } = turn.limits
+  if (turn.tx.count('callback') >= callbacksMax)
+    throw new Refused('callbacks-full', `${callbacksMax} are kept`)
   const { options } = input
   const parsed = parseTarget(options.target)
   if (!parsed.ok) {

@@ -4,13 +4,12 @@ import { waitForAgent } from './chat.ts'
 import type { AgentId } from './contact-center.ts'
 import { leaveChat } from './conversation.ts'
 import { connectDirectly, putInLine } from './offer.ts'
-import { queueExists, servicesOfQueue } from './queue-services.ts'
+import { ensureQueue, queueExists, servicesOfQueue } from './queue-services.ts'
 import { Refused } from './refusal.ts'
 import { requireAgent } from './require.ts'
 import { isFree, readRoster } from './roster.ts'
 import { parseTarget } from './target.ts'
 import type { Turn } from './turn.ts'
-import { ensureQueue } from './virtual-queue.ts'
 
 /** Passes a chat on. A free agent is connected without ringing, so that leaving and joining are one push. */
 export function transferChat(

@@ -1,5 +1,4 @@
 import type { EwtSetting } from './queue.ts'
-import type { Turn } from './turn.ts'
 
 /** A virtual queue. Who stands in it is told by the callbacks and chats; only what lasts is kept here. */
 export interface VirtualQueue {
@@ -11,11 +10,6 @@ export interface VirtualQueue {
 
 export function newQueue(name: string): VirtualQueue {
   return { name, ewt: { model: 'computed' }, handledSeconds: [] }
-}
-
-/** The queue has a record from now on. */
-export function ensureQueue(turn: Turn, name: string) {
-  if (turn.tx.get('queue', name) === undefined) turn.tx.put('queue', newQueue(name))
 }
 
 /** One more chat is over; only the last `max` handle times are kept. */

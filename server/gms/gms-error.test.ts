@@ -3,7 +3,7 @@ import { Refused, refusalCodes, type RefusalCode } from '../contact-center/refus
 import { asGmsRefused } from './gms-error.ts'
 
 const statuses: Partial<Record<number, readonly RefusalCode[]>> = {
-  503: ['agent-not-announced'],
+  503: ['agent-not-announced', 'callbacks-full', 'queues-full'],
   500: ['callback-completed'],
   404: [
     'service-not-found',
@@ -23,6 +23,7 @@ const statuses: Partial<Record<number, readonly RefusalCode[]>> = {
     'message-empty',
     'message-too-long',
     'agent-invalid',
+    'reason-too-long',
     'setting-invalid',
   ],
 }
