@@ -1,15 +1,17 @@
 'use client'
 
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { Button } from '../ui/button.tsx'
-import { useWindow } from './use-window.ts'
 import { lineKey, type WireLine } from './wire-lines.ts'
 import { ColumnHeads, FoldLine, RowLine, rowHeight } from './wire-row.tsx'
 import { useWireStore } from './wire-store.ts'
 
 /** A scroll position this near to the end counts as the end. */
 const nearEnd = rowHeight
+/** Lines drawn above and below what is seen, so that a fast scroll meets none that is missing. */
+const overscan = 12
 
 /**
  * The lines of the wire, the newest at the bottom. It follows what comes in until the reader scrolls up. One stop of
@@ -20,10 +22,19 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
   const scroller = useRef<HTMLDivElement>(null)
   const { active, opened, activate, open, toggleFold } = useWireStore()
   const { isFollowing, unseen, look, follow } = useFollowing(newest)
-  const { from, to } = useWindow(scroller, lines.length, rowHeight)
   const activeIndex = lines.findIndex((line) => lineKey(line) === active)
+  const virtualizer = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan,
+    // The head row stands before the lines, and stays over them.
+    scrollMargin: rowHeight,
+    scrollPaddingStart: rowHeight,
+  })
+  const drawn = virtualizer.getVirtualItems()
 
-  const height = lines.length * rowHeight
+  const height = virtualizer.getTotalSize()
   useLayoutEffect(() => {
     // More than there is to scroll: the browser stops at the end.
     if (isFollowing && scroller.current) scroller.current.scrollTop = height
@@ -32,9 +43,9 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
   const moveTo = (wanted: number) => {
     const index = Math.max(0, Math.min(lines.length - 1, wanted))
     const line = lines[index]
-    if (!line || !scroller.current) return
+    if (!line) return
     activate(line)
-    bringIntoView(scroller.current, index)
+    virtualizer.scrollToIndex(index)
   }
   const press = (line: WireLine) => {
     activate(line)
@@ -66,7 +77,7 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
     event.preventDefault()
   }
 
-  const isActiveDrawn = activeIndex >= from && activeIndex < to
+  const isActiveDrawn = drawn.some(({ index }) => index === activeIndex)
   // A table whose rows can be walked through and opened: in ARIA's words a grid, and one stop of the Tab key.
   const grid = {
     role: 'grid',
@@ -87,12 +98,13 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
         <table {...grid} className="block min-h-full outline-none">
           <ColumnHeads />
           <tbody className="relative block" style={{ height }}>
-            {lines.slice(from, to).map((line, offset) => {
-              const index = from + offset
+            {drawn.map(({ index, start }) => {
+              const line = lines[index]
+              if (!line) return null
               const common = {
                 id: `${id}-${index}`,
                 index,
-                top: index * rowHeight,
+                top: start - rowHeight,
                 isActive: index === activeIndex,
               }
               return line.kind === 'fold' ? (
@@ -126,14 +138,6 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
 const gridFrame =
   'relative flex min-h-0 flex-1 flex-col after:pointer-events-none after:absolute after:inset-0 after:z-20 ' +
   "has-[[role='grid']:focus-visible]:after:outline-2 after:-outline-offset-2 after:outline-text"
-
-/** Scrolls as far as it takes to see a row, which the head row must not cover. */
-function bringIntoView(scroller: HTMLElement, index: number) {
-  const top = index * rowHeight
-  const height = scroller.clientHeight - rowHeight
-  if (top < scroller.scrollTop) scroller.scrollTop = top
-  else if (top + rowHeight > scroller.scrollTop + height) scroller.scrollTop = top + rowHeight - height
-}
 
 /** Follows the newest row while the reader stands at the end; counts what came since they left it. */
 function useFollowing(newest: number) {
