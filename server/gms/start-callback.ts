@@ -1,4 +1,4 @@
-import type { CallbackView, ContactCenter, Device, UserId } from '../contact-center/contact-center.ts'
+import type { CallbackView, ContactCenter, Device } from '../contact-center/contact-center.ts'
 import { ok, type Answer } from './answer.ts'
 import type { Call, Operation } from './call.ts'
 import { paths, type StartAnswer } from './contract.ts'
@@ -18,12 +18,11 @@ const waitText = 'We will notify you when agent is available'
  */
 export const startCallback: Operation<StartCall> = async (centre, call) => {
   const { fields, service } = call
-  const device = readDevice(fields)
   const callback = await centre.callbacks.start({
     service,
     customerNumber: fields.text('_customer_number'),
-    device,
-    user: call.user ?? userOfDevice(device),
+    device: readDevice(fields),
+    user: call.user,
     properties: fields.all(),
   })
   if (callback.waitsForAgent) return ok(renderStart(callback, centre))
@@ -36,10 +35,6 @@ function readDevice(fields: Fields): Device | null {
   const notificationId = fields.text('_device_notification_id')
   return os && notificationId ? { os, notificationId } : null
 }
-
-/** For comet, the device's notification id and the `gms_user` are the same string (contract 1.2 [D]). */
-const userOfDevice = (device: Device | null): UserId | null =>
-  device?.os === 'comet' ? (device.notificationId as UserId) : null
 
 /** Decision 1: the later generation says what its answer is. */
 function renderStart({ id }: CallbackView, { settings }: ContactCenter): StartAnswer {
