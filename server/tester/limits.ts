@@ -17,7 +17,7 @@ export interface TesterLimits extends BodyLimits {
   readonly trafficItemsMax: number
   /** How much of one request or answer body is kept. */
   readonly trafficBodyBytesMax: number
-  /** How much is kept of all headers and bodies together. */
+  /** How much is kept of all paths, headers and bodies together. */
   readonly trafficBytesMax: number
   /** How many frames of one socket wait until it is known whose they are. */
   readonly unattributedFramesMax: number

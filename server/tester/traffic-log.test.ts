@@ -66,7 +66,7 @@ test('[TA42] the oldest rows make room, by number and by bytes, and are counted'
 
   const narrow = logOf(100, 250).log
   for (let i = 0; i < 5; i++) {
-    const record = row()
+    const record = row({ path: '/' })
     narrow.add(record)
     record.responseBody.add('x'.repeat(100))
     narrow.update(record)
@@ -75,6 +75,10 @@ test('[TA42] the oldest rows make room, by number and by bytes, and are counted'
     items: [{ number: 4 }, { number: 5 }],
     dropped: 3,
   })
+  // A long query weighs as much as a body.
+  const long = logOf(100, 250).log
+  for (let i = 0; i < 5; i++) long.add(row({ path: `/?${'x'.repeat(98)}` }))
+  expect(long.page({ after: 0, limit: 10 }).dropped).toBe(3)
 })
 
 test('[TA42] a row that is gone may still end: nothing comes of it', () => {

@@ -57,7 +57,7 @@ export interface TrafficRecord {
 export function weightOf(record: TrafficRecord): number {
   const headers = [...record.requestHeaders, ...record.responseHeaders]
   const headerBytes = headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
-  return record.requestBody.kept() + record.responseBody.kept() + headerBytes
+  return record.path.length + record.requestBody.kept() + record.responseBody.kept() + headerBytes
 }
 
 /** The row without headers and bodies. */
