@@ -207,11 +207,25 @@ test('[GM20] what is missing or cannot be read is named', async () => {
   expect(await ask(on('internal-notification'))).toContain('_display_message')
 })
 
+/** A start whose body announces more than it has. */
+const cutOff = () => {
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': '500' }
+  return rawRequest(tester.url, { method: 'POST', path: start, headers, body: '_customer_number=1' })
+}
+
+test('[GM18] a request that ends too early changes nothing, and is answered 400', async () => {
+  const before = await whole()
+  const { hostname, port } = new URL(tester.url)
+  const socket = connect(Number(port), hostname, () => socket.end(cutOff()))
+  const [chunk] = (await once(socket, 'data')) as [Buffer]
+  expect(chunk.toString()).toMatch(/^HTTP\/1\.1 400 /)
+  expect(await whole()).toBe(before)
+})
+
 test('[GM18] a request that is cut off changes nothing', async () => {
   const before = await whole()
   const { hostname, port } = new URL(tester.url)
-  const headers = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': '500' }
-  const bytes = rawRequest(tester.url, { method: 'POST', path: start, headers, body: '_customer_number=1' })
+  const bytes = cutOff()
   const socket = connect(Number(port), hostname, () => socket.write(bytes, () => socket.destroy()))
   await once(socket, 'close')
   // The next answer comes after whatever the cut-off request could have done.
