@@ -1,17 +1,12 @@
 'use client'
 
-import { SendHorizontal } from 'lucide-react'
-import { useState } from 'react'
 import type { AgentJson, InteractionJson } from '../../server/tester/contract.ts'
-import { useSayAsAgent } from '../agents-queries.ts'
-import { Failure } from '../failure.tsx'
-import { Button } from '../ui/button.tsx'
-import { Textarea } from '../ui/field.tsx'
+import { useSayAsAgent, useTypeAsAgent } from '../agents-queries.ts'
+import { MessageComposer } from '../chat/message-composer.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { useAgentStore } from './agent-store.ts'
-import { useAgentTyping } from './use-agent-typing.ts'
 
-/** Where the agent types. Enter sends, Shift+Enter makes a new line. */
+/** Where the agent types; after the end, why nothing can be typed. */
 export function AgentComposer({ agent, interaction }: { agent: AgentJson; interaction: InteractionJson }) {
   const { serviceId } = interaction
   if (interaction.state !== 'active')
@@ -29,57 +24,19 @@ function OpenComposer({ agent, serviceId }: { agent: AgentJson; serviceId: strin
   const text = useAgentStore((store) => store.drafts[serviceId] ?? '')
   const draft = useAgentStore((store) => store.draft)
   const say = useSayAsAgent()
-  const typing = useAgentTyping(agent.id, serviceId)
-  const nextStep = useIsNextStep(`agent-says-${agent.id}`)
-  const [isEmptyRefused, setIsEmptyRefused] = useState(false)
-
-  const send = async (line: string) => {
-    if (say.isPending) return
-    setIsEmptyRefused(line.trim() === '')
-    if (line.trim() === '') return
-    draft(serviceId, '')
-    // In order: whoever has spoken types no more.
-    await typing.stop()
-    say.mutate({ agent: agent.id, serviceId, text: line }, { onError: () => draft(serviceId, line) })
-  }
+  const type = useTypeAsAgent()
+  const on = { agent: agent.id, serviceId }
   return (
-    <form
-      className="flex flex-col gap-2 border-t p-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send(text)
-      }}
-    >
-      {say.error && <Failure what="Send" error={say.error} onRetry={() => void send(say.variables.text)} />}
-      <div className="flex items-start gap-2">
-        <div className="min-w-0 flex-1">
-          <Textarea
-            label={`Message of ${agent.name}`}
-            isLabelHidden
-            placeholder={`Answer as ${agent.name}`}
-            value={text}
-            nextStep={nextStep}
-            error={isEmptyRefused && text === '' ? 'Type something first.' : null}
-            onChange={(event) => {
-              draft(serviceId, event.target.value)
-              typing.typed()
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
-              event.preventDefault()
-              void send(text)
-            }}
-          />
-        </div>
-        <Button
-          type="submit"
-          isBusy={say.isPending}
-          aria-label={`Send as ${agent.name}`}
-          request={`POST /gmstester/api/agents/${agent.id}/interactions/…/message`}
-        >
-          {!say.isPending && <SendHorizontal aria-hidden size={16} />}
-        </Button>
-      </div>
-    </form>
+    <MessageComposer
+      label={`Message of ${agent.name}`}
+      placeholder={`Answer as ${agent.name}`}
+      sendLabel={`Send as ${agent.name}`}
+      request={`POST /gmstester/api/agents/${agent.id}/interactions/…/message`}
+      draft={text}
+      onDraft={(changed) => draft(serviceId, changed)}
+      say={(line) => say.mutateAsync({ ...on, text: line })}
+      tellTyping={(typing) => type.mutateAsync({ ...on, typing })}
+      nextStep={useIsNextStep(`agent-says-${agent.id}`)}
+    />
   )
 }

@@ -58,7 +58,7 @@ export function ChatActions({ agent, agents, interaction: { serviceId } }: ChatA
             <Select
               label="Transfer to"
               isLabelHidden
-              className="h-7! text-sm!"
+              isSmall
               value={target.key}
               onChange={(event) => setChosen(event.target.value)}
             >

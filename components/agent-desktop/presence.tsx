@@ -43,7 +43,7 @@ export function Presence({ agent }: { agent: AgentJson }) {
           <Select
             label="Reason"
             isLabelHidden
-            className="h-7! text-sm!"
+            isSmall
             value={agent.stateReason ?? ''}
             onChange={({ target: { value } }) =>
               setState.mutate({

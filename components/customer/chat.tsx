@@ -8,7 +8,7 @@ import { useIsNextStep } from '../use-next-step.ts'
 import { Composer } from './composer.tsx'
 import { useEndChat } from './customer-actions.ts'
 import type { Customer, StartedCustomer } from './customer-store.ts'
-import { Transcript } from './transcript.tsx'
+import { CustomerTranscript } from './customer-transcript.tsx'
 import { shortPath } from './waiting-card.tsx'
 
 /** The chat on the customer's phone. */
@@ -18,9 +18,9 @@ export function Chat({ customer, started }: { customer: Customer; started: Start
   const { session } = started
   return (
     <section aria-label="Chat" className="flex min-h-80 flex-1 flex-col rounded-md border">
-      <Transcript lines={session.inbox.lines} label={`Chat of ${session.submitted.name}`} />
+      <CustomerTranscript lines={session.inbox.lines} label={`Chat of ${session.submitted.name}`} />
       <Composer customer={customer} started={started} />
-      <div className="flex flex-wrap items-start justify-between gap-2 border-t p-2">
+      <div className="flex flex-wrap items-start justify-between gap-2 border-t p-3">
         <Button
           variant="danger"
           size="small"

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { useCustomerStore, type Customer, type StartedCustomer } from './customer-store.ts'
-import { Transcript } from './transcript.tsx'
+import { CustomerTranscript } from './customer-transcript.tsx'
 
 interface RecapCardProps {
   customer: Customer
@@ -79,7 +79,7 @@ export function RecapCard({ customer, started: { session }, callback }: RecapCar
       {inbox.lines.length > 0 && (
         <Disclosure summary="The chat">
           <div className="rounded-md border">
-            <Transcript lines={inbox.lines} label={`Chat of ${session.submitted.name}`} />
+            <CustomerTranscript lines={inbox.lines} label={`Chat of ${session.submitted.name}`} />
           </div>
         </Disclosure>
       )}

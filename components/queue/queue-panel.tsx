@@ -59,7 +59,8 @@ function QueueName({
     <Select
       label="Queue"
       isLabelHidden
-      className="h-7 font-mono"
+      isSmall
+      className="font-mono"
       value={queue.name}
       onChange={(event) => onChoose(event.target.value)}
     >

@@ -4,30 +4,39 @@ import { clsx } from 'clsx'
 import { useId, type ComponentPropsWithRef, type ReactNode } from 'react'
 
 const controlClass =
-  'w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-base text-text ' +
+  'w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-text ' +
   'placeholder:text-muted disabled:opacity-60 aria-invalid:border-danger'
 
 interface Labelling {
   /** The visible label. */
   label: ReactNode
   /** The field's name on the wire, shown in mono beside the label. */
-  wireName?: string
+  wireName?: string | undefined
   hint?: ReactNode
-  error?: string | null
+  error?: string | null | undefined
   /** The label is for screen readers only. */
-  isLabelHidden?: boolean
+  isLabelHidden?: boolean | undefined
   nextStep?: string | null | undefined
 }
 
-function Field({
-  id,
-  label,
-  wireName,
-  hint,
-  error,
-  isLabelHidden = false,
-  children,
-}: Labelling & { id: string; children: ReactNode }) {
+/** What a control needs of its field. */
+interface Control {
+  id: string
+  'aria-invalid': true | undefined
+  'aria-describedby': string | undefined
+  'data-next-step': string | undefined
+}
+
+interface FieldProps extends Labelling {
+  id: string | undefined
+  children: (control: Control) => ReactNode
+}
+
+/** A control with its label, the field's name on the wire, a hint and an error. */
+function Field({ label, wireName, hint, error, isLabelHidden, nextStep, id: given, children }: FieldProps) {
+  const own = useId()
+  const id = given ?? own
+  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <label
@@ -37,7 +46,12 @@ function Field({
         {label}
         {wireName && <code className="text-xs font-normal text-muted">{wireName}</code>}
       </label>
-      {children}
+      {children({
+        id,
+        'aria-invalid': error ? true : undefined,
+        'aria-describedby': describedBy || undefined,
+        'data-next-step': nextStep ?? undefined,
+      })}
       {hint && (
         <p id={`${id}-hint`} className="text-xs text-muted">
           {hint}
@@ -52,100 +66,69 @@ function Field({
   )
 }
 
-function describedBy(id: string, hint: ReactNode, error: string | null | undefined) {
-  return [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
-}
-
-export type InputProps = ComponentPropsWithRef<'input'> & Labelling
-
-/** A one-line text field with its label, the field's name on the wire, a hint and an error. */
-export function Input({
+/** What is the field's of a control's properties, and what is the control's own. */
+function split<Props extends Labelling>({
   label,
   wireName,
   hint,
   error,
   isLabelHidden,
   nextStep,
-  className,
-  ...rest
-}: InputProps) {
-  const own = useId()
-  const id = rest.id ?? own
+  ...own
+}: Props) {
+  return { labelling: { label, wireName, hint, error, isLabelHidden, nextStep }, own }
+}
+
+export type InputProps = ComponentPropsWithRef<'input'> & Labelling
+
+/** A one-line text field. */
+export function Input({ className, ...props }: InputProps) {
+  const { labelling, own } = split(props)
   return (
-    <Field {...{ id, label, hint }} {...optional({ wireName, error, isLabelHidden })}>
-      <input
-        {...rest}
-        id={id}
-        className={clsx(controlClass, 'h-8', className)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
-        data-next-step={nextStep ?? undefined}
-      />
+    <Field {...labelling} id={own.id}>
+      {(control) => (
+        <input {...own} {...control} className={clsx(controlClass, 'h-8 text-base', className)} />
+      )}
     </Field>
   )
 }
 
 export type TextareaProps = ComponentPropsWithRef<'textarea'> & Labelling
 
-/** A text field of several lines; see `Input`. */
-export function Textarea({
-  label,
-  wireName,
-  hint,
-  error,
-  isLabelHidden,
-  nextStep,
-  className,
-  ...rest
-}: TextareaProps) {
-  const own = useId()
-  const id = rest.id ?? own
+/** A text field of several lines. */
+export function Textarea({ className, ...props }: TextareaProps) {
+  const { labelling, own } = split(props)
   return (
-    <Field {...{ id, label, hint }} {...optional({ wireName, error, isLabelHidden })}>
-      <textarea
-        rows={2}
-        {...rest}
-        id={id}
-        className={clsx(controlClass, 'resize-none py-1.5', className)}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy(id, hint, error)}
-        data-next-step={nextStep ?? undefined}
-      />
+    <Field {...labelling} id={own.id}>
+      {(control) => (
+        <textarea
+          rows={2}
+          {...own}
+          {...control}
+          className={clsx(controlClass, 'resize-none py-1.5 text-base', className)}
+        />
+      )}
     </Field>
   )
 }
 
-export type SelectProps = ComponentPropsWithRef<'select'> & Labelling
-
-/** A native list of choices; see `Input`. Give it `<option>`s. */
-export function Select({
-  label,
-  wireName,
-  hint,
-  error,
-  isLabelHidden,
-  nextStep,
-  className,
-  ...rest
-}: SelectProps) {
-  const own = useId()
-  const id = rest.id ?? own
-  return (
-    <Field {...{ id, label, hint }} {...optional({ wireName, error, isLabelHidden })}>
-      <select
-        {...rest}
-        id={id}
-        className={clsx(controlClass, 'h-8 pr-7', className)}
-        aria-describedby={describedBy(id, hint, error)}
-        data-next-step={nextStep ?? undefined}
-      />
-    </Field>
-  )
-}
-
-/** Leaves out what is undefined, for props that are optional but never undefined. */
-function optional<T extends Record<string, unknown>>(values: T) {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
+export type SelectProps = ComponentPropsWithRef<'select'> &
+  Labelling & {
+    isSmall?: boolean
   }
+
+/** A native list of choices. Give it `<option>`s. */
+export function Select({ className, isSmall = false, ...props }: SelectProps) {
+  const { labelling, own } = split(props)
+  return (
+    <Field {...labelling} id={own.id}>
+      {(control) => (
+        <select
+          {...own}
+          {...control}
+          className={clsx(controlClass, isSmall ? 'h-7 pr-1 text-sm' : 'h-8 pr-7 text-base', className)}
+        />
+      )}
+    </Field>
+  )
 }

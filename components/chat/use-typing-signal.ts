@@ -1,39 +1,37 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { useTypeAsAgent } from '../agents-queries.ts'
 
 const startsAfterMillis = 400
 const stopsAfterMillis = 3_000
 
 /**
- * Tells the customer that the agent types: 0.4 s after the first key, so that a line sent at once says nothing of it,
- * and that it stopped 3 s after the last one. `stop` resolves when the customer's side knows.
+ * Tells the other side of typing: 0.4 s after the first key, so that a line that is sent at once says nothing of it,
+ * and that it stopped 3 s after the last one. `stop` resolves when the other side knows.
  */
-export function useAgentTyping(agent: string, serviceId: string) {
-  const { mutateAsync } = useTypeAsAgent()
+export function useTypingSignal(tell: (isTyping: boolean) => Promise<unknown>) {
   const start = useRef<number | undefined>(undefined)
   const end = useRef<number | undefined>(undefined)
   const isTold = useRef(false)
   const last = useRef<Promise<unknown>>(Promise.resolve())
 
-  const tell = (typing: boolean) => {
-    isTold.current = typing
-    // One after the other, so that a stop does not overtake its start. A chat that has ended needs no typing.
-    last.current = last.current.then(() => mutateAsync({ agent, serviceId, typing }).catch(() => undefined))
+  const say = (isTyping: boolean) => {
+    isTold.current = isTyping
+    // One after the other: a stop must not overtake its start. A chat that has ended needs no typing.
+    last.current = last.current.then(() => tell(isTyping).catch(() => undefined))
     return last.current
   }
   const stop = async () => {
     window.clearTimeout(start.current)
     window.clearTimeout(end.current)
     start.current = undefined
-    if (isTold.current) await tell(false)
+    if (isTold.current) await say(false)
   }
   const typed = () => {
     if (!isTold.current)
       start.current ??= window.setTimeout(() => {
         start.current = undefined
-        void tell(true)
+        void say(true)
       }, startsAfterMillis)
     window.clearTimeout(end.current)
     end.current = window.setTimeout(() => void stop(), stopsAfterMillis)
@@ -43,6 +41,8 @@ export function useAgentTyping(agent: string, serviceId: string) {
     () => () => {
       window.clearTimeout(start.current)
       window.clearTimeout(end.current)
+      // An effect may run again on the same refs: the next key begins anew.
+      start.current = undefined
     },
     [],
   )

@@ -1,0 +1,91 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
+
+/** A line of a chat as somebody reads it. */
+export interface TranscriptLine {
+  index: number
+  /** `notice`: somebody came or went. */
+  kind: 'text' | 'notice'
+  nickname: string
+  text: string
+  when: ReactNode
+  isCustomer: boolean
+  /** The reader said it. */
+  isOwn: boolean
+}
+
+interface TranscriptProps {
+  label: string
+  lines: readonly TranscriptLine[]
+  /** Who else is typing now. */
+  typing: readonly string[]
+}
+
+const nearEndPixels = 40
+
+/** What was said, and who came and went. It follows the newest line while the reader is at the end. */
+export function Transcript({ label, lines, typing }: TranscriptProps) {
+  const region = useRef<HTMLElement>(null)
+  const isAtEnd = useRef(true)
+  const newest = lines.at(-1)?.index ?? 0
+  const shown = newest + typing.length
+  useEffect(() => {
+    // Once for each line that is shown, whichever it is.
+    if (shown > 0 && region.current && isAtEnd.current) region.current.scrollTop = region.current.scrollHeight
+  }, [shown])
+  return (
+    <ScrollRegion
+      ref={region}
+      label={label}
+      role="log"
+      className="flex max-h-[55vh] min-h-36 flex-1 flex-col gap-2 overflow-y-auto p-3 focus-visible:-outline-offset-2"
+      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+        isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearEndPixels
+      }}
+    >
+      {lines.length === 0 && <p className="m-auto text-sm text-muted">Nothing has been said yet.</p>}
+      {lines.map((line) =>
+        line.kind === 'text' ? (
+          <Said key={line.index} line={line} />
+        ) : (
+          <Notice key={line.index} line={line} />
+        ),
+      )}
+      {typing.length > 0 && (
+        <p className="text-sm text-muted italic">
+          {typing.join(' and ')} {typing.length === 1 ? 'is' : 'are'} typing…
+        </p>
+      )}
+    </ScrollRegion>
+  )
+}
+
+function Notice({ line: { nickname, text, when } }: { line: TranscriptLine }) {
+  return (
+    <p className="self-center text-center text-xs text-muted">
+      {nickname} {text} · {when}
+    </p>
+  )
+}
+
+function Said({ line: { nickname, text, when, isCustomer, isOwn } }: { line: TranscriptLine }) {
+  return (
+    <div className={clsx('flex max-w-[85%] flex-col gap-0.5', isOwn ? 'items-end self-end' : 'self-start')}>
+      <p className="text-xs text-muted">
+        {nickname} · {when}
+      </p>
+      <p
+        className={clsx(
+          'w-fit rounded-xl px-3 py-1.5 break-words whitespace-pre-wrap',
+          isOwn ? 'rounded-tr-sm' : 'rounded-tl-sm',
+          isCustomer ? 'bg-lane-customer-soft' : 'bg-lane-agent-soft',
+        )}
+      >
+        {text}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Failure } from './failure.tsx'
+import { useAnnounce } from './ui/announcer.tsx'
+import { Button } from './ui/button.tsx'
+import { Input } from './ui/field.tsx'
+
+interface NotifyFormProps {
+  /** What failed, if it fails: `Notify the agent`. */
+  what: string
+  /** What the two texts are called, and what stands in them at first. */
+  display: { label: string; text: string }
+  application: { label: string; text: string }
+  button: string
+  request: string
+  /** What to say when it has been taken. */
+  done: string
+  send: (display: string, application: string) => Promise<unknown>
+}
+
+/** A notification beside the chat: a text to show, and one for the application that receives it. */
+export function NotifyForm({ what, display, application, button, request, done, send }: NotifyFormProps) {
+  const [shown, setShown] = useState(display.text)
+  const [inner, setInner] = useState(application.text)
+  const announce = useAnnounce()
+  const notify = useMutation({
+    mutationFn: () => send(shown, inner),
+    onSuccess: () => announce('Notification sent.'),
+  })
+  const press = () => {
+    if (!notify.isPending) notify.mutate()
+  }
+  return (
+    <form
+      className="flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        press()
+      }}
+    >
+      {notify.error && <Failure what={what} error={notify.error} onRetry={press} />}
+      <Input
+        label={display.label}
+        wireName="_display_message"
+        value={shown}
+        onChange={(event) => setShown(event.target.value)}
+      />
+      <Input
+        label={application.label}
+        wireName="_application_message"
+        className="font-mono"
+        value={inner}
+        onChange={(event) => setInner(event.target.value)}
+      />
+      <Button type="submit" size="small" isBusy={notify.isPending} request={request} requestAs="text">
+        {button}
+      </Button>
+      {notify.isSuccess && <p className="text-xs text-success">{done}</p>}
+    </form>
+  )
+}
