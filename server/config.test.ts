@@ -20,7 +20,7 @@ test('[EN2] each thing is set by its variable', () => {
   const env = {
     PORT: '0',
     HOST: '0.0.0.0',
-    DATA_DIR: '/tmp/x',
+    DATA_DIR: 'elsewhere',
     STORAGE: 'memory',
     SEED: '7',
     GMS_VERSION: '8.5.2',
@@ -31,7 +31,7 @@ test('[EN2] each thing is set by its variable', () => {
   expect(readConfig(env)).toMatchObject({
     port: 0,
     host: '0.0.0.0',
-    dataDir: '/tmp/x',
+    dataDir: 'elsewhere',
     storage: 'memory',
     seed: 7,
     gmsVersion: '8.5.2',
