@@ -12,6 +12,8 @@ interface AgentDesktopState {
   selectAgent: (agent: string) => void
   choose: (agent: string, interaction: string) => void
   draft: (serviceId: string, text: string) => void
+  /** The chats are gone. */
+  forget: () => void
 }
 
 /** What is open on the agents' desktops. */
@@ -22,4 +24,5 @@ export const useAgentStore = create<AgentDesktopState>()((set) => ({
   selectAgent: (selectedAgent) => set({ selectedAgent }),
   choose: (agent, interaction) => set(({ chosen }) => ({ chosen: { ...chosen, [agent]: interaction } })),
   draft: (serviceId, text) => set(({ drafts }) => ({ drafts: { ...drafts, [serviceId]: text } })),
+  forget: () => set({ selectedAgent: null, chosen: {}, drafts: {} }),
 }))

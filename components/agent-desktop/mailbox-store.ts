@@ -11,6 +11,8 @@ interface MailboxesState {
   setPaused: (isPaused: boolean) => void
   received: (serviceId: string, items: readonly AgentMailboxItem[], at: number) => void
   failed: (serviceId: string, problem: string, at: number) => void
+  /** The chats are gone, and their mailboxes with them. */
+  forget: () => void
 }
 
 /** What was fetched from the agents' mailboxes. Fetching empties them, so this is the only place that still has it. */
@@ -24,6 +26,7 @@ export const useMailboxStore = create<MailboxesState>()(
         set(({ mailboxes }) => ({ mailboxes: receiveMail(mailboxes, serviceId, items, at) })),
       failed: (serviceId, problem, at) =>
         set(({ mailboxes }) => ({ mailboxes: missMail(mailboxes, serviceId, problem, at) })),
+      forget: () => set({ mailboxes: {} }),
     }),
     { name: 'gms-tester-mailboxes', version: 1, storage: createJSONStorage(() => sessionStorage) },
   ),

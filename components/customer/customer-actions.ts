@@ -13,7 +13,7 @@ import { agentKeys } from '../agents-queries.ts'
 import { callbackKeys } from '../callbacks-queries.ts'
 import { askGms, type Fields } from '../gms-client.ts'
 import { queueKeys } from '../queues-queries.ts'
-import { customerKeys } from './customer-queries.ts'
+import { customerKeys } from './customer-keys.ts'
 import {
   newSession,
   useCustomerStore,

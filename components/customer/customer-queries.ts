@@ -13,18 +13,13 @@ import {
 import type { JourneyStep } from '../../server/contact-center/contact-center.ts'
 import { callbackKeys } from '../callbacks-queries.ts'
 import { askGms } from '../gms-client.ts'
+import { customerKeys } from './customer-keys.ts'
 import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
 import { lastIndex, receivePolled } from './received.ts'
 import { changeInbox, takeChat } from './take-chat.ts'
 
 const positionEveryMillis = 2_000
 export const pollEveryMillis = 2_000
-
-export const customerKeys = {
-  position: (serviceId: string) => ['customer', 'position', serviceId] as const,
-  notifications: (serviceId: string) => ['customer', 'notifications', serviceId] as const,
-  chat: (serviceId: string) => ['customer', 'chat', serviceId] as const,
-}
 
 function countPoll(serviceId: string) {
   useCustomerStore.getState().changeSession(serviceId, ({ polls }) => ({ polls: polls + 1 }))

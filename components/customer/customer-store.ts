@@ -52,6 +52,8 @@ interface CustomerState {
   change: (letter: string, changes: Partial<Omit<Customer, 'letter'>>) => void
   /** Changes the session, if it is still about this callback. */
   changeSession: (serviceId: string, change: (session: CustomerSession) => Partial<CustomerSession>) => void
+  /** The callbacks are gone; the customers stay. */
+  forgetSessions: () => void
 }
 
 /** The workbench's customers. It is what their apps would keep on their devices, and it survives a reload as they would. */
@@ -77,6 +79,10 @@ export const useCustomerStore = create<CustomerState>()(
               ? { ...one, session: { ...one.session, ...change(one.session) } }
               : one,
           ),
+        })),
+      forgetSessions: () =>
+        set(({ customers }) => ({
+          customers: customers.map((one) => ({ ...one, session: null, draft: '' })),
         })),
     }),
     { name: 'gms-tester-customers', version: 1 },

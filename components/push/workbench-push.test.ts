@@ -36,10 +36,6 @@ test('a hint has what it names asked again, and what follows from it', () => {
 })
 
 test('a hint that may have changed anything has everything asked again', () => {
-  for (const hint of [
-    { kind: 'reset' },
-    { kind: 'settings' },
-    { kind: 'service', name: 'chat-delay' },
-  ] as const)
+  for (const hint of [{ kind: 'settings' }, { kind: 'service', name: 'chat-delay' }] as const)
     expect(asked(hint)).toEqual(Object.keys(everything))
 })

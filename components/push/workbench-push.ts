@@ -8,6 +8,7 @@ import { agentKeys } from '../agents-queries.ts'
 import { callbackKeys } from '../callbacks-queries.ts'
 import { clockKeys } from '../clock-queries.ts'
 import { queueKeys } from '../queues-queries.ts'
+import { startAfresh } from '../reset.ts'
 import { trafficKeys } from '../traffic-queries.ts'
 import { openCometSession } from './comet-session.ts'
 import { usePushStore } from './push-store.ts'
@@ -30,13 +31,15 @@ function keysOf(hint: ChangeHint): QueryKey[] {
       return [trafficKeys.list]
     case 'service':
     case 'settings':
-    case 'reset':
       return [[]]
+    case 'reset':
+      return []
   }
 }
 
-/** Has what a hint names asked again. */
+/** Has what a hint names asked again. After a reset, whoever did it, the page starts afresh. */
 export function lookAgain(client: QueryClient, hint: ChangeHint) {
+  if (hint.kind === 'reset') startAfresh(client)
   for (const queryKey of keysOf(hint)) void client.invalidateQueries({ queryKey })
 }
 

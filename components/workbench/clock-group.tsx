@@ -8,7 +8,8 @@ import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { duration, timeOfDay } from '../ui/relative-time.tsx'
+import { timeOfDay } from '../ui/relative-time.tsx'
+import { NextAlarm } from './next-alarm.tsx'
 
 const rates = [1, 10, 60] as const
 const request = 'POST /gmstester/api/clock'
@@ -20,7 +21,6 @@ export function ClockGroup() {
   const change = useChangeClock()
   if (!clock || now === null) return <p className="text-sm text-muted">The clock is being read…</p>
   const { rate, paused, next } = clock
-  const untilNext = next ? Math.max(0, Math.ceil((Date.parse(next.at) - now) / 1000)) : 0
   return (
     <fieldset
       aria-label="The contact centre’s clock"
@@ -40,10 +40,12 @@ export function ClockGroup() {
       >
         {paused ? <Play aria-hidden size={16} /> : <Pause aria-hidden size={16} />}
       </IconButton>
-      <div className="w-20">
+      <div className="w-16">
         <Select
+          isSmall
           label="Rate of the clock"
           isLabelHidden
+          title={request}
           value={String(rate)}
           onChange={(event) => change.mutate({ rate: Number(event.target.value) })}
         >
@@ -63,21 +65,7 @@ export function ClockGroup() {
       >
         +10 s
       </Button>
-      {next && (
-        <Button
-          size="small"
-          variant="ghost"
-          className="max-w-[28rem] min-w-0"
-          request={`${request}, to what comes next`}
-          onClick={() => change.mutate({ advanceSeconds: untilNext })}
-        >
-          <FastForward aria-hidden size={14} className="shrink-0" />
-          <span className="truncate max-wide:sr-only">
-            <span className="text-muted">next:</span> {next.what}
-          </span>
-          <span className="text-muted tabular-nums">in {duration(untilNext)}</span>
-        </Button>
-      )}
+      {next && <NextAlarm next={next} now={now} />}
       {change.error && (
         <span role="alert" className="text-sm text-danger">
           The clock did not change: {change.error.message}

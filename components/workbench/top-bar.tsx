@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { ClockGroup } from './clock-group.tsx'
 import { ConnectionLamp } from './connection-lamp.tsx'
+import { ResetControl } from './reset-control.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
 
 /** The line over everything: what this is, what time it is in there, whether it is live. */
@@ -15,11 +16,12 @@ export function TopBar() {
       </div>
       <div className="ml-auto flex items-center gap-2">
         <ConnectionLamp />
+        <ResetControl />
         <Link
           href="/gmstester/chat.html"
           className="rounded-sm px-1 text-sm text-muted enabled-hover:text-text underline underline-offset-2"
         >
-          Classic page
+          Classic<span className="max-wide:sr-only"> page</span>
         </Link>
         <ThemeToggle />
       </div>
