@@ -1,0 +1,8 @@
+import { CometD } from 'cometd'
+import { AckExtension } from 'cometd/AckExtension.js'
+import { adapt } from 'cometd-nodejs-client'
+import { cometdKind } from './cometd-kind.ts'
+import { describeClient } from './client.contract.ts'
+
+adapt()
+describeClient(cometdKind('cometd.js 9', { CometD, AckExtension }))
