@@ -3,21 +3,29 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Clock, Millis } from '../runtime/clock.ts'
+import type { Clock } from '../runtime/clock.ts'
+import type { BayeuxCounters, RefusalReason, UnknownReason } from './counters.ts'
+import type { BayeuxLimits } from './limits.ts'
+
+export type { BayeuxLimits } from './limits.ts'
 
 /** Whose session it is: an opaque name that the policy has read from the request. */
 export type BayeuxUser = string
 
+export type Transport = 'long-polling' | 'callback-polling' | 'websocket'
+
 /** What became of one message in one session: `lost` when the session ended before it was delivered. */
 export type DeliveryOutcome = 'delivered' | 'lost'
+
+type Ext = Readonly<Record<string, unknown>>
 
 /** What a request or a handshake message shows of who sends it. */
 export interface Evidence {
   readonly request: IncomingMessage
-  readonly transport: 'long-polling' | 'websocket'
+  readonly transport: Transport
   /** The `ext` of the handshake, when this is one. */
-  readonly ext: Readonly<Record<string, unknown>> | undefined
-  /** The value of the `BAYEUX_BROWSER` cookie, shown or just given. */
+  readonly ext: Ext | undefined
+  /** The `BAYEUX_BROWSER` cookie, shown or just given. Never by callback-polling: any page can make a browser ask so. */
   readonly browser: string | undefined
   /** A handshake asks whose session it will be; anything later, whether it claims to be somebody else's. */
   readonly isHandshake: boolean
@@ -26,16 +34,24 @@ export interface Evidence {
 export interface SessionView {
   readonly clientId: string
   readonly user: BayeuxUser | null
-  readonly transport: 'long-polling' | 'websocket'
-  readonly ext: Readonly<Record<string, unknown>> | undefined
+  readonly transport: Transport
+  readonly ext: Ext | undefined
 }
 
 export interface BayeuxPolicy {
   /** Who this is; null when nothing is shown. */
   identify(evidence: Evidence): BayeuxUser | null
   maySubscribe(session: SessionView, channel: string): boolean
-  /** What becomes of a publish: refused, carried to the subscribers, or taken by the host and carried nowhere. */
-  mayPublish(session: SessionView, channel: string, data: unknown): 'refuse' | 'carry' | 'swallow'
+  /**
+   * What becomes of a publish: refused, carried to the subscribers, or taken by the host and carried nowhere. The
+   * host may `send` an answer; a remote call waits for one with the message's own `id`.
+   */
+  mayPublish(
+    session: SessionView,
+    channel: string,
+    data: unknown,
+    id?: string | number,
+  ): 'refuse' | 'carry' | 'swallow'
   /** Whether a page of this origin may open a WebSocket here, and gets CORS headers. */
   mayComeFrom(origin: string, request: IncomingMessage): boolean
 }
@@ -52,45 +68,33 @@ export interface BayeuxObserver {
     /** Whose session it belongs to, as far as that is known when it crosses. */
     readonly session: SessionView | null
   }): void
-  /** A long-polling request whose answer is held, and whom it belongs to. */
+  /** A polling request whose answer is held, and whom it belongs to. */
   held?(request: IncomingMessage, session: SessionView): void
-  /** Every long-polling answer, before it is written, and whom it belongs to. */
+  /** Every polling answer, before it is written, and whom it belongs to. */
   answered?(request: IncomingMessage, session: SessionView | null): void
   sessionOpened?(session: SessionView): void
-  sessionClosed?(session: SessionView, reason: CloseReason): void
+  /** `ext` is what the client sent along with its disconnect, such as how far it has read. */
+  sessionClosed?(session: SessionView, reason: CloseReason, ext?: Ext): void
+  /** A handshake was refused, or a client id was not accepted. */
+  turnedAway?(request: IncomingMessage, reason: RefusalReason | UnknownReason): void
   /** An exception out of the host's own code (policy, observer, settle) that the protocol has survived. */
   failed?(error: unknown): void
 }
 
-/** Why a session ended; `overflow`: more waited for it than the limits allow. */
-export type CloseReason = 'disconnect' | 'expired' | 'overflow' | 'shutdown'
+/**
+ * Why a session ended; `expired`: its client was silent, `inactive`: nothing but heartbeats, `overflow`: more waited
+ * for it than the limits allow, `kicked`: the host wished so.
+ */
+export type CloseReason = 'disconnect' | 'expired' | 'inactive' | 'overflow' | 'kicked' | 'shutdown'
 
-/** Every limit has a name; the defaults stand in `limits.ts`. */
-export interface BayeuxLimits {
-  readonly bodyBytesMax: number
-  readonly messagesPerRequestMax: number
-  readonly channelLengthMax: number
-  readonly subscriptionsPerSessionMax: number
-  readonly queuedMessagesMax: number
-  readonly queuedBytesMax: number
-  readonly sessionsMax: number
-  readonly sessionsPerUserMax: number
-  /** How long a connect is held. */
-  readonly timeout: Millis
-  readonly interval: Millis
-  /** How long a session lives without a connect after its last answer was written. */
-  readonly maxInterval: Millis
-  readonly pingEvery: Millis
-  /** A WebSocket with more than this unwritten gets no further messages until it has caught up. */
-  readonly unsentBytesMax: number
-  /** How long a client may take to read one answer before its connection is cut. */
-  readonly writingMax: Millis
-  /** How long a client that was refused for lack of room is asked to wait. */
-  readonly refusedInterval: Millis
-  /** When the server closes, each client is asked to come back after a random part of this. */
-  readonly reconnectSpread: Millis
-  /** How long closing waits for answers and sockets before it cuts them. */
-  readonly closeGrace: Millis
+/** How it stands now, and the counters of what has happened. */
+export interface BayeuxStats extends BayeuxCounters {
+  readonly sessions: Readonly<Record<Transport, number>>
+  readonly sockets: number
+  readonly heldConnects: number
+  /** Queued, in flight or not yet acknowledged, in all sessions. */
+  readonly pendingMessages: number
+  readonly pendingBytes: number
 }
 
 export interface BayeuxOptions {
@@ -98,11 +102,14 @@ export interface BayeuxOptions {
   readonly clock: Clock
   readonly policy: BayeuxPolicy
   readonly observer?: BayeuxObserver
+  /** Those that are not given are those of `limits.ts`. */
   readonly limits?: Partial<BayeuxLimits>
+  /** Whether clients that ask for callback-polling (JSONP) get it; false unless told otherwise. */
+  readonly callbackPolling?: boolean
 }
 
 export interface BayeuxServer {
-  /** Answers one request on the Bayeux path or below it. Long-polling; anything else is refused with a status. */
+  /** Answers one request on the Bayeux path or below it: polling; anything else is refused with a status. */
   handle(request: IncomingMessage, response: ServerResponse): void
   /** Takes over an upgrade on the Bayeux path. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
@@ -120,8 +127,16 @@ export interface BayeuxServer {
   ): number
   /** Queues one message for every session that listens on `channel`; answers how many. */
   broadcast(channel: string, data: unknown): number
+  /**
+   * Queues one message for this session on any channel, a service channel as a rule, whether it listens or not;
+   * false when the session is gone. `id` only for the answer to a remote call: that of the call.
+   */
+  send(session: SessionView, channel: string, data: unknown, id?: string | number): boolean
+  /** Ends a session and tells its client not to come back; false when it is gone already. */
+  kick(session: SessionView): boolean
   isListening(user: BayeuxUser, channel: string): boolean
   sessions(): readonly SessionView[]
+  stats(): BayeuxStats
   /** Answers every held connect with advice to come back, closes the sockets, forgets the sessions. */
   close(): Promise<void>
 }

@@ -1,10 +1,13 @@
 import type { IncomingMessage } from 'node:http'
+import type { Transport } from './bayeux.ts'
 import type { Session } from './session.ts'
 
 /** One way back to a client: the answer to one HTTP request, or a WebSocket. */
 export interface Carrier {
-  readonly transport: 'long-polling' | 'websocket'
+  readonly transport: Transport
   readonly request: IncomingMessage
+  /** The `BAYEUX_BROWSER` cookie, shown or just given. */
+  readonly browser: string | undefined
   /** Whether what is sent now has a chance to arrive. */
   readonly isOpen: boolean
   /** Bytes that were handed over and have not left the process. */
@@ -19,8 +22,8 @@ export interface Carrier {
    * when the connection closed first.
    */
   send(messages: readonly string[], session: Session | null, done: (isWritten: boolean) => void): void
-  /** Ends a held answer because a newer one takes its place; `reply` where the transport can still say it. */
-  supersede(reply: string, session: Session): void
+  /** Answers with a status where the transport has one, else with `reply`. */
+  turnAway(status: number, reply: string, session: Session | null): void
   /** Cuts the connection: what is still unwritten is not going to be read. */
   cut(): void
 }

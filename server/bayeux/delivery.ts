@@ -1,13 +1,22 @@
-import { randomInt } from 'node:crypto'
-import type { Clock } from '../runtime/clock.ts'
+import type { Clock, Millis } from '../runtime/clock.ts'
 import { acknowledge, closeBatch } from './ack.ts'
 import type { BayeuxLimits, CloseReason } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
 import { createDeadlines } from './deadlines.ts'
+import { createHeldPlaces } from './held-places.ts'
 import type { Host } from './host.ts'
 import { adviceOf, extOf, type Message } from './message.ts'
+import type { Pace } from './pace.ts'
 import type { Registry } from './registry.ts'
-import { type Advice, adviceFor, idOf, refusals, type ReplyFields, writeReply } from './reply.ts'
+import {
+  type Advice,
+  adviceFor,
+  type Asked,
+  disconnected,
+  refusals,
+  type ReplyFields,
+  writeReply,
+} from './reply.ts'
 import type { Flight, HeldConnect, Outgoing, Session } from './session.ts'
 
 /** What one request is answered: events before replies, so that a client sees its messages first. */
@@ -28,43 +37,88 @@ export function sendAnswer(answer: Answer, carrier: Carrier, session: Session | 
   })
 }
 
+/** A disconnect: where it came from, what answers it, and what came along with it. */
+export interface Disconnect {
+  readonly carrier: Carrier
+  readonly answer: Answer
+  readonly ext: Readonly<Record<string, unknown>> | undefined
+}
+
 /**
  * Moves events from the sessions' queues to their clients. An event leaves a session when it was written (or
  * acknowledged); what was not goes back to the front of the queue, in order.
  */
 export interface Delivery {
+  readonly heldConnects: number
   enqueue(session: Session, item: Outgoing): void
   /** Takes a session in: from now on it has a deadline. */
   admit(session: Session): void
-  /** A message of this client arrived. */
-  heard(session: Session): void
+  /** A message of this client arrived; `isActivity`: more than a heartbeat. */
+  heard(session: Session, isActivity: boolean): void
   /** Handles a connect: held, or answered into `answer`. `isLone`: it came without company. */
-  connect(session: Session, carrier: Carrier, message: Message, isLone: boolean, answer: Answer): void
+  connect(
+    session: Session,
+    carrier: Carrier,
+    message: Message,
+    asked: Asked,
+    isLone: boolean,
+    answer: Answer,
+  ): void
+  /** Answers the held connect, if there is one, though nothing has happened. */
+  resume(session: Session): void
   /** The connection behind a carrier is gone. */
   carrierClosed(carrier: Carrier, sessions: Iterable<Session>): void
-  /** Forgets a session. What its client waits for on the way of `answer` is put there, else sent. */
-  remove(session: Session, reason: CloseReason, carrier?: Carrier, answer?: Answer): void
+  /** Forgets a session, because of this request if one is given. */
+  remove(session: Session, reason: CloseReason, disconnect?: Disconnect): void
   /** Answers every held connect with advice to come back after a random pause; no connect is held any more. */
   dismiss(): void
 }
 
-export function createDelivery(clock: Clock, limits: BayeuxLimits, host: Host, registry: Registry): Delivery {
+export function createDelivery(
+  clock: Clock,
+  limits: BayeuxLimits,
+  host: Host,
+  registry: Registry,
+  pace: Pace,
+): Delivery {
+  const places = createHeldPlaces(limits)
   const deadlines = createDeadlines<Session>(clock, onDue)
   let isDismissing = false
   let dirty: Session[] = []
 
   /** The one deadline of a session, from facts alone; so no path can forget to set it again. */
+  function deadlineOf(session: Session): Millis {
+    if (session.held !== null) return session.held.until
+    if (session.answering !== null) return session.answeringSince + limits.writingMax
+    return session.lastHeard + session.interval + limits.maxInterval
+  }
+
+  const inactiveAt = (session: Session): Millis => session.lastActive + limits.inactivityMax
+
   function arm(session: Session): void {
-    if (session.isGone) return
-    if (session.held !== null) deadlines.set(session, session.held.until)
-    else if (session.answering !== null) deadlines.set(session, session.answeringSince + limits.writingMax)
-    else deadlines.set(session, session.lastHeard + session.interval + limits.maxInterval)
+    if (!session.isGone) deadlines.set(session, Math.min(deadlineOf(session), inactiveAt(session)))
   }
 
   function onDue(session: Session): void {
-    if (session.held !== null) release(session, session.held)
+    const now = clock.now()
+    if (inactiveAt(session) <= now) remove(session, 'inactive')
+    else if (deadlineOf(session) > now) arm(session)
+    else if (session.held !== null) resume(session)
     else if (session.answering !== null) giveUpWriting(session, session.answering)
     else remove(session, 'expired')
+  }
+
+  function hold(session: Session, held: HeldConnect): void {
+    session.held = held
+    places.take(held.carrier)
+    held.carrier.held(session)
+  }
+
+  function unhold(session: Session): HeldConnect | null {
+    const { held } = session
+    session.held = null
+    if (held !== null) places.giveBack(held.carrier)
+    return held
   }
 
   function giveUpWriting(session: Session, carrier: Carrier): void {
@@ -107,7 +161,7 @@ export function createDelivery(clock: Clock, limits: BayeuxLimits, host: Host, r
       board(session, socket, take(session), answer)
       sendAnswer(answer, socket, session)
     } else if (held !== null && canTake(session, held.carrier)) {
-      release(session, held)
+      resume(session)
     }
   }
 
@@ -145,13 +199,25 @@ export function createDelivery(clock: Clock, limits: BayeuxLimits, host: Host, r
     if (lost.length === 0) return
     session.flights = session.flights.filter((flight) => flight.carrier !== carrier)
     for (const flight of lost) flight.isOver = true
-    session.queue = [...lost.flatMap((flight) => flight.items), ...session.queue]
+    requeue(
+      session,
+      lost.flatMap((flight) => flight.items),
+    )
     touch(session)
+  }
+
+  function requeue(session: Session, items: readonly Outgoing[]): void {
+    if (items.length === 0) return
+    session.queue = [...items, ...session.queue]
+    host.counters.requeued += items.length
   }
 
   /** Answers a connect: what waits, then the reply that closes the batch. */
   function reply(session: Session, connect: Omit<HeldConnect, 'until'>, answer: Answer, advice?: Advice) {
-    const { carrier, id, isAdvised } = connect
+    const { carrier, asked, since } = connect
+    const now = clock.now()
+    const isAdvised = connect.isAdvised || session.isCrowded
+    session.isCrowded = advice?.['multiple-clients'] === true
     const items = canTake(session, carrier) ? take(session) : []
     board(session, carrier, items, answer)
     const given = advice ?? (isAdvised ? adviceFor(limits, 'retry') : undefined)
@@ -159,14 +225,15 @@ export function createDelivery(clock: Clock, limits: BayeuxLimits, host: Host, r
       ...(given === undefined ? {} : { advice: given }),
       ...(session.batches === null ? {} : { ext: { ack: closeBatch(session.batches, items) } }),
     }
-    answer.replies.push(writeReply('/meta/connect', id, true, fields))
+    answer.replies.push(writeReply(asked, true, fields, now - since))
     session.answering = carrier
-    session.answeringSince = clock.now()
+    session.answeringSince = now
     answer.done.push(() => answered(session, carrier))
   }
 
-  function release(session: Session, held: HeldConnect, advice?: Advice): void {
-    session.held = null
+  function resume(session: Session, advice?: Advice): void {
+    const held = unhold(session)
+    if (held === null) return
     const answer = createAnswer()
     reply(session, held, answer, advice)
     arm(session)
@@ -175,17 +242,13 @@ export function createDelivery(clock: Clock, limits: BayeuxLimits, host: Host, r
 
   /** A newer connect is the client's: what went to an older request or socket is nobody's any more. */
   function supersede(session: Session, carrier: Carrier): void {
-    const { held, answering } = session
-    if (held !== null) {
-      session.held = null
-      held.carrier.supersede(
-        writeReply('/meta/connect', held.id, false, { error: refusals.superseded }),
-        session,
-      )
-    }
+    const { answering } = session
+    const held = unhold(session)
+    // Not 408: browsers send a request that was answered 408 again, silently.
+    held?.carrier.turnAway(409, writeReply(held.asked, false, { error: refusals.superseded }), session)
     // Two requests in one connection are answered in order: nothing is abandoned there.
     if (answering !== null && answering.request.socket !== carrier.request.socket) {
-      if (answering.transport === 'long-polling') answering.cut()
+      if (answering.transport !== 'websocket') answering.cut()
       session.answering = null
       takeBack(session, answering)
     }
@@ -203,11 +266,18 @@ export function createDelivery(clock: Clock, limits: BayeuxLimits, host: Host, r
     if (session.batches === null) return []
     const seen = extOf(message)?.['ack']
     const { acknowledged, again } = acknowledge(session.batches, typeof seen === 'number' ? seen : undefined)
-    if (again.length > 0) session.queue = [...again, ...session.queue]
+    requeue(session, again)
     return acknowledged
   }
 
-  function connect(session: Session, carrier: Carrier, message: Message, isLone: boolean, answer: Answer) {
+  function connect(
+    session: Session,
+    carrier: Carrier,
+    message: Message,
+    asked: Asked,
+    isLone: boolean,
+    answer: Answer,
+  ): void {
     // Whoever asked has already hung up: that connect takes nobody's place.
     if (!carrier.isOpen) return
     supersede(session, carrier)
@@ -218,12 +288,15 @@ export function createDelivery(clock: Clock, limits: BayeuxLimits, host: Host, r
     session.hasConnected = true
     const isAdvised = isFirst || message['advice'] !== undefined
     const waits = session.queue.length > 0 && canTake(session, carrier)
-    const connect = { carrier, id: idOf(message), isAdvised }
+    const since = clock.now()
+    const connect = { carrier, asked, isAdvised, since }
     if (isFirst || !isLone || timeout === 0 || isDismissing || (waits && carrierTakesEvents(session))) {
       reply(session, connect, answer)
+    } else if (places.isFull(carrier)) {
+      const advice = adviceFor(limits, 'retry', limits.crowdedInterval)
+      reply(session, connect, answer, { ...advice, 'multiple-clients': true })
     } else {
-      session.held = { ...connect, until: clock.now() + timeout }
-      carrier.held(session)
+      hold(session, { ...connect, until: since + timeout })
     }
     arm(session)
     if (session.queue.length > 0) touch(session)
@@ -236,42 +309,51 @@ export function createDelivery(clock: Clock, limits: BayeuxLimits, host: Host, r
     return session.socket === null || session.batches !== null
   }
 
-  function remove(session: Session, reason: CloseReason, carrier?: Carrier, answer?: Answer): void {
+  function remove(session: Session, reason: CloseReason, disconnect?: Disconnect): void {
+    const { carrier, answer, ext } = disconnect ?? {}
     if (session.isGone) return
     session.isGone = true
     deadlines.clear(session)
     registry.remove(session)
-    const { held, socket } = session
+    const { socket } = session
+    const held = unhold(session)
     const items = [
       ...(session.batches?.kept.flatMap((batch) => batch.items) ?? []),
       ...session.flights.flatMap((flight) => flight.items),
       ...session.queue,
     ]
     for (const flight of session.flights) flight.isOver = true
-    session.held = null
     session.flights = []
     session.queue = []
-    if (held !== null) {
-      const text = farewell(held, reason)
-      if (answer !== undefined && held.carrier === carrier) answer.replies.push(text)
-      else sendAnswer({ events: [], replies: [text], done: [] }, held.carrier, session)
-    }
+    const texts = farewells(held, reason)
+    const way = held?.carrier ?? socket
+    if (answer !== undefined && way === carrier) answer.replies.push(...texts)
+    else if (texts.length > 0) way?.send(texts, session, () => {})
     socket?.detach(session)
+    host.counters.closed[reason] += 1
     host.settle(items, 'lost', session)
-    host.tell(() => host.observer.sessionClosed?.(session, reason))
+    host.tell(() => host.observer.sessionClosed?.(session, reason, ext))
   }
 
-  /** The last answer to a held connect. */
-  function farewell(held: HeldConnect, reason: CloseReason): string {
-    if (reason === 'disconnect') {
-      return writeReply('/meta/connect', held.id, true, { advice: adviceFor(limits, 'none') })
+  /** What a client is told at the end: the last answer to its held connect, and news if it did not ask for this. */
+  function farewells(held: HeldConnect | null, reason: CloseReason): string[] {
+    const isKicked = reason === 'kicked' || reason === 'inactive'
+    const texts = isKicked ? [disconnected] : []
+    if (held === null) return texts
+    const waited = clock.now() - held.since
+    if (isKicked || reason === 'disconnect') {
+      return [...texts, writeReply(held.asked, true, { advice: adviceFor(limits, 'none') }, waited)]
     }
     const advice = adviceFor(limits, 'handshake')
-    return writeReply('/meta/connect', held.id, false, { error: refusals.unknownClient, advice })
+    return [...texts, writeReply(held.asked, false, { error: refusals.unknownClient, advice }, waited)]
   }
 
   return {
+    get heldConnects() {
+      return places.taken
+    },
     enqueue(session, item) {
+      session.lastActive = clock.now()
       session.queue.push(item)
       session.pendingMessages += 1
       session.pendingBytes += item.bytes
@@ -288,15 +370,17 @@ export function createDelivery(clock: Clock, limits: BayeuxLimits, host: Host, r
       registry.add(session)
       arm(session)
     },
-    heard(session) {
+    heard(session, isActivity) {
       session.lastHeard = clock.now()
+      if (isActivity) session.lastActive = session.lastHeard
       arm(session)
     },
     connect,
+    resume,
     carrierClosed(carrier, sessions) {
       for (const session of sessions) {
         if (session.isGone) continue
-        if (session.held?.carrier === carrier) session.held = null
+        if (session.held?.carrier === carrier) unhold(session)
         if (session.socket === carrier) session.socket = null
         answered(session, carrier)
       }
@@ -304,9 +388,9 @@ export function createDelivery(clock: Clock, limits: BayeuxLimits, host: Host, r
     remove,
     dismiss() {
       isDismissing = true
+      const spread = Math.max(registry.size, (limits.reconnectSpread / 1000) * limits.handshakesPerSecondCalm)
       for (const session of registry.all()) {
-        const pause = limits.interval + randomInt(limits.reconnectSpread + 1)
-        if (session.held !== null) release(session, session.held, adviceFor(limits, 'retry', pause))
+        resume(session, adviceFor(limits, 'retry', limits.interval + pace.pauseFor(spread)))
       }
     },
   }

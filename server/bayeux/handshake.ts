@@ -1,51 +1,77 @@
 import type { Clock } from '../runtime/clock.ts'
-import type { BayeuxLimits, BayeuxUser } from './bayeux.ts'
+import type { BayeuxLimits, BayeuxUser, Transport } from './bayeux.ts'
+import { browserOf } from './browser-cookie.ts'
 import type { Carrier } from './carrier.ts'
-import { createAnswer, type Delivery, sendAnswer } from './delivery.ts'
+import type { RefusalReason } from './counters.ts'
+import type { Delivery } from './delivery.ts'
 import type { Host } from './host.ts'
 import { adviceOf, extOf, isRecord, type Message } from './message.ts'
+import type { Pace } from './pace.ts'
 import type { Registry } from './registry.ts'
-import { adviceFor, idOf, refusals, writeReply } from './reply.ts'
+import { adviceFor, askedBy, handshakeRefusals, writeReply } from './reply.ts'
 import { Session } from './session.ts'
 
 /** Whether this user may open no further session. */
 export function isFull(registry: Registry, limits: BayeuxLimits, user: BayeuxUser): boolean {
-  return registry.sessionsOf(user).size >= limits.sessionsPerUserMax
+  return registry.countOf(user) >= limits.sessionsPerUserMax
 }
 
-/** How sessions begin. The function answers a handshake that came over `carrier` from this browser. */
+/** How sessions begin. The function answers a handshake that came over `carrier`. */
 export function createHandshake(
   clock: Clock,
   limits: BayeuxLimits,
   host: Host,
   registry: Registry,
   delivery: Delivery,
-): (message: Message, carrier: Carrier, browser: string | undefined) => void {
-  function refusalOf(types: readonly string[], user: BayeuxUser | null): string | null {
-    if (types.length === 0) return refusals.noCommonTransport
-    if (registry.size >= limits.sessionsMax) return refusals.noRoom
-    return user !== null && isFull(registry, limits, user) ? refusals.noRoomForUser : null
+  pace: Pace,
+  takesCallbacks: boolean,
+): (message: Message, carrier: Carrier) => void {
+  function refusalOf(
+    types: readonly Transport[],
+    user: BayeuxUser | null,
+    browser: string | undefined,
+  ): RefusalReason | null {
+    if (types.length === 0) return 'no-transport'
+    if (registry.size >= limits.sessionsMax) return 'too-many'
+    if (user !== null && isFull(registry, limits, user)) return 'too-many-of-user'
+    if (browser === undefined) return null
+    return registry.countOfBrowser(browser) >= limits.sessionsPerBrowserMax ? 'too-many-of-browser' : null
   }
 
-  return (message, carrier, browser) => {
-    const ext = extOf(message)
-    const { request, transport } = carrier
-    const user = host.policy.identify({ request, transport, ext, browser, isHandshake: true })
-    const types = connectionTypes(message, carrier, user)
-    const answer = createAnswer()
-    const error = refusalOf(types, user)
-    if (error !== null) {
-      const advice =
-        types.length === 0
-          ? adviceFor(limits, 'none')
-          : adviceFor(limits, 'handshake', limits.refusedInterval)
-      answer.replies.push(writeReply(message.channel, idOf(message), false, { error, advice }))
-      sendAnswer(answer, carrier, null)
+  function refuse(message: Message, carrier: Carrier, reason: RefusalReason): void {
+    host.counters.refused[reason] += 1
+    host.tell(() => host.observer.turnedAway?.(carrier.request, reason))
+    const advice =
+      reason === 'no-transport'
+        ? adviceFor(limits, 'none')
+        : adviceFor(limits, 'handshake', limits.refusedInterval + pace.pause())
+    const fields = { error: handshakeRefusals[reason], advice }
+    const reply = writeReply(askedBy(message, clock.now()), false, fields)
+    if (reason === 'too-fast') carrier.turnAway(503, reply, null)
+    else carrier.send([reply], null, () => {})
+  }
+
+  return (message, carrier) => {
+    if (!pace.admit()) {
+      refuse(message, carrier, 'too-fast')
       return
     }
+    const user = host.identify(carrier, message)
+    const types = connectionTypes(message, carrier, user, takesCallbacks)
+    // What was only just given proves nothing yet: several first handshakes of a browser are given several names.
+    const browser = browserOf(carrier.request.headers.cookie)
+    const reason = refusalOf(types, user, browser)
+    if (reason !== null) {
+      refuse(message, carrier, reason)
+      return
+    }
+    const at = clock.now()
+    const ext = extOf(message)
     const isAcknowledging = ext !== undefined && asksForAcknowledgement(ext)
     const interval = adviceOf(message, 'interval', limits.interval, limits.maxInterval)
-    const session = new Session({ user, transport, ext, isAcknowledging, at: clock.now(), interval })
+    const { transport } = carrier
+    const session = new Session({ user, transport, browser, ext, isAcknowledging, at, interval })
+    host.counters.handshakes += 1
     // Before the answer: the client's next request must find it.
     delivery.admit(session)
     host.tell(() => host.observer.sessionOpened?.(session))
@@ -57,8 +83,7 @@ export function createHandshake(
       advice: adviceFor(limits, 'retry'),
       ...(isAcknowledging ? { ext: { ack: true } } : {}),
     }
-    answer.replies.push(writeReply(message.channel, idOf(message), true, fields))
-    sendAnswer(answer, carrier, session)
+    carrier.send([writeReply(askedBy(message, at), true, fields)], session, () => {})
   }
 }
 
@@ -66,12 +91,19 @@ export function createHandshake(
  * What the client may go on with; empty when both sides have nothing in common. A page that shows who it is in a
  * request header cannot do so on a WebSocket: unbound there, it is sent to long-polling (decision 15).
  */
-function connectionTypes(message: Message, carrier: Carrier, user: BayeuxUser | null): readonly string[] {
+function connectionTypes(
+  message: Message,
+  carrier: Carrier,
+  user: BayeuxUser | null,
+  takesCallbacks: boolean,
+): readonly Transport[] {
   const offered = message['supportedConnectionTypes']
   const asked: readonly unknown[] = Array.isArray(offered) ? offered : []
   const takesPolling = asked.includes('long-polling')
   if (carrier.transport === 'websocket' && user === null && takesPolling) return ['long-polling']
-  return takesPolling || asked.includes('websocket') ? ['websocket', 'long-polling'] : []
+  const isCallback = takesCallbacks && asked.includes('callback-polling')
+  if (!takesPolling && !isCallback && !asked.includes('websocket')) return []
+  return ['websocket', 'long-polling', ...(isCallback ? (['callback-polling'] as const) : [])]
 }
 
 function asksForAcknowledgement(ext: Readonly<Record<string, unknown>>): boolean {

@@ -1,87 +1,114 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { browserOf, nameBrowser, writeBrowserCookie } from './browser-cookie.ts'
+import { callbackHeaders, writeCallback } from './callback.ts'
 import type { Carrier } from './carrier.ts'
 import type { Host } from './host.ts'
 import type { Session } from './session.ts'
 
-/** The answer to one long-polling request. */
-export interface HttpCarrier extends Carrier {
+const jsonHeaders = ['Content-Type', 'application/json;charset=UTF-8']
+const textHeaders = ['Content-Type', 'text/plain;charset=UTF-8']
+
+/** The answer to one polling request. A class, because thousands of them are held and have to share one shape. */
+export class HttpCarrier implements Carrier {
+  readonly request: IncomingMessage
+  readonly unsentBytes = 0
+  /** A flat list that goes with whatever is answered. */
+  headers: string[] = []
+  browser: string | undefined
+  /** The function that a script calls with the answer; null for long-polling. */
+  callback: string | null = null
+  /** The session that an answer is held for. */
+  attached: Session | null = null
+  isAnswered = false
+  private readonly response: ServerResponse
+  private readonly host: Host
+  private done: ((isWritten: boolean) => void) | null = null
+
+  /** `ended` is called when the exchange is over, answered or not. */
+  constructor(
+    request: IncomingMessage,
+    response: ServerResponse,
+    host: Host,
+    ended: (carrier: HttpCarrier) => void,
+  ) {
+    this.request = request
+    this.response = response
+    this.host = host
+    this.browser = browserOf(request.headers.cookie)
+    // Ahead of Node's own listener, which may destroy the socket. `finish` alone proves nothing: Node also says it
+    // when writing failed, and when a socket that was destroyed drops what it had not written.
+    const { socket } = request
+    response.prependListener('finish', () => this.settle(!socket.destroyed && socket.errored === null))
+    response.on('close', () => {
+      this.settle(false)
+      ended(this)
+    })
+  }
+
+  get transport() {
+    return this.callback === null ? 'long-polling' : 'callback-polling'
+  }
+
+  get isOpen() {
+    return !this.isAnswered && !this.response.destroyed && !this.request.socket.destroyed
+  }
+
+  attach(session: Session) {
+    this.attached = session
+  }
+
+  detach() {
+    this.attached = null
+  }
+
+  held(session: Session) {
+    this.host.tell(() => this.host.observer.held?.(this.request, session))
+  }
+
+  send(messages: readonly string[], session: Session | null, done: (isWritten: boolean) => void) {
+    if (!this.isOpen) {
+      done(false)
+      return
+    }
+    this.done = done
+    const list = `[${messages.join(',')}]`
+    if (this.callback === null) this.write(200, list, session, jsonHeaders)
+    else this.write(200, writeCallback(this.callback, list), session, callbackHeaders)
+  }
+
+  turnAway(status: number, reply: string, session: Session | null) {
+    // A script has no status that its page could see.
+    if (this.callback !== null) this.send([reply], session, () => {})
+    else if (this.isOpen) this.write(status, '', session, [])
+  }
+
   /** Answers without Bayeux messages: a status and a sentence. `headers` is a flat list. */
-  refuse(status: number, sentence: string, headers?: readonly string[]): void
-}
+  refuse(status: number, sentence: string, headers: readonly string[] = []) {
+    if (this.isOpen) this.write(status, `${sentence}\n`, null, [...textHeaders, ...headers])
+  }
 
-/**
- * `headers`: a flat list that goes with whatever is answered. `lost` is called when the connection closes before an
- * answer was begun, with the session it was held for.
- */
-export function createHttpCarrier(
-  request: IncomingMessage,
-  response: ServerResponse,
-  host: Host,
-  headers: readonly string[],
-  lost: (carrier: Carrier, session: Session) => void,
-): HttpCarrier {
-  let attached: Session | null = null
-  let isAnswered = false
-  let settle: ((isWritten: boolean) => void) | null = null
+  cut() {
+    this.request.socket.destroy()
+  }
 
-  function finish(isWritten: boolean): void {
-    const done = settle
-    settle = null
+  /** Gives the browser a name if it showed none. */
+  nameBrowser() {
+    if (this.browser !== undefined) return
+    this.browser = nameBrowser()
+    this.headers.push('Set-Cookie', writeBrowserCookie(this.browser))
+  }
+
+  private write(status: number, body: string, session: Session | null, headers: readonly string[]) {
+    this.isAnswered = true
+    this.host.tell(() => this.host.observer.answered?.(this.request, session))
+    const length = ['Content-Length', String(Buffer.byteLength(body)), 'Cache-Control', 'no-store']
+    this.response.writeHead(status, [...headers, ...length, 'X-Accel-Buffering', 'no', ...this.headers])
+    this.response.end(body)
+  }
+
+  private settle(isWritten: boolean) {
+    const { done } = this
+    this.done = null
     done?.(isWritten)
   }
-
-  // Ahead of Node's own listener, which may destroy the socket. `finish` alone proves nothing: Node also says it
-  // when writing failed, and when a socket that was destroyed drops what it had not written.
-  const { socket } = request
-  response.prependListener('finish', () => finish(!socket.destroyed && socket.errored === null))
-  response.on('close', () => {
-    finish(false)
-    if (!isAnswered && attached !== null) lost(carrier, attached)
-  })
-
-  function write(status: number, body: string, session: Session | null, flat: readonly string[]): void {
-    isAnswered = true
-    host.tell(() => host.observer.answered?.(request, session))
-    const length = ['Content-Length', String(Buffer.byteLength(body)), 'Cache-Control', 'no-store']
-    response.writeHead(status, [...flat, ...length, 'X-Accel-Buffering', 'no', ...headers])
-    response.end(body)
-  }
-
-  const carrier: HttpCarrier = {
-    transport: 'long-polling',
-    request,
-    get isOpen() {
-      return !isAnswered && !response.destroyed && !socket.destroyed
-    },
-    unsentBytes: 0,
-    attach(session) {
-      attached = session
-    },
-    detach() {
-      attached = null
-    },
-    held(session) {
-      host.tell(() => host.observer.held?.(request, session))
-    },
-    send(messages, session, done) {
-      if (!carrier.isOpen) {
-        done(false)
-        return
-      }
-      settle = done
-      write(200, `[${messages.join(',')}]`, session, ['Content-Type', 'application/json;charset=UTF-8'])
-    },
-    supersede(_reply, session) {
-      // Not 408: browsers send a request that was answered 408 again, silently.
-      if (carrier.isOpen) write(409, '', session, [])
-    },
-    cut() {
-      socket.destroy()
-    },
-    refuse(status, sentence, flat = []) {
-      if (!carrier.isOpen) return
-      write(status, `${sentence}\n`, null, ['Content-Type', 'text/plain;charset=UTF-8', ...flat])
-    },
-  }
-  return carrier
 }

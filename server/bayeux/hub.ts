@@ -1,8 +1,10 @@
-import type { BayeuxOptions, BayeuxServer } from './bayeux.ts'
+import type { BayeuxOptions, BayeuxServer, BayeuxStats } from './bayeux.ts'
+import { createCounters } from './counters.ts'
 import { createDelivery } from './delivery.ts'
 import { createHost } from './host.ts'
 import { defaultLimits } from './limits.ts'
 import { createLongPolling } from './long-polling.ts'
+import { createPace } from './pace.ts'
 import { createOutgoing, createProtocol } from './protocol.ts'
 import { createRegistry } from './registry.ts'
 import { createWebSockets } from './web-socket.ts'
@@ -14,13 +16,14 @@ import { createWebSockets } from './web-socket.ts'
 export function createBayeux(options: BayeuxOptions): BayeuxServer {
   const { clock, policy } = options
   const limits = { ...defaultLimits, ...options.limits }
-  const host = createHost(policy, options.observer ?? {})
+  const takesCallbacks = options.callbackPolling ?? false
+  const counters = createCounters()
+  const host = createHost(policy, options.observer ?? {}, counters)
   const registry = createRegistry()
-  const delivery = createDelivery(clock, limits, host, registry)
-  const protocol = createProtocol(clock, limits, host, registry, delivery)
-  const polling = createLongPolling(limits, host, protocol, (carrier, session) =>
-    delivery.carrierClosed(carrier, [session]),
-  )
+  const pace = createPace(clock, limits)
+  const delivery = createDelivery(clock, limits, host, registry, pace)
+  const protocol = createProtocol(clock, limits, host, registry, delivery, pace, takesCallbacks)
+  const polling = createLongPolling(limits, host, protocol, takesCallbacks, delivery.carrierClosed)
   const sockets = createWebSockets(clock, limits, host, protocol, registry, delivery.carrierClosed)
   let closing: Promise<void> | null = null
 
@@ -37,6 +40,19 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
     stopWaiting()
     sockets.terminate()
     for (const session of registry.all()) delivery.remove(session, 'shutdown')
+  }
+
+  function stats(): BayeuxStats {
+    const sessions = { websocket: 0, 'long-polling': 0, 'callback-polling': 0 }
+    let pendingMessages = 0
+    let pendingBytes = 0
+    for (const session of registry.all()) {
+      sessions[session.transport] += 1
+      pendingMessages += session.pendingMessages
+      pendingBytes += session.pendingBytes
+    }
+    const { heldConnects } = delivery
+    return { ...counters, sessions, sockets: sockets.size, heldConnects, pendingMessages, pendingBytes }
   }
 
   return {
@@ -56,8 +72,21 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
       for (const session of sessions) delivery.enqueue(session, item)
       return sessions.length
     },
+    send({ clientId }, channel, data, id) {
+      const session = registry.get(clientId)
+      if (session === undefined) return false
+      delivery.enqueue(session, createOutgoing(channel, data, null, id === undefined ? {} : { id }))
+      return true
+    },
+    kick({ clientId }) {
+      const session = registry.get(clientId)
+      if (session === undefined) return false
+      delivery.remove(session, 'kicked')
+      return true
+    },
     isListening: (user, channel) => registry.listeners(channel, user).length > 0,
     sessions: () => [...registry.all()],
+    stats,
     close: () => (closing ??= close()),
   }
 }

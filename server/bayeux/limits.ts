@@ -1,26 +1,54 @@
 import { minutes, seconds } from '../runtime/clock.ts'
-import type { BayeuxLimits } from './bayeux.ts'
 
 /**
  * What holds where the host says nothing. `timeout` stays below the 30 s at which proxies and clients lose patience;
  * `maxInterval` is long enough for a background tab whose timers run once a minute.
  */
-export const defaultLimits: BayeuxLimits = {
+export const defaultLimits = {
   bodyBytesMax: 256 * 1024,
   messagesPerRequestMax: 100,
   channelLengthMax: 512,
+  callbackLengthMax: 64,
   subscriptionsPerSessionMax: 100,
   queuedMessagesMax: 10_000,
   queuedBytesMax: 4 * 1024 * 1024,
+  socketsMax: 20_000,
   sessionsMax: 20_000,
   sessionsPerUserMax: 100,
+  /** A browser has many tabs, and a whole test bench of clients may share one cookie jar. */
+  sessionsPerBrowserMax: 1000,
+  /** Over HTTP/1.1, where a browser opens six connections to a host for all its tabs. */
+  heldPerBrowserMax: 2,
+  /** How long a tab that got no held connect is asked to pause. */
+  crowdedInterval: seconds(2),
+  /** How long a connect is held. */
   timeout: seconds(28),
   interval: 0,
+  /** How long a session lives without a connect after its last answer was written. */
   maxInterval: minutes(1),
+  /** How long a session lives on heartbeats alone. */
+  inactivityMax: Infinity,
   pingEvery: seconds(20),
+  /** How long a WebSocket stays open that no session uses and on which nothing is said. */
+  socketIdleMax: minutes(1),
+  /** A WebSocket with more than this unwritten gets no further messages until it has caught up. */
   unsentBytesMax: 256 * 1024,
+  /** How long a client may take to read one answer before its connection is cut. */
   writingMax: minutes(2),
+  /** How long a publish is remembered whose reply was cut off, because its client may send it again. */
+  repeatWindow: seconds(10),
+  /** Beyond this rate a handshake is turned away. */
+  handshakesPerSecondMax: 5000,
+  /** Up to this rate clients may come when they like; beyond it they are asked to spread out accordingly. */
+  handshakesPerSecondCalm: 200,
+  /** How long a client that was refused for lack of room is asked to wait. */
   refusedInterval: seconds(5),
+  /** When the server closes, each client is asked to come back after a random part of at least this. */
   reconnectSpread: seconds(5),
+  /** The longest pause that a client is asked for when many come at once. */
+  reconnectSpreadMax: seconds(30),
+  /** How long closing waits for answers and sockets before it cuts them. */
   closeGrace: seconds(2),
 }
+
+export type BayeuxLimits = Readonly<typeof defaultLimits>

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BayeuxLimits } from './bayeux.ts'
-import { browserOf, nameBrowser, writeBrowserCookie } from './browser-cookie.ts'
+import { isWelcomeScript, readCallbackQuery } from './callback.ts'
 import type { Carrier } from './carrier.ts'
 import type { Host } from './host.ts'
-import { createHttpCarrier } from './http-carrier.ts'
+import { HttpCarrier } from './http-carrier.ts'
 import { Malformed, type Message, parseForm, parseMessages } from './message.ts'
 import { originHeaders, preflightHeaders } from './origin.ts'
 import type { Protocol } from './protocol.ts'
@@ -15,30 +15,28 @@ export interface LongPolling {
   close(): Promise<void>
 }
 
+/** `lost` is called when a connection closes before its answer was begun, with the session it was held for. */
 export function createLongPolling(
   limits: BayeuxLimits,
   host: Host,
   protocol: Protocol,
-  lost: (carrier: Carrier, session: Session) => void,
+  takesCallbacks: boolean,
+  lost: (carrier: Carrier, sessions: readonly Session[]) => void,
 ): LongPolling {
-  const open = new Set<ServerResponse>()
+  const methods = takesCallbacks ? 'GET, POST, OPTIONS' : 'POST, OPTIONS'
+  const open = new Set<HttpCarrier>()
   let closed: (() => void) | null = null
 
-  function receive(request: IncomingMessage, response: ServerResponse, body: Buffer, cors: string[]): void {
-    const headers = closed === null ? [...cors] : [...cors, 'Connection', 'close']
-    const carrier = createHttpCarrier(request, response, host, headers, lost)
+  function ended(carrier: HttpCarrier): void {
+    open.delete(carrier)
+    if (!carrier.isAnswered && carrier.attached !== null) lost(carrier, [carrier.attached])
+    if (open.size === 0) closed?.()
+  }
+
+  /** Whatever goes wrong in here is the answer to this one request. */
+  function attempt(carrier: HttpCarrier, step: () => void): void {
     try {
-      const messages = parseBody(body, request.headers['content-type'] ?? '')
-      if (messages.length > limits.messagesPerRequestMax) {
-        carrier.refuse(413, `A request has at most ${limits.messagesPerRequestMax} messages.`)
-        return
-      }
-      let browser = browserOf(request.headers.cookie)
-      if (browser === undefined && messages.some((message) => message.channel === '/meta/handshake')) {
-        browser = nameBrowser()
-        headers.push('Set-Cookie', writeBrowserCookie(browser))
-      }
-      protocol.receive(messages, carrier, browser)
+      step()
     } catch (error) {
       if (error instanceof Malformed) {
         carrier.refuse(400, error.message)
@@ -49,47 +47,64 @@ export function createLongPolling(
     }
   }
 
+  function receive(carrier: HttpCarrier, messages: readonly Message[]): void {
+    if (messages.length === 0) throw new Malformed('There is no message.')
+    if (messages.length > limits.messagesPerRequestMax) {
+      carrier.refuse(413, `A request has at most ${limits.messagesPerRequestMax} messages.`)
+      return
+    }
+    if (messages.some((message) => message.channel === '/meta/handshake')) carrier.nameBrowser()
+    protocol.receive(messages, carrier)
+  }
+
+  function receiveScript(carrier: HttpCarrier): void {
+    const { request } = carrier
+    const query = readCallbackQuery(request.url ?? '', limits)
+    if (query.callback === null) carrier.refuse(400, 'That is no name of a function.')
+    else if (!isWelcomeScript(request, host)) carrier.refuse(403, 'Pages from there may not ask.')
+    else {
+      const messages = query.messages()
+      carrier.callback = query.callback
+      receive(carrier, messages)
+    }
+  }
+
+  function answer(carrier: HttpCarrier, response: ServerResponse): void {
+    const { request } = carrier
+    const { method } = request
+    if (closed !== null) {
+      carrier.refuse(503, 'The server is closing.', ['Connection', 'close'])
+      return
+    }
+    open.add(carrier)
+    carrier.headers = originHeaders(request, host)
+    if (method === 'OPTIONS') {
+      const preflight = carrier.headers.length > 0 ? preflightHeaders(request) : []
+      response.writeHead(204, ['Allow', methods, ...carrier.headers, ...preflight])
+      response.end()
+    } else if (method === 'GET' && takesCallbacks) {
+      receiveScript(carrier)
+    } else if (method !== 'POST') {
+      carrier.refuse(405, 'Bayeux messages come by POST.', ['Allow', methods])
+    } else {
+      const tooLarge = () =>
+        carrier.refuse(413, `A body has at most ${limits.bodyBytesMax} bytes.`, ['Connection', 'close'])
+      readBody(
+        request,
+        limits.bodyBytesMax,
+        (body) => attempt(carrier, () => receive(carrier, parseBody(body, request.headers['content-type']))),
+        tooLarge,
+      )
+    }
+  }
+
   return {
     handle(request, response) {
-      let cors: string[] = []
-      try {
-        cors = originHeaders(request, host)
-      } catch (error) {
-        host.failed(error)
-        createHttpCarrier(request, response, host, [], lost).refuse(500, 'The server failed.')
-        return
-      }
-      const refuse = (status: number, sentence: string, flat: readonly string[] = []) =>
-        createHttpCarrier(request, response, host, cors, lost).refuse(status, sentence, flat)
-      if (closed !== null) {
-        refuse(503, 'The server is closing.', ['Connection', 'close'])
-        return
-      }
-      open.add(response)
-      response.on('close', () => {
-        open.delete(response)
-        if (open.size === 0) closed?.()
-      })
-      if (request.method === 'OPTIONS') {
-        response.writeHead(204, [
-          'Allow',
-          'POST, OPTIONS',
-          ...cors,
-          ...(cors.length > 0 ? preflightHeaders(request) : []),
-        ])
-        response.end()
-      } else if (request.method !== 'POST') {
-        refuse(405, 'Bayeux messages come by POST.', ['Allow', 'POST, OPTIONS'])
-      } else {
-        readBody(
-          request,
-          limits.bodyBytesMax,
-          (body) => receive(request, response, body, cors),
-          () => refuse(413, `A body has at most ${limits.bodyBytesMax} bytes.`, ['Connection', 'close']),
-        )
-      }
+      const carrier = new HttpCarrier(request, response, host, ended)
+      attempt(carrier, () => answer(carrier, response))
     },
     close() {
+      for (const { headers } of open) headers.push('Connection', 'close')
       return new Promise((resolve) => {
         closed = resolve
         if (open.size === 0) resolve()
@@ -123,7 +138,7 @@ function readBody(
 }
 
 /** Reads JSON under any content type (clients get theirs wrong), else a form. Throws `Malformed`. */
-function parseBody(body: Buffer, contentType: string): Message[] {
+function parseBody(body: Buffer, contentType = ''): Message[] {
   let text: string
   try {
     // Decoded in one piece: characters do not break where chunks did.
@@ -132,7 +147,5 @@ function parseBody(body: Buffer, contentType: string): Message[] {
     throw new Malformed('The body is not UTF-8.', { cause })
   }
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(contentType) && !/^[[{]/.test(text)
-  const messages = isForm ? parseForm(text) : parseMessages(text)
-  if (messages.length === 0) throw new Malformed('There is no message.')
-  return messages
+  return isForm ? parseForm(text) : parseMessages(text)
 }

@@ -11,7 +11,8 @@ export interface Registry {
   remove(session: Session): void
   /** From now on the session is this user's. */
   bind(session: Session, user: BayeuxUser): void
-  sessionsOf(user: BayeuxUser): ReadonlySet<Session>
+  countOf(user: BayeuxUser): number
+  countOfBrowser(browser: string): number
   subscribe(session: Session, pattern: string): void
   unsubscribe(session: Session, pattern: string): void
   /** Who gets an event on `channel`, each once however many of its patterns cover it; of one user when named. */
@@ -23,15 +24,19 @@ const nobody: ReadonlySet<Session> = new Set()
 export function createRegistry(): Registry {
   const sessions = new Map<string, Session>()
   const byUser = new Map<BayeuxUser, Set<Session>>()
+  const byBrowser = new Map<string, Set<Session>>()
   const byPattern = new Map<string, Set<Session>>()
 
-  function put<K>(index: Map<K, Set<Session>>, key: K, session: Session): void {
+  /** Without a key there is nothing to find it by. */
+  function put(index: Map<string, Set<Session>>, key: string | null | undefined, session: Session): void {
+    if (key === null || key === undefined) return
     const entries = index.get(key)
     if (entries === undefined) index.set(key, new Set([session]))
     else entries.add(session)
   }
 
-  function take<K>(index: Map<K, Set<Session>>, key: K, session: Session): void {
+  function take(index: Map<string, Set<Session>>, key: string | null | undefined, session: Session): void {
+    if (key === null || key === undefined) return
     const entries = index.get(key)
     entries?.delete(session)
     if (entries?.size === 0) index.delete(key)
@@ -45,18 +50,21 @@ export function createRegistry(): Registry {
     get: (clientId) => (typeof clientId === 'string' ? sessions.get(clientId) : undefined),
     add(session) {
       sessions.set(session.clientId, session)
-      if (session.user !== null) put(byUser, session.user, session)
+      put(byUser, session.user, session)
+      put(byBrowser, session.browser, session)
     },
     remove(session) {
       sessions.delete(session.clientId)
-      if (session.user !== null) take(byUser, session.user, session)
+      take(byUser, session.user, session)
+      take(byBrowser, session.browser, session)
       for (const pattern of session.subscriptions) take(byPattern, pattern, session)
     },
     bind(session, user) {
       session.user = user
       put(byUser, user, session)
     },
-    sessionsOf: (user) => byUser.get(user) ?? nobody,
+    countOf: (user) => byUser.get(user)?.size ?? 0,
+    countOfBrowser: (browser) => byBrowser.get(browser)?.size ?? 0,
     subscribe(session, pattern) {
       session.subscriptions.add(pattern)
       put(byPattern, pattern, session)

@@ -1,5 +1,8 @@
 import type { BayeuxLimits } from './bayeux.ts'
+import type { RefusalReason } from './counters.ts'
+import { isMeta } from './channel.ts'
 import type { Message } from './message.ts'
+import { type Sync, syncOf } from './timesync.ts'
 
 /**
  * What the server tells a client to do next. Advice replaces all former advice of a client, so it is always sent
@@ -10,6 +13,8 @@ export interface Advice {
   readonly interval: number
   readonly timeout: number
   readonly maxInterval: number
+  /** Another tab of this browser has the held connect. */
+  readonly 'multiple-clients'?: true
 }
 
 /** Whole advice with the normal timings; `interval` in milliseconds where it differs from them. */
@@ -32,12 +37,16 @@ export interface ReplyFields {
   readonly supportedConnectionTypes?: readonly string[]
 }
 
-/**
- * Writes the reply to a message. Its id comes back with the JSON type it had: clients compare with `===`. There is
- * no way to put `data` into it: clients would take it for an event.
- */
-export function writeReply(channel: string, id: unknown, successful: boolean, fields: ReplyFields): string {
-  return JSON.stringify({ channel, id, successful, ...fields })
+/** What the reply to a message repeats of it. */
+export interface Asked {
+  readonly channel: string
+  readonly id: string | number | undefined
+  readonly sync: Sync | null
+}
+
+export function askedBy(message: Message, arrivedAt: number): Asked {
+  const { channel } = message
+  return { channel, id: idOf(message), sync: isMeta(channel) ? syncOf(message, arrivedAt) : null }
 }
 
 /** The id of a message, if it is one that can be given back. */
@@ -46,17 +55,36 @@ export function idOf(message: Message): string | number | undefined {
   return typeof id === 'string' || typeof id === 'number' ? id : undefined
 }
 
-/** Writes an event. It names neither its publisher's client id (whoever knows it, is it) nor a message id. */
-export function writeEvent(channel: string, data: unknown): string {
-  return JSON.stringify({ channel, data: data === undefined ? null : data })
+/**
+ * Writes the reply to a message that was held for so many milliseconds. Its id comes back with the JSON type it had:
+ * clients compare with `===`. There is no way to put `data` into it: clients would take it for an event.
+ */
+export function writeReply(asked: Asked, successful: boolean, fields: ReplyFields, heldFor = 0): string {
+  const { channel, id, sync } = asked
+  if (sync === null) return JSON.stringify({ channel, id, successful, ...fields })
+  const ext = { ...fields.ext, timesync: { ...sync, p: heldFor } }
+  return JSON.stringify({ channel, id, successful, ...fields, ext })
+}
+
+/** Tells a client that its session has ended though it did not ask; without an id, because it is no reply. */
+export const disconnected = '{"channel":"/meta/disconnect","successful":true}'
+
+/**
+ * Writes an event. It names neither its publisher's client id (whoever knows it, is it) nor a message id, unless it
+ * answers the remote call of that id.
+ */
+export function writeEvent(channel: string, data: unknown, more: EventFields = {}): string {
+  return JSON.stringify({ channel, data: data === undefined ? null : data, ...more })
+}
+
+export interface EventFields {
+  readonly id?: string | number
+  readonly ext?: Readonly<Record<string, unknown>>
 }
 
 /** The refusals, as `code:arguments:text`; the codes are the reference server's. */
 export const refusals = {
   unknownClient: '402::Unknown client',
-  noCommonTransport: '403::No connection type in common',
-  noRoom: '503::Too many sessions',
-  noRoomForUser: '503::Too many sessions of this user',
   subscriptionMissing: '403::Subscription missing',
   subscriptionInvalid: (channel: string) => `403:${channel}:Subscription invalid`,
   subscriptionDenied: (channel: string) => `403:${channel}:Subscription denied`,
@@ -67,3 +95,11 @@ export const refusals = {
   dataMissing: '400::Data missing',
   superseded: '409::Superseded by a newer connect',
 } as const
+
+export const handshakeRefusals: Readonly<Record<RefusalReason, string>> = {
+  'no-transport': '403::No connection type in common',
+  'too-many': '503::Too many sessions',
+  'too-many-of-user': '503::Too many sessions of this user',
+  'too-many-of-browser': '503::Too many sessions of this browser',
+  'too-fast': '503::Too many handshakes',
+}

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Millis } from '../runtime/clock.ts'
 import { type AckBatches, createAckBatches } from './ack.ts'
-import type { BayeuxUser, DeliveryOutcome, SessionView } from './bayeux.ts'
+import type { BayeuxUser, DeliveryOutcome, SessionView, Transport } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
 import type { Due } from './deadlines.ts'
+import type { Asked } from './reply.ts'
 
 /** One event on its way out: serialized once, shared by every session that gets it. */
 export interface Outgoing {
@@ -23,9 +24,10 @@ export interface Flight {
 /** A connect that waits for something to happen. */
 export interface HeldConnect {
   readonly carrier: Carrier
-  readonly id: string | number | undefined
+  readonly asked: Asked
   /** Whether its reply has to repeat the advice. */
   readonly isAdvised: boolean
+  readonly since: Millis
   readonly until: Millis
 }
 
@@ -37,11 +39,13 @@ export class Session implements SessionView, Due {
   /** 128 random bits; letters and digits only, as the specification asks. */
   readonly clientId = randomBytes(16).toString('hex')
   readonly ext: Readonly<Record<string, unknown>> | undefined
+  /** The cookie that its handshake showed. */
+  readonly browser: string | undefined
   /** Null without the acknowledgement extension. */
   readonly batches: AckBatches<Outgoing> | null
   readonly subscriptions = new Set<string>()
   user: BayeuxUser | null
-  transport: 'long-polling' | 'websocket'
+  transport: Transport
 
   queue: Outgoing[] = []
   flights: Flight[] = []
@@ -58,8 +62,14 @@ export class Session implements SessionView, Due {
   /** The WebSocket it last connected on; null when it last connected by long-polling. */
   socket: Carrier | null = null
   hasConnected = false
+  /** Was asked to pause for another tab, and has to hear when that is over. */
+  isCrowded = false
+  /** Publishes whose reply was cut off: their client may send them again. */
+  unanswered: readonly { readonly body: string; readonly at: Millis }[] = []
 
   lastHeard: Millis
+  /** When there was more than a heartbeat. */
+  lastActive: Millis
   /** How long this client said it pauses between connects. */
   interval: Millis
   slot: number | null = null
@@ -67,7 +77,8 @@ export class Session implements SessionView, Due {
 
   constructor(opened: {
     readonly user: BayeuxUser | null
-    readonly transport: 'long-polling' | 'websocket'
+    readonly transport: Transport
+    readonly browser: string | undefined
     readonly ext: Readonly<Record<string, unknown>> | undefined
     readonly isAcknowledging: boolean
     readonly at: Millis
@@ -75,9 +86,11 @@ export class Session implements SessionView, Due {
   }) {
     this.user = opened.user
     this.transport = opened.transport
+    this.browser = opened.browser
     this.ext = opened.ext
     this.batches = opened.isAcknowledging ? createAckBatches() : null
     this.lastHeard = opened.at
+    this.lastActive = opened.at
     this.interval = opened.interval
   }
 }

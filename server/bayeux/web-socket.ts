@@ -3,14 +3,13 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Clock } from '../runtime/clock.ts'
 import type { BayeuxLimits } from './bayeux.ts'
-import { browserOf } from './browser-cookie.ts'
 import type { Carrier } from './carrier.ts'
 import type { Host } from './host.ts'
-import { Malformed, parseMessages } from './message.ts'
+import { Malformed, type Message, parseMessages } from './message.ts'
 import type { Protocol } from './protocol.ts'
 import type { Registry } from './registry.ts'
 import type { Session } from './session.ts'
-import { createSocketCarrier, type SocketCarrier } from './socket-carrier.ts'
+import { SocketCarrier } from './socket-carrier.ts'
 
 /** Close codes of RFC 6455. */
 const goingAway = 1001
@@ -20,6 +19,7 @@ const messageTooBig = 1009
 const internalError = 1011
 
 export interface WebSockets {
+  readonly size: number
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
   /** Refuses new sockets and says goodbye to the open ones; resolves when all are closed. */
   close(): Promise<void>
@@ -49,21 +49,24 @@ export function createWebSockets(
 
   function beatOn(): void {
     stopBeating = clock.at(clock.now() + limits.pingEvery, () => {
-      for (const carrier of open) carrier.beat()
+      const idleSince = clock.now() - limits.socketIdleMax
+      for (const carrier of open) {
+        if (carrier.sessions.size > 0 || carrier.usedAt > idleSince) carrier.beat()
+        else carrier.socket.close(goingAway, 'Nobody uses this socket')
+      }
       beatOn()
     })
   }
 
   function accept(socket: WebSocket, request: IncomingMessage): void {
-    const carrier = createSocketCarrier(request, socket, host)
-    const browser = browserOf(request.headers.cookie)
+    const carrier = new SocketCarrier(request, socket, host, clock.now())
     open.add(carrier)
     if (stopBeating === null) beatOn()
-    socket.on('pong', carrier.heard)
+    socket.on('pong', () => carrier.heard())
     socket.on('message', (data, isBinary) => {
       carrier.heard()
       if (isBinary) socket.close(unsupportedData, 'Text frames only')
-      else receive(carrier, String(data), browser)
+      else receive(carrier, String(data))
     })
     // A socket that breaks also closes; a frame that is too big, or no frame, closes it with the fitting code.
     socket.on('error', () => {})
@@ -77,19 +80,16 @@ export function createWebSockets(
     })
   }
 
-  function receive(carrier: SocketCarrier, text: string, browser: string | undefined): void {
-    const { request, socket } = carrier
+  function receive(carrier: SocketCarrier, text: string): void {
+    const { socket } = carrier
+    carrier.usedAt = clock.now()
     try {
-      const messages = parse(text, (session) => {
-        const { frame } = host.observer
-        if (frame === undefined) return
-        host.tell(() => host.observer.frame?.({ direction: 'received', text, request, session }))
-      })
+      const messages = parse(text, carrier)
       // Some clients keep the connection alive with empty arrays and wait for one back.
-      if (messages.length === 0) carrier.sendText('[]', null)
+      if (messages.length === 0) carrier.send([], null, () => {})
       else if (messages.length > limits.messagesPerRequestMax)
         socket.close(messageTooBig, 'Too many messages')
-      else protocol.receive(messages, carrier, browser)
+      else protocol.receive(messages, carrier)
     } catch (error) {
       if (error instanceof Malformed) {
         socket.close(invalidPayload, error.message)
@@ -101,14 +101,13 @@ export function createWebSockets(
   }
 
   /** Parses a frame, and says whose it is before anything is done about it. */
-  function parse(text: string, seen: (session: Session | null) => void) {
+  function parse(text: string, carrier: SocketCarrier): Message[] {
+    let messages: Message[] = []
     try {
-      const messages = parseMessages(text)
-      seen(registry.get(messages[0]?.['clientId']) ?? null)
+      messages = parseMessages(text)
       return messages
-    } catch (error) {
-      seen(null)
-      throw error
+    } finally {
+      carrier.tell('received', text, registry.get(messages[0]?.['clientId']) ?? null)
     }
   }
 
@@ -118,9 +117,12 @@ export function createWebSockets(
   }
 
   return {
+    get size() {
+      return open.size
+    },
     upgrade(request, socket, head) {
       try {
-        if (closed !== null) refuse(socket, '503 Service Unavailable')
+        if (closed !== null || open.size >= limits.socketsMax) refuse(socket, '503 Service Unavailable')
         // CORS does not cover WebSockets: without this any page could speak with the user's cookies.
         else if (!isWelcome(request)) refuse(socket, '403 Forbidden')
         else server.handleUpgrade(request, socket, head, (opened) => accept(opened, request))

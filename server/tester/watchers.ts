@@ -20,7 +20,7 @@ export function createWatchers(): Watchers {
     forget: (session) => listening.delete(session.clientId),
     noting: (policy) => ({
       identify: (evidence) => policy.identify(evidence),
-      mayPublish: (session, channel, data) => policy.mayPublish(session, channel, data),
+      mayPublish: (session, channel, data, id) => policy.mayPublish(session, channel, data, id),
       mayComeFrom: (origin, request) => policy.mayComeFrom(origin, request),
       maySubscribe(session, channel) {
         const may = policy.maySubscribe(session, channel)

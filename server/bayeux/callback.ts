@@ -1,0 +1,54 @@
+import type { IncomingMessage } from 'node:http'
+import type { BayeuxLimits } from './bayeux.ts'
+import type { Host } from './host.ts'
+import { type Message, parseMessages } from './message.ts'
+
+/** A name, or names with dots between them: nothing that would be more than a reference. */
+const name = /^[A-Za-z_$][A-Za-z0-9_$]*(?:\.[A-Za-z_$][A-Za-z0-9_$]*)*$/
+
+/** Nobody may take the script for anything else. */
+export const callbackHeaders = [
+  'Content-Type',
+  'text/javascript;charset=UTF-8',
+  'X-Content-Type-Options',
+  'nosniff',
+]
+
+/** What a script asks for (JSONP): the messages of its query, and the function that wants the answer. */
+export interface CallbackQuery {
+  /** Null when it is no name that could be called safely. */
+  readonly callback: string | null
+  /** Reads the messages. Throws `Malformed`. */
+  messages(): Message[]
+}
+
+export function readCallbackQuery(url: string, limits: BayeuxLimits): CallbackQuery {
+  const query = new URLSearchParams(url.slice(url.indexOf('?') + 1))
+  const callback = query.get('jsonp') ?? 'jsonpcallback'
+  return {
+    callback: callback.length <= limits.callbackLengthMax && name.test(callback) ? callback : null,
+    messages: () => query.getAll('message').flatMap(parseMessages),
+  }
+}
+
+/**
+ * Writes the script. The comment in front keeps the name from being the first bytes of a file of another kind; two
+ * characters that JSON allows end a line in older scripts.
+ */
+export function writeCallback(callback: string, json: string): string {
+  const safe = json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
+  return `/**/${callback}(${safe});`
+}
+
+/**
+ * Whether a script may be asked for from where it is: any page may put one in, and its browser sends cookies along
+ * and no `Origin`. What the browser does say is that the page is another site's, or which page it is.
+ */
+export function isWelcomeScript(request: IncomingMessage, host: Host): boolean {
+  const { referer } = request.headers
+  if (referer !== undefined && URL.canParse(referer)) {
+    return host.policy.mayComeFrom(new URL(referer).origin, request)
+  }
+  const site = request.headers['sec-fetch-site']
+  return site !== 'cross-site' && site !== 'same-site'
+}

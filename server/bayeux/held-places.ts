@@ -1,0 +1,42 @@
+import type { BayeuxLimits } from './limits.ts'
+import type { Carrier } from './carrier.ts'
+
+/**
+ * How many connects each browser has held. Its tabs share few connections over HTTP/1.1; over HTTP/2 and WebSockets
+ * there is no such limit, and a client without a cookie is nobody's tab.
+ */
+export interface HeldPlaces {
+  readonly taken: number
+  isFull(carrier: Carrier): boolean
+  take(carrier: Carrier): void
+  giveBack(carrier: Carrier): void
+}
+
+export function createHeldPlaces(limits: BayeuxLimits): HeldPlaces {
+  const byBrowser = new Map<string, number>()
+  let taken = 0
+
+  const browserOf = ({ transport, browser, request }: Carrier): string | undefined =>
+    transport === 'websocket' || request.httpVersionMajor > 1 ? undefined : browser
+
+  function change(carrier: Carrier, by: 1 | -1): void {
+    taken += by
+    const browser = browserOf(carrier)
+    if (browser === undefined) return
+    const count = (byBrowser.get(browser) ?? 0) + by
+    if (count === 0) byBrowser.delete(browser)
+    else byBrowser.set(browser, count)
+  }
+
+  return {
+    get taken() {
+      return taken
+    },
+    isFull(carrier) {
+      const browser = browserOf(carrier)
+      return browser !== undefined && (byBrowser.get(browser) ?? 0) >= limits.heldPerBrowserMax
+    },
+    take: (carrier) => change(carrier, 1),
+    giveBack: (carrier) => change(carrier, -1),
+  }
+}
