@@ -81,11 +81,11 @@ test('[TA24] routing has reacted when the state is answered', async () => {
 })
 
 test('[TA24] a reason that is too long is refused, and changes nothing', async () => {
-  const { api, close } = await startTester({ limits: { tester: { reasonCharactersMax: 5 } } })
+  const { api, close } = await startTester({ limits: { centre: { reasonCharactersMax: 5 } } })
   expect((await api('POST', '/agents/anna/state', { state: 'not-ready', reason: 'lunch' })).status).toBe(200)
   expect(await api('POST', '/agents/anna/state', { state: 'ready', reason: 'lunch?' })).toMatchObject({
     status: 400,
-    body: { error: { details: [{ field: 'reason', message: 'This may have at most 5 characters.' }] } },
+    body: { error: { code: 'reason-too-long' } },
   })
   expect((await api('GET', '/agents/anna')).body).toMatchObject({ state: 'not-ready', stateReason: 'lunch' })
   await close()

@@ -7,9 +7,9 @@ import type {
   Entry,
   InteractionView,
 } from '../contact-center/contact-center.ts'
+import type { BodyLimits } from '../request-body.ts'
 import type { AgentJson, EntryJson, InteractionJson } from './contract.ts'
 import { emptyBody, readBody } from './input.ts'
-import type { TesterLimits } from './limits.ts'
 import { nothing, pathPart, route, type Route } from './route.ts'
 import { isoTime, isoTimeOrNull } from './time-json.ts'
 
@@ -21,14 +21,12 @@ const profile = z.strictObject({
   autoAnswer: z.boolean().exactOptional(),
 })
 
-const reasonOf = ({ reasonCharactersMax }: TesterLimits) =>
-  z.string().max(reasonCharactersMax).nullable().default(null)
+const reason = z.string().nullable().default(null)
 
-const stateChange = (limits: TesterLimits) =>
-  z.strictObject({
-    state: z.enum(['ready', 'not-ready', 'after-call-work', 'logged-out']),
-    reason: reasonOf(limits),
-  })
+const stateChange = z.strictObject({
+  state: z.enum(['ready', 'not-ready', 'after-call-work', 'logged-out']),
+  reason,
+})
 
 const transferTo = z
   .strictObject({ agent: z.string().exactOptional(), queue: z.string().exactOptional() })
@@ -72,8 +70,7 @@ const render = (agent: AgentView): AgentJson => ({
 })
 
 /** `/agents` and what an agent does with an interaction. */
-export function agentRoutes(agents: AgentService, limits: TesterLimits): Route[] {
-  const wantedState = stateChange(limits)
+export function agentRoutes(agents: AgentService, limits: BodyLimits): Route[] {
   return [
     route('GET', '/agents', async (c) => c.json((await agents.list()).map(render))),
     route('GET', '/agents/:id', async (c) => c.json(render(await agents.get(pathPart<AgentId>(c, 'id'))))),
@@ -86,14 +83,14 @@ export function agentRoutes(agents: AgentService, limits: TesterLimits): Route[]
       return nothing(c)
     }),
     route('POST', '/agents/:id/state', async (c) => {
-      const wanted = await readBody(c, wantedState, limits)
+      const wanted = await readBody(c, stateChange, limits)
       return c.json(render(await agents.setState(pathPart<AgentId>(c, 'id'), wanted.state, wanted.reason)))
     }),
     ...interactionRoutes(agents, limits),
   ]
 }
 
-function interactionRoutes(agents: AgentService, limits: TesterLimits): Route[] {
+function interactionRoutes(agents: AgentService, limits: BodyLimits): Route[] {
   const does = <T>(
     verb: string,
     schema: z.ZodType<T>,
@@ -108,7 +105,7 @@ function interactionRoutes(agents: AgentService, limits: TesterLimits): Route[] 
     does('accept', emptyBody, async (agent, callback) =>
       renderInteraction(await agents.accept(agent, callback)),
     ),
-    does('decline', z.strictObject({ reason: reasonOf(limits) }), (agent, callback, input) =>
+    does('decline', z.strictObject({ reason }), (agent, callback, input) =>
       agents.decline(agent, callback, input.reason),
     ),
     does('message', z.strictObject({ text: z.string() }), async (agent, callback, { text }) =>

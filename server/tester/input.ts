@@ -91,9 +91,7 @@ function plainMessage(issue: z.core.$ZodRawIssue): string | undefined {
     case 'too_small':
       return `This must be at least ${issue.minimum}.`
     case 'too_big':
-      return issue.origin === 'string'
-        ? `This may have at most ${issue.maximum} characters.`
-        : `This must be at most ${issue.maximum}.`
+      return `This must be at most ${issue.maximum}.`
     default:
       return undefined
   }

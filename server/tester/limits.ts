@@ -2,8 +2,6 @@ import type { BodyLimits } from '../request-body.ts'
 
 /** Every limit of the tester's own API and of its traffic log. */
 export interface TesterLimits extends BodyLimits {
-  /** What an agent says of a state or of declining. */
-  readonly reasonCharactersMax: number
   /** How long `GET /health?waitSeconds=` may hold its answer. */
   readonly healthWaitSecondsMax: number
   readonly callbacksPageDefault: number
@@ -28,7 +26,6 @@ export interface TesterLimits extends BodyLimits {
 export const testerLimits: TesterLimits = {
   bodyBytesMax: 1024 * 1024,
   drainBytesMax: 16 * 1024 * 1024,
-  reasonCharactersMax: 1000,
   healthWaitSecondsMax: 300,
   callbacksPageDefault: 50,
   callbacksPageMax: 500,
