@@ -69,17 +69,17 @@ function base(chat: Chat): ChatBase {
 
 /** The chat stands in line, for the first time or again. */
 export function waitForAgent(chat: Chat, place: ChatPlace): WaitingChat {
-  return { ...base(chat), phase: 'waiting', place }
+  return { phase: 'waiting', place, ...base(chat) }
 }
 
 /** An agent is held for this chat. */
 export function ringAgent(chat: WaitingChat, agent: AgentId): RingingChat {
-  return { ...base(chat), phase: 'ringing', place: chat.place, agent }
+  return { phase: 'ringing', place: chat.place, agent, ...base(chat) }
 }
 
 export function joinAgent(chat: Chat, agent: AgentId, now: Millis): Chat {
   const agents = chat.phase === 'talking' ? [...chat.agents, agent] : [agent]
-  return { ...base(chat), phase: 'talking', agents, connectedAt: chat.connectedAt ?? now }
+  return { phase: 'talking', agents, ...base(chat), connectedAt: chat.connectedAt ?? now }
 }
 
 /** The agent is no longer in the chat; whether it ends or waits with that is the caller's to say. */
@@ -93,7 +93,7 @@ export function partAgent(chat: Chat, agent: AgentId): Chat {
 }
 
 export function endChat(chat: Chat, now: Millis): Chat {
-  return { ...base(chat), phase: 'ended', endedAt: now, typing: [] }
+  return { phase: 'ended', endedAt: now, ...base(chat), typing: [] }
 }
 
 /** Nobody is asked twice in one round. */

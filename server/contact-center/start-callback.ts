@@ -56,7 +56,6 @@ export function enqueue(turn: Turn, input: NewCallback): Callback {
   const ordinal = turn.next('callback')
   const prefix = turn.tx.get('installation', 'installation')?.idPrefix ?? ''
   const callback: QueuedCallback = {
-    ...input,
     id: `${prefix}-${turn.random.for('callback', ordinal).uuid()}` as CallbackId,
     ordinal,
     queue: options.virtualQueue,
@@ -68,6 +67,7 @@ export function enqueue(turn: Turn, input: NewCallback): Callback {
     wasAnnounced: false,
     state: 'QUEUED',
     wait: { kind: 'line' },
+    ...input,
   }
   turn.tx.put('callback', callback)
   ensureQueue(turn, callback.queue)

@@ -34,7 +34,7 @@ function write(
   const { nickname, party, agent } = speaker
   const entry: Entry = { index: chat.position + 1, type, nickname, party, text, at: turn.now }
   const written = { ...chat, position: entry.index }
-  turn.tx.put('entry', { ...entry, callback: chat.callback })
+  turn.tx.put('entry', { callback: chat.callback, ...entry })
   turn.tx.put('chat', written)
   const { callback } = chat
   const cause = turn.append(

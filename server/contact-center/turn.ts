@@ -80,7 +80,7 @@ function createTurn(
     random: random(),
     limits,
     append(event, eventCause = trigger) {
-      const number = tx.append({ ...event, at: now } as CentreEvent, eventCause)
+      const number = tx.append({ at: now, ...event } as CentreEvent, eventCause)
       if (isFirst) trigger = number
       isFirst = false
       return number

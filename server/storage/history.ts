@@ -83,7 +83,8 @@ export function createHistory<E>(
 
   return {
     stage(event, cause) {
-      const numbered = { ...event, number: last + staged.length + 1, cause }
+      // The spread comes last: keys added after one give every object a hidden class of its own.
+      const numbered = { number: last + staged.length + 1, cause, ...event }
       staged.push(numbered)
       return numbered
     },
