@@ -25,7 +25,7 @@ export function route(turn: Turn) {
       survey.hasEstimate(queue) ||
       turn.tx.find('callback', 'announced', queue).length > 0
     if (!mayChange) continue
-    for (const place of survey.line(queue)) announce(turn, survey, place)
+    survey.line(queue).forEach((place, index) => announce(turn, survey, place, index + 1))
   }
 }
 
@@ -47,10 +47,10 @@ function offerWaitingChats(turn: Turn) {
   if (taken.size > 0) offerWaitingChats(turn)
 }
 
-function announce(turn: Turn, survey: Survey, place: Place) {
+function announce(turn: Turn, survey: Survey, place: Place, position: number) {
   const { callback } = place
   if (callback.state !== 'QUEUED' || callback.wait.kind === 'snoozed') return
-  const prospect = survey.prospect(place)
+  const prospect = survey.prospect(place, position)
   if (callback.wait.kind === 'line' && prospect !== null) announceAgent(turn, callback, because(prospect))
   if (callback.wait.kind === 'announced' && prospect === null) lapse(turn, callback)
 }

@@ -38,19 +38,18 @@ export interface Survey {
     position: number,
     etaSeconds: number | null,
   ): ReturnType<typeof evaluateThreshold>
-  /** Why the customer may be told that an agent is available now; null when he may not. Decision 6. */
-  prospect(place: Place): Prospect | null
+  /** Why the customer at this position may be told that an agent is available now; null when he may not. Decision 6. */
+  prospect(place: Place, position: number): Prospect | null
 }
 
 export function surveyCentre(turn: Turn): Survey {
   const roster = readRoster(turn)
   const queues = new Map(turn.tx.all('queue').map((queue) => [queue.name, queue]))
   const names = [...queues.keys()].sort()
-  const readOnce = memoize((queue: string) => {
-    const line = readLine(turn, queue)
-    const positions = new Map(line.map(({ callback }, index) => [callback.id, index + 1]))
-    return { line, positions }
-  })
+  const line = memoize((queue: string): readonly Place[] => readLine(turn, queue))
+  const positions = memoize(
+    (queue: string) => new Map(line(queue).map(({ callback }, index) => [callback.id, index + 1])),
+  )
   const version = turn.tx.get('installation', 'installation')?.gmsVersion
   const readTable = memoize((text: string): ThresholdTable | null => {
     const parsed = parseThresholdTable(text)
@@ -61,7 +60,7 @@ export function surveyCentre(turn: Turn): Survey {
   const tableOf = ({ ewtEstimationMethod, thresholdTable }: ServiceOptions): ThresholdTable | null =>
     version === '8.5.2' && ewtEstimationMethod === 'ursdial' ? null : readTable(thresholdTable)
 
-  const position = (place: Place): number => readOnce(place.queue).positions.get(place.callback.id) ?? 0
+  const position = (place: Place): number => positions(place.queue).get(place.callback.id) ?? 0
 
   const estimate: Survey['estimate'] = ({ queue, targetText, target }, position) => {
     const { ewt, handledSeconds } = queues.get(queue) ?? newQueue(queue)
@@ -73,25 +72,18 @@ export function surveyCentre(turn: Turn): Survey {
   return {
     roster,
     queues: names,
-    line: (queue) => readOnce(queue).line,
+    line,
     position,
     hasEstimate: (queue) => mayEstimate(queues.get(queue) ?? newQueue(queue)),
     estimate,
     threshold: (options, at, etaSeconds) => evaluateThreshold(tableOf(options), { position: at, etaSeconds }),
-    prospect(place) {
-      claims ??=
-        roster.freeCount === 0
-          ? new Map()
-          : claimAgents(
-              names.flatMap((name) => readOnce(name).line),
-              roster,
-            )
+    prospect(place, at) {
+      claims ??= roster.freeCount === 0 ? new Map() : claimAgents(names.flatMap(line), roster)
       const agent = claims.get(place.callback.id)
       if (agent !== undefined) return { kind: 'agent-free', agent }
       // Without an estimate, or with the table switched off, only a free agent announces.
       const table = tableOf(place.callback.options)
       if (table === null || !mayEstimate(queues.get(place.queue) ?? newQueue(place.queue))) return null
-      const at = position(place)
       const etaSeconds = estimate(place, at).seconds
       if (etaSeconds === null) return null
       const { isPassed, reason } = evaluateThreshold(table, { position: at, etaSeconds })
