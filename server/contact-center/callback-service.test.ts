@@ -212,11 +212,50 @@ test('[CB13] one sentence says what a callback waits for', async () => {
   await customer.createChat(id)
   expect(await waitingFor()).toBe('anna is being offered the chat')
   await agent('anna').decline(id)
-  expect(await waitingFor()).toBe('Every free agent has declined; they are asked again at 09:00:30 UTC')
+  expect(await waitingFor()).toBe(
+    'Only agents who declined it or passed it on are free; they are asked again at 09:00:30 UTC',
+  )
   await advance(seconds(30))
   await agent('anna').accept(id)
   expect(await waitingFor()).toBeNull()
   expect(await waitingFor(other.id)).toBe('No agent of group Billing is free')
+})
+
+test('[CB13] an agent who is free and promised to another customer is said to be', async () => {
+  const { customer, agent } = await startCentre({ agents: ['anna', 'ben'] })
+  const other = { properties: { _urs_virtual_queue: 'VQ_Other' } }
+  const waitingFor = async (id: CallbackId) => (await customer.callback(id)).waitingFor
+  await customer.start()
+  await agent('anna').ready()
+  const first = await customer.start(other)
+  expect(await waitingFor(first.id)).toBe('The free agent is promised to another customer')
+  await agent('ben').ready()
+  const second = await customer.start(other)
+  expect(await waitingFor(second.id)).toBe('The 2 free agents are promised to other customers')
+})
+
+test.each([
+  ['anna@StatServer.A', 'Agent anna is not ready', 'Agent anna is not free'],
+  [
+    'Place_anna@StatServer.AP',
+    'No agent at place Place_anna is ready',
+    'No agent at place Place_anna is free',
+  ],
+  ['English>1@StatServer.GA', 'No agent with English > 1 is ready', 'No agent with English > 1 is free'],
+  [
+    "[{'target':'anna@S.A'},{'target':'Loans@S.GA'}]",
+    'None of these is ready: agent anna, or an agent of group Loans',
+    'None of these is free: agent anna, or an agent of group Loans',
+  ],
+])('[CB13] whom %s waits for is said in words', async (target, unready, busy) => {
+  const { customer, agent } = await startCentre({ agents: ['anna'], options: { _target: target } })
+  await agent('anna').put({ skills: { English: 2 } })
+  const { id } = await customer.start()
+  const next = await customer.start()
+  expect((await customer.callback(id)).waitingFor).toBe(unready)
+  await agent('anna').ready()
+  await customer.connectAndChat(id)
+  expect((await customer.callback(next.id)).waitingFor).toBe(busy)
 })
 
 test('[CB13] between two announcements it says when the next one is', async () => {

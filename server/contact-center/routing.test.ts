@@ -161,6 +161,18 @@ test('[RT7] who declines is not asked again until the reserve time has passed', 
   expect(await offeredTo(centre, id)).toBe('anna')
 })
 
+test('[RT7] who declined stays promised to the chat, but another chat is offered to him', async () => {
+  const centre = await startCentre({ agents: ['anna'] })
+  await centre.agent('anna').ready()
+  const declined = await waitInChat(centre)
+  await centre.agent('anna').decline(declined)
+  const next = await centre.customer.start()
+  expect(await step(centre, next.id)).toBe('waiting')
+  const other = await waitInChat(centre)
+  expect(await offeredTo(centre, other)).toBe('anna')
+  expect(await offeredTo(centre, declined)).toBeUndefined()
+})
+
 test('[RT7] who declined is asked again when he comes back to ready', async () => {
   const centre = await startCentre({ agents: ['anna'] })
   await centre.agent('anna').ready()

@@ -12,6 +12,8 @@ export type WaitReason =
   | { readonly kind: 'no-agent-ready'; readonly target: Target }
   | { readonly kind: 'all-busy'; readonly target: Target }
   | { readonly kind: 'turn'; readonly ahead: number; readonly free: number }
+  /** As many agents as customers ahead, or more; each is promised to somebody of another queue or told before. */
+  | { readonly kind: 'promised'; readonly free: number }
   | { readonly kind: 'refused'; readonly until: Millis | null }
   | { readonly kind: 'confirmation'; readonly attempt: number; readonly of: number }
   | { readonly kind: 'repeat'; readonly at: Millis }
@@ -51,24 +53,31 @@ function agentReason(turn: Turn, survey: Survey, place: Place): WaitReason {
   }
   if (survey.roster.ready(targetText, target).length === 0) return { kind: 'no-agent-ready', target }
   if (free.length === 0) return { kind: 'all-busy', target }
-  return { kind: 'turn', ahead: survey.position(place) - 1, free: free.length }
+  const ahead = survey.position(place) - 1
+  return ahead < free.length
+    ? { kind: 'promised', free: free.length }
+    : { kind: 'turn', ahead, free: free.length }
 }
 
 /** The reason as one sentence. */
 export function sayWaitReason(reason: WaitReason): string {
   switch (reason.kind) {
     case 'no-agent-ready':
-      return `No ${withoutArticle(reason.target)} is ready`
+      return sayNobody(reason.target, 'ready')
     case 'all-busy':
-      return `No ${withoutArticle(reason.target)} is free`
+      return sayNobody(reason.target, 'free')
     case 'turn': {
       const customers = reason.ahead === 1 ? '1 customer is' : `${reason.ahead} customers are`
       const agents = reason.free === 1 ? '1 agent is' : `${reason.free} agents are`
       return `${customers} ahead and ${agents} free`
     }
+    case 'promised':
+      return reason.free === 1
+        ? 'The free agent is promised to another customer'
+        : `The ${reason.free} free agents are promised to other customers`
     case 'refused': {
       const when = reason.until === null ? '' : ` at ${timeOfDay(reason.until)}`
-      return `Every free agent has declined; they are asked again${when}`
+      return `Only agents who declined it or passed it on are free; they are asked again${when}`
     }
     case 'confirmation': {
       const of = reason.attempt <= reason.of ? ` of ${reason.of}` : ''
@@ -85,7 +94,17 @@ export function sayWaitReason(reason: WaitReason): string {
   }
 }
 
-const withoutArticle = (target: Target): string => describeTarget(target).replace(/^(an?|the) /, '')
+function sayNobody(target: Target, state: 'ready' | 'free'): string {
+  const words = describeTarget(target)
+  switch (target.kind) {
+    case 'agent':
+      return `Agent ${target.name} is not ${state}`
+    case 'any':
+      return `None of these is ${state}: ${words}`
+    default:
+      return `No ${words.replace(/^(an|the) /, '')} is ${state}`
+  }
+}
 
 /** `09:05:00 UTC` */
 function timeOfDay(at: Millis): string {

@@ -86,7 +86,39 @@ test.each<[Partial<CentreEvent>, string]>([
   [{ type: 'chat-ended', by: 'time-out' } as never, 'The chat ran out of time.'],
   [
     { type: 'ewt-changed', queue: 'VQ', model: 'fixed', seconds: 30 } as never,
-    'The wait in VQ is now estimated as fixed, 30 seconds.',
+    'The wait in VQ is now estimated as 30 seconds, fixed.',
+  ],
+  [
+    { type: 'ewt-changed', queue: 'VQ', model: 'fixed', seconds: 1 } as never,
+    'The wait in VQ is now estimated as 1 second, fixed.',
+  ],
+  [
+    { type: 'ewt-changed', queue: 'VQ', model: 'computed', seconds: null } as never,
+    'The wait in VQ is now computed from past chats.',
+  ],
+  [
+    { type: 'ewt-changed', queue: 'VQ', model: 'unavailable', seconds: null } as never,
+    'The wait in VQ is no longer estimated.',
+  ],
+  [{ type: 'callers-removed', queue: 'VQ', count: 1 } as never, '1 synthetic customer left the queue VQ.'],
+  [{ type: 'callers-removed', queue: 'VQ', count: 2 } as never, '2 synthetic customers left the queue VQ.'],
+  [
+    { type: 'agent-available', attempt: 1, because: 'eta  <= 35 and position <=5 ' } as never,
+    'An agent is available, announcement 1: eta <= 35 and position <=5.',
+  ],
+  [{ type: 'callback-confirmed' } as never, 'The customer is confirmed to be available.'],
+  [{ type: 'agent-state-changed', agent: 'anna', state: 'ready', reason: null } as never, 'anna is ready.'],
+  [
+    { type: 'agent-state-changed', agent: 'anna', state: 'not-ready', reason: 'missed' } as never,
+    'anna is not ready: missed.',
+  ],
+  [
+    { type: 'agent-state-changed', agent: 'anna', state: 'after-call-work', reason: null } as never,
+    'anna is doing after-call work.',
+  ],
+  [
+    { type: 'agent-state-changed', agent: 'anna', state: 'logged-out', reason: null } as never,
+    'anna is logged out.',
   ],
 ])('[TA36] %j reads: %s', (event, sentence) => {
   expect(timelineText({ at, ...event } as CentreEvent)).toBe(sentence)

@@ -1,4 +1,5 @@
 import type { CentreEvent } from '../contact-center/event.ts'
+import type { EwtModel } from '../contact-center/queue.ts'
 
 /** What happened, as one plain sentence. */
 export function timelineText(event: CentreEvent): string {
@@ -8,7 +9,7 @@ export function timelineText(event: CentreEvent): string {
         ? `A synthetic customer joined the queue ${event.queue}.`
         : `The customer asked for a callback by ${event.service} and joined the queue ${event.queue}.`
     case 'agent-available':
-      return `An agent is available, announcement ${event.attempt}: ${event.because}.`
+      return `An agent is available, announcement ${event.attempt}: ${plain(event.because)}.`
     case 'announcement-lapsed':
       return 'The agent who was announced is no longer there; the customer waits in line again.'
     case 'confirmation-missed':
@@ -16,7 +17,7 @@ export function timelineText(event: CentreEvent): string {
     case 'callback-snoozed':
       return `The customer asked to be told again after ${timeOfDay(event.until)}.`
     case 'callback-confirmed':
-      return 'The customer confirmed to be available.'
+      return 'The customer is confirmed to be available.'
     case 'callback-completed':
       return `The callback is completed: ${event.reason}.`
     case 'callback-expired':
@@ -58,17 +59,15 @@ export function timelineText(event: CentreEvent): string {
     case 'agent-mailbox-read':
       return `The agent fetched ${event.count} ${event.count === 1 ? 'notification' : 'notifications'}.`
     case 'agent-state-changed':
-      return `${event.agent} is ${event.state}${event.reason === null ? '' : `: ${event.reason}`}.`
+      return `${event.agent} is ${stateWords[event.state]}${event.reason === null ? '' : `: ${event.reason}`}.`
     case 'agent-changed':
       return `${event.agent} was changed.`
     case 'agent-removed':
       return `${event.agent} was removed.`
     case 'ewt-changed':
-      return event.seconds === null
-        ? `The wait in ${event.queue} is now estimated as ${event.model}.`
-        : `The wait in ${event.queue} is now estimated as ${event.model}, ${event.seconds} seconds.`
+      return `The wait in ${event.queue} is ${ewtWords(event.model, event.seconds)}.`
     case 'callers-removed':
-      return `${event.count} synthetic customers left the queue ${event.queue}.`
+      return `${event.count} synthetic ${event.count === 1 ? 'customer' : 'customers'} left the queue ${event.queue}.`
     case 'service-changed':
       return `The service ${event.service} was configured.`
     case 'service-removed':
@@ -79,6 +78,27 @@ export function timelineText(event: CentreEvent): string {
       return 'The clock was changed.'
     case 'reset':
       return 'Everything is as in a new installation.'
+  }
+}
+
+/** The product's reasons have blanks of their own, which clients compare; a sentence has not. */
+const plain = (reason: string): string => reason.replace(/\s+/g, ' ').trim()
+
+const stateWords = {
+  ready: 'ready',
+  'not-ready': 'not ready',
+  'after-call-work': 'doing after-call work',
+  'logged-out': 'logged out',
+} as const
+
+function ewtWords(model: EwtModel, seconds: number | null): string {
+  switch (model) {
+    case 'unavailable':
+      return 'no longer estimated'
+    case 'fixed':
+      return `now estimated as ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, fixed`
+    case 'computed':
+      return 'now computed from past chats'
   }
 }
 
