@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { AgentJson, CallbackDetailJson, EntryJson, QueueJson } from '../server/tester/contract.ts'
-import { matchingAgents, nextStep, nextStepName, nextStepPanel, type NextStep } from './next-step.ts'
+import {
+  matchingAgents,
+  nextStep,
+  nextStepName,
+  nextStepPanel,
+  type NextStep,
+  type Situation,
+} from './next-step.ts'
 
 const at = '2026-01-05T10:00:00.000Z'
 
@@ -113,7 +120,30 @@ const next = (
   callback: CallbackDetailJson | null,
   agents: AgentJson[] = [agent('anna'), agent('ben')],
   queues: QueueJson[] = [queue('369-1')],
-) => nextStep({ callback, agents, queues })
+  changes: Partial<Situation> = {},
+) =>
+  nextStep({
+    callback,
+    agents,
+    queues,
+    clock: { next: null },
+    customers: [
+      { letter: 'A', serviceId: '369-1' },
+      { letter: 'B', serviceId: '369-2' },
+    ],
+    selectedCustomer: 'A',
+    ...changes,
+  })
+
+/** A ready agent who has this callback's chat. */
+const busyWith = (serviceId: string, state: 'ringing' | 'active' = 'active') => {
+  const { interactions } = interaction(state)
+  return {
+    state: 'ready',
+    notOfferedBecause: 'Has as many chats as may be.',
+    interactions: interactions.map((one) => ({ ...one, serviceId })),
+  } as const satisfies Partial<AgentJson>
+}
 
 test('a customer without a callback starts one', () => {
   expect(next(null)).toEqual({ kind: 'start-callback' })
@@ -143,6 +173,52 @@ test('a customer who snoozed is not hurried', () => {
   expect(next(callback('waiting', { snoozedUntil: at }))).toMatchObject({ kind: 'wait' })
 })
 
+test('when every agent is ready and the line is too long, synthetic callers ahead are removed', () => {
+  const line = queue('s-1', '369-2')
+  const synthetic = line.entries.map((entry, index) => ({ ...entry, isSynthetic: index === 0 }))
+  const step = next(
+    callback('waiting', { id: '369-2' }),
+    [agent('anna', ready)],
+    [{ ...line, entries: synthetic }],
+  )
+  expect(step).toEqual({ kind: 'remove-callers', queue: 'VQ_Chat' })
+})
+
+test('behind another customer of the page, that customer goes first', () => {
+  const step = next(callback('waiting', { id: '369-2' }), [agent('anna', ready)], [queue('369-1', '369-2')])
+  expect(step).toEqual({ kind: 'go-to-customer', letter: 'A' })
+  const talks = next(
+    callback('waiting', { id: '369-2' }),
+    [agent('anna', busyWith('369-1'))],
+    [queue('369-2')],
+  )
+  expect(talks).toEqual({ kind: 'go-to-customer', letter: 'A' })
+})
+
+test('an agent who is busy with another client’s chat takes it, or leaves it', () => {
+  const whenBusy = (state: 'ringing' | 'active') =>
+    next(callback('chat-created'), [agent('anna', busyWith('other', state))])
+  expect(whenBusy('ringing')).toMatchObject({ kind: 'accept', agent: 'anna', serviceId: 'other' })
+  expect(whenBusy('active')).toMatchObject({ kind: 'leave-chat', agent: 'anna', serviceId: 'other' })
+})
+
+test('when only time helps, the clock is moved, but never past a time to live', () => {
+  const snoozed = callback('waiting', { snoozedUntil: at })
+  const when = (what: string) => next(snoozed, [], [], { clock: { next: { at, what } } })
+  expect(when('a snooze ends')).toEqual({ kind: 'advance-clock', what: 'a snooze ends' })
+  expect(when('the time to live of a callback ends')).toMatchObject({ kind: 'wait' })
+})
+
+test('what another client started, that client goes on with; the agent’s part is played here', () => {
+  const other = (step: CallbackDetailJson['step'], changes: Partial<CallbackDetailJson> = {}) =>
+    next(callback(step, { id: 'other', ...changes }), [agent('anna', busyWith('other'))], [queue('other')])
+  expect(other('agent-available')).toEqual({ kind: 'client-acts', operation: 'connect' })
+  expect(other('confirmed')).toEqual({ kind: 'client-acts', operation: 'ixn/chat' })
+  expect(other('talking', chat())).toMatchObject({ kind: 'agent-says', serviceId: 'other' })
+  expect(other('talking', chat('AGENT'))).toMatchObject({ kind: 'leave-chat', serviceId: 'other' })
+  expect(other('done')).toEqual({ kind: 'go-to-customer', letter: 'A' })
+})
+
 test('an announced agent is confirmed, a confirmed customer starts the chat', () => {
   expect(next(callback('agent-available'))).toEqual({ kind: 'connect' })
   expect(next(callback('confirmed'))).toEqual({ kind: 'start-chat' })
@@ -150,7 +226,12 @@ test('an announced agent is confirmed, a confirmed customer starts the chat', ()
 
 test('the agent it rings at accepts the chat', () => {
   const agents = [agent('anna'), agent('ben', { ...ready, ...interaction('ringing') })]
-  expect(next(callback('chat-created'), agents)).toEqual({ kind: 'accept', agent: 'ben', agentName: 'Ben' })
+  expect(next(callback('chat-created'), agents)).toEqual({
+    kind: 'accept',
+    agent: 'ben',
+    agentName: 'Ben',
+    serviceId: '369-1',
+  })
 })
 
 test('a chat that rings nowhere needs an agent, unless one is free or has just accepted', () => {
@@ -190,7 +271,12 @@ test('a target suggests the agents of its group or of its skills, and all when i
 })
 
 test('a step names its agent, and its panel', () => {
-  const accept: NextStep = { kind: 'accept', agent: 'ben', agentName: 'Ben' }
+  const accept: NextStep = {
+    kind: 'accept',
+    agent: 'ben',
+    agentName: 'Ben',
+    serviceId: '369-1',
+  }
   expect(nextStepName(accept)).toBe('accept-ben')
   expect(nextStepPanel(accept)).toBe('agent')
   expect(nextStepName({ kind: 'connect' })).toBe('connect')

@@ -1,4 +1,5 @@
-import type { AgentJson, CallbackDetailJson, QueueJson } from '../server/tester/contract.ts'
+import type { AgentJson, CallbackDetailJson, ClockJson, QueueJson } from '../server/tester/contract.ts'
+import { endsTimeToLive } from './clock-jump.ts'
 import type { PanelName } from './ui-store.ts'
 
 /** The one thing to do next on the journey of a callback, and who does it. */
@@ -7,12 +8,21 @@ export type NextStep =
   | { kind: 'make-ready'; agent: string; agentName: string }
   | { kind: 'connect' }
   | { kind: 'start-chat' }
-  | { kind: 'accept'; agent: string; agentName: string }
+  | { kind: 'accept'; agent: string; agentName: string; serviceId: string }
   | { kind: 'customer-says' }
-  | { kind: 'agent-says'; agent: string; agentName: string }
+  | { kind: 'agent-says'; agent: string; agentName: string; serviceId: string }
   | { kind: 'end-chat' }
   | { kind: 'start-another' }
-  /** Nobody has to do anything: the contact centre will. */
+  /** Another customer of this page stands in the way, or there is nothing more to do for this one. */
+  | { kind: 'go-to-customer'; letter: string }
+  /** An agent is needed who talks to somebody else; or the customer's client is not ours, so the agent ends it. */
+  | { kind: 'leave-chat'; agent: string; agentName: string; serviceId: string }
+  | { kind: 'remove-callers'; queue: string }
+  /** Nobody can do anything, but time will. */
+  | { kind: 'advance-clock'; what: string }
+  /** The client that started the callback must send this; the page cannot do it for it. */
+  | { kind: 'client-acts'; operation: 'connect' | 'ixn/chat' }
+  /** Nobody has to do anything, or can: the contact centre will. */
   | { kind: 'wait'; reason: string }
 
 /** What the next step is judged by. */
@@ -21,70 +31,124 @@ export interface Situation {
   callback: CallbackDetailJson | null
   agents: readonly AgentJson[]
   queues: readonly QueueJson[]
+  clock: Pick<ClockJson, 'next'>
+  /** The page's customers who have a callback. */
+  customers: readonly { letter: string; serviceId: string }[]
+  /** The customer the page goes back to from a callback that is not its own. */
+  selectedCustomer: string
 }
 
+/** A situation in which there is a callback. */
+type Underway = Situation & { callback: CallbackDetailJson }
+
 /** The next step of one callback. Every kind but `wait` has exactly one control on the page. */
-export function nextStep({ callback, agents, queues }: Situation): NextStep {
+export function nextStep(situation: Situation): NextStep {
+  const { callback, customers, selectedCustomer } = situation
   if (callback === null) return { kind: 'start-callback' }
+  const underway = { ...situation, callback }
+  const isOwn = customers.some(({ serviceId }) => serviceId === callback.id)
   switch (callback.step) {
     case 'requested':
     case 'waiting':
-      return whileWaiting(callback, agents, queues)
+      return whileWaiting(underway)
     case 'agent-available':
-      return { kind: 'connect' }
+      return isOwn ? { kind: 'connect' } : { kind: 'client-acts', operation: 'connect' }
     case 'confirmed':
-      return { kind: 'start-chat' }
+      return isOwn ? { kind: 'start-chat' } : { kind: 'client-acts', operation: 'ixn/chat' }
     case 'chat-created':
-      return whileChatWaits(callback, agents)
+      return whileChatWaits(underway)
     case 'talking':
-      return whileTalking(callback, agents)
+      return isOwn ? whileTalking(underway) : whileClientTalks(underway)
     case 'done':
-      return { kind: 'start-another' }
+      return isOwn ? { kind: 'start-another' } : { kind: 'go-to-customer', letter: selectedCustomer }
   }
 }
 
 /** Agents are announced in queue order: as many customers as there are agents free for them (decision 6). */
-function whileWaiting(
-  callback: CallbackDetailJson,
-  agents: readonly AgentJson[],
-  queues: readonly QueueJson[],
-): NextStep {
-  const entries = queues.find(({ name }) => name === callback.queue)?.entries
-  const position = entries?.find(({ serviceId }) => serviceId === callback.id)?.position ?? 1
+function whileWaiting(situation: Underway): NextStep {
+  const { callback, agents } = situation
+  const ahead = aheadOf(situation)
   const matching = matchingAgents(callback.target, agents)
-  const free = matching.filter(isFree)
-  return position > free.length && callback.snoozedUntil === null
-    ? makeReady(callback, matching)
-    : waitFor(callback)
+  if (ahead.length < matching.filter(isFree).length || callback.snoozedUntil !== null)
+    return letTimePass(situation)
+  return (
+    makeReady(matching) ??
+    clearTheLine(situation, ahead) ??
+    freeAnAgent(situation, matching) ??
+    letTimePass(situation)
+  )
 }
 
 /** The chat is there: the agent it rings at accepts it; when it rings at none, one must become free. */
-function whileChatWaits(callback: CallbackDetailJson, agents: readonly AgentJson[]): NextStep {
+function whileChatWaits(situation: Underway): NextStep {
+  const { callback, agents } = situation
   const holder = holderOf(callback.id, agents)
-  if (holder?.state === 'ringing')
-    return { kind: 'accept', agent: holder.agent.id, agentName: holder.agent.name }
+  if (holder?.state === 'ringing') return byAgent('accept', holder.agent, callback.id)
   const matching = matchingAgents(callback.target, agents)
-  return holder || matching.some(isFree) ? waitFor(callback) : makeReady(callback, matching)
+  if (holder || matching.some(isFree)) return letTimePass(situation)
+  return makeReady(matching) ?? freeAnAgent(situation, matching) ?? letTimePass(situation)
 }
 
 /** One line each, then the customer ends the chat. */
-function whileTalking(callback: CallbackDetailJson, agents: readonly AgentJson[]): NextStep {
-  const said = (party: string) =>
-    callback.chat?.transcript.some((entry) => entry.type === 'text' && entry.party === party)
-  if (!said('CLIENT')) return { kind: 'customer-says' }
+function whileTalking({ callback, agents }: Underway): NextStep {
+  if (!hasSaid(callback, 'CLIENT')) return { kind: 'customer-says' }
   const holder = holderOf(callback.id, agents)
-  if (!said('AGENT') && holder?.state === 'active')
-    return { kind: 'agent-says', agent: holder.agent.id, agentName: holder.agent.name }
+  if (!hasSaid(callback, 'AGENT') && holder?.state === 'active')
+    return byAgent('agent-says', holder.agent, callback.id)
   return { kind: 'end-chat' }
 }
 
-function makeReady(callback: CallbackDetailJson, matching: readonly AgentJson[]): NextStep {
-  const agent = matching.find(({ state }) => state !== 'ready')
-  return agent ? { kind: 'make-ready', agent: agent.id, agentName: agent.name } : waitFor(callback)
+/** The customer's part is the client's own; the agent's part can be played here. */
+function whileClientTalks(situation: Underway): NextStep {
+  const { callback, agents } = situation
+  const holder = holderOf(callback.id, agents)
+  if (holder?.state !== 'active') return letTimePass(situation)
+  return byAgent(hasSaid(callback, 'AGENT') ? 'leave-chat' : 'agent-says', holder.agent, callback.id)
 }
 
-function waitFor({ waitingFor }: CallbackDetailJson): NextStep {
-  return { kind: 'wait', reason: waitingFor ?? 'The contact centre is at work.' }
+const hasSaid = ({ chat }: CallbackDetailJson, party: string) =>
+  chat?.transcript.some((entry) => entry.type === 'text' && entry.party === party) ?? false
+
+const byAgent = (
+  kind: 'accept' | 'agent-says' | 'leave-chat',
+  { id, name }: AgentJson,
+  serviceId: string,
+): NextStep => ({ kind, agent: id, agentName: name, serviceId })
+
+function makeReady(matching: readonly AgentJson[]): NextStep | null {
+  const agent = matching.find(({ state }) => state !== 'ready')
+  return agent ? { kind: 'make-ready', agent: agent.id, agentName: agent.name } : null
+}
+
+function aheadOf({ callback, queues }: Underway): QueueJson['entries'] {
+  const entries = queues.find(({ name }) => name === callback.queue)?.entries ?? []
+  const own = entries.find(({ serviceId }) => serviceId === callback.id)
+  return own ? entries.filter(({ position }) => position < own.position) : []
+}
+
+/** What the reader can do about those who are ahead. */
+function clearTheLine({ callback, customers }: Underway, ahead: QueueJson['entries']): NextStep | null {
+  if (ahead.some(({ isSynthetic }) => isSynthetic)) return { kind: 'remove-callers', queue: callback.queue }
+  const ours = customers.find(({ serviceId }) => ahead.some((entry) => entry.serviceId === serviceId))
+  return ours ? { kind: 'go-to-customer', letter: ours.letter } : null
+}
+
+/** What the reader can do about agents who are busy with somebody else. */
+function freeAnAgent({ callback, customers }: Underway, matching: readonly AgentJson[]): NextStep | null {
+  for (const agent of matching)
+    for (const { serviceId, state } of agent.interactions) {
+      if (state === 'ended' || serviceId === callback.id) continue
+      const ours = customers.find((one) => one.serviceId === serviceId)
+      if (ours) return { kind: 'go-to-customer', letter: ours.letter }
+      return byAgent(state === 'ringing' ? 'accept' : 'leave-chat', agent, serviceId)
+    }
+  return null
+}
+
+/** Time that would take a callback with it is not passed for the reader. */
+function letTimePass({ callback, clock: { next } }: Underway): NextStep {
+  if (next && !endsTimeToLive(next.what)) return { kind: 'advance-clock', what: next.what }
+  return { kind: 'wait', reason: callback.waitingFor ?? 'The contact centre is at work.' }
 }
 
 const isFree = (agent: AgentJson) => agent.state === 'ready' && agent.notOfferedBecause === null
@@ -110,6 +174,11 @@ export function matchingAgents(target: string, agents: readonly AgentJson[]): re
   return matching.length > 0 ? matching : agents
 }
 
+/** Steps that show only after a moment: what is looked at arrives piece by piece, and most of them pass. */
+export function mayPass({ kind }: NextStep): boolean {
+  return ['wait', 'advance-clock', 'remove-callers', 'go-to-customer', 'leave-chat'].includes(kind)
+}
+
 /** The step as a button would say it. */
 export function nextStepLabel(step: NextStep): string {
   switch (step.kind) {
@@ -124,13 +193,23 @@ export function nextStepLabel(step: NextStep): string {
     case 'accept':
       return `${step.agentName} accepts the chat`
     case 'customer-says':
-      return 'Say something as the customer'
+      return 'Write as the customer'
     case 'agent-says':
       return `Answer as ${step.agentName}`
     case 'end-chat':
       return 'End chat'
     case 'start-another':
       return 'Start another callback'
+    case 'go-to-customer':
+      return `Go on with customer ${step.letter}`
+    case 'leave-chat':
+      return `${step.agentName} leaves the chat`
+    case 'remove-callers':
+      return 'Remove synthetic callers'
+    case 'advance-clock':
+      return 'Jump to what comes next'
+    case 'client-acts':
+      return `Your client: ${step.operation}`
     case 'wait':
       return step.reason
   }
@@ -138,10 +217,22 @@ export function nextStepLabel(step: NextStep): string {
 
 /** What `data-next-step` says: the kind, and the agent when there is one. */
 export function nextStepName(step: NextStep): string {
-  return 'agent' in step ? `${step.kind}-${step.agent}` : step.kind
+  if ('agent' in step) return `${step.kind}-${step.agent}`
+  return 'letter' in step ? `${step.kind}-${step.letter}` : step.kind
 }
 
-/** In which panel the step's control is. */
-export function nextStepPanel(step: NextStep): PanelName {
-  return step.kind === 'accept' || step.kind === 'agent-says' ? 'agent' : 'customer'
+/** In which panel the step's control is; null: in the top bar. */
+export function nextStepPanel({ kind }: NextStep): PanelName | null {
+  switch (kind) {
+    case 'accept':
+    case 'agent-says':
+    case 'leave-chat':
+      return 'agent'
+    case 'remove-callers':
+      return 'queue'
+    case 'advance-clock':
+      return null
+    default:
+      return 'customer'
+  }
 }

@@ -8,11 +8,14 @@ export type PanelName = 'customer' | 'queue' | 'agent' | 'wire'
 interface UiState {
   /** Which workbench customer the page is about: `A`, `B`, … */
   selectedCustomer: string
+  /** The callback of somebody else's client that the page is about instead; null: the customer's. */
+  selectedCallback: string | null
   /** The panel in front where not all of them fit. */
   selectedPanel: PanelName
   /** Which of the two stands beside the customer where only one of them fits. */
   sidePanel: 'queue' | 'agent'
   selectCustomer: (letter: string) => void
+  selectCallback: (serviceId: string | null) => void
   selectPanel: (panel: PanelName) => void
 }
 
@@ -21,9 +24,11 @@ export const useUiStore = create<UiState>()(
   persist(
     (set) => ({
       selectedCustomer: 'A',
+      selectedCallback: null,
       selectedPanel: 'customer',
       sidePanel: 'queue',
-      selectCustomer: (selectedCustomer) => set({ selectedCustomer }),
+      selectCustomer: (selectedCustomer) => set({ selectedCustomer, selectedCallback: null }),
+      selectCallback: (selectedCallback) => set({ selectedCallback }),
       selectPanel: (selectedPanel) =>
         set(
           selectedPanel === 'queue' || selectedPanel === 'agent'

@@ -36,7 +36,7 @@ function OpenComposer({ agent, serviceId }: { agent: AgentJson; serviceId: strin
       onDraft={(changed) => draft(serviceId, changed)}
       say={(line) => say.mutateAsync({ ...on, text: line })}
       tellTyping={(typing) => type.mutateAsync({ ...on, typing })}
-      nextStep={useIsNextStep(`agent-says-${agent.id}`)}
+      nextStep={useIsNextStep(`agent-says-${agent.id}`, serviceId)}
     />
   )
 }

@@ -5,6 +5,7 @@ import { Bell } from 'lucide-react'
 import { useEffect } from 'react'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { agentsQuery } from '../agents-queries.ts'
+import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
 import { Button } from '../ui/button.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { EmptyState, Panel } from '../ui/panel.tsx'
@@ -13,14 +14,14 @@ import { useNextStep } from '../use-next-step.ts'
 import { AgentDesktop } from './agent-desktop.tsx'
 import { AgentState } from './agent-state.tsx'
 import { useAgentStore } from './agent-store.ts'
-import { liveOf } from './interactions.ts'
+import { interactionKey, liveOf } from './interactions.ts'
 
 /** The agents' desktops, one behind each tab. */
 export function AgentPanel() {
   const { data: agents, error, refetch } = useQuery(agentsQuery())
   const selectedAgent = useAgentStore((store) => store.selectedAgent)
   const selectAgent = useAgentStore((store) => store.selectAgent)
-  useFollowNextAgent()
+  useFollowSelection(agents)
   const agent = agents?.find(({ id }) => id === selectedAgent) ?? agents?.[0]
   return (
     <Panel id="agent" title="Agent" lane="agent" summary={agent && <Place agent={agent} />}>
@@ -52,11 +53,22 @@ export function AgentPanel() {
   )
 }
 
-/** The control of the next step must be there to be found: its agent's tab comes to the front. */
-function useFollowNextAgent() {
+/** The desktop that has the chat the page is about comes to the front, and so does the one whose turn is next. */
+function useFollowSelection(agents: readonly AgentJson[] | undefined) {
+  const { selectAgent, choose } = useAgentStore()
   const step = useNextStep()
-  const selectAgent = useAgentStore((store) => store.selectAgent)
-  const wanted = step?.kind === 'accept' || step?.kind === 'agent-says' ? step.agent : null
+  const selected = useSelectedServiceId()
+  const [wanted, serviceId] =
+    step !== null && 'serviceId' in step ? [step.agent, step.serviceId] : [null, selected]
+  const holder = agents?.find((one) => liveOf(one).some((held) => held.serviceId === serviceId))
+  const interaction = holder && liveOf(holder).find((held) => held.serviceId === serviceId)
+  const agent = holder?.id
+  const key = interaction && interactionKey(interaction)
+  useEffect(() => {
+    if (agent === undefined || key === undefined) return
+    selectAgent(agent)
+    choose(agent, key)
+  }, [agent, key, selectAgent, choose])
   useEffect(() => {
     if (wanted !== null) selectAgent(wanted)
   }, [wanted, selectAgent])

@@ -9,6 +9,7 @@ import { Failure } from '../failure.tsx'
 import { queuesQuery } from '../queues-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
+import { useIsNextStep } from '../use-next-step.ts'
 
 interface ChatActionsProps {
   agent: AgentJson
@@ -20,6 +21,7 @@ interface ChatActionsProps {
 export function ChatActions({ agent, agents, interaction: { serviceId } }: ChatActionsProps) {
   const { data: queues } = useQuery(queuesQuery())
   const leave = useLeaveInteraction()
+  const nextStep = useIsNextStep(`leave-chat-${agent.id}`, serviceId)
   const transfer = useTransferInteraction()
   const others = agents.filter(({ id }) => id !== agent.id)
   const targets = [
@@ -47,6 +49,7 @@ export function ChatActions({ agent, agents, interaction: { serviceId } }: ChatA
           size="small"
           variant="danger"
           isBusy={leave.isPending}
+          nextStep={nextStep}
           request={`POST ${path}/leave`}
           onClick={() => leave.mutate({ agent: agent.id, serviceId })}
         >

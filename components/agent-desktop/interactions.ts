@@ -1,4 +1,5 @@
 import type { AgentJson, InteractionJson } from '../../server/tester/contract.ts'
+import { nameIn } from '../customer-name.ts'
 
 /** One offer to one agent; the same callback may be offered to the same agent again. */
 export const interactionKey = ({ serviceId, offeredAt }: InteractionJson) => `${serviceId} ${offeredAt}`
@@ -17,24 +18,14 @@ export function shownInteraction(agent: AgentJson, chosen: string | null): Inter
   return chats.findLast(({ state }) => state === 'active') ?? own ?? chats.at(-1) ?? null
 }
 
-/** What the customer is called, from the submitted fields; the number when no name was submitted. */
-export function customerNameOf({ customer, serviceId }: InteractionJson): string {
-  const named = [
-    customer.usr_customer_name,
-    joined(customer.firstName, customer.lastName),
-    joined(customer.first_name, customer.last_name),
-    joined(customer.FirstName, customer.LastName),
-    customer._customer_number,
-  ]
-  return named.map((name) => name?.trim()).find(Boolean) ?? serviceId
-}
+/** What the customer is called, from the submitted fields; the id when they say nothing. */
+export const customerNameOf = ({ customer, serviceId }: InteractionJson): string =>
+  nameIn(customer) ?? serviceId
 
 /** What it is about, when a field says it. */
 export function subjectOf({ customer }: InteractionJson): string | null {
   return [customer.subject, customer.Subject, customer.usr_reason].find((text) => text?.trim()) ?? null
 }
-
-const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' ')
 
 /** How an interaction ended, in words. */
 export function endingOf({ endedBy }: InteractionJson): string {

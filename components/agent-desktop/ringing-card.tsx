@@ -22,7 +22,7 @@ export function RingingCard({ agent, interaction }: { agent: AgentJson; interact
   const accept = useAcceptInteraction()
   const decline = useDeclineInteraction()
   const choose = useAgentStore((store) => store.choose)
-  const nextStep = useIsNextStep(`accept-${agent.id}`)
+  const nextStep = useIsNextStep(`accept-${agent.id}`, interaction.serviceId)
   const [reason, setReason] = useState(declineReasons[0] ?? '')
   const { serviceId } = interaction
   const name = customerNameOf(interaction)

@@ -1,16 +1,21 @@
 'use client'
 
-import { Plus } from 'lucide-react'
+import { Eye, Plus } from 'lucide-react'
 import { useEffect } from 'react'
+import { ObservedView } from '../observed/observed-view.tsx'
+import { observedName } from '../customer-name.ts'
+import { nextStepName } from '../next-step.ts'
 import { useUiStore } from '../ui-store.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { useNextStep } from '../use-next-step.ts'
 import { customersMax, useCustomer, useCustomerStore, type Customer } from './customer-store.ts'
 import { CustomerView } from './customer-view.tsx'
 import { DeviceLine } from './device-line.tsx'
 import { isAvailable } from './received.ts'
+import { useCallbackOf } from './use-selected-callback.ts'
 
 /** The customers of the workbench, one tab each: each has a `gms_user` and a push session of its own. */
 export function CustomerPanel() {
@@ -18,6 +23,9 @@ export function CustomerPanel() {
   const add = useCustomerStore((store) => store.add)
   const selectCustomer = useUiStore((store) => store.selectCustomer)
   const customer = useCustomer(useUiStore((store) => store.selectedCustomer))
+  const observed = useUiStore((store) => store.selectedCallback)
+  const step = useNextStep()
+  const nextLetter = step?.kind === 'go-to-customer' ? step.letter : null
 
   const isEmpty = customers.length === 0
   useEffect(() => {
@@ -30,9 +38,16 @@ export function CustomerPanel() {
       {customer ? (
         <Tabs
           label="Customers"
-          items={customers.map((one) => ({ key: one.letter, label: <CustomerTab customer={one} /> }))}
-          selected={customer.letter}
-          onSelect={selectCustomer}
+          items={[
+            ...customers.map((one) => ({
+              key: one.letter,
+              label: <CustomerTab customer={one} />,
+              nextStep: step && one.letter === nextLetter ? nextStepName(step) : null,
+            })),
+            ...(observed === null ? [] : [{ key: observedKey, label: <ObservedTab serviceId={observed} /> }]),
+          ]}
+          selected={observed === null ? customer.letter : observedKey}
+          onSelect={(key) => key !== observedKey && selectCustomer(key)}
           after={
             customers.length < customersMax && (
               <IconButton
@@ -50,14 +65,32 @@ export function CustomerPanel() {
           panelClassName="flex flex-col"
         >
           <div className="min-h-0 flex-1 overflow-y-auto">
-            <CustomerView key={customer.letter} customer={customer} />
+            {observed === null ? (
+              <CustomerView key={customer.letter} customer={customer} />
+            ) : (
+              <ObservedView key={observed} serviceId={observed} />
+            )}
           </div>
-          <DeviceLine customer={customer} />
+          {observed === null && <DeviceLine customer={customer} />}
         </Tabs>
       ) : (
         <Loading what="Preparing a customer…" />
       )}
     </Panel>
+  )
+}
+
+/** No customer's letter. */
+const observedKey = 'observed'
+
+/** The client of the reader's own whose callback was selected in the queue or on the wire. */
+function ObservedTab({ serviceId }: { serviceId: string }) {
+  const callback = useCallbackOf(serviceId)
+  return (
+    <>
+      <Eye aria-hidden size={14} className="text-lane-customer" />
+      <span className="max-w-32 truncate">{callback ? observedName(callback) : 'Your client'}</span>
+    </>
   )
 }
 

@@ -1,6 +1,8 @@
 'use client'
 
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
+import { Timeline } from '../timeline.tsx'
+import { Disclosure } from '../ui/disclosure.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { AvailableBanner } from './available-banner.tsx'
 import { Chat } from './chat.tsx'
@@ -44,6 +46,9 @@ function StartedView({ customer, started, callback }: StartedViewProps) {
       <Step customer={customer} started={started} callback={callback} />
       <Notices notices={started.session.inbox.notices} />
       {callback.step !== 'requested' && <NotifyAgent started={started} />}
+      <Disclosure summary="What has happened">
+        <Timeline items={callback.timeline} />
+      </Disclosure>
     </div>
   )
 }

@@ -6,11 +6,17 @@ import { callbackQuery } from '../callbacks-queries.ts'
 import { useUiStore } from '../ui-store.ts'
 import { useCustomer } from './customer-store.ts'
 
-/** The callback of the selected customer. Null: there is none, or the tester knows it no more. Undefined: not known yet. */
-export function useSelectedCallback(): CallbackDetailJson | null | undefined {
+/** The id of the callback the page is about: another client's that was selected, or the selected customer's. */
+export function useSelectedServiceId(): string | null {
   const letter = useUiStore((store) => store.selectedCustomer)
-  const customer = useCustomer(letter)
-  return useCallbackOf(customer?.session?.serviceId ?? null)
+  const other = useUiStore((store) => store.selectedCallback)
+  const own = useCustomer(letter)?.session?.serviceId ?? null
+  return other ?? own
+}
+
+/** The callback the page is about. Null: there is none, or the tester knows it no more. Undefined: not known yet. */
+export function useSelectedCallback(): CallbackDetailJson | null | undefined {
+  return useCallbackOf(useSelectedServiceId())
 }
 
 /** The callback of this id; see `useSelectedCallback`. */

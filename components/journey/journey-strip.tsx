@@ -3,6 +3,7 @@
 import { clsx } from 'clsx'
 import { ArrowRight, Check } from 'lucide-react'
 import { useSelectedCallback } from '../customer/use-selected-callback.ts'
+import { observedName } from '../customer-name.ts'
 import { nextStepLabel, nextStepPanel, type NextStep } from '../next-step.ts'
 import { useUiStore } from '../ui-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -12,16 +13,23 @@ import { journeyOf, type JourneyNode } from './journey.ts'
 
 /** Where the selected customer's callback stands, and what comes next. */
 export function JourneyStrip() {
-  const letter = useUiStore((store) => store.selectedCustomer)
+  const whose = useWhose()
   const callback = useSelectedCallback()
   const step = useNextStep()
   const nodes = journeyOf(callback ?? null)
   const current = nodes.findIndex(({ status }) => status === 'current')
   return (
     <section
-      aria-label={`Journey of customer ${letter}`}
+      aria-label={`Journey of ${whose.long}`}
       className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-3 py-2"
     >
+      <p
+        title={`The journey of ${whose.long}`}
+        className="max-w-28 truncate font-mono text-mono font-semibold text-lane-customer max-wide:hidden"
+      >
+        <span className="sr-only">Journey of </span>
+        {whose.short}
+      </p>
       <ol
         aria-label="Journey"
         className="flex min-w-0 flex-1 items-start max-full:basis-full max-wide:hidden"
@@ -32,6 +40,7 @@ export function JourneyStrip() {
       </ol>
       <ol aria-label="Journey" className="min-w-0 flex-1 wide:hidden">
         <li aria-current="step" className="text-sm">
+          <span className="font-mono font-semibold text-lane-customer">{whose.short}</span>{' '}
           {current < 0 ? (
             <>
               <span className="font-medium">Not started</span> <span className="text-muted">of 7 steps</span>
@@ -100,16 +109,32 @@ function Node({ node, number, isLast }: { node: JourneyNode; number: number; isL
   )
 }
 
+/** Whose callback the page is about, in a word and in a few. */
+function useWhose(): { short: string; long: string } {
+  const letter = useUiStore((store) => store.selectedCustomer)
+  const observed = useUiStore((store) => store.selectedCallback)
+  const callback = useSelectedCallback()
+  if (observed === null) return { short: letter, long: `customer ${letter}` }
+  const name = callback ? observedName(callback) : 'your client'
+  return { short: name, long: name }
+}
+
 /** The strip's duplicate of the next step: it leads to the control, it does not replace it. */
 function Next({ step }: { step: NextStep }) {
   const selectPanel = useUiStore((store) => store.selectPanel)
-  if (step.kind === 'wait') return <p className="max-w-80 text-sm text-muted">Waiting: {step.reason}</p>
+  if (step.kind === 'wait')
+    return (
+      <p className="max-w-80 text-sm text-muted">
+        {step.reason} <span className="whitespace-nowrap">Nothing to press.</span>
+      </p>
+    )
   return (
     <Button
       size="small"
       variant="secondary"
       onClick={() => {
-        selectPanel(nextStepPanel(step))
+        const panel = nextStepPanel(step)
+        if (panel !== null) selectPanel(panel)
         // After the panel has come to the front.
         window.requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-next-step]')?.focus())
       }}

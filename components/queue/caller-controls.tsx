@@ -5,6 +5,7 @@ import type { QueueJson } from '../../server/tester/contract.ts'
 import { Failure } from '../failure.tsx'
 import { useAddCallers, useRemoveCallers } from '../queues-queries.ts'
 import { Button } from '../ui/button.tsx'
+import { useIsNextStep } from '../use-next-step.ts'
 
 const callersPath = (queue: QueueJson) => `/gmstester/api/queues/${encodeURIComponent(queue.name)}/callers`
 
@@ -30,6 +31,7 @@ export function AddCallers({ queue, count }: { queue: QueueJson; count: number }
 /** More or fewer callers. */
 export function CallerControls({ queue }: { queue: QueueJson }) {
   const remove = useRemoveCallers()
+  const nextStep = useIsNextStep('remove-callers')
   const send = () => remove.mutate({ queue: queue.name })
   const synthetic = queue.entries.filter(({ isSynthetic }) => isSynthetic).length
   return (
@@ -41,6 +43,7 @@ export function CallerControls({ queue }: { queue: QueueJson }) {
           size="small"
           variant="ghost"
           isBusy={remove.isPending}
+          nextStep={nextStep}
           request={`DELETE ${callersPath(queue)}`}
           onClick={send}
         >

@@ -1,8 +1,10 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { Star } from 'lucide-react'
+import { Eye, Star } from 'lucide-react'
 import { letterOf, useCustomerStore } from '../customer/customer-store.ts'
+import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
+import { selectSession } from '../select-session.ts'
 import { Badge } from '../ui/badge.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useUiStore } from '../ui-store.ts'
@@ -15,6 +17,7 @@ const headClass = 'sticky top-0 z-10 border-b bg-sunken px-2 py-1 text-left font
 export function PositionsTable({ entries, since }: { entries: readonly QueueEntry[]; since: number }) {
   const customers = useCustomerStore((store) => store.customers)
   const ours = new Set(customers.flatMap(({ session }) => (session ? [session.serviceId] : [])))
+  const selected = useSelectedServiceId()
   const { drawn, hidden } = positionsToDraw(entries, ours)
   return (
     <ScrollRegion
@@ -46,6 +49,7 @@ export function PositionsTable({ entries, since }: { entries: readonly QueueEntr
               entry={entry}
               waits={entry.waitingSeconds + since}
               letter={letterOf(customers, entry.serviceId)}
+              isSelected={entry.serviceId === selected}
             />
           ))}
         </tbody>
@@ -65,13 +69,15 @@ interface PositionRowProps {
   waits: number
   /** The workbench customer it is, if it is one. */
   letter: string | null
+  /** The page is about this one. */
+  isSelected: boolean
 }
 
 const cellClass = 'border-b border-line/60 px-2 py-1.5 align-top first:pl-3 last:pr-3'
 
-function PositionRow({ entry, waits, letter }: PositionRowProps) {
+function PositionRow({ entry, waits, letter, isSelected }: PositionRowProps) {
   return (
-    <tr className={clsx(letter !== null && 'bg-lane-customer-soft')}>
+    <tr aria-current={isSelected || undefined} className={clsx(isSelected && 'bg-lane-customer-soft')}>
       <td className={clsx(cellClass, 'font-semibold tabular-nums')}>{entry.position}</td>
       <td className={cellClass}>
         <Who entry={entry} letter={letter} />
@@ -99,26 +105,23 @@ const stepNames: Record<QueueEntry['step'], string> = {
 }
 
 function Who({ entry, letter }: { entry: QueueEntry; letter: string | null }) {
-  const selectCustomer = useUiStore((store) => store.selectCustomer)
   const selectPanel = useUiStore((store) => store.selectPanel)
-  if (letter === null)
-    return (
-      <span className="flex flex-wrap items-center gap-1.5">
-        {entry.isSynthetic ? <Badge>synthetic</Badge> : (entry.customerName ?? 'Somebody')}
-      </span>
-    )
+  if (entry.isSynthetic) return <Badge>synthetic</Badge>
   return (
     <button
       type="button"
       onClick={() => {
-        selectCustomer(letter)
+        selectSession(entry.serviceId)
         selectPanel('customer')
       }}
       className="inline-flex min-h-6 items-center gap-1 rounded-sm text-left font-medium underline decoration-line-strong underline-offset-2 enabled-hover:decoration-text"
     >
-      <Star aria-hidden size={12} className="shrink-0 fill-current text-lane-customer" />
-      {letter}
-      {entry.customerName ? `, ${entry.customerName}` : ''}
+      {letter === null ? (
+        <Eye aria-hidden size={12} className="shrink-0 text-lane-customer" />
+      ) : (
+        <Star aria-hidden size={12} className="shrink-0 fill-current text-lane-customer" />
+      )}
+      {[letter, entry.customerName].filter(Boolean).join(', ') || 'Your client'}
     </button>
   )
 }

@@ -8,6 +8,7 @@ export interface TabItem<Key extends string> {
   key: Key
   /** What the tab shows; keep it short. */
   label: ReactNode
+  nextStep?: string | null
 }
 
 interface TabsProps<Key extends string> {
@@ -47,6 +48,7 @@ export function Tabs<Key extends string>({
             <BaseTabs.Tab
               key={item.key}
               value={item.key}
+              data-next-step={item.nextStep ?? undefined}
               className={clsx(
                 'flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-2.5 text-sm text-muted',
                 'enabled-hover:text-text aria-selected:border-accent aria-selected:font-medium aria-selected:text-text',

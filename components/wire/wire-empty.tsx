@@ -4,7 +4,7 @@ import { paths, userHeader } from '../../server/gms/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { EmptyState } from '../ui/panel.tsx'
-import { CopyButton } from './copy-button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { useWireStore } from './wire-store.ts'
 
 /** What the wire shows when there is no row to show: why, and what to do about it. */

@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { selectSession } from '../select-session.ts'
 import { Button } from '../ui/button.tsx'
 import { lineKey, type WireLine } from './wire-lines.ts'
 import { ColumnHeads, FoldLine, RowLine, rowHeight } from './wire-row.tsx'
@@ -50,7 +51,11 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
   const press = (line: WireLine) => {
     activate(line)
     if (line.kind === 'fold') toggleFold(line.first)
-    else open(line.row.number)
+    else {
+      open(line.row.number)
+      // The whole page is about whose row it is.
+      if (line.row.serviceId !== null) selectSession(line.row.serviceId)
+    }
   }
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const row = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-index]') : null

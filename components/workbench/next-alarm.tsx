@@ -3,46 +3,45 @@
 import { FastForward } from 'lucide-react'
 import { useState } from 'react'
 import type { ClockJson } from '../../server/tester/contract.ts'
+import { isJumpAskedFirst } from '../clock-jump.ts'
 import { useChangeClock } from '../clock-queries.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { duration } from '../ui/relative-time.tsx'
-import { isJumpAskedFirst } from './jump.ts'
+import { useIsNextStep } from '../use-next-step.ts'
 
 /** Jumps to what the contact centre does next by itself, and names it. What would be lost by it is asked first. */
 export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>; now: number }) {
   const [isOpen, setIsOpen] = useState(false)
   const change = useChangeClock()
+  const nextStep = useIsNextStep('advance-clock')
   const seconds = Math.max(0, Math.ceil((Date.parse(next.at) - now) / 1000))
-  const mustAsk = isJumpAskedFirst(next.what, seconds)
   const request = `POST /gmstester/api/clock {"advanceSeconds":${seconds}}`
   const jump = () => change.mutate({ advanceSeconds: seconds }, { onSuccess: () => setIsOpen(false) })
-
-  const button = (
-    <Button
-      size="small"
-      variant="ghost"
-      className="max-w-[28rem] min-w-0"
-      title={request}
-      isBusy={change.isPending && !mustAsk}
-      onClick={mustAsk ? undefined : jump}
-    >
-      <FastForward aria-hidden size={14} className="shrink-0" />
-      <span className="truncate max-wide:sr-only">
-        <span className="text-muted">next:</span> {next.what}
-      </span>
-      <span className="text-muted tabular-nums">in {duration(seconds)}</span>
-    </Button>
-  )
-  if (!mustAsk) return button
   return (
     <ConfirmDialog
-      trigger={button}
+      trigger={
+        <Button
+          size="small"
+          variant="ghost"
+          className="max-w-[28rem] min-w-0"
+          title={request}
+          isBusy={change.isPending}
+          nextStep={nextStep}
+        >
+          <FastForward aria-hidden size={14} className="shrink-0" />
+          <span className="truncate max-wide:sr-only">
+            <span className="text-muted">next:</span> {next.what}
+          </span>
+          <span className="text-muted tabular-nums">in {duration(seconds)}</span>
+        </Button>
+      }
       isOpen={isOpen}
-      onOpenChange={(open) => {
-        setIsOpen(open)
+      onOpenChange={(wanted) => {
+        if (wanted && !isJumpAskedFirst(next.what, seconds)) return jump()
         change.reset()
+        setIsOpen(wanted)
       }}
       title={`Jump ${duration(seconds)} ahead?`}
       keep="Stay here"
@@ -52,8 +51,8 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
       onConfirm={jump}
     >
       <p>
-        What comes next is this: {next.what}. A callback whose time to live is over is gone, with its chat and
-        its mailboxes.
+        What comes next: {next.what}. A callback whose time to live is over is gone, with its chat and its
+        mailboxes.
       </p>
       {change.error && <Failure what="Jump" error={change.error} onRetry={jump} />}
     </ConfirmDialog>

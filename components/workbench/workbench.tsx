@@ -1,8 +1,9 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Mailboxes } from '../agent-desktop/mailboxes.ts'
 import { Devices } from '../customer/device.tsx'
+import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
 import { JourneyStrip } from '../journey/journey-strip.tsx'
 import { nextStepLabel, nextStepName, nextStepPanel } from '../next-step.ts'
 import { useWorkbenchPush } from '../push/workbench-push.ts'
@@ -52,17 +53,24 @@ function Alive({ width }: { width: 'full' | 'wide' | 'narrow' }) {
   )
 }
 
-/** Says each new next step, and brings the panel of its control to the front where panels stand behind tabs. */
+/**
+ * Says each new next step, and brings the panel of its control to the front where panels stand behind tabs. Whoever
+ * has just chosen another callback on the wire goes on reading there.
+ */
 function useFollowNextStep() {
   const step = useNextStep()
   const announce = useAnnounce()
-  const selectPanel = useUiStore((store) => store.selectPanel)
+  const selected = useSelectedServiceId()
+  const followed = useRef(selected)
   const name = step && step.kind !== 'wait' ? nextStepName(step) : null
   const label = step && name ? nextStepLabel(step) : null
   const panel = step && name ? nextStepPanel(step) : null
   useEffect(() => {
-    if (panel === null || label === null || name === null) return
-    selectPanel(panel)
+    if (label === null || name === null) return
     announce(`Next: ${label}`)
-  }, [name, label, panel, selectPanel, announce])
+    const { selectedPanel, selectPanel } = useUiStore.getState()
+    const isReading = selectedPanel === 'wire' && followed.current !== selected
+    followed.current = selected
+    if (panel !== null && !isReading) selectPanel(panel)
+  }, [name, label, panel, selected, announce])
 }

@@ -2,11 +2,17 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
-import { useAnnounce } from '../ui/announcer.tsx'
-import { Button } from '../ui/button.tsx'
+import { useAnnounce } from './announcer.tsx'
+import { Button } from './button.tsx'
+
+interface CopyButtonProps {
+  label: string
+  text: string
+  nextStep?: string | null
+}
 
 /** Puts a text on the clipboard, and says whether it could. */
-export function CopyButton({ label, text }: { label: string; text: string }) {
+export function CopyButton({ label, text, nextStep = null }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
   const announce = useAnnounce()
   const copy = () =>
@@ -21,7 +27,7 @@ export function CopyButton({ label, text }: { label: string; text: string }) {
       },
     )
   return (
-    <Button size="small" onClick={() => void copy()} onBlur={() => setOutcome(null)}>
+    <Button size="small" nextStep={nextStep} onClick={() => void copy()} onBlur={() => setOutcome(null)}>
       {outcome === 'copied' ? <Check aria-hidden size={14} /> : <Copy aria-hidden size={14} />}
       {outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Not allowed' : label}
     </Button>

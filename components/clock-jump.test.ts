@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isJumpAskedFirst, jumpUnaskedSecondsMax } from './jump.ts'
+import { isJumpAskedFirst, jumpUnaskedSecondsMax } from './clock-jump.ts'
 
 test('a jump that ends a time to live is asked first, however short', () => {
   expect(isJumpAskedFirst('the time to live of a callback ends', 5)).toBe(true)
