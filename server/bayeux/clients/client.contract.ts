@@ -92,6 +92,8 @@ export function describeClient(kind: ClientKind): void {
                 if (draw.integer(0, 1) === 1) await nextTurn()
               }
               if (round % 3 !== 0) rig.relay.cut(round % 3 === 1 ? 'rst' : 'fin')
+              // These wait while the others have to be sent again.
+              for (const _ of numbers(1, draw.integer(1, 3))) rig.deliver((sent += 1))
               await hasReceived(rig, client.received, sent)
             }
             expect(client.received).toEqual(numbers(1, sent))

@@ -4,6 +4,7 @@ import { cometdKind, type CometdLibrary } from './cometd-kind.ts'
 import { describeClient } from './client.contract.ts'
 
 // It installs the adapter by itself.
-const { CometD }: Pick<CometdLibrary, 'CometD'> = createRequire(import.meta.url)('isomorphic-cometd')
+const require = createRequire(import.meta.url)
+const { CometD }: Pick<CometdLibrary, 'CometD'> = require('isomorphic-cometd')
 
 describeClient(cometdKind('isomorphic-cometd', { CometD, AckExtension }))
