@@ -148,6 +148,33 @@ test('[AP6] a new installation begins with the version and the seed of the confi
   expect(ids[2]).not.toBe(ids[1])
 })
 
+test('[AP8] the same seed and the same calls make the same history, after each reset and on every engine', async () => {
+  const histories: string[] = []
+  for (const storage of ['memory', { file: path.join(folder, 'seed.sqlite') }] as const) {
+    const tester = await startTester({ storage })
+    for (let round = 1; round <= 2; round += 1) {
+      expect((await tester.api('POST', '/reset', { seed: 42 })).status).toBeLessThan(300)
+      await tester.api('POST', '/clock', { pause: true })
+      const begun = tester.clock.now()
+      const ids = [idOf(await start(tester)), idOf(await start(tester))]
+      await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+      await tester.api('POST', '/clock', { advanceSeconds: 31 })
+      await ask(tester, paths.operation(ids[0] ?? '', 'connect'))
+      await ask(tester, paths.operation(ids[0] ?? '', 'ixn/chat'), chatFields)
+      await tester.api('POST', `/agents/anna/interactions/${ids[0]}/accept`)
+      await tester.api('POST', '/queues/VQ_Chat/callers', { count: 2 })
+      await tester.api('POST', '/clock', { advanceSeconds: 300 })
+      const events = await tester.storage.transaction((tx) => tx.history({}))
+      expect(events.map(({ type }) => type)).toEqual(
+        expect.arrayContaining(['confirmation-missed', 'participant-joined', 'notification-queued']),
+      )
+      histories.push(JSON.stringify(events.map((event) => ({ ...event, at: event.at - begun }))))
+    }
+    await tester.close()
+  }
+  expect(new Set(histories).size).toBe(1)
+})
+
 test('[AP7] the history is bounded; the oldest events go first', async () => {
   const tester = await startTester({ limits: { historyMax: 5 }, listen: false })
   const { id } = await tester.customer.startCallback()
