@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import http, { type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { createSystemClock } from '../../runtime/system-clock.ts'
-import type { BayeuxLimits, BayeuxServer, SessionView } from '../bayeux.ts'
+import type { BayeuxOptions, BayeuxServer, SessionView } from '../bayeux.ts'
 import { createBayeux } from '../hub.ts'
 import { testPolicy } from '../testing.ts'
 import type { Client, ClientKind, ClientOptions, ClientTransport } from './client.ts'
@@ -36,14 +36,16 @@ export interface Rig {
   close(): Promise<void>
 }
 
+type Limits = NonNullable<BayeuxOptions['limits']>
+
 export interface RigOptions {
-  readonly limits?: Partial<BayeuxLimits>
+  readonly limits?: Limits
   /** False: every upgrade is refused, as by a proxy that knows no WebSockets. */
   readonly takesUpgrades?: boolean
 }
 
 /** Short enough for a test, long enough for a machine that is busy. */
-const limits: Partial<BayeuxLimits> = {
+const limits: Limits = {
   timeout: 600,
   maxInterval: 10_000,
   refusedInterval: 50,
@@ -135,7 +137,7 @@ interface Running {
 }
 
 async function startServer(
-  given: Partial<BayeuxLimits>,
+  given: Limits,
   hear: (entry: string) => void,
   takesUpgrades: boolean,
 ): Promise<Running> {
