@@ -14,7 +14,7 @@ const states: readonly { state: AgentJson['state']; verb: string }[] = [
   { state: 'ready', verb: 'Ready' },
   { state: 'not-ready', verb: 'Not ready' },
   { state: 'after-call-work', verb: 'After-call work' },
-  { state: 'logged-out', verb: 'Log out' },
+  { state: 'logged-out', verb: 'Logged out' },
 ]
 
 const reasons = ['lunch', 'break', 'meeting', 'training']
@@ -43,6 +43,7 @@ export function Presence({ agent }: { agent: AgentJson }) {
           <Select
             label="Reason"
             isLabelHidden
+            title={`POST /gmstester/api/agents/${agent.id}/state {"state":"not-ready","reason":…}`}
             isSmall
             value={agent.stateReason ?? ''}
             onChange={({ target: { value } }) =>
@@ -63,6 +64,7 @@ export function Presence({ agent }: { agent: AgentJson }) {
           <Switch
             label="Accept at once"
             isOn={agent.autoAnswer}
+            request={`PUT /gmstester/api/agents/${agent.id}`}
             onChange={(autoAnswer) => putAgent.mutate({ agent, changes: { autoAnswer } })}
           />
         </span>

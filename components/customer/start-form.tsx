@@ -25,13 +25,13 @@ export function StartForm({ customer, goneId }: { customer: Customer; goneId: st
   const changeForm = (part: Partial<typeof form>) => change(letter, { form: { ...form, ...part } })
   return (
     <form
-      className="flex flex-col gap-3 p-3"
+      className="flex flex-col gap-2.5 p-3"
       onSubmit={(event) => {
         event.preventDefault()
         if (!start.isPending) start.mutate(customer)
       }}
     >
-      <div>
+      <div className="flex flex-wrap items-baseline gap-x-2">
         <h3 className="font-semibold">Ask for a callback</h3>
         <p className="text-sm text-muted">
           The app on {form.name || 'the customer'}’s phone sends this form.

@@ -21,7 +21,7 @@ export function JourneyStrip() {
   return (
     <section
       aria-label={`Journey of ${whose.long}`}
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-3 py-2"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-3 py-2 wide:flex-nowrap"
     >
       <p
         title={`The journey of ${whose.long}`}
@@ -30,10 +30,7 @@ export function JourneyStrip() {
         <span className="sr-only">Journey of </span>
         {whose.short}
       </p>
-      <ol
-        aria-label="Journey"
-        className="flex min-w-0 flex-1 items-start max-full:basis-full max-wide:hidden"
-      >
+      <ol aria-label="Journey" className="flex min-w-0 flex-1 items-start max-wide:hidden">
         {nodes.map((node, index) => (
           <Node key={node.step} node={node} number={index + 1} isLast={index === nodes.length - 1} />
         ))}
@@ -55,7 +52,7 @@ export function JourneyStrip() {
         </li>
       </ol>
       {step && (
-        <div className="ml-auto max-w-full">
+        <div className="ml-auto max-w-full shrink-0">
           <Next step={step} />
         </div>
       )}
@@ -70,7 +67,7 @@ function Node({ node, number, isLast }: { node: JourneyNode; number: number; isL
     <li
       aria-current={status === 'current' ? 'step' : undefined}
       className={clsx(
-        'relative flex min-w-0 flex-1 flex-col gap-0.5 pr-2',
+        'relative flex min-w-0 flex-auto flex-col gap-0.5 pr-1.5',
         status === 'future' && 'text-muted',
       )}
     >

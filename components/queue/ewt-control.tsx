@@ -21,6 +21,7 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
       queue: queue.name,
       setting: chosen === 'fixed' ? { model: chosen, seconds: fixed } : { model: chosen },
     })
+  const request = `PUT /gmstester/api/queues/${encodeURIComponent(queue.name)}/ewt`
   const formula = models?.find(({ name }) => name === model)?.formula
   return (
     <section aria-labelledby="ewt-title" className="flex shrink-0 flex-col gap-2 border-b p-3">
@@ -32,7 +33,7 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
           <Select
             label="Model"
             value={model}
-            title={`PUT /gmstester/api/queues/${queue.name}/ewt`}
+            title={request}
             onChange={(event) => choose(event.target.value)}
           >
             {(models ?? [{ name: model }]).map(({ name }) => (
@@ -46,11 +47,12 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
           <FixedSeconds
             key={seconds}
             seconds={seconds ?? firstFixedSeconds}
+            request={request}
             onSet={(n) => choose('fixed', n)}
           />
         )}
       </div>
-      <p className="text-sm text-muted">
+      <p className="text-sm text-muted first-letter:uppercase">
         {explanation}
         {formula && model === 'computed' && <code className="block text-xs break-words">{formula}</code>}
       </p>
@@ -65,7 +67,13 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
   )
 }
 
-function FixedSeconds({ seconds, onSet }: { seconds: number; onSet: (seconds: number) => void }) {
+interface FixedSecondsProps {
+  seconds: number
+  request: string
+  onSet: (seconds: number) => void
+}
+
+function FixedSeconds({ seconds, request, onSet }: FixedSecondsProps) {
   const [text, setText] = useState(String(seconds))
   const value = Number(text)
   const isValid = text.trim() !== '' && Number.isInteger(value) && value >= 0 && value <= fixedSecondsMax
@@ -82,6 +90,7 @@ function FixedSeconds({ seconds, onSet }: { seconds: number; onSet: (seconds: nu
     >
       <Input
         label="Seconds"
+        title={request}
         type="text"
         inputMode="numeric"
         value={text}

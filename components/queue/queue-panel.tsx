@@ -78,10 +78,12 @@ function QueueView({ queue, readAt }: { queue: QueueJson; readAt: number }) {
     <div className="@container flex min-h-0 flex-1 flex-col overflow-y-auto">
       <QueueFigures queue={queue} since={since} />
       {queue.entries.length === 0 ? (
-        <EmptyState title="Nobody is waiting. Start a callback as the customer, or add a caller:">
-          <AddCallers queue={queue} count={1} />
-          <AddCallers queue={queue} count={10} />
-        </EmptyState>
+        <div className="shrink-0 border-b">
+          <EmptyState title="Nobody is waiting. Start a callback as the customer, or add a caller:">
+            <AddCallers queue={queue} count={1} />
+            <AddCallers queue={queue} count={10} />
+          </EmptyState>
+        </div>
       ) : (
         <>
           <CallerControls queue={queue} />

@@ -2,16 +2,16 @@ import { clsx } from 'clsx'
 
 export type Lane = 'customer' | 'queue' | 'server' | 'agent'
 
-const marks: Record<Lane, { letter: string; name: string; color: string }> = {
-  customer: { letter: 'A', name: 'customer', color: 'text-lane-customer' },
-  queue: { letter: 'Q', name: 'queue', color: 'text-lane-queue' },
-  server: { letter: 'S', name: 'server', color: 'text-lane-server' },
-  agent: { letter: 'G', name: 'agent', color: 'text-lane-agent' },
+const marks: Record<Lane, { name: string; color: string }> = {
+  customer: { name: 'customer', color: 'text-lane-customer' },
+  queue: { name: 'queue', color: 'text-lane-queue' },
+  server: { name: 'server', color: 'text-lane-server' },
+  agent: { name: 'agent', color: 'text-lane-agent' },
 }
 
-/** Whose part of the story it is: a shape and a colour, and with `hasLetter` the lane's letter. */
-export function LaneMark({ lane, hasLetter = false }: { lane: Lane; hasLetter?: boolean }) {
-  const { letter, name, color } = marks[lane]
+/** Whose part of the story it is: a shape and a colour, and a letter where one is given. */
+export function LaneMark({ lane, letter = '' }: { lane: Lane; letter?: string }) {
+  const { name, color } = marks[lane]
   return (
     <span className={clsx('inline-flex items-center gap-1', color)}>
       <svg aria-hidden width="10" height="10" viewBox="0 0 10 10" fill="currentColor" className="shrink-0">
@@ -20,7 +20,7 @@ export function LaneMark({ lane, hasLetter = false }: { lane: Lane; hasLetter?: 
         {lane === 'server' && <rect x="0.75" y="0.75" width="8.5" height="8.5" rx="1" />}
         {lane === 'agent' && <path d="M5 0.5 9.8 9.2H0.2Z" />}
       </svg>
-      {hasLetter && <span className="font-mono text-xs font-semibold">{letter}</span>}
+      {letter !== '' && <span className="font-mono text-xs font-semibold">{letter}</span>}
       <span className="sr-only">{name}</span>
     </span>
   )

@@ -31,7 +31,13 @@ export function Panel({ id, title, lane, summary, actions, children, className }
         className,
       )}
     >
-      <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1">
+      <header
+        className={clsx(
+          'flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-1',
+          // Where the panels stand behind tabs, the tab has said its name.
+          !summary && !actions && 'max-wide:sr-only',
+        )}
+      >
         <h2 id={`${id}-title`} className="flex items-center gap-2 text-sm font-semibold">
           {lane && <LaneMark lane={lane} />}
           {title}
@@ -64,7 +70,7 @@ function PanelFailure({ error, resetErrorBoundary }: { error: unknown; resetErro
 /** What a panel shows when it has nothing to show: one sentence, and what to do about it. */
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
   return (
-    <div className="flex flex-col items-start gap-3 p-4">
+    <div className="flex flex-col items-start gap-3 p-3">
       <p className="text-muted">{title}</p>
       {children && <div className="flex flex-wrap items-start gap-2">{children}</div>}
     </div>

@@ -8,16 +8,19 @@ interface SwitchProps {
   isOn: boolean
   onChange: (isOn: boolean) => void
   hint?: ReactNode
+  /** What switching sends. */
+  request?: string
 }
 
 /** Something that is on or off, at once. */
-export function Switch({ label, isOn, onChange, hint }: SwitchProps) {
+export function Switch({ label, isOn, onChange, hint, request }: SwitchProps) {
   const id = useId()
   return (
     <div className="flex items-start gap-2">
       <BaseSwitch.Root
         checked={isOn}
         onCheckedChange={onChange}
+        title={request}
         aria-labelledby={`${id}-label`}
         aria-describedby={hint ? `${id}-hint` : undefined}
         className="mt-px flex h-6 w-10 shrink-0 items-center rounded-full border border-line-strong bg-sunken p-0.5 transition-colors duration-100 data-[checked]:border-accent data-[checked]:bg-accent"

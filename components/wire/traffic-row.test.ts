@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { laneOf, noteBeside, shortDuration, shortId, splitPath, wordOf } from './traffic-row.ts'
+import { laneLetter, laneOf, noteBeside, shortDuration, shortId, splitPath, wordOf } from './traffic-row.ts'
 import { exchange } from './traffic-samples.ts'
 
 test('the word says what crossed', () => {
@@ -17,6 +17,14 @@ test('the tester’s controls play the queue where they touch it', () => {
   )
   expect(laneOf(exchange(1, { actor: 'tester', path: '/gmstester/api/clock' }))).toBe('server')
   expect(laneOf(exchange(1, { actor: 'agent' }))).toBe('agent')
+})
+
+test('a customer of the page has its own letter, another client none', () => {
+  const letters = new Map([['user-b', 'B']])
+  expect(laneLetter(exchange(1, { user: 'user-b' }), letters)).toBe('B')
+  expect(laneLetter(exchange(1, { user: 'somebody' }), letters)).toBe('')
+  expect(laneLetter(exchange(1, { user: null }), letters)).toBe('')
+  expect(laneLetter(exchange(1, { user: 'user-b', actor: 'server' }), letters)).toBe('S')
 })
 
 test('a path is cut before what is done', () => {

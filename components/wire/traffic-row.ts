@@ -29,6 +29,20 @@ export function laneOf(row: TrafficSummary): Lane {
   }
 }
 
+/** The letter beside a lane's mark: a customer's own, if the page has that customer (`letters` by user); else none. */
+export function laneLetter(row: TrafficSummary, letters: ReadonlyMap<string, string>): string {
+  switch (laneOf(row)) {
+    case 'customer':
+      return letters.get(row.user ?? '') ?? ''
+    case 'queue':
+      return 'Q'
+    case 'server':
+      return 'S'
+    case 'agent':
+      return 'G'
+  }
+}
+
 /** The time of day with milliseconds, `12:03:40.112`, in the reader's own zone. */
 export function timeWithMillis(at: string): string {
   const date = new Date(at)

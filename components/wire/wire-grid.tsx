@@ -3,8 +3,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
 import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useCustomerStore } from '../customer/customer-store.ts'
 import { selectSession } from '../select-session.ts'
 import { Button } from '../ui/button.tsx'
+import { laneLetter } from './traffic-row.ts'
 import { lineKey, type WireLine } from './wire-lines.ts'
 import { ColumnHeads, FoldLine, RowLine, rowHeight } from './wire-row.tsx'
 import { useWireStore } from './wire-store.ts'
@@ -33,6 +35,8 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
     scrollMargin: rowHeight,
     scrollPaddingStart: rowHeight,
   })
+  const customers = useCustomerStore((store) => store.customers)
+  const letters = new Map(customers.map(({ user, letter }) => [user, letter]))
   const drawn = virtualizer.getVirtualItems()
 
   const height = virtualizer.getTotalSize()
@@ -119,6 +123,7 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
                   key={lineKey(line)}
                   {...common}
                   row={line.row}
+                  letter={laneLetter(line.row, letters)}
                   isUnfolded={line.isUnfolded}
                   isOpened={line.row.number === opened}
                 />

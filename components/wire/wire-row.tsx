@@ -54,16 +54,16 @@ interface LineProps {
 const lineClass = 'absolute inset-x-0 h-7 cursor-pointer border-b border-line/60 text-mono hover:bg-hover'
 const activeClass = 'bg-accent-soft hover:bg-accent-soft'
 
+interface RowLineProps extends LineProps {
+  row: TrafficSummary
+  /** Beside the lane's mark. */
+  letter: string
+  isUnfolded: boolean
+  isOpened: boolean
+}
+
 /** One exchange, frame or push. */
-export function RowLine({
-  id,
-  index,
-  top,
-  isActive,
-  row,
-  isUnfolded,
-  isOpened,
-}: LineProps & { row: TrafficSummary; isUnfolded: boolean; isOpened: boolean }) {
+export function RowLine({ id, index, top, isActive, row, letter, isUnfolded, isOpened }: RowLineProps) {
   const path = splitPath(row.path)
   const note = noteBeside(row)
   const isChannel = row.kind !== 'exchange'
@@ -82,7 +82,7 @@ export function RowLine({
       </Cell>
       <Cell className={clsx(fromMedium, 'text-muted tabular-nums')}>{timeWithMillis(row.at)}</Cell>
       <Cell>
-        <LaneMark lane={laneOf(row)} hasLetter />
+        <LaneMark lane={laneOf(row)} letter={letter} />
       </Cell>
       <Cell className={clsx('text-xs font-semibold', row.kind === 'push' && 'text-lane-server')}>
         {wordOf(row)}
