@@ -1,6 +1,7 @@
 import type { Clock } from '../runtime/clock.ts'
+import { createHeap } from '../runtime/heap.ts'
+import { isBefore } from './alarm.ts'
 import type { Alarm } from './alarm.ts'
-import { createAlarmHeap } from './alarm-heap.ts'
 
 /** Lets alarms go off: one wake of the clock at a time, for the earliest. */
 export interface AlarmRunner {
@@ -23,7 +24,8 @@ export function createAlarmRunner(options: {
   onError: (error: unknown) => void
 }): AlarmRunner {
   const { clock, act, onError } = options
-  const heap = createAlarmHeap()
+  // It may hold alarms that no longer stand: whoever acts on one looks it up.
+  const heap = createHeap<Alarm>(isBefore)
   let isOpen = false
   let disarm = () => {}
   let armedFor = Infinity

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Clock, Millis } from './clock.ts'
-import { callDue, createWakeQueue } from './wake-queue.ts'
+import { askForWake, callDue, createWakeQueue } from './wake-queue.ts'
 
 /** How a clock goes: all it takes to go on from here after a restart. */
 export interface ClockSetting {
@@ -116,15 +116,7 @@ export function createSteerableClock(options: {
 
   return {
     now,
-    at(time, call) {
-      const wake = queue.add(time, call)
-      if (queue.first() === wake) arm()
-      return () => {
-        const wasFirst = queue.first() === wake
-        wake.isCalledOff = true
-        if (wasFirst) arm()
-      }
-    },
+    at: (time, call) => askForWake(queue, arm, time, call),
     setting: () => ({ ...setting, at: now(), baseAt: base.now() }),
     pause: () => change({ isPaused: true }),
     resume: () => change({ isPaused: false }),

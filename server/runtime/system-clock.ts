@@ -1,5 +1,5 @@
 import { minutes, type Clock, type Millis } from './clock.ts'
-import { callDue, createWakeQueue } from './wake-queue.ts'
+import { askForWake, callDue, createWakeQueue } from './wake-queue.ts'
 
 /**
  * How long one timer of the platform may run. Longer ones overflow after 24 days, and do not notice that the machine
@@ -29,15 +29,6 @@ export function createSystemClock(): Clock {
 
   return {
     now: () => Date.now(),
-    at(time, call) {
-      const wake = queue.add(time, call)
-      if (queue.first() === wake) arm()
-      return () => {
-        const wasFirst = queue.first() === wake
-        wake.isCalledOff = true
-        // Without this, a wake nobody waits for would keep the process alive.
-        if (wasFirst) arm()
-      }
-    },
+    at: (time, call) => askForWake(queue, arm, time, call),
   }
 }

@@ -1,4 +1,5 @@
 import type { Millis } from './clock.ts'
+import { createHeap } from './heap.ts'
 
 /** Something that was asked of a clock. */
 export interface Wake {
@@ -9,7 +10,7 @@ export interface Wake {
   isCalledOff: boolean
 }
 
-/** The wakes that are still to come, in the order of time and then of asking. A binary heap. */
+/** The wakes that are still to come, in the order of time and then of asking. */
 export interface WakeQueue {
   add(time: Millis, call: () => void): Wake
   /** The next wake that was not called off. */
@@ -22,59 +23,38 @@ export interface WakeQueue {
 
 /** Builds an empty queue. */
 export function createWakeQueue(): WakeQueue {
-  const heap: Wake[] = []
+  const heap = createHeap(isBefore)
   let sequence = 0
 
-  function rise(wake: Wake): void {
-    let at = heap.length
-    heap.push(wake)
-    while (at > 0) {
-      const above = (at - 1) >>> 1
-      const parent = heap[above]
-      if (parent === undefined || isBefore(parent, wake)) break
-      heap[at] = parent
-      at = above
-    }
-    heap[at] = wake
-  }
-
-  function sink(wake: Wake): void {
-    let at = 0
-    for (;;) {
-      const left = heap[2 * at + 1]
-      const right = heap[2 * at + 2]
-      if (left === undefined) break
-      const isRight = right !== undefined && isBefore(right, left)
-      const child = isRight ? right : left
-      if (isBefore(wake, child)) break
-      heap[at] = child
-      at = 2 * at + (isRight ? 2 : 1)
-    }
-    heap[at] = wake
-  }
-
-  function takeTop(): Wake | undefined {
-    const top = heap[0]
-    const last = heap.pop()
-    if (last !== undefined && heap.length > 0) sink(last)
-    return top
-  }
-
   function first(): Wake | undefined {
-    while (heap[0]?.isCalledOff === true) takeTop()
-    return heap[0]
+    while (heap.first()?.isCalledOff === true) heap.takeFirst()
+    return heap.first()
   }
 
   return {
     add(time, call) {
       const wake: Wake = { time, sequence, call, isCalledOff: false }
       sequence += 1
-      rise(wake)
+      heap.add(wake)
       return wake
     },
     first,
-    takeFirst: () => (first() === undefined ? undefined : takeTop()),
+    takeFirst: () => (first() === undefined ? undefined : heap.takeFirst()),
     nextSequence: () => sequence,
+  }
+}
+
+/**
+ * Asks for a wake, and answers how to call it off. `arm` is called whenever another wake than before is the first;
+ * also when one is called off, lest a wake nobody waits for keeps the process alive.
+ */
+export function askForWake(queue: WakeQueue, arm: () => void, time: Millis, call: () => void): () => void {
+  const wake = queue.add(time, call)
+  if (queue.first() === wake) arm()
+  return () => {
+    const wasFirst = queue.first() === wake
+    wake.isCalledOff = true
+    if (wasFirst) arm()
   }
 }
 
