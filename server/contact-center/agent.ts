@@ -1,18 +1,8 @@
 import type { Millis } from '../runtime/clock.ts'
-import type { AgentId, AgentState, CallbackId } from './contact-center.ts'
+import type { AgentId, AgentState, AgentView, CallbackId } from './contact-center.ts'
 
 /** Who serves. What an agent is busy with stands in the interactions. */
-export interface Agent {
-  readonly id: AgentId
-  readonly name: string
-  readonly place: string
-  readonly groups: readonly string[]
-  readonly skills: Readonly<Record<string, number>>
-  readonly capacity: number
-  readonly autoAnswer: boolean
-  readonly state: AgentState
-  readonly stateReason: string | null
-  readonly stateSince: Millis
+export interface Agent extends Omit<AgentView, 'interactions' | 'notOfferedBecause'> {
   /** Since when nothing was asked of the agent: ready, or the last chat over. */
   readonly idleSince: Millis
 }

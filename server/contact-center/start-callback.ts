@@ -1,7 +1,7 @@
 import { seconds } from '../runtime/clock.ts'
 import { setAlarm } from './alarm.ts'
 import type { Callback, QueuedCallback } from './callback.ts'
-import type { CallbackId, Device, StartCallback, UserId } from './contact-center.ts'
+import type { CallbackId, StartCallback, UserId } from './contact-center.ts'
 import { ensureQueue } from './queue-services.ts'
 import type { ConfiguredService } from './records.ts'
 import { Refused } from './refusal.ts'
@@ -32,15 +32,10 @@ export function startCallback(turn: Turn, input: StartCallback): Callback {
 }
 
 /** What a new callback is made of. */
-export interface NewCallback {
-  readonly service: string
-  readonly options: ServiceOptions
-  readonly user: UserId | null
-  readonly device: Device | null
-  readonly hasPush: boolean
-  readonly properties: Readonly<Record<string, string>>
-  readonly isSynthetic: boolean
-}
+export type NewCallback = Pick<
+  Callback,
+  'service' | 'options' | 'user' | 'device' | 'hasPush' | 'properties' | 'isSynthetic'
+>
 
 /** Stores it in line with its time to live. Refused: `target-invalid`, `callbacks-full`, `queues-full`. */
 export function enqueue(turn: Turn, input: NewCallback): Callback {
