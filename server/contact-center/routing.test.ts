@@ -223,6 +223,15 @@ test('[RT10] an agent with auto-answer is in the chat at once', async () => {
   expect((await centre.agent('anna').get()).notOfferedBecause).toBe('anna has 2 chats already')
 })
 
+test('[RT10] [RT12] an agent with auto-answer takes as many waiting chats as he has room for', async () => {
+  const centre = await startCentre({ agents: ['anna'] })
+  await centre.agent('anna').put({ groups: ['Billing'], autoAnswer: true, capacity: 2 })
+  const ids = [await waitInChat(centre), await waitInChat(centre), await waitInChat(centre)]
+  await centre.agent('anna').ready()
+  const steps = await Promise.all(ids.map((id) => step(centre, id)))
+  expect(steps).toEqual(['talking', 'talking', 'chat-created'])
+})
+
 test('[RT11] a chat with no agent free waits before all others and gets the next one', async () => {
   const centre = await startCentre({ agents: ['anna', 'ben'] })
   const earlier = await centre.customer.start()

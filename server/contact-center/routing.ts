@@ -49,7 +49,7 @@ function offerWaitingChats(turn: Turn) {
 
 function announce(turn: Turn, survey: Survey, place: Place, position: number) {
   const { callback } = place
-  if (callback.state !== 'QUEUED' || callback.wait.kind === 'snoozed') return
+  if (callback.state !== 'QUEUED') return
   const prospect = survey.prospect(place, position)
   if (callback.wait.kind === 'line' && prospect !== null) announceAgent(turn, callback, because(prospect))
   if (callback.wait.kind === 'announced' && prospect === null) lapse(turn, callback)
