@@ -31,7 +31,7 @@ function OpenComposer({ agent, serviceId }: { agent: AgentJson; serviceId: strin
       label={`Message of ${agent.name}`}
       placeholder={`Answer as ${agent.name}`}
       sendLabel={`Send as ${agent.name}`}
-      request={`POST /gmstester/api/agents/${agent.id}/interactions/…/message`}
+      request="POST …/interactions/…/message"
       draft={text}
       onDraft={(changed) => draft(serviceId, changed)}
       say={(line) => say.mutateAsync({ ...on, text: line })}

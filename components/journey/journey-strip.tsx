@@ -25,7 +25,7 @@ export function JourneyStrip() {
     >
       <p
         title={`The journey of ${whose.long}`}
-        className="max-w-28 truncate font-mono text-mono font-semibold text-lane-customer max-wide:hidden"
+        className="max-w-28 shrink-0 self-start truncate font-mono text-mono leading-5 font-semibold text-lane-customer max-wide:hidden"
       >
         <span className="sr-only">Journey of </span>
         {whose.short}

@@ -32,7 +32,7 @@ export function WirePanel() {
       summary={
         <>
           <span className="tabular-nums">{countOf(rows.length, traffic)}</span>
-          {traffic.left === 0 && traffic.dropped > 0 && <span>{traffic.dropped} older ones are gone</span>}
+          {hasLost(traffic) && <span>{traffic.dropped} older ones are gone</span>}
         </>
       }
       actions={<WireToolbar />}
@@ -67,6 +67,10 @@ function countOf(shown: number, { rows, left }: TrafficList): string {
   const all = left > 0 ? `the newest ${rows.length}` : String(rows.length)
   return shown === rows.length ? all : `${shown} of ${all}`
 }
+
+/** Whether the tester has dropped rows for want of room. Those before a reset were given up on purpose. */
+const hasLost = ({ rows, left, dropped }: TrafficList) =>
+  left === 0 && dropped > 0 && rows[0]?.path !== '/gmstester/api/reset'
 
 /** The rows that the filter lets through, and the lines they make. */
 function useWireLines(all: TrafficList['rows']) {

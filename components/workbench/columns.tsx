@@ -30,7 +30,7 @@ export function TwoColumns() {
           {panelOf('customer')}
         </Panel>
         <Separator aria-label="Width of the customer" className={`${separatorClass} w-px`} />
-        <Panel id="wide-right" minSize="320px">
+        <Panel id="wide-right" defaultSize="52" minSize="320px">
           <Tabs
             label="Queue or agent"
             items={[
@@ -57,7 +57,7 @@ function OverWire({ id, children }: { id: string; children: ReactNode }) {
         {children}
       </Panel>
       <Separator aria-label="Height of the wire" className={`${separatorClass} h-px`} />
-      <Panel id={`${id}-wire`} minSize="80px">
+      <Panel id={`${id}-wire`} defaultSize="34" minSize="80px">
         {panelOf('wire')}
       </Panel>
     </Group>
@@ -73,7 +73,7 @@ function Columns({ id, panels }: { id: string; panels: readonly PanelName[] }) {
           {index > 0 && (
             <Separator aria-label={`Left edge of the ${panel}`} className={`${separatorClass} w-px`} />
           )}
-          <Panel id={`${id}-${panel}`} minSize="280px">
+          <Panel id={`${id}-${panel}`} defaultSize={`${100 / panels.length}%`} minSize="280px">
             {panelOf(panel)}
           </Panel>
         </Fragment>
