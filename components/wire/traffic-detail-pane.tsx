@@ -89,11 +89,7 @@ function DetailBody({ detail }: { detail: TrafficDetail }) {
     >
       <div className="flex flex-wrap items-start justify-between gap-2">
         <p className="min-w-0 flex-1 basis-64 text-sm break-words">{overviewOf(detail)}</p>
-        {curl ? (
-          <CopyButton label="Copy as curl" text={curl} />
-        ) : (
-          <span className="text-xs text-muted">Not a request of its own: there is no curl for it.</span>
-        )}
+        {curl && <CopyButton label="Copy as curl" text={curl} />}
       </div>
       <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
         <Fact name="at" value={timeWithMillis(detail.at)} />
