@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { seconds } from '../runtime/clock.ts'
-import type { CallbackId } from './contact-center.ts'
+import type { CallbackId, UserId } from './contact-center.ts'
 import { chatInput, startCentre, startInput } from './testing.ts'
 
 const nobody = '369-nobody' as CallbackId
@@ -101,6 +101,24 @@ test('[CB8] cancelling ends a chat that rings, and takes the offer back', async 
   expect([chat?.state, reason]).toEqual(['ended', 'CANCELLED'])
   expect((await agent('anna').get()).interactions).toMatchObject([{ state: 'ended', endedBy: 'withdrawn' }])
   expect(await events('chat-ended')).toMatchObject([{ by: 'cancelled' }])
+})
+
+test('[CB8] who is cancelled while waiting in the chat is told of its end', async () => {
+  const { customer, events } = await startCentre({ agents: [] })
+  const { id } = await customer.start({ service: 'request-chat' })
+  await customer.createChat(id, { pushTo: 'bob' as UserId })
+  await customer.cancel(id)
+  const { entries } = await customer.refresh(id, 0)
+  expect(entries.map(({ type, party }) => [type, party])).toEqual([
+    ['joined', 'CLIENT'],
+    ['left', 'CLIENT'],
+  ])
+  expect((await customer.outbox('bob')).at(-1)?.content).toMatchObject({
+    kind: 'chat',
+    to: 2,
+    hasEnded: true,
+  })
+  expect(await events('callback-completed')).toMatchObject([{ reason: 'CANCELLED' }])
 })
 
 test('[CB8] cancelling is refused while agent and customer talk', async () => {

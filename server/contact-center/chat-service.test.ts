@@ -208,6 +208,13 @@ test('[CH14] a transfer to an agent who is not free changes nothing', async () =
   expect(await transcript()).toHaveLength(2)
 })
 
+test('[CH14] nobody transfers a chat to himself, also with room for another', async () => {
+  const { agent, id, transcript } = await startTalk()
+  await agent('anna').put({ groups: ['Billing'], capacity: 2 })
+  await expect(agent('anna').transferTo(id, 'anna')).rejects.toMatchObject({ code: 'agent-not-free' })
+  expect(await transcript()).toHaveLength(2)
+})
+
 test('[CH15] a transfer to a queue connects a free agent at once', async () => {
   const centre = await startTalk()
   await centre.agent('ben').ready()
@@ -255,6 +262,15 @@ test('[CH16] a chat in another queue is routed as that queue says', async () => 
   await agent('cleo').ready()
   await agent('cleo').accept(id)
   expect((await transcript()).at(-1)).toBe('joined Cleo')
+})
+
+test('[CB5] [CH16] a chat that is passed back to its own queue keeps its own target', async () => {
+  const { agent, centre, id } = await startTalk()
+  await centre.services.patch('chat-delay', { _target: 'Loans@StatServer.GA' })
+  await agent('anna').transferToQueue(id, 'VQ_Chat')
+  expect((await centre.queues.get('VQ_Chat')).entries).toMatchObject([
+    { callback: id, target: 'Billing@StatServer.GA' },
+  ])
 })
 
 test('[CH17] a session id has sixteen letters and digits', async () => {

@@ -116,6 +116,19 @@ test('[CF8] a snoozing customer keeps the place, is passed over and is told anew
   expect((await customer.callback(id)).announcement?.attempt).toBe(1)
 })
 
+test('[CF8] snoozing again begins the time anew', async () => {
+  const { customer, agent, advance } = await startCentre({ agents: ['anna'] })
+  const { id } = await customer.start()
+  await agent('anna').ready()
+  await customer.snooze(id)
+  await advance(seconds(100))
+  await customer.snooze(id)
+  await advance(seconds(299))
+  expect((await customer.callback(id)).announcement).toBeNull()
+  await advance(seconds(1))
+  expect((await customer.callback(id)).announcement?.attempt).toBe(1)
+})
+
 test('[CF8] a snoozing customer may connect', async () => {
   const { customer, agent, advance } = await startCentre({ agents: ['anna'] })
   const { id } = await customer.start()

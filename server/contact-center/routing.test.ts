@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { seconds } from '../runtime/clock.ts'
-import type { CallbackId } from './contact-center.ts'
+import type { AgentId, CallbackId } from './contact-center.ts'
 import { startCentre } from './testing.ts'
 import type { Centre } from './testing.ts'
 
@@ -178,10 +178,23 @@ test('[RT7] who declined is asked again when he comes back to ready', async () =
   await centre.agent('anna').ready()
   const id = await waitInChat(centre)
   await centre.agent('anna').decline(id)
-  await centre.agent('anna').ready()
+  await centre.centre.agents.setState('anna' as AgentId, 'ready', 'still here')
   expect(await offeredTo(centre, id)).toBeUndefined()
   await centre.agent('anna').notReady()
   await centre.agent('anna').ready()
+  expect(await offeredTo(centre, id)).toBe('anna')
+})
+
+test('[RT7] who came back while it rang at another is asked again as soon as that one declines', async () => {
+  const centre = await startCentre({ agents: ['anna', 'ben'] })
+  await centre.agent('anna').ready()
+  await centre.agent('ben').ready()
+  const id = await waitInChat(centre)
+  await centre.agent('anna').decline(id)
+  await centre.agent('anna').notReady()
+  await centre.agent('anna').ready()
+  expect(await offeredTo(centre, id)).toBe('ben')
+  await centre.agent('ben').decline(id)
   expect(await offeredTo(centre, id)).toBe('anna')
 })
 
