@@ -23,6 +23,7 @@ import { agentAsSpeaker, writeText, writeTyping } from './transcript.ts'
 import { transferChat } from './transfer.ts'
 import type { Turn, Turns } from './turn.ts'
 
+/** What agents do, each wish in one turn that ends with routing. Decisions 9, 10. */
 export function createAgentService(turns: Turns): AgentService {
   return {
     list: () =>

@@ -3,6 +3,7 @@ import type { Agent, Interaction, Unavailability } from './agent.ts'
 import type { AgentView, InteractionView } from './contact-center.ts'
 import type { Turn } from './turn.ts'
 
+/** An agent as the edges see him, interactions oldest first, with why no chat comes to him. */
 export function viewAgent(turn: Turn, agent: Agent): AgentView {
   const interactions = turn.tx.find('interaction', 'agent', agent.id).sort((a, b) => a.ordinal - b.ordinal)
   const { idleSince: _, ...shown } = agent

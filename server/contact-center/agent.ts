@@ -39,10 +39,12 @@ export function changeState(agent: Agent, state: AgentState, reason: string | nu
   return { ...agent, state, stateReason: reason, stateSince: now, idleSince }
 }
 
+/** The agent has taken the chat. */
 export function acceptInteraction(interaction: Interaction, now: Millis): Interaction {
   return { ...interaction, state: 'active', acceptedAt: now }
 }
 
+/** The agent has nothing to do with the chat any more, and why. */
 export function endInteraction(interaction: Interaction, by: InteractionEnd, now: Millis): Interaction {
   const acceptedAt = interaction.state === 'ringing' ? null : interaction.acceptedAt
   return { ...interaction, state: 'ended', acceptedAt, endedAt: now, endedBy: by }

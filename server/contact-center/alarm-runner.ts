@@ -17,6 +17,7 @@ export interface AlarmRunner {
   close(): Promise<void>
 }
 
+/** Builds a runner that has no alarms and lets none go off before `open`. Mistakes of `act` go to `onError`. */
 export function createAlarmRunner(options: {
   clock: Clock
   /** Acts on an alarm that still stands, else does nothing. */

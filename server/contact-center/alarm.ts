@@ -29,6 +29,7 @@ export const alarmKinds: readonly AlarmKind[] = [
   'expiry',
 ]
 
+/** `snooze/369-…`: a callback has one alarm of a kind. */
 export const alarmId = (kind: AlarmKind, callback: CallbackId): string => `${kind}/${callback}`
 
 /** In the order in which alarms go off. */

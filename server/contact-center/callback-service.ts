@@ -16,6 +16,7 @@ import { customerOf, writeLeft } from './transcript.ts'
 import type { Turn, Turns } from './turn.ts'
 import { viewCallback } from './views.ts'
 
+/** What customers ask of a callback, each wish in one turn. Decisions 8, 9, 11, 12, 18, 21. */
 export function createCallbackService(turns: Turns): CallbackService {
   return {
     start: (input) =>

@@ -124,6 +124,7 @@ export function processCallback(callback: Callback): Callback {
   return { state: 'PROCESSING', ...base(callback) }
 }
 
+/** The callback is over, whatever becomes of its chat. Contract 1.7. */
 export function completeCallback(callback: Callback, reason: CompletionReason, now: Millis): Callback {
   return { state: 'COMPLETED', completedAt: now, reason, ...base(callback) }
 }

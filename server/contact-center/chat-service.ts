@@ -10,6 +10,7 @@ import { customerOf, writeJoined, writeLeft, writeText, writeTyping } from './tr
 import type { Turn, Turns } from './turn.ts'
 import { readEntries, viewChat } from './views.ts'
 
+/** What customers do in a chat, each wish in one turn. Contract 4.2 to 4.5 [C], decisions 9, 10, 20. */
 export function createChatService(turns: Turns): ChatService {
   return {
     create: (id, input) =>
@@ -88,7 +89,7 @@ function nickname(callback: Callback, { displayName, firstName, lastName }: Crea
   return named || (customerName(callback.properties) ?? 'Customer')
 }
 
-/** Sixteen letters and digits in the product's manner, `0000YaADMWXM0013`. */
+/** Sixteen letters and digits in the product's manner, `0000YaADMWXM0013`. Contract 4.3 [C]. */
 function newSessionId(turn: Turn, callback: Callback): string {
   const draw = turn.random.for('chat-session', callback.id)
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'

@@ -49,6 +49,7 @@ export interface StoredEntry extends Entry {
   readonly callback: CallbackId
 }
 
+/** `369-…/1`: the entry's place in the transcript of its callback. */
 export const entryId = (callback: CallbackId, index: number): string => `${callback}/${index}`
 
 function base(chat: Chat): ChatBase {
@@ -77,6 +78,7 @@ export function ringAgent(chat: WaitingChat, agent: AgentId): RingingChat {
   return { phase: 'ringing', place: chat.place, agent, ...base(chat) }
 }
 
+/** The agent is in the chat from now on. */
 export function joinAgent(chat: Chat, agent: AgentId, now: Millis): Chat {
   const agents = chat.phase === 'talking' ? [...chat.agents, agent] : [agent]
   return { phase: 'talking', agents, ...base(chat), connectedAt: chat.connectedAt ?? now }
@@ -92,6 +94,7 @@ export function partAgent(chat: Chat, agent: AgentId): Chat {
   }
 }
 
+/** The chat is over, and nobody types any more. */
 export function endChat(chat: Chat, now: Millis): Chat {
   return { phase: 'ended', endedAt: now, ...base(chat), typing: [] }
 }

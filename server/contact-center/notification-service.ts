@@ -5,6 +5,7 @@ import { Refused } from './refusal.ts'
 import { requireCallback, requireShort } from './require.ts'
 import type { Turn, Turns } from './turn.ts'
 
+/** What is on its way to customers and to agents' desktops. Contract 5.1, decisions 14, 26, 27. */
 export function createNotificationService(turns: Turns): NotificationService {
   return {
     toCustomer: (id, displayMessage, applicationMessage) =>

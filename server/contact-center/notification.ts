@@ -18,6 +18,7 @@ export interface MailboxItem extends AgentNotification {
   readonly ordinal: number
 }
 
+/** In the order in which they are told. */
 export const byNumber = (a: Notification, b: Notification): number => a.number - b.number
 
 /** Queues it for the customer: for push to `user`, or with null for polling alone. */

@@ -12,6 +12,7 @@ import type { Turn, Turns } from './turn.ts'
 import { newQueue } from './virtual-queue.ts'
 import { ewtModels } from './wait-estimate.ts'
 
+/** Virtual queues: who waits, the estimate, and synthetic callers. Decisions 6, 7, 8. */
 export function createQueueService(turns: Turns): QueueService {
   return {
     ewtModels,

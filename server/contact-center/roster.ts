@@ -16,6 +16,7 @@ export interface Roster {
   readonly freeCount: number
 }
 
+/** Reads all agents and what keeps them busy. */
 export function readRoster(turn: Turn): Roster {
   const agents = turn.tx.all('agent').sort(byIdleTime)
   const live = new Map<AgentId, Interaction[]>()

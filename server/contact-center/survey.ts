@@ -42,6 +42,7 @@ export interface Survey {
   prospect(place: Place, position: number): Prospect | null
 }
 
+/** Begins an evaluation of the centre as it stands in this turn; it does not follow later changes. */
 export function surveyCentre(turn: Turn): Survey {
   const roster = readRoster(turn)
   const queues = new Map(turn.tx.all('queue').map((queue) => [queue.name, queue]))

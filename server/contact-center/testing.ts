@@ -38,6 +38,7 @@ export interface CentreSetup {
 
 export type Centre = Awaited<ReturnType<typeof startCentre>>
 
+/** An empty memory storage that freezes what is put. */
 export function createCentreStorage(): CentreStorage {
   return createMemoryStorage({ schema: centreSchema, subjectOf, historyMax: 1_000_000, freeze: true })
 }
@@ -93,6 +94,7 @@ export function verbs(centre: ContactCenter) {
   }
 }
 
+/** The scenario's customer, without a device. */
 export const startInput = (input: Partial<StartCallback> = {}): StartCallback => ({
   service: 'chat-delay',
   customerNumber: '4082652649',
@@ -102,6 +104,7 @@ export const startInput = (input: Partial<StartCallback> = {}): StartCallback =>
   ...input,
 })
 
+/** The scenario's chat, without comet. */
 export const chatInput = (input: Partial<CreateChat> = {}): CreateChat => ({
   firstName: 'John',
   lastName: 'Harry',

@@ -8,8 +8,10 @@ export interface Speaker {
   readonly agent: AgentId | null
 }
 
+/** The customer, under the chat's nickname. */
 export const customerOf = (chat: Chat): Speaker => ({ nickname: chat.nickname, party: 'CLIENT', agent: null })
 
+/** The agent, under his name. */
 export const agentAsSpeaker = (agent: { readonly id: AgentId; readonly name: string }): Speaker => ({
   nickname: agent.name,
   party: 'AGENT',
@@ -47,11 +49,13 @@ function write(
   return [written, entry, cause]
 }
 
+/** Writes that the speaker has joined, and answers the event's number as a cause of what follows. Contract 4.4 [C]. */
 export function writeJoined(turn: Turn, chat: Chat, speaker: Speaker): { chat: Chat; cause: number } {
   const [written, , cause] = write(turn, chat, speaker, 'joined', texts.joined)
   return { chat: written, cause }
 }
 
+/** Writes that the speaker has left. Contract 4.4 [C]. */
 export function writeLeft(turn: Turn, chat: Chat, speaker: Speaker): Chat {
   return write(turn, chat, speaker, 'left', texts.left)[0]
 }

@@ -11,7 +11,7 @@ import { isFree, readRoster } from './roster.ts'
 import { parseTarget } from './target.ts'
 import type { Turn } from './turn.ts'
 
-/** Passes a chat on. A free agent is connected without ringing, so that leaving and joining are one push. */
+/** Passes a chat on. A free agent is connected without ringing, so that leaving and joining are one push. Contract 4.4 [C]. */
 export function transferChat(
   turn: Turn,
   chat: Chat,

@@ -50,6 +50,7 @@ export interface TurnOptions {
   readonly onAlarms: (alarms: readonly Alarm[]) => void
 }
 
+/** Builds what runs turns: reads the time once for each, and queues its chat rows as one notification per chat. */
 export function createTurns(options: TurnOptions): Turns {
   return {
     run(work, cause = null) {

@@ -50,6 +50,7 @@ export function stepOf(callback: Callback, chat: Chat | undefined): JourneyStep 
   }
 }
 
+/** A chat with its whole transcript; to the world, one that rings still waits. */
 export function viewChat(turn: Turn, chat: Chat): ChatView {
   return {
     callback: chat.callback,

@@ -8,6 +8,7 @@ export interface VirtualQueue {
   readonly handledSeconds: readonly number[]
 }
 
+/** A queue in which no chat has ended yet; its estimate is computed. */
 export function newQueue(name: string): VirtualQueue {
   return { name, ewt: { model: 'computed' }, handledSeconds: [] }
 }

@@ -226,6 +226,7 @@ const commands: readonly [weight: number, command: Command][] = [
 
 const total = commands.reduce((sum, [weight]) => sum + weight, 0)
 
+/** The next wish of the walk. */
 export function drawCommand(draw: Draw): Command {
   let left = draw.integer(1, total)
   for (const [weight, command] of commands) {

@@ -12,5 +12,7 @@ export interface Clock {
   at(time: Millis, wake: () => void): () => void
 }
 
+/** So many seconds, in milliseconds. */
 export const seconds = (count: number): Millis => count * 1000
+/** So many minutes, in milliseconds. */
 export const minutes = (count: number): Millis => count * 60_000
