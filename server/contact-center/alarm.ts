@@ -20,15 +20,6 @@ export interface Alarm {
   readonly cause: number | null
 }
 
-export const alarmKinds: readonly AlarmKind[] = [
-  'confirmation',
-  'announcement',
-  'snooze',
-  'ring',
-  'refusals',
-  'expiry',
-]
-
 /** `snooze/369-…`: a callback has one alarm of a kind. */
 export const alarmId = (kind: AlarmKind, callback: CallbackId): string => `${kind}/${callback}`
 

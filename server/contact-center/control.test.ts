@@ -112,6 +112,17 @@ test.each([-1, 366 * dayMillis + 1, Number.NaN])('[AL5] an advance of %d is refu
   expect(clock.now()).toBe(before)
 })
 
+test('[AL6] nothing is left to happen to a declined chat that has ended', async () => {
+  const { customer, agent, centre } = await startCentre({ agents: ['anna'] })
+  const { id } = await customer.start({ service: 'request-chat' })
+  await customer.createChat(id)
+  await agent('anna').ready()
+  await agent('anna').decline(id)
+  expect((await centre.control.clock()).next?.what).toBe('a declined chat is offered again')
+  await customer.leave(id)
+  expect((await centre.control.clock()).next?.what).toBe('the time to live of a callback ends')
+})
+
 test('[AL6] the clock tells what happens next', async () => {
   const { customer, agent, centre, clock, events } = await startCentre({ agents: ['anna'] })
   expect((await centre.control.clock()).next).toBeNull()

@@ -1,4 +1,3 @@
-import { alarmKinds, cancelAlarm } from './alarm.ts'
 import type { Callback } from './callback.ts'
 import { entryId } from './chat.ts'
 import { complete } from './completion.ts'
@@ -25,7 +24,6 @@ function remove(turn: Turn, { id }: Callback, entries: number) {
   for (const interaction of turn.tx.find('interaction', 'callback', id)) {
     turn.tx.delete('interaction', interaction.id)
   }
-  for (const kind of alarmKinds) cancelAlarm(turn, kind, id)
   turn.tx.delete('chat', id)
   turn.tx.delete('callback', id)
 }
