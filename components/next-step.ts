@@ -71,12 +71,11 @@ function whileWaiting(situation: Underway): NextStep {
   const matching = matchingAgents(callback.target, agents)
   if (ahead.length < matching.filter(isFree).length || callback.snoozedUntil !== null)
     return letTimePass(situation)
-  return (
-    makeReady(matching) ??
-    clearTheLine(situation, ahead) ??
-    freeAnAgent(situation, matching) ??
-    letTimePass(situation)
-  )
+  const ready = makeReady(matching)
+  const clear = clearTheLine(situation, ahead)
+  // Where even all agents would not be enough for everybody ahead, one more does not help.
+  const first = ahead.length < matching.length ? (ready ?? clear) : (clear ?? ready)
+  return first ?? freeAnAgent(situation, matching) ?? letTimePass(situation)
 }
 
 /** The chat is there: the agent it rings at accepts it; when it rings at none, one must become free. */

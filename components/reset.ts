@@ -1,8 +1,10 @@
 'use client'
 
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { AgentJson } from '../server/tester/contract.ts'
 import { useAgentStore } from './agent-desktop/agent-store.ts'
 import { useMailboxStore } from './agent-desktop/mailbox-store.ts'
+import { agentKeys } from './agents-queries.ts'
 import { callbackKeys } from './callbacks-queries.ts'
 import { customerKeys } from './customer/customer-keys.ts'
 import { useCustomerStore } from './customer/customer-store.ts'
@@ -20,6 +22,9 @@ export function startAfresh(client: QueryClient) {
   useMailboxStore.getState().forget()
   useWireStore.getState().open(null)
   useUiStore.getState().selectCustomer('A')
+  client.setQueryData<AgentJson[]>(agentKeys.all, (agents) =>
+    agents?.map((agent) => ({ ...agent, interactions: [] })),
+  )
   // What polled for a callback must not ask once more, only to be told that there is none.
   for (const queryKey of [callbackKeys.all, customerKeys.all]) client.removeQueries({ queryKey })
   void client.invalidateQueries()

@@ -63,7 +63,7 @@ async function drawWorkbench(page, url) {
   // Rows move on while they are followed: the event goes to the row, wherever it is by then.
   const pushed = wire.getByRole('row').filter({ hasText: 'PUSH' }).filter({ hasText: 'chat.refresh' })
   await pushed.last().dispatchEvent('click')
-  await wire.getByText('Delivered').waitFor()
+  await wire.getByRole('heading', { name: /^Delivered/ }).waitFor()
   await page.mouse.move(720, 20)
   await page.evaluate(() => document.activeElement?.blur())
   await page.evaluate(() => document.fonts.ready)
