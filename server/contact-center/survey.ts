@@ -4,7 +4,7 @@ import type { Place } from './line.ts'
 import { readRoster } from './roster.ts'
 import type { Roster } from './roster.ts'
 import type { ServiceOptions } from './service-options.ts'
-import { evaluateThreshold, parseThresholdTable } from './threshold.ts'
+import { evaluateThreshold, lastPassingPosition, parseThresholdTable } from './threshold.ts'
 import type { ThresholdTable } from './threshold.ts'
 import type { Turn } from './turn.ts'
 import { newQueue, byLine } from './virtual-queue.ts'
@@ -57,6 +57,11 @@ export function surveyCentre(turn: Turn): Survey {
     return parsed.ok ? parsed.table : null
   })
 
+  const lastPassing = memoize((text: string): number => {
+    const table = readTable(text)
+    return table === null ? 0 : lastPassingPosition(table)
+  })
+
   // 8.5.2 lets URS decide by itself unless another method is configured: then the table is off. Decision 7.
   const tableOf = ({ ewtEstimationMethod, thresholdTable }: ServiceOptions): ThresholdTable | null =>
     version === '8.5.2' && ewtEstimationMethod === 'ursdial' ? null : readTable(thresholdTable)
@@ -85,6 +90,7 @@ export function surveyCentre(turn: Turn): Survey {
       // Without an estimate, or with the table switched off, only a free agent announces.
       const table = tableOf(place.callback.options)
       if (table === null || !mayEstimate(queues.get(place.queue) ?? newQueue(place.queue))) return null
+      if (at > lastPassing(place.callback.options.thresholdTable)) return null
       const etaSeconds = estimate(place, at).seconds
       if (etaSeconds === null) return null
       const { isPassed, reason } = evaluateThreshold(table, { position: at, etaSeconds })

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { builtInServices } from './built-in-services.ts'
-import { evaluateThreshold, parseThresholdTable, thresholdLimits } from './threshold.ts'
+import { evaluateThreshold, lastPassingPosition, parseThresholdTable, thresholdLimits } from './threshold.ts'
 import type { ThresholdTable } from './threshold.ts'
 
 function table(text: string): ThresholdTable {
@@ -89,6 +89,18 @@ test.each([
 ])('[TH6] at position %i of a band that ends before 5, passing is %s', (position, isPassed, reason) => {
   expect(evaluateThreshold(factory, { position, etaSeconds: 15 })).toEqual({ isPassed, reason })
 })
+
+test.each(['0:6,35:0', '0:0', '0:1', '0:10,10:5,20:2,30:1,40:0', '0:2,10:7'])(
+  '[TH6] behind the last passing position of %s no estimate passes, and at it one does',
+  (text) => {
+    const last = lastPassingPosition(table(text))
+    const passesAt = (position: number) =>
+      Array.from({ length: 60 }, (_, etaSeconds) =>
+        evaluateThreshold(table(text), { position, etaSeconds }),
+      ).some(({ isPassed }) => isPassed)
+    expect([passesAt(last), passesAt(last + 1), passesAt(last + 100)]).toEqual([true, false, false])
+  },
+)
 
 test('[TH7] who does not pass is told the bounds that would have applied', () => {
   expect(evaluateThreshold(factory, { position: 2, etaSeconds: 30 }).reason).toBe('eta  > 30 or position >1 ')

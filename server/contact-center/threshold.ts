@@ -61,6 +61,11 @@ export function evaluateThreshold(
   return { isPassed: false, reason: failedReason(band, table) }
 }
 
+/** The last position that some estimate lets pass: whoever stands behind it need not be judged one by one. */
+export function lastPassingPosition(table: ThresholdTable): number {
+  return Math.max(1, ...table.map(({ position }) => position - 1))
+}
+
 function passedReason(band: ThresholdBand, table: ThresholdTable): string {
   const bound = `position <=${band.position - 1} `
   if (band.upper !== null) return `eta  <= ${band.upper} and ${bound}`
