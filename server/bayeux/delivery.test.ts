@@ -262,3 +262,22 @@ async function readSlowly(clientId: string) {
   await askAgain()
   return { begun, askAgain, cut: () => socket.destroy(), resume: () => socket.resume(), closed }
 }
+
+test('[BX38] no event comes with a handshake reply, a subscription or a publish; connects bring them in order', async () => {
+  server = await startServer()
+  const clientId = await server.join('ann')
+  const { messages } = await server.post(
+    [
+      { channel: '/meta/subscribe', clientId, subscription: '/open/**' },
+      { channel: '/open/1', clientId, data: 1 },
+      { channel: '/open/2', clientId, data: 2 },
+    ],
+    { headers: { user: 'ann' } },
+  )
+  expect(messages.map(({ data }) => data)).toEqual([undefined, undefined, undefined])
+  server.deliver('ann', 3)
+  const opened = await server.post([handshake()], { headers: { user: 'ann' } })
+  expect(opened.messages).toHaveLength(1)
+  const connected = await server.post([connect(clientId)])
+  expect(connected.messages.map(({ data }) => data)).toEqual([1, 2, 3, undefined])
+})

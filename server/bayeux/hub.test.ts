@@ -1,9 +1,11 @@
+import { createServer } from 'node:http'
 import { AckExtension, CometD, type Message } from 'cometd'
 import { adapt } from 'cometd-nodejs-client'
 import { afterEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { createBayeux } from './hub.ts'
 import { isRecord } from './message.ts'
-import { connect, handshake, startServer, type TestServer } from './testing.ts'
+import { connect, handshake, startServer, testPolicy, type TestServer } from './testing.ts'
 
 let server: TestServer
 
@@ -305,4 +307,51 @@ test('[BX82] an exception of the observer or of a settlement changes nothing for
     successful: true,
   })
   expect(new Set(failures)).toEqual(new Set(['Error: broken']))
+})
+
+test('[BX55] a session whose handshake showed a browser is unknown to any other browser', async () => {
+  server = await startServer()
+  const ours = { user: 'ann', Cookie: 'BAYEUX_BROWSER=ours' }
+  const { clientId } = await server.ask(handshake(), ours)
+  const asked = { channel: '/meta/subscribe', clientId, subscription: '/news' }
+  const theirs = { user: 'ann', Cookie: 'BAYEUX_BROWSER=theirs' }
+  expect(await server.ask(asked, theirs)).toMatchObject({ error: '402::Unknown client' })
+  expect(server.bayeux.stats().unknown['other-browser']).toBe(1)
+  expect(server.bayeux.isListening('ann', '/news')).toBe(false)
+  expect(await server.ask(asked, ours)).toMatchObject({ successful: true })
+})
+
+test('[BX55] a client that shows no cookie, or got its first with the handshake, is not taken for another', async () => {
+  server = await startServer()
+  const { clientId } = await server.ask(handshake(), { Cookie: 'BAYEUX_BROWSER=ours' })
+  expect(await server.ask({ channel: '/meta/subscribe', clientId, subscription: '/news' })).toMatchObject({
+    successful: true,
+  })
+  const fresh = await server.ask(handshake())
+  const other = { Cookie: 'BAYEUX_BROWSER=of-another-first-handshake' }
+  expect(await server.ask(connect(String(fresh['clientId'])), other)).toMatchObject({ successful: true })
+})
+
+test('[BX91] a client is known as soon as it can have read its handshake reply, on any connection', async () => {
+  server = await startServer()
+  await Promise.all(
+    Array.from({ length: 50 }, async () => {
+      const { clientId } = await server.ask(handshake(), { user: 'ann' })
+      const socket = await server.openSocket({ headers: { user: 'ann' } })
+      expect(await socket.ask(connect(String(clientId)))).toMatchObject({ successful: true })
+    }),
+  )
+})
+
+test('[BX92] it opens nothing, listens to nothing and waits for nothing until it is used', async () => {
+  server = await startServer()
+  expect(server.clock.next()).toBeNull()
+  const host = createServer()
+  const before = host.eventNames()
+  const bayeux = createBayeux({ clock: server.clock, policy: testPolicy })
+  host.on('upgrade', bayeux.upgrade)
+  expect(host.listenerCount('upgrade')).toBe(1)
+  expect(host.eventNames()).toEqual([...before, 'upgrade'])
+  expect(server.clock.next()).toBeNull()
+  await bayeux.close()
 })

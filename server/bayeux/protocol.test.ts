@@ -237,3 +237,64 @@ test('[BX83] a channel that is too long, and a subscription too many, are refuse
   const long = await server.ask({ channel: '/open/56789x', clientId, data: 1 })
   expect(long).toMatchObject({ successful: false, error: '405::Channel invalid' })
 })
+
+test('[BX19] fields that nobody knows, and known ones where they are not needed, are accepted', async () => {
+  server = await startServer()
+  const more = {
+    ext: { replay: true, auth: { token: 'x' } },
+    timestamp: '2024-01-15T09:00:00.00',
+    minimumVersion: '1.0beta',
+    advice: { hosts: [], timeout: 0 },
+    connectionId: '/x',
+    unheard: { of: [1] },
+  }
+  const { clientId, successful } = await server.ask({ ...handshake(), ...more }, { user: 'ann' })
+  expect(successful).toBe(true)
+  for (const message of [
+    { channel: '/meta/subscribe', subscription: '/news' },
+    { channel: '/meta/connect', connectionType: 'iframe' },
+    { channel: '/open/a', data: 0 },
+    { channel: '/meta/unsubscribe', subscription: '/news' },
+    { channel: '/meta/disconnect' },
+  ]) {
+    expect(await server.ask({ ...more, ...message, clientId })).toMatchObject({ successful: true })
+  }
+})
+
+test('[BX18] whatever is asked, every reply is well formed and answers its own message', async () => {
+  server = await startServer()
+  const clientId = await server.join('ann')
+  const strange = [
+    undefined,
+    null,
+    7,
+    '',
+    '/',
+    'a',
+    '/a/',
+    '/*/a',
+    '//',
+    '/meta',
+    '/meta/x',
+    ['/a', 7],
+    [],
+    {},
+    '/a:b',
+    'x'.repeat(600),
+  ]
+  const channels = ['/meta/connect', '/meta/subscribe', '/meta/unsubscribe', '/meta/x', '', '/', 'a', '/a//b']
+  const asked = channels.flatMap((channel) =>
+    strange.flatMap((value, index) => [
+      { channel, clientId: value, id: `${index}` },
+      { channel, clientId, subscription: value, data: value, id: index, ext: value, advice: value },
+    ]),
+  )
+  for (const messages of [asked.slice(0, 100), asked.slice(100, 200), asked.slice(200)]) {
+    const answered = await server.post(messages)
+    expect(answered.messages.map(({ channel, id }) => [channel, id])).toEqual(
+      messages.map(({ channel, id }) => [channel, id]),
+    )
+  }
+  const { messages } = await server.post([{ ...handshake(), supportedConnectionTypes: 'none', ext: 7 }])
+  expect(messages).toHaveLength(1)
+})

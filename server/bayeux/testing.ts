@@ -74,6 +74,7 @@ export async function startServer(
     limits?: Partial<BayeuxLimits>
     policy?: Partial<BayeuxPolicy>
     observer?: BayeuxObserver
+    callbackPolling?: boolean
   } = {},
 ): Promise<TestServer> {
   const clock = createVirtualClock()
@@ -83,6 +84,7 @@ export async function startServer(
     clock,
     policy: { ...testPolicy, ...options.policy },
     limits: options.limits ?? {},
+    callbackPolling: options.callbackPolling ?? false,
     observer: options.observer ?? {
       listening: (user, channel) => heard.push(`${user} listens on ${channel}`),
       frame: ({ direction, session }) => heard.push(`frame ${direction} ${session?.user ?? '-'}`),
@@ -90,6 +92,7 @@ export async function startServer(
       answered: (_, session) => heard.push(`answered ${session?.user ?? '-'}`),
       sessionOpened: (session) => heard.push(`opened ${session.user}`),
       sessionClosed: (session, reason) => heard.push(`closed ${session.user} ${reason}`),
+      turnedAway: (_, reason) => heard.push(`turned away ${reason}`),
       failed: (error) => heard.push(`failed ${String(error)}`),
     },
   })
@@ -160,6 +163,7 @@ export async function startServer(
         frames.push(String(data))
         const list: unknown = JSON.parse(String(data))
         messages.push(...(Array.isArray(list) ? list.filter(isRecord) : []))
+        for (const message of messages) checkWire(message)
         for (const watch of watchers) watch()
       })
       const closed = new Promise<number>((resolve) => socket.on('close', resolve))
@@ -229,13 +233,39 @@ export async function readAnswer(response: IncomingMessage): Promise<Answered> {
   const chunks: Buffer[] = []
   for await (const chunk of response) chunks.push(chunk as Buffer)
   const text = Buffer.concat(chunks).toString()
-  const json: unknown = response.headers['content-type']?.startsWith('application/json')
-    ? JSON.parse(text)
-    : []
-  return {
-    status: response.statusCode ?? 0,
-    headers: response.headers,
-    text,
-    messages: Array.isArray(json) ? json.filter(isRecord) : [],
+  const type = response.headers['content-type'] ?? ''
+  const script = /^\/\*\*\/[\w$.]+\((.*)\);$/s.exec(text)?.[1]
+  const json: unknown = JSON.parse(type.startsWith('application/json') ? text : (script ?? '[]'))
+  const messages = Array.isArray(json) ? json.filter(isRecord) : []
+  for (const message of messages) checkWire(message)
+  return { status: response.statusCode ?? 0, headers: response.headers, text, messages }
+}
+
+const adviceFields = ['reconnect', 'interval', 'timeout', 'maxInterval']
+
+/** What must hold of every message that the server sends ([BX18]); throws where it does not. */
+export function checkWire(message: Wire): void {
+  const problems: string[] = []
+  const { channel, successful, error, advice, id } = message
+  const isReply = 'successful' in message
+  const must = (holds: boolean, claim: string) => void (holds || problems.push(claim))
+  must(typeof channel === 'string', 'a channel')
+  must(isReply !== 'data' in message, 'data in events, and only there')
+  must(isReply || !('clientId' in message), 'no client id in events')
+  must(['string', 'number', 'undefined'].includes(typeof id), 'an id that came from a client')
+  if (isReply) {
+    must(typeof successful === 'boolean', 'a truth value for success')
+    must(successful === true ? error === undefined : /^\d{3}:.*:[^:]+$/.test(String(error)), 'fitting error')
+    must(successful === true || !('clientId' in message), 'no client id in a refusal')
   }
+  if (isRecord(advice)) {
+    must(
+      adviceFields.every((field) => field in advice),
+      'whole advice',
+    )
+    const asksBack = advice['reconnect'] === 'handshake'
+    const mayAskBack = successful === false && ['/meta/connect', '/meta/handshake'].includes(String(channel))
+    must(!asksBack || mayAskBack, 'no advice to handshake but in a failed connect or handshake')
+  }
+  if (problems.length > 0) throw new Error(`${JSON.stringify(message)} lacks: ${problems.join('; ')}`)
 }

@@ -1,0 +1,63 @@
+import { afterEach, expect, test } from 'vitest'
+import { startServer, type TestServer } from './testing.ts'
+
+let server: TestServer
+
+afterEach(() => server.close())
+
+/** A server to which the connection of every request with the header `cut` breaks while it is handled. */
+const startCutting = (limits = {}) =>
+  startServer({
+    limits,
+    policy: {
+      identify({ request }) {
+        if (request.headers['cut'] !== undefined) request.socket.destroy()
+        return String(request.headers['user'])
+      },
+    },
+  })
+
+/** Publishes, and gets no reply. */
+async function publishAndBreak(clientId: string, data: unknown, id: string | number) {
+  const message = { channel: '/open/chat', clientId, data, id }
+  await expect(server.post([message], { headers: { user: 'ann', cut: '1' } })).rejects.toThrow()
+}
+
+async function listen() {
+  const listener = await server.openSocket({ headers: { user: 'ben' } })
+  const clientId = await listener.join('ben')
+  await listener.ask({ channel: '/meta/subscribe', clientId, subscription: '/open/chat' })
+  return () => listener.messages.filter(({ channel }) => channel === '/open/chat').map(({ data }) => data)
+}
+
+test('[BX37] a publish whose reply was cut off counts once, though its client sends it again', async () => {
+  server = await startCutting()
+  const heard = await listen()
+  const clientId = await server.join('ann')
+  await publishAndBreak(clientId, 'one', 'x1')
+  const again = { channel: '/open/chat', clientId, data: 'one', id: 'x1' }
+  expect(await server.ask(again, { user: 'ann' })).toMatchObject({ id: 'x1', successful: true })
+  await server.ask({ ...again, data: 'two' }, { user: 'ann' })
+  await server.until(() => heard().includes('two'))
+  expect(heard()).toEqual(['one', 'two'])
+})
+
+test('[BX37] a publish that was answered counts each time it is sent', async () => {
+  server = await startCutting()
+  const heard = await listen()
+  const clientId = await server.join('ann')
+  const message = { channel: '/open/chat', clientId, data: 'same', id: 7 }
+  await server.ask(message, { user: 'ann' })
+  await server.ask(message, { user: 'ann' })
+  await server.until(() => heard().length === 2)
+})
+
+test('[BX37] after a while, the same id and data are a new publish', async () => {
+  server = await startCutting({ repeatWindow: 1000 })
+  const heard = await listen()
+  const clientId = await server.join('ann')
+  await publishAndBreak(clientId, 'one', 'x1')
+  await server.clock.advance(1001)
+  await server.ask({ channel: '/open/chat', clientId, data: 'one', id: 'x1' }, { user: 'ann' })
+  await server.until(() => heard().length === 2)
+})
