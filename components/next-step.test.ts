@@ -176,12 +176,12 @@ test('a customer who snoozed is not hurried', () => {
 test('when every agent is ready and the line is too long, synthetic callers ahead are removed', () => {
   const line = queue('s-1', '369-2')
   const synthetic = line.entries.map((entry, index) => ({ ...entry, isSynthetic: index === 0 }))
-  const step = next(
-    callback('waiting', { id: '369-2' }),
-    [agent('anna', ready)],
-    [{ ...line, entries: synthetic }],
-  )
-  expect(step).toEqual({ kind: 'remove-callers', queue: 'VQ_Chat' })
+  const behind = (agents: AgentJson[]) =>
+    next(callback('waiting', { id: '369-2' }), agents, [{ ...line, entries: synthetic }])
+  expect(behind([agent('anna', ready)])).toEqual({ kind: 'remove-callers', queue: 'VQ_Chat' })
+  expect(behind([agent('anna')])).toMatchObject({ kind: 'remove-callers' })
+  expect(behind([agent('anna', ready), agent('ben')])).toMatchObject({ kind: 'make-ready', agent: 'ben' })
+})
 })
 
 test('behind another customer of the page, that customer goes first', () => {

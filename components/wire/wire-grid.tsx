@@ -24,7 +24,7 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const { active, opened, activate, open, toggleFold } = useWireStore()
-  const { isFollowing, unseen, look, follow } = useFollowing(newest)
+  const { isFollowing, unseen, look, follow, stay } = useFollowing(newest)
   const activeIndex = lines.findIndex((line) => lineKey(line) === active)
   const virtualizer = useVirtualizer({
     count: lines.length,
@@ -54,6 +54,8 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
   }
   const press = (line: WireLine) => {
     activate(line)
+    // What is read must not be carried away by what comes in.
+    stay()
     if (line.kind === 'fold') toggleFold(line.first)
     else {
       open(line.row.number)
@@ -157,6 +159,10 @@ function useFollowing(newest: number) {
     isFollowing,
     unseen: Math.max(0, newest - seen),
     follow: () => setFollowing(true),
+    stay: () => {
+      if (isFollowing) setSeen(newest)
+      setFollowing(false)
+    },
     look: ({ scrollHeight, scrollTop, clientHeight }: HTMLElement) => {
       const isAtEnd = scrollHeight - scrollTop - clientHeight < nearEnd
       if (isFollowing && !isAtEnd) setSeen(newest)

@@ -59,12 +59,12 @@ async function drawWorkbench(page, url) {
   const wire = page.getByRole('region', { name: 'Wire' })
   // More of the wire than at first, by the keyboard as a reader may.
   await page.getByRole('separator', { name: 'Height of the wire' }).focus()
-  for (let presses = 0; presses < 2; presses += 1) await page.keyboard.press('ArrowUp')
-  // Rows move on while they are followed: the event goes to the row, wherever it is by then.
+  await page.keyboard.press('ArrowUp')
   const pushed = wire.getByRole('row').filter({ hasText: 'PUSH' }).filter({ hasText: 'chat.refresh' })
-  await pushed.last().dispatchEvent('click')
+  await pushed.last().scrollIntoViewIfNeeded()
+  await pushed.last().click()
   await wire.getByRole('heading', { name: /^Delivered/ }).waitFor()
-  await page.mouse.move(720, 20)
+  await page.mouse.move(900, 20)
   await page.evaluate(() => document.activeElement?.blur())
   await page.evaluate(() => document.fonts.ready)
   mkdirSync(path.join(root, 'docs'), { recursive: true })
