@@ -205,3 +205,16 @@ test('[ST38] opened with a smaller historyMax, it keeps the newest events', asyn
   expect(await after.transaction((tx) => tx.history({ subject: 'a' }))).toEqual([])
   expect(await after.transaction((tx) => tx.append({ type: 'said' }))).toBe(6)
 })
+
+test('[ST39] events that are forgotten, in whatever groups, leave the file too', async () => {
+  const file = path.join(makeFolder(), 'data.sqlite')
+  const storage = open(file, { historyMax: 3 })
+  const say = () => storage.transaction((tx) => tx.append({ type: 'said' }))
+  for (let count = 0; count < 4; count += 1) await say()
+  await Promise.all([say(), say(), say(), say(), say()])
+  await storage.close()
+  const database = new Database(file)
+  const rows = database.prepare('SELECT number FROM event ORDER BY number').all() as { number: number }[]
+  database.close()
+  expect(rows.map(({ number }) => number)).toEqual([7, 8, 9])
+})
