@@ -182,7 +182,6 @@ test('when every agent is ready and the line is too long, synthetic callers ahea
   expect(behind([agent('anna')])).toMatchObject({ kind: 'remove-callers' })
   expect(behind([agent('anna', ready), agent('ben')])).toMatchObject({ kind: 'make-ready', agent: 'ben' })
 })
-})
 
 test('behind another customer of the page, that customer goes first', () => {
   const step = next(callback('waiting', { id: '369-2' }), [agent('anna', ready)], [queue('369-1', '369-2')])
