@@ -1,7 +1,7 @@
 /** What the tests want of every client, whatever library it is made of. */
 
-/** `any`: both are offered, WebSocket first. */
-export type ClientTransport = 'long-polling' | 'websocket' | 'any'
+/** `any`: all are offered, WebSocket first. */
+export type ClientTransport = 'long-polling' | 'websocket' | 'callback-polling' | 'any'
 
 export interface ClientOptions {
   readonly url: string
@@ -31,6 +31,7 @@ export interface Client {
 
 export interface ClientKind {
   readonly name: string
+  readonly transports: readonly Exclude<ClientTransport, 'any'>[]
   /** The transports on which it finds out by itself that nothing comes through any more. */
   readonly noticesSilence: readonly ClientTransport[]
   /** Begins a client: it shakes hands, subscribes and connects. */

@@ -39,11 +39,12 @@ export interface CometdLibrary {
   readonly AckExtension: new () => object
 }
 
-/** A client of this library; the Node adapter must have been installed. */
+/** A client of this library; the Node adapter and then the page must have been installed. */
 export function cometdKind(name: string, library: CometdLibrary): ClientKind {
   return {
     name,
-    noticesSilence: ['long-polling', 'websocket', 'any'],
+    transports: ['long-polling', 'websocket', 'callback-polling'],
+    noticesSilence: ['long-polling', 'websocket', 'callback-polling'],
     open: (options) => openCometd(library, options),
   }
 }

@@ -68,6 +68,7 @@ function openFaye(options: ClientOptions): Client {
 
 const kind: ClientKind = {
   name: 'faye 1.4',
+  transports: ['long-polling', 'websocket'],
   // A socket that nobody answers on stays its socket until it has waited half a minute for a close frame.
   noticesSilence: ['long-polling'],
   open: openFaye,

@@ -145,6 +145,7 @@ async function startServer(
     clock: createSystemClock(),
     policy: testPolicy,
     limits: given,
+    callbackPolling: true,
     observer: {
       listening: (who, channel) => hear(`listening ${who} ${channel}`),
       held: (_, session) => hear(`held ${session.user}`),
