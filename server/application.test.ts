@@ -236,3 +236,20 @@ test('[HS5] a mistake of ours is answered 500 in the words of whoever owns the p
   expect(lines.length).toBeGreaterThanOrEqual(2)
   await tester.close()
 })
+
+test.each([true, false])(
+  '[AP9] scripts are spoken to only where that is wanted: %s',
+  async (callbackPolling) => {
+    const tester = await startTester({ config: { callbackPolling } })
+    const handshake = {
+      channel: '/meta/handshake',
+      version: '1.0',
+      supportedConnectionTypes: ['callback-polling'],
+    }
+    const message = encodeURIComponent(JSON.stringify([handshake]))
+    const response = await fetch(`${tester.url}/genesys/cometd/?jsonp=hear&message=${message}`)
+    expect(response.status).toBe(callbackPolling ? 200 : 405)
+    expect((await response.text()).startsWith('/**/hear([{')).toBe(callbackPolling)
+    await tester.close()
+  },
+)

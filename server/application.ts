@@ -15,6 +15,7 @@ import type { Log } from './runtime/log.ts'
 import type { Random } from './runtime/random.ts'
 import type { SteerableClock } from './runtime/steerable-clock.ts'
 import { createChangeHints } from './tester/change-hints.ts'
+import { createMetrics, metricsPath } from './tester/metrics.ts'
 import { createTesterApi } from './tester/tester-api.ts'
 import { createTrafficLog, type TrafficLog } from './tester/traffic-log.ts'
 import { createPushTap } from './tester/traffic-pushes.ts'
@@ -33,7 +34,10 @@ export interface ApplicationOptions {
   readonly random: (seed: number) => Random
   readonly newSeed: () => number
   readonly log: Log
-  readonly config: Pick<Config, 'storage' | 'seed' | 'gmsVersion' | 'allowedOrigins' | 'limits'>
+  readonly config: Pick<
+    Config,
+    'storage' | 'seed' | 'gmsVersion' | 'allowedOrigins' | 'callbackPolling' | 'limits'
+  >
   readonly version: string
 }
 
@@ -78,12 +82,15 @@ export function createApplication(options: ApplicationOptions): Application {
     clock: wire,
     policy: watchers.noting(policy),
     limits: limits.bayeux,
+    callbackPolling: config.callbackPolling,
     observer: {
       listening: (user, channel, session) => push.listening(user, channel, session),
       frame: (frame) => sockets.frame(frame),
       held: (request, session) => exchanges.held(request, session),
       answered: (request, session) => exchanges.answered(request, session),
       failed: (error) => log.error('the host of Bayeux failed', { error }),
+      turnedAway: (request, reason) =>
+        log.info('a push client was turned away', { reason, path: request.url }),
       sessionClosed(session) {
         watchers.forget(session)
         push.sessionClosed(session)
@@ -116,6 +123,8 @@ export function createApplication(options: ApplicationOptions): Application {
     log,
   })
 
+  const metrics = createMetrics(bayeux)
+
   const serve = async (owner: Served, request: IncomingMessage, response: ServerResponse) => {
     // The tester's own API answers while it starts: whoever waits asks there.
     if (owner === 'tester') await testerApi(request, response)
@@ -129,7 +138,14 @@ export function createApplication(options: ApplicationOptions): Application {
     traffic,
     handle(request, response) {
       const owner = ownerOf(request.url ?? '')
-      if (owner === 'other') return false
+      if (owner === 'other') {
+        if (request.url?.split('?', 1)[0] !== metricsPath) return false
+        metrics(request, response).catch((error: unknown) => {
+          log.error('the metrics could not be read', { error })
+          answerFailure('tester', response)
+        })
+        return true
+      }
       if (isLogged(owner, request)) exchanges.exchange(request, response, owner)
       serve(owner, request, response).catch((error: unknown) => {
         log.error('a request failed', { method: request.method, path: request.url, error })

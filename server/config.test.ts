@@ -11,6 +11,7 @@ test('[EN1] without anything set it serves this machine only', () => {
     gmsVersion: '8.1.2',
     logLevel: 'warn',
     allowedOrigins: [],
+    callbackPolling: false,
     isDevelopment: false,
     limits,
   })
@@ -26,6 +27,7 @@ test('[EN2] each thing is set by its variable', () => {
     GMS_VERSION: '8.5.2',
     LOG_LEVEL: 'info',
     ALLOWED_ORIGINS: 'http://localhost:3000, https://a.example/',
+    CALLBACK_POLLING: 'on',
     GMS_TESTER_DEV: '1',
   }
   expect(readConfig(env)).toMatchObject({
@@ -37,6 +39,7 @@ test('[EN2] each thing is set by its variable', () => {
     gmsVersion: '8.5.2',
     logLevel: 'info',
     allowedOrigins: ['http://localhost:3000', 'https://a.example'],
+    callbackPolling: true,
     isDevelopment: true,
   })
 })
@@ -58,6 +61,7 @@ test.each([
   [{ SEED: '1.5' }, 'SEED'],
   [{ GMS_VERSION: '9' }, 'GMS_VERSION'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  [{ CALLBACK_POLLING: 'yes' }, 'CALLBACK_POLLING'],
   [{ ALLOWED_ORIGINS: 'localhost:3000' }, 'ALLOWED_ORIGINS'],
   [{ ALLOWED_ORIGINS: 'http://a.example/path' }, 'ALLOWED_ORIGINS'],
 ])('[EN3] %j is told of', (env, name) => {

@@ -60,6 +60,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Origins of pages that may use the APIs as our own pages do. */
   readonly allowedOrigins: readonly string[]
+  /** Whether push is offered to scripts (JSONP) too, for pages that are that old. */
+  readonly callbackPolling: boolean
   /** Pages are compiled as they are asked for, and reload in place. */
   readonly isDevelopment: boolean
   readonly limits: Limits
@@ -85,6 +87,7 @@ const names = {
   'gms-version': 'GMS_VERSION',
   'log-level': 'LOG_LEVEL',
   'allowed-origins': 'ALLOWED_ORIGINS',
+  'callback-polling': 'CALLBACK_POLLING',
 } as const
 
 type Flag = keyof typeof names
@@ -121,6 +124,8 @@ export function readConfig(
       origins,
       'a list of origins with commas between them, such as http://localhost:3000',
     ),
+    callbackPolling:
+      read('callback-polling', 'off' as 'on' | 'off', oneOf(['on', 'off']), 'on or off') === 'on',
     isDevelopment: ['1', 'true'].includes(env.GMS_TESTER_DEV?.trim().toLowerCase() ?? ''),
     limits,
   }
