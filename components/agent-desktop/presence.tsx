@@ -1,6 +1,5 @@
 'use client'
 
-import { clsx } from 'clsx'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { usePutAgent, useSetAgentState } from '../agents-queries.ts'
 import { useCentreNow } from '../centre-now.ts'
@@ -8,13 +7,14 @@ import { Failure } from '../failure.tsx'
 import { Select } from '../ui/field.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { Switch } from '../ui/switch.tsx'
+import { ToggleButton } from '../ui/toggle-button.tsx'
 import { stateWord } from './agent-state.tsx'
 
-const states: readonly { state: AgentJson['state']; verb: string }[] = [
-  { state: 'ready', verb: 'Ready' },
-  { state: 'not-ready', verb: 'Not ready' },
-  { state: 'after-call-work', verb: 'After-call work' },
-  { state: 'logged-out', verb: 'Logged out' },
+const states: readonly { state: AgentJson['state']; label: string }[] = [
+  { state: 'ready', label: 'Ready' },
+  { state: 'not-ready', label: 'Not ready' },
+  { state: 'after-call-work', label: 'After-call work' },
+  { state: 'logged-out', label: 'Logged out' },
 ]
 
 const reasons = ['lunch', 'break', 'meeting', 'training']
@@ -27,12 +27,12 @@ export function Presence({ agent }: { agent: AgentJson }) {
     <section aria-label={`Presence of ${agent.name}`} className="flex shrink-0 flex-col gap-2 border-b p-3">
       <fieldset className="flex flex-wrap gap-1">
         <legend className="sr-only">State</legend>
-        {states.map(({ state, verb }) => (
-          <StateButton
+        {states.map(({ state, label }) => (
+          <ToggleButton
             key={state}
-            verb={verb}
-            isCurrent={agent.state === state}
-            request={`POST /gmstester/api/agents/${agent.id}/state {"state":"${state}"}`}
+            label={label}
+            isOn={agent.state === state}
+            title={`POST /gmstester/api/agents/${agent.id}/state {"state":"${state}"}`}
             onPress={() => setState.mutate({ agent: agent.id, state })}
           />
         ))}
@@ -89,30 +89,6 @@ export function Presence({ agent }: { agent: AgentJson }) {
 
 const withCurrent = (known: readonly string[], current: string | null) =>
   current === null || known.includes(current) ? known : [...known, current]
-
-interface StateButtonProps {
-  verb: string
-  isCurrent: boolean
-  request: string
-  onPress: () => void
-}
-
-function StateButton({ verb, isCurrent, request, onPress }: StateButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={isCurrent}
-      title={request}
-      onClick={onPress}
-      className={clsx(
-        'h-7 rounded-md border px-2.5 text-sm enabled-hover:bg-hover',
-        isCurrent ? 'border-line-strong bg-accent-soft font-medium' : 'border-line text-muted',
-      )}
-    >
-      {verb}
-    </button>
-  )
-}
 
 function Since({ agent }: { agent: AgentJson }) {
   const now = useCentreNow()

@@ -1,8 +1,8 @@
 'use client'
 
-import { clsx } from 'clsx'
 import { Search } from 'lucide-react'
 import { useUiStore } from '../ui-store.ts'
+import { ToggleButton } from '../ui/toggle-button.tsx'
 import type { TrafficGroup } from './wire-lines.ts'
 import { useWireStore } from './wire-store.ts'
 
@@ -36,48 +36,21 @@ export function WireToolbar() {
       <fieldset className="flex items-center gap-1">
         <legend className="sr-only">Show</legend>
         {groups.map(({ key, label, title }) => (
-          <Toggle
+          <ToggleButton
             key={key}
             label={label}
             title={title}
             isOn={store.groups.has(key)}
-            onToggle={() => store.toggleGroup(key)}
+            onPress={() => store.toggleGroup(key)}
           />
         ))}
-        <Toggle
+        <ToggleButton
           label={`Only ${letter}`}
           title={`Only what belongs to customer ${letter}`}
           isOn={store.isThisCustomerOnly}
-          onToggle={() => store.showThisCustomerOnly(!store.isThisCustomerOnly)}
+          onPress={() => store.showThisCustomerOnly(!store.isThisCustomerOnly)}
         />
       </fieldset>
     </div>
-  )
-}
-
-function Toggle({
-  label,
-  title,
-  isOn,
-  onToggle,
-}: {
-  label: string
-  title: string
-  isOn: boolean
-  onToggle: () => void
-}) {
-  return (
-    <button
-      type="button"
-      aria-pressed={isOn}
-      title={title}
-      onClick={onToggle}
-      className={clsx(
-        'h-6.5 rounded-md border px-2 text-sm enabled-hover:bg-hover',
-        isOn ? 'border-line-strong bg-accent-soft font-medium text-text' : 'border-line text-muted',
-      )}
-    >
-      {label}
-    </button>
   )
 }

@@ -1,0 +1,27 @@
+import { clsx } from 'clsx'
+
+interface ToggleButtonProps {
+  label: string
+  /** What it is for, or what pressing sends. */
+  title: string
+  isOn: boolean
+  onPress: () => void
+}
+
+/** A small button that stays pressed. */
+export function ToggleButton({ label, title, isOn, onPress }: ToggleButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      title={title}
+      onClick={onPress}
+      className={clsx(
+        'h-6.5 rounded-md border px-2 text-sm enabled-hover:bg-hover',
+        isOn ? 'border-line-strong bg-accent-soft font-medium text-text' : 'border-line text-muted',
+      )}
+    >
+      {label}
+    </button>
+  )
+}
