@@ -34,7 +34,10 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
           <span className="truncate max-wide:sr-only">
             <span className="text-muted">next:</span> {next.what}
           </span>
-          <span className="text-muted tabular-nums">in {duration(seconds)}</span>
+          <span className="text-muted tabular-nums">
+            <span className="max-wide:sr-only">in </span>
+            {duration(seconds)}
+          </span>
         </Button>
       }
       isOpen={isOpen}
