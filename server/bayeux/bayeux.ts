@@ -132,7 +132,7 @@ export interface BayeuxServer {
    * false when the session is gone. `id` only for the answer to a remote call: that of the call.
    */
   send(session: SessionView, channel: string, data: unknown, id?: string | number): boolean
-  /** Ends a session and tells its client not to come back; false when it is gone already. */
+  /** Ends a session and tells its client not to come back, if it can be told now; false when it is gone already. */
   kick(session: SessionView): boolean
   isListening(user: BayeuxUser, channel: string): boolean
   sessions(): readonly SessionView[]
