@@ -55,3 +55,20 @@ test('[BX45] a deadline that clears another one of the same slot keeps it from f
   expect(fired).toEqual([1])
   expect(clock.next()).toBeNull()
 })
+
+test('[BX45] a deadline that need only be met at the latest lets an earlier one stand, and comes before a later one', async () => {
+  const clock = createVirtualClock()
+  const fired: number[] = []
+  const entry = createEntry(1)
+  const deadlines = createDeadlines<Entry>(clock, () => fired.push(clock.now()))
+  const start = clock.now()
+  deadlines.setAtLatest(entry, start + 500)
+  deadlines.setAtLatest(entry, start + 900)
+  await clock.advance(600)
+  expect(fired).toHaveLength(1)
+  deadlines.setAtLatest(entry, start + 5000)
+  deadlines.setAtLatest(entry, start + 800)
+  await clock.advance(300)
+  expect(fired).toHaveLength(2)
+  expect(clock.next()).toBeNull()
+})

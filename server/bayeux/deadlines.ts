@@ -12,6 +12,11 @@ export interface Due {
 export interface Deadlines<T extends Due> {
   /** Sets or moves the deadline. */
   set(entry: T, time: Millis): void
+  /**
+   * Sees to it that `due` is called at this time or before, and lets an earlier deadline stand: for those that move
+   * away with each message, and ask again when they are called.
+   */
+  setAtLatest(entry: T, time: Millis): void
   clear(entry: T): void
 }
 
@@ -53,18 +58,23 @@ export function createDeadlines<T extends Due>(clock: Clock, due: (entry: T) => 
     if (slots.size > 0) wakeFor(Math.min(...slots.keys()))
   }
 
+  function set(entry: T, time: Millis): void {
+    const slot = Math.ceil(time / slotLength)
+    if (entry.slot === slot) return
+    // Put before it is taken away: the clock's timer stays where it is.
+    const former = entry.slot
+    const entries = slots.get(slot)
+    if (entries === undefined) slots.set(slot, new Set([entry]))
+    else entries.add(entry)
+    if (former !== null) clear(entry)
+    entry.slot = slot
+    wakeFor(slot)
+  }
+
   return {
-    set(entry, time) {
-      const slot = Math.ceil(time / slotLength)
-      if (entry.slot === slot) return
-      // Put before it is taken away: the clock's timer stays where it is.
-      const former = entry.slot
-      const entries = slots.get(slot)
-      if (entries === undefined) slots.set(slot, new Set([entry]))
-      else entries.add(entry)
-      if (former !== null) clear(entry)
-      entry.slot = slot
-      wakeFor(slot)
+    set,
+    setAtLatest(entry, time) {
+      if (entry.slot === null || entry.slot > Math.ceil(time / slotLength)) set(entry, time)
     },
     clear,
   }

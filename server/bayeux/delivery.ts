@@ -32,7 +32,7 @@ export const createAnswer = (): Answer => ({ events: [], replies: [], done: [] }
 export function sendAnswer(answer: Answer, carrier: Carrier, session: Session | null): void {
   const { events, replies, done } = answer
   if (events.length + replies.length === 0) return
-  carrier.send([...events, ...replies], session, (isWritten) => {
+  carrier.send(events.length === 0 ? replies : events.concat(replies), session, (isWritten) => {
     for (const call of done) call(isWritten)
   })
 }
@@ -96,7 +96,8 @@ export function createDelivery(
   const inactiveAt = (session: Session): Millis => session.lastActive + limits.inactivityMax
 
   function arm(session: Session): void {
-    if (!session.isGone) deadlines.set(session, Math.min(deadlineOf(session), inactiveAt(session)))
+    // Called early, `onDue` asks again: a deadline that each message puts off is moved once in a while.
+    if (!session.isGone) deadlines.setAtLatest(session, Math.min(deadlineOf(session), inactiveAt(session)))
   }
 
   function onDue(session: Session): void {
@@ -190,7 +191,7 @@ export function createDelivery(
     flight.isOver = true
     session.flights = session.flights.filter((other) => other !== flight)
     host.settle(flight.items, 'delivered', session)
-    touch(session)
+    if (session.queue.length > 0) touch(session)
   }
 
   /** Puts everything in flight on this carrier back in front, oldest first. */

@@ -6,6 +6,8 @@ import type { Host } from './host.ts'
 import type { Session } from './session.ts'
 
 const jsonHeaders = ['Content-Type', 'application/json;charset=UTF-8']
+/** Nobody on the way keeps an answer, or waits for more of it. */
+const fixedHeaders = ['Cache-Control', 'no-store', 'X-Accel-Buffering', 'no']
 const textHeaders = ['Content-Type', 'text/plain;charset=UTF-8']
 
 /** The answer to one polling request. A class, because thousands of them are held and have to share one shape. */
@@ -101,8 +103,8 @@ export class HttpCarrier implements Carrier {
   private write(status: number, body: string, session: Session | null, headers: readonly string[]) {
     this.isAnswered = true
     this.host.tell(() => this.host.observer.answered?.(this.request, session))
-    const length = ['Content-Length', String(Buffer.byteLength(body)), 'Cache-Control', 'no-store']
-    this.response.writeHead(status, [...headers, ...length, 'X-Accel-Buffering', 'no', ...this.headers])
+    const length = String(Buffer.byteLength(body))
+    this.response.writeHead(status, headers.concat('Content-Length', length, fixedHeaders, this.headers))
     this.response.end(body)
   }
 

@@ -9,6 +9,8 @@ import { originHeaders, preflightHeaders } from './origin.ts'
 import type { Protocol } from './protocol.ts'
 import type { Session } from './session.ts'
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 export interface LongPolling {
   handle(request: IncomingMessage, response: ServerResponse): void
   /** Refuses new requests; resolves when every answer that was begun has ended. */
@@ -142,7 +144,7 @@ function parseBody(body: Buffer, contentType = ''): Message[] {
   let text: string
   try {
     // Decoded in one piece: characters do not break where chunks did.
-    text = new TextDecoder('utf-8', { fatal: true }).decode(body).trimStart()
+    text = utf8.decode(body).trimStart()
   } catch (cause) {
     throw new Malformed('The body is not UTF-8.', { cause })
   }

@@ -21,6 +21,10 @@ export interface Registry {
 
 const nobody: ReadonlySet<Session> = new Set()
 
+/** Most sessions subscribe to the channel itself: then its patterns need not be made. */
+const covers = (subscriptions: ReadonlySet<string>, channel: string): boolean =>
+  subscriptions.has(channel) || patternsOf(channel).some((pattern) => subscriptions.has(pattern))
+
 export function createRegistry(): Registry {
   const sessions = new Map<string, Session>()
   const byUser = new Map<BayeuxUser, Set<Session>>()
@@ -75,11 +79,11 @@ export function createRegistry(): Registry {
     },
     listeners(channel, user) {
       if (isMeta(channel) || isService(channel)) return []
-      const patterns = patternsOf(channel)
       if (user !== undefined) {
         const own = [...(byUser.get(user) ?? nobody)]
-        return own.filter((session) => patterns.some((pattern) => session.subscriptions.has(pattern)))
+        return own.filter(({ subscriptions }) => covers(subscriptions, channel))
       }
+      const patterns = patternsOf(channel)
       const found = new Set<Session>()
       for (const pattern of patterns) {
         for (const session of byPattern.get(pattern) ?? nobody) found.add(session)
