@@ -4,6 +4,22 @@ declare module 'cometd/AckExtension.js' {
   export const AckExtension: new () => object
 }
 
+declare module 'cometd/BinaryExtension.js' {
+  export const BinaryExtension: new () => object
+}
+
+declare module 'cometd/ReloadExtension.js' {
+  export const ReloadExtension: new () => object
+}
+
+declare module 'cometd/TimeSyncExtension.js' {
+  export class TimeSyncExtension {
+    getTimeOffset(): number
+    getNetworkLag(): number
+    getServerTime(): number
+  }
+}
+
 declare module 'cometd-8/AckExtension.js' {
   export const AckExtension: new () => object
 }
