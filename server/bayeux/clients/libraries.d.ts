@@ -15,7 +15,6 @@ declare module 'cometd/ReloadExtension.js' {
 declare module 'cometd/TimeSyncExtension.js' {
   export class TimeSyncExtension {
     getTimeOffset(): number
-    getNetworkLag(): number
     getServerTime(): number
   }
 }
