@@ -10,8 +10,8 @@ export type UnknownReason = 'no-session' | 'other-user' | 'other-browser'
 /** What has happened since the server began; numbers only grow. */
 export interface BayeuxCounters {
   handshakes: number
-  readonly refused: Record<RefusalReason, number>
-  readonly unknown: Record<UnknownReason, number>
+  /** Handshakes that were refused, and client ids that were not accepted. */
+  readonly turnedAway: Record<RefusalReason | UnknownReason, number>
   /** Messages that were written, or acknowledged where the session does that. */
   delivered: number
   /** Messages that were put back in front of a queue because their connection closed or nobody acknowledged them. */
@@ -24,14 +24,16 @@ export interface BayeuxCounters {
 export function createCounters(): BayeuxCounters {
   return {
     handshakes: 0,
-    refused: {
+    turnedAway: {
       'no-transport': 0,
       'too-many': 0,
       'too-many-of-user': 0,
       'too-many-of-browser': 0,
       'too-fast': 0,
+      'no-session': 0,
+      'other-user': 0,
+      'other-browser': 0,
     },
-    unknown: { 'no-session': 0, 'other-user': 0, 'other-browser': 0 },
     delivered: 0,
     requeued: 0,
     lost: 0,

@@ -1,48 +1,15 @@
-import type { Clock, Millis } from '../runtime/clock.ts'
+import type { Millis } from '../runtime/clock.ts'
 import { acknowledge, closeBatch } from './ack.ts'
-import type { BayeuxLimits, CloseReason } from './bayeux.ts'
+import type { CloseReason } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
 import { createDeadlines } from './deadlines.ts'
 import { createHeldPlaces } from './held-places.ts'
 import type { Host } from './host.ts'
+import { type Answer, createAnswer, type Incoming, sendAnswer } from './incoming.ts'
 import { adviceOf, extOf, type Message } from './message.ts'
-import type { Pace } from './pace.ts'
 import type { Registry } from './registry.ts'
-import {
-  type Advice,
-  adviceFor,
-  type Asked,
-  disconnected,
-  refusals,
-  type ReplyFields,
-  writeReply,
-} from './reply.ts'
+import { type Advice, adviceFor, disconnected, refusals, type ReplyFields, writeReply } from './reply.ts'
 import type { Flight, HeldConnect, Outgoing, Session } from './session.ts'
-
-/** What one request is answered: events before replies, so that a client sees its messages first. */
-export interface Answer {
-  readonly events: string[]
-  readonly replies: string[]
-  readonly done: ((isWritten: boolean) => void)[]
-}
-
-export const createAnswer = (): Answer => ({ events: [], replies: [], done: [] })
-
-/** Sends an answer; one without a message is not sent, because an empty array breaks clients. */
-export function sendAnswer(answer: Answer, carrier: Carrier, session: Session | null): void {
-  const { events, replies, done } = answer
-  if (events.length + replies.length === 0) return
-  carrier.send(events.length === 0 ? replies : events.concat(replies), session, (isWritten) => {
-    for (const call of done) call(isWritten)
-  })
-}
-
-/** A disconnect: where it came from, what answers it, and what came along with it. */
-export interface Disconnect {
-  readonly carrier: Carrier
-  readonly answer: Answer
-  readonly ext: Readonly<Record<string, unknown>> | undefined
-}
 
 /**
  * Moves events from the sessions' queues to their clients. An event leaves a session when it was written (or
@@ -55,32 +22,20 @@ export interface Delivery {
   admit(session: Session): void
   /** A message of this client arrived; `isActivity`: more than a heartbeat. */
   heard(session: Session, isActivity: boolean): void
-  /** Handles a connect: held, or answered into `answer`. `isLone`: it came without company. */
-  connect(
-    session: Session,
-    carrier: Carrier,
-    message: Message,
-    asked: Asked,
-    isLone: boolean,
-    answer: Answer,
-  ): void
+  /** Handles a connect: held, or answered together with its company. */
+  connect(session: Session, incoming: Incoming): void
   /** Answers the held connect, if there is one, though nothing has happened. */
   resume(session: Session): void
   /** The connection behind a carrier is gone. */
   carrierClosed(carrier: Carrier, sessions: Iterable<Session>): void
-  /** Forgets a session, because of this request if one is given. */
-  remove(session: Session, reason: CloseReason, disconnect?: Disconnect): void
+  /** Forgets a session, because of this disconnect if one is given. */
+  remove(session: Session, reason: CloseReason, disconnect?: Incoming): void
   /** Answers every held connect with advice to come back after a random pause; no connect is held any more. */
   dismiss(): void
 }
 
-export function createDelivery(
-  clock: Clock,
-  limits: BayeuxLimits,
-  host: Host,
-  registry: Registry,
-  pace: Pace,
-): Delivery {
+export function createDelivery(host: Host, registry: Registry): Delivery {
+  const { clock, limits } = host
   const places = createHeldPlaces(limits)
   const deadlines = createDeadlines<Session>(clock, onDue)
   let isDismissing = false
@@ -271,14 +226,7 @@ export function createDelivery(
     return acknowledged
   }
 
-  function connect(
-    session: Session,
-    carrier: Carrier,
-    message: Message,
-    asked: Asked,
-    isLone: boolean,
-    answer: Answer,
-  ): void {
+  function connect(session: Session, { message, asked, carrier, isLone, answer }: Incoming): void {
     // Whoever asked has already hung up: that connect takes nobody's place.
     if (!carrier.isOpen) return
     supersede(session, carrier)
@@ -310,8 +258,7 @@ export function createDelivery(
     return session.socket === null || session.batches !== null
   }
 
-  function remove(session: Session, reason: CloseReason, disconnect?: Disconnect): void {
-    const { carrier, answer, ext } = disconnect ?? {}
+  function remove(session: Session, reason: CloseReason, disconnect?: Incoming): void {
     if (session.isGone) return
     session.isGone = true
     deadlines.clear(session)
@@ -328,11 +275,12 @@ export function createDelivery(
     session.queue = []
     const texts = farewells(held, reason)
     const way = held?.carrier ?? socket
-    if (answer !== undefined && way === carrier) answer.replies.push(...texts)
+    if (disconnect !== undefined && way === disconnect.carrier) disconnect.answer.replies.push(...texts)
     else if (texts.length > 0) way?.send(texts, session, () => {})
     socket?.detach(session)
     host.counters.closed[reason] += 1
     host.settle(items, 'lost', session)
+    const ext = disconnect === undefined ? undefined : extOf(disconnect.message)
     host.tell(() => host.observer.sessionClosed?.(session, reason, ext))
   }
 
@@ -391,7 +339,7 @@ export function createDelivery(
       isDismissing = true
       const spread = Math.max(registry.size, (limits.reconnectSpread / 1000) * limits.handshakesPerSecondCalm)
       for (const session of registry.all()) {
-        resume(session, adviceFor(limits, 'retry', limits.interval + pace.pauseFor(spread)))
+        resume(session, adviceFor(limits, 'retry', limits.interval + host.pace.pauseFor(spread)))
       }
     },
   }

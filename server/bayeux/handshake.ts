@@ -1,4 +1,3 @@
-import type { Clock } from '../runtime/clock.ts'
 import type { BayeuxLimits, BayeuxUser, Transport } from './bayeux.ts'
 import { browserOf } from './browser-cookie.ts'
 import type { Carrier } from './carrier.ts'
@@ -6,7 +5,6 @@ import type { RefusalReason } from './counters.ts'
 import type { Delivery } from './delivery.ts'
 import type { Host } from './host.ts'
 import { adviceOf, extOf, isRecord, type Message } from './message.ts'
-import type { Pace } from './pace.ts'
 import type { Registry } from './registry.ts'
 import { adviceFor, askedBy, handshakeRefusals, writeReply } from './reply.ts'
 import { Session } from './session.ts'
@@ -18,14 +16,12 @@ export function isFull(registry: Registry, limits: BayeuxLimits, user: BayeuxUse
 
 /** How sessions begin. The function answers a handshake that came over `carrier`. */
 export function createHandshake(
-  clock: Clock,
-  limits: BayeuxLimits,
   host: Host,
   registry: Registry,
   delivery: Delivery,
-  pace: Pace,
-  takesCallbacks: boolean,
 ): (message: Message, carrier: Carrier) => void {
+  const { clock, limits, pace } = host
+
   function refusalOf(
     types: readonly Transport[],
     user: BayeuxUser | null,
@@ -39,8 +35,7 @@ export function createHandshake(
   }
 
   function refuse(message: Message, carrier: Carrier, reason: RefusalReason): void {
-    host.counters.refused[reason] += 1
-    host.tell(() => host.observer.turnedAway?.(carrier.request, reason))
+    host.turnedAway(carrier, reason)
     const advice =
       reason === 'no-transport'
         ? adviceFor(limits, 'none')
@@ -57,7 +52,7 @@ export function createHandshake(
       return
     }
     const user = host.identify(carrier, message)
-    const types = connectionTypes(message, carrier, user, takesCallbacks)
+    const types = connectionTypes(message, carrier, user, host.takesCallbacks)
     // What was only just given proves nothing yet: several first handshakes of a browser are given several names.
     const browser = browserOf(carrier.request.headers.cookie)
     const reason = refusalOf(types, user, browser)

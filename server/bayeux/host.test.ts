@@ -133,8 +133,14 @@ test('[BX87] the statistics say how it stands and what has happened', async () =
     pendingBytes: 0,
     delivered: 1,
     lost: 1,
-    refused: { 'too-many-of-user': 1, 'no-transport': 1, 'too-many': 0 },
-    unknown: { 'no-session': 1, 'other-user': 1, 'other-browser': 0 },
+    turnedAway: {
+      'too-many-of-user': 1,
+      'no-transport': 1,
+      'too-many': 0,
+      'no-session': 1,
+      'other-user': 1,
+      'other-browser': 0,
+    },
     closed: { kicked: 2, expired: 0 },
   })
   const reasons = server.heard.filter((entry) => entry.startsWith('turned'))

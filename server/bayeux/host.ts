@@ -1,23 +1,36 @@
-import type { BayeuxObserver, BayeuxPolicy, BayeuxUser, DeliveryOutcome } from './bayeux.ts'
+import type { Clock } from '../runtime/clock.ts'
+import type { BayeuxObserver, BayeuxOptions, BayeuxPolicy, BayeuxUser, DeliveryOutcome } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
-import type { BayeuxCounters } from './counters.ts'
+import { type BayeuxCounters, createCounters, type RefusalReason, type UnknownReason } from './counters.ts'
+import { type BayeuxLimits, defaultLimits } from './limits.ts'
 import { extOf, type Message } from './message.ts'
+import { createPace, type Pace } from './pace.ts'
 import type { Outgoing, Session } from './session.ts'
 
-/** The host as the protocol meets it: asked directly, told without its exceptions coming back. */
+/** The host as the protocol meets it: what it has set, asked directly, told without its exceptions coming back. */
 export interface Host {
+  readonly clock: Clock
+  readonly limits: BayeuxLimits
+  readonly takesCallbacks: boolean
   readonly policy: BayeuxPolicy
   readonly observer: BayeuxObserver
   readonly counters: BayeuxCounters
+  readonly pace: Pace
   /** Whom this way back belongs to, as its request or this handshake shows it. */
   identify(carrier: Carrier, handshake?: Message): BayeuxUser | null
   /** Runs what tells the host something; an exception goes to `observer.failed`. */
   tell(say: () => void): void
   failed(error: unknown): void
+  /** A handshake or a client id is not accepted. */
+  turnedAway(carrier: Carrier, reason: RefusalReason | UnknownReason): void
   settle(items: readonly Outgoing[], outcome: DeliveryOutcome, session: Session): void
 }
 
-export function createHost(policy: BayeuxPolicy, observer: BayeuxObserver, counters: BayeuxCounters): Host {
+export function createHost(options: BayeuxOptions): Host {
+  const { clock, policy, observer = {} } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  const counters = createCounters()
+
   function failed(error: unknown): void {
     try {
       observer.failed?.(error)
@@ -35,9 +48,13 @@ export function createHost(policy: BayeuxPolicy, observer: BayeuxObserver, count
   }
 
   return {
+    clock,
+    limits,
+    takesCallbacks: options.callbackPolling ?? false,
     policy,
     observer,
     counters,
+    pace: createPace(clock, limits),
     identify({ request, transport, browser }, handshake) {
       return policy.identify({
         request,
@@ -49,6 +66,10 @@ export function createHost(policy: BayeuxPolicy, observer: BayeuxObserver, count
     },
     tell,
     failed,
+    turnedAway({ request }, reason) {
+      counters.turnedAway[reason] += 1
+      tell(() => observer.turnedAway?.(request, reason))
+    },
     settle(items, outcome, session) {
       counters[outcome] += items.length
       for (const item of items) {

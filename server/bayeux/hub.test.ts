@@ -316,7 +316,7 @@ test('[BX55] a session whose handshake showed a browser is unknown to any other 
   const asked = { channel: '/meta/subscribe', clientId, subscription: '/news' }
   const theirs = { user: 'ann', Cookie: 'BAYEUX_BROWSER=theirs' }
   expect(await server.ask(asked, theirs)).toMatchObject({ error: '402::Unknown client' })
-  expect(server.bayeux.stats().unknown['other-browser']).toBe(1)
+  expect(server.bayeux.stats().turnedAway['other-browser']).toBe(1)
   expect(server.bayeux.isListening('ann', '/news')).toBe(false)
   expect(await server.ask(asked, ours)).toMatchObject({ successful: true })
 })

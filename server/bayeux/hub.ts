@@ -1,10 +1,7 @@
 import type { BayeuxOptions, BayeuxServer, BayeuxStats } from './bayeux.ts'
-import { createCounters } from './counters.ts'
 import { createDelivery } from './delivery.ts'
 import { createHost } from './host.ts'
-import { defaultLimits } from './limits.ts'
 import { createLongPolling } from './long-polling.ts'
-import { createPace } from './pace.ts'
 import { createOutgoing, createProtocol } from './protocol.ts'
 import { createRegistry } from './registry.ts'
 import { createWebSockets } from './web-socket.ts'
@@ -14,17 +11,13 @@ import { createWebSockets } from './web-socket.ts'
  * `options.clock`. Limits that are not given are those of `limits.ts`.
  */
 export function createBayeux(options: BayeuxOptions): BayeuxServer {
-  const { clock, policy } = options
-  const limits = { ...defaultLimits, ...options.limits }
-  const takesCallbacks = options.callbackPolling ?? false
-  const counters = createCounters()
-  const host = createHost(policy, options.observer ?? {}, counters)
+  const host = createHost(options)
+  const { clock, limits } = host
   const registry = createRegistry()
-  const pace = createPace(clock, limits)
-  const delivery = createDelivery(clock, limits, host, registry, pace)
-  const protocol = createProtocol(clock, limits, host, registry, delivery, pace, takesCallbacks)
-  const polling = createLongPolling(limits, host, protocol, takesCallbacks, delivery.carrierClosed)
-  const sockets = createWebSockets(clock, limits, host, protocol, registry, delivery.carrierClosed)
+  const delivery = createDelivery(host, registry)
+  const protocol = createProtocol(host, registry, delivery)
+  const polling = createLongPolling(host, protocol, delivery.carrierClosed)
+  const sockets = createWebSockets(host, protocol, registry, delivery.carrierClosed)
   let closing: Promise<void> | null = null
 
   async function close(): Promise<void> {
@@ -52,7 +45,7 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
       pendingBytes += session.pendingBytes
     }
     const { heldConnects } = delivery
-    return { ...counters, sessions, sockets: sockets.size, heldConnects, pendingMessages, pendingBytes }
+    return { ...host.counters, sessions, sockets: sockets.size, heldConnects, pendingMessages, pendingBytes }
   }
 
   return {

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { BayeuxLimits } from './bayeux.ts'
 import { isWelcomeScript, readCallbackQuery } from './callback.ts'
 import type { Carrier } from './carrier.ts'
 import type { Host } from './host.ts'
@@ -19,12 +18,11 @@ export interface LongPolling {
 
 /** `lost` is called when a connection closes before its answer was begun, with the session it was held for. */
 export function createLongPolling(
-  limits: BayeuxLimits,
   host: Host,
   protocol: Protocol,
-  takesCallbacks: boolean,
   lost: (carrier: Carrier, sessions: readonly Session[]) => void,
 ): LongPolling {
+  const { limits, takesCallbacks } = host
   const methods = takesCallbacks ? 'GET, POST, OPTIONS' : 'POST, OPTIONS'
   const open = new Set<HttpCarrier>()
   let closed: (() => void) | null = null

@@ -121,7 +121,7 @@ test('[BX48] handshakes beyond so many a second are turned away with 503 and lea
     advice: { reconnect: 'handshake' },
   })
   expect(server.bayeux.sessions()).toHaveLength(2)
-  expect(server.bayeux.stats().refused['too-fast']).toBe(2)
+  expect(server.bayeux.stats().turnedAway['too-fast']).toBe(2)
   await server.clock.advance(1000)
   expect(await server.ask(handshake())).toMatchObject({ successful: true })
 })

@@ -1,17 +1,14 @@
-import type { Clock } from '../runtime/clock.ts'
-import type { BayeuxLimits } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
 import { isChannel, isMeta, isPattern, isService } from './channel.ts'
 import type { UnknownReason } from './counters.ts'
-import { type Answer, createAnswer, type Delivery, sendAnswer } from './delivery.ts'
+import type { Delivery } from './delivery.ts'
 import { createHandshake, isFull } from './handshake.ts'
 import type { Host } from './host.ts'
+import { createAnswer, type Incoming, sendAnswer } from './incoming.ts'
 import { extOf, type Message } from './message.ts'
-import type { Pace } from './pace.ts'
 import type { Registry } from './registry.ts'
 import {
   adviceFor,
-  type Asked,
   askedBy,
   type EventFields,
   refusals,
@@ -38,23 +35,16 @@ export function createOutgoing(
   return { text, bytes: Buffer.byteLength(text), settle }
 }
 
-export function createProtocol(
-  clock: Clock,
-  limits: BayeuxLimits,
-  host: Host,
-  registry: Registry,
-  delivery: Delivery,
-  pace: Pace,
-  takesCallbacks: boolean,
-): Protocol {
-  const handshake = createHandshake(clock, limits, host, registry, delivery, pace, takesCallbacks)
+export function createProtocol(host: Host, registry: Registry, delivery: Delivery): Protocol {
+  const { clock, limits, pace } = host
+  const handshake = createHandshake(host, registry, delivery)
 
-  function reply(answer: Answer, asked: Asked, successful: boolean, fields: ReplyFields = {}): void {
+  function reply({ answer, asked }: Incoming, successful: boolean, fields: ReplyFields = {}): void {
     answer.replies.push(writeReply(asked, successful, fields))
   }
 
   /** The session that a message speaks for, or why there is none. */
-  function sessionOf(message: Message, carrier: Carrier): Session | UnknownReason {
+  function sessionOf({ message, carrier }: Incoming): Session | UnknownReason {
     const session = registry.get(message['clientId'])
     if (session === undefined) return 'no-session'
     const { browser } = session
@@ -72,14 +62,16 @@ export function createProtocol(
     return session
   }
 
-  function refuseUnknown(message: Message, asked: Asked, carrier: Carrier, reason: UnknownReason): string {
-    host.counters.unknown[reason] += 1
-    host.tell(() => host.observer.turnedAway?.(carrier.request, reason))
+  function refuseUnknown(incoming: Incoming, reason: UnknownReason): void {
+    host.turnedAway(incoming.carrier, reason)
     const error = refusals.unknownClient
-    // Only a connect is advised: clients remember advice, and stop for good where it does not fit.
-    if (message.channel !== '/meta/connect') return writeReply(asked, false, { error })
-    pace.sendBack()
-    return writeReply(asked, false, { error, advice: adviceFor(limits, 'handshake', pace.pause()) })
+    if (incoming.message.channel === '/meta/connect') {
+      pace.sendBack()
+      reply(incoming, false, { error, advice: adviceFor(limits, 'handshake', pace.pause()) })
+    } else {
+      // No advice: clients remember it, and stop for good where it does not fit.
+      reply(incoming, false, { error })
+    }
   }
 
   function tellListening(session: Session, channel: string): void {
@@ -87,17 +79,18 @@ export function createProtocol(
     if (user !== null) host.tell(() => host.observer.listening?.(user, channel, session))
   }
 
-  function subscribe(session: Session, message: Message, asked: Asked, answer: Answer): void {
+  function subscribe(session: Session, incoming: Incoming): void {
+    const { message } = incoming
     const subscription = message['subscription']
     const channels = subscriptionsIn(message)
     const error = refusalOf(session, channels)
     if (error !== null) {
-      reply(answer, asked, false, { subscription, error })
+      reply(incoming, false, { subscription, error })
       return
     }
     const fresh = channels.filter((channel) => !isService(channel) && !session.subscriptions.has(channel))
     for (const channel of fresh) registry.subscribe(session, channel)
-    reply(answer, asked, true, { subscription })
+    reply(incoming, true, { subscription })
     for (const channel of fresh) tellListening(session, channel)
   }
 
@@ -117,33 +110,35 @@ export function createProtocol(
     return count > limits.subscriptionsPerSessionMax ? refusals.subscriptionsMax : null
   }
 
-  function unsubscribe(session: Session, message: Message, asked: Asked, answer: Answer): void {
+  function unsubscribe(session: Session, incoming: Incoming): void {
+    const { message } = incoming
     const subscription = message['subscription']
     const channels = subscriptionsIn(message)
     if (channels.length === 0) {
-      reply(answer, asked, false, { subscription, error: refusals.subscriptionMissing })
+      reply(incoming, false, { subscription, error: refusals.subscriptionMissing })
       return
     }
     for (const channel of channels) registry.unsubscribe(session, channel)
-    reply(answer, asked, true, { subscription })
+    reply(incoming, true, { subscription })
   }
 
-  function publish(session: Session, message: Message, asked: Asked, answer: Answer): void {
+  function publish(session: Session, incoming: Incoming): void {
+    const { message, asked } = incoming
     const { channel, data } = message
     const isValid = channel.length <= limits.channelLengthMax && isChannel(channel)
     if (!isValid || data === undefined) {
-      reply(answer, asked, false, { error: isValid ? refusals.dataMissing : refusals.channelInvalid })
+      reply(incoming, false, { error: isValid ? refusals.dataMissing : refusals.channelInvalid })
       return
     }
-    if (!isRepeated(session, message, answer)) {
+    if (!isRepeated(session, incoming)) {
       const verdict = host.policy.mayPublish(session, channel, data, asked.id)
       if (verdict === 'refuse') {
-        reply(answer, asked, false, { error: refusals.publishDenied })
+        reply(incoming, false, { error: refusals.publishDenied })
         return
       }
       if (verdict === 'carry') carry(message)
     }
-    reply(answer, asked, true)
+    reply(incoming, true)
   }
 
   function carry(message: Message): void {
@@ -160,7 +155,7 @@ export function createProtocol(
    * Whether this publish was taken already. Some clients send again what was not answered, with the same id; so what
    * is remembered are those whose reply was cut off, for a while.
    */
-  function isRepeated(session: Session, message: Message, answer: Answer): boolean {
+  function isRepeated(session: Session, { message, answer }: Incoming): boolean {
     if (message['id'] === undefined) return false
     const bodyOf = ({ channel, id, data }: Message) => JSON.stringify([channel, id, data])
     answer.done.push((isWritten) => {
@@ -175,27 +170,24 @@ export function createProtocol(
     return session.unanswered.some((earlier) => earlier.body === body)
   }
 
-  function handle(message: Message, carrier: Carrier, isLone: boolean, answer: Answer): Session | null {
-    const asked = askedBy(message, clock.now())
-    const session = sessionOf(message, carrier)
+  function handle(incoming: Incoming): Session | null {
+    const session = sessionOf(incoming)
     if (typeof session === 'string') {
-      answer.replies.push(refuseUnknown(message, asked, carrier, session))
+      refuseUnknown(incoming, session)
       return null
     }
-    const { channel } = message
-    if (channel === '/meta/connect') {
-      delivery.connect(session, carrier, message, asked, isLone, answer)
-      return session
-    }
-    // Scripts run in their order: behind one that is held, the answer to this one would not be seen.
-    if (session.held?.carrier.transport === 'callback-polling') delivery.resume(session)
-    if (channel === '/meta/subscribe') subscribe(session, message, asked, answer)
-    else if (channel === '/meta/unsubscribe') unsubscribe(session, message, asked, answer)
+    const { channel } = incoming.message
+    // Scripts run in their order: behind one that is held, the answer to another would not be seen.
+    const isStuck = session.held?.carrier.transport === 'callback-polling' && channel !== '/meta/connect'
+    if (isStuck) delivery.resume(session)
+    if (channel === '/meta/connect') delivery.connect(session, incoming)
+    else if (channel === '/meta/subscribe') subscribe(session, incoming)
+    else if (channel === '/meta/unsubscribe') unsubscribe(session, incoming)
     else if (channel === '/meta/disconnect') {
-      delivery.remove(session, 'disconnect', { carrier, answer, ext: extOf(message) })
-      reply(answer, asked, true)
-    } else if (isMeta(channel)) reply(answer, asked, false, { error: refusals.channelUnknown })
-    else publish(session, message, asked, answer)
+      delivery.remove(session, 'disconnect', incoming)
+      reply(incoming, true)
+    } else if (isMeta(channel)) reply(incoming, false, { error: refusals.channelUnknown })
+    else publish(session, incoming)
     return session
   }
 
@@ -209,8 +201,10 @@ export function createProtocol(
       }
       const answer = createAnswer()
       let session: Session | null = null
+      const isLone = messages.length === 1
       for (const message of messages) {
-        session = handle(message, carrier, messages.length === 1, answer) ?? session
+        const asked = askedBy(message, clock.now())
+        session = handle({ message, asked, carrier, isLone, answer }) ?? session
       }
       sendAnswer(answer, carrier, session)
     },

@@ -1,8 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import type { Clock } from '../runtime/clock.ts'
-import type { BayeuxLimits } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
 import type { Host } from './host.ts'
 import { Malformed, type Message, parseMessages } from './message.ts'
@@ -28,13 +26,12 @@ export interface WebSockets {
 }
 
 export function createWebSockets(
-  clock: Clock,
-  limits: BayeuxLimits,
   host: Host,
   protocol: Protocol,
   registry: Registry,
   lost: (carrier: Carrier, sessions: Iterable<Session>) => void,
 ): WebSockets {
+  const { clock, limits } = host
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,

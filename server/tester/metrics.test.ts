@@ -29,9 +29,9 @@ test('[TA56] /metrics tells how push stands and what has happened, in the text f
     pending_messages: 0,
     pending_bytes: 0,
     handshakes_total: 1,
-    'handshakes_refused_total{reason="no-transport"}': 1,
+    'turned_away_total{reason="no-transport"}': 1,
     messages_requeued_total: 0,
-    'clients_unknown_total{reason="no-session"}': 0,
+    'turned_away_total{reason="no-session"}': 0,
   })
   await device.close()
   expect(await read()).toMatchObject({

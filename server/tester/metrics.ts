@@ -37,16 +37,10 @@ const gauges: readonly Metric[] = [
 const counters: readonly Metric[] = [
   { name: 'handshakes_total', help: 'Sessions that were opened', read: ({ handshakes }) => handshakes },
   {
-    name: 'handshakes_refused_total',
-    help: 'Handshakes that were refused',
+    name: 'turned_away_total',
+    help: 'Handshakes that were refused, and client ids that were not accepted',
     label: 'reason',
-    read: ({ refused }) => refused,
-  },
-  {
-    name: 'clients_unknown_total',
-    help: 'Messages whose client id was not accepted',
-    label: 'reason',
-    read: ({ unknown }) => unknown,
+    read: ({ turnedAway }) => turnedAway,
   },
   {
     name: 'sessions_closed_total',

@@ -1,0 +1,32 @@
+import type { Carrier } from './carrier.ts'
+import type { Message } from './message.ts'
+import type { Asked } from './reply.ts'
+import type { Session } from './session.ts'
+
+/** What one request is answered: events before replies, so that a client sees its messages first. */
+export interface Answer {
+  readonly events: string[]
+  readonly replies: string[]
+  readonly done: ((isWritten: boolean) => void)[]
+}
+
+/** One message of a request, and all that it takes to answer it. */
+export interface Incoming {
+  readonly message: Message
+  readonly asked: Asked
+  readonly carrier: Carrier
+  /** It came without company. */
+  readonly isLone: boolean
+  readonly answer: Answer
+}
+
+export const createAnswer = (): Answer => ({ events: [], replies: [], done: [] })
+
+/** Sends an answer; one without a message is not sent, because an empty array breaks clients. */
+export function sendAnswer(answer: Answer, carrier: Carrier, session: Session | null): void {
+  const { events, replies, done } = answer
+  if (events.length + replies.length === 0) return
+  carrier.send(events.length === 0 ? replies : events.concat(replies), session, (isWritten) => {
+    for (const call of done) call(isWritten)
+  })
+}
