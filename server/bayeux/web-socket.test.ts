@@ -113,3 +113,10 @@ test('[BX17] a frame with several messages is answered in one, replies in their 
   expect(client.frames).toHaveLength(before + 1)
   expect(client.messages.slice(-3).map(({ id }) => id)).toEqual(['1', '2', '3'])
 })
+
+test('[BX61] a lone object is a message on a WebSocket too', async () => {
+  server = await startServer()
+  const client = await server.openSocket()
+  client.socket.send(JSON.stringify({ ...handshake({ user: 'ann' }), id: 7 }))
+  expect(await client.waitFor(({ id }) => id === 7)).toMatchObject({ successful: true })
+})
