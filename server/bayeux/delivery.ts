@@ -169,7 +169,7 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
   }
 
   /** Answers a connect: what waits, then the reply that closes the batch. */
-  function reply(session: Session, connect: Omit<HeldConnect, 'until'>, answer: Answer, advice?: Advice) {
+  function reply(session: Session, connect: HeldConnect, answer: Answer, advice?: Advice) {
     const { carrier, asked, since } = connect
     const now = clock.now()
     const isAdvised = connect.isAdvised || session.isCrowded
@@ -238,14 +238,14 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     const isAdvised = isFirst || message['advice'] !== undefined
     const waits = session.queue.length > 0 && canTake(session, carrier)
     const since = clock.now()
-    const connect = { carrier, asked, isAdvised, since }
+    const connect = { carrier, asked, isAdvised, since, until: since + timeout }
     if (isFirst || !isLone || timeout === 0 || isDismissing || (waits && carrierTakesEvents(session))) {
       reply(session, connect, answer)
     } else if (places.isFull(carrier)) {
       const advice = adviceFor(limits, 'retry', limits.crowdedInterval)
       reply(session, connect, answer, { ...advice, 'multiple-clients': true })
     } else {
-      hold(session, { ...connect, until: since + timeout })
+      hold(session, connect)
     }
     arm(session)
     if (session.queue.length > 0) touch(session)

@@ -133,7 +133,8 @@ function readBody(
     else if (isFirstTooMany) tooLarge()
   })
   request.on('end', () => {
-    if (bytes <= bytesMax) whole(Buffer.concat(chunks))
+    // Emptied, because the request keeps its listeners for as long as its answer is held.
+    if (bytes <= bytesMax) whole(Buffer.concat(chunks.splice(0)))
   })
 }
 
