@@ -1,8 +1,9 @@
-import { cancelAlarm, setAlarm } from './alarm.ts'
-import type { Alarm, AlarmKind } from './alarm.ts'
+import { setAlarm } from './alarm.ts'
+import type { Alarm, AlarmKind, AlarmOf, AlarmSubjects } from './alarm.ts'
 import type { Callback } from './callback.ts'
 import { isLastAttempt, missConfirmation, repeatTime, waitAgain } from './callback.ts'
 import { complete } from './completion.ts'
+import type { CallbackId } from './contact-center.ts'
 import { expire } from './expiry.ts'
 import { forgetRefusals, missOffer } from './offer.ts'
 import { announceAgent, route } from './routing.ts'
@@ -12,30 +13,42 @@ import type { Turn } from './turn.ts'
 export function actOnAlarm(turn: Turn, alarm: Alarm) {
   if (turn.tx.get('alarm', alarm.id)?.ordinal !== alarm.ordinal) return
   if (alarm.at > turn.now) throw new Error(`alarm ${alarm.id} went off before its time`)
-  cancelAlarm(turn, alarm.kind, alarm.callback)
-  const callback = turn.tx.get('callback', alarm.callback)
-  if (callback === undefined) return
-  actions[alarm.kind](turn, callback)
+  turn.tx.delete('alarm', alarm.id)
+  act(turn, alarm)
   route(turn)
 }
 
-const actions: Record<AlarmKind, (turn: Turn, callback: Callback) => void> = {
-  confirmation: missedConfirmation,
-  announcement: (turn, callback) => {
+function act<K extends AlarmKind>(turn: Turn, alarm: AlarmOf<K>) {
+  actions[alarm.kind](turn, alarm.subject)
+}
+
+type Action<K extends AlarmKind> = (turn: Turn, subject: AlarmSubjects[K]) => void
+
+const actions: { readonly [K in AlarmKind]: Action<K> } = {
+  confirmation: ofCallback(missedConfirmation),
+  announcement: ofCallback((turn, callback) => {
     if (callback.state === 'QUEUED' && callback.wait.kind === 'announced') announceAgain(turn, callback)
-  },
-  snooze: (turn, callback) => {
+  }),
+  snooze: ofCallback((turn, callback) => {
     if (callback.state === 'QUEUED') turn.tx.put('callback', waitAgain(callback))
-  },
-  ring: (turn, callback) => {
+  }),
+  ring: ofCallback((turn, callback) => {
     const chat = turn.tx.get('chat', callback.id)
     if (chat?.phase === 'ringing') missOffer(turn, chat)
-  },
-  refusals: (turn, callback) => {
+  }),
+  refusals: ofCallback((turn, callback) => {
     const chat = turn.tx.get('chat', callback.id)
     if (chat !== undefined) forgetRefusals(turn, chat)
-  },
-  expiry: expire,
+  }),
+  expiry: ofCallback(expire),
+}
+
+/** What is done to a callback, if it is still there. */
+function ofCallback(action: (turn: Turn, callback: Callback) => void) {
+  return (turn: Turn, id: CallbackId) => {
+    const callback = turn.tx.get('callback', id)
+    if (callback !== undefined) action(turn, callback)
+  }
 }
 
 /** The customer did not confirm in time: he is told once more, or it was the last time. Decision 11. */

@@ -8,7 +8,7 @@ import type { CallbackId } from './contact-center.ts'
 const start = 1_000_000
 
 function alarm(ordinal: number, at: number): Alarm {
-  return { id: String(ordinal), ordinal, at, kind: 'expiry', callback: 'a' as CallbackId, cause: null }
+  return { id: String(ordinal), ordinal, at, kind: 'expiry', subject: 'a' as CallbackId, cause: null }
 }
 
 function startRunner() {

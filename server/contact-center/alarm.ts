@@ -3,54 +3,61 @@ import type { CallbackId } from './contact-center.ts'
 import type { Turn } from './turn.ts'
 
 /**
- * What is done when an alarm goes off: the time to confirm, to announce again, to end a snooze, to answer an offer,
- * to ask again whoever declined, to live.
+ * What is done when an alarm goes off, and whose it is: a callback's time to confirm, to be announced again, to end a
+ * snooze, to be answered, to ask again whoever declined, to live.
  */
-export type AlarmKind = 'confirmation' | 'announcement' | 'snooze' | 'ring' | 'refusals' | 'expiry'
+export interface AlarmSubjects {
+  confirmation: CallbackId
+  announcement: CallbackId
+  snooze: CallbackId
+  ring: CallbackId
+  refusals: CallbackId
+  expiry: CallbackId
+}
 
-/** Something that will happen by itself. A callback has at most one of each kind. */
-export interface Alarm {
+export type AlarmKind = keyof AlarmSubjects
+
+/** An alarm of this kind; its subject is what the kind is about. */
+export interface AlarmOf<K extends AlarmKind> {
   readonly id: string
   /** Alarms of one instant go off in the order in which they were set. */
   readonly ordinal: number
   readonly at: Millis
-  readonly kind: AlarmKind
-  readonly callback: CallbackId
+  readonly kind: K
+  readonly subject: AlarmSubjects[K]
   /** The event that led to it. */
   readonly cause: number | null
 }
 
-/** `snooze/369-…`: a callback has one alarm of a kind. */
-export const alarmId = (kind: AlarmKind, callback: CallbackId): string => `${kind}/${callback}`
+/** Something that will happen by itself. Its subject has at most one of each kind. */
+export type Alarm = AlarmOf<AlarmKind>
+
+/** `snooze/369-…`: a subject has one alarm of a kind. */
+export const alarmId = <K extends AlarmKind>(kind: K, subject: AlarmSubjects[K]): string =>
+  `${kind}/${subject}`
 
 /** In the order in which alarms go off. */
 export function isBefore(a: Pick<Alarm, 'at' | 'ordinal'>, b: Pick<Alarm, 'at' | 'ordinal'>): boolean {
   return a.at < b.at || (a.at === b.at && a.ordinal < b.ordinal)
 }
 
-/** Sets the callback's alarm of this kind, in place of one that stands. */
-export function setAlarm(
+/** Sets the subject's alarm of this kind, in place of one that stands. */
+export function setAlarm<K extends AlarmKind>(
   turn: Turn,
-  kind: AlarmKind,
-  callback: CallbackId,
+  kind: K,
+  subject: AlarmSubjects[K],
   at: Millis,
   cause: number | null,
 ) {
-  const alarm: Alarm = {
-    id: alarmId(kind, callback),
-    ordinal: turn.next('alarm'),
-    at,
-    kind,
-    callback,
-    cause,
-  }
+  const ordinal = turn.next('alarm')
+  const alarm: AlarmOf<K> = { id: alarmId(kind, subject), ordinal, at, kind, subject, cause }
   turn.tx.put('alarm', alarm)
   turn.alarms.push(alarm)
 }
 
 /** Calls the alarm off; without one, nothing happens. */
-export function cancelAlarm(turn: Turn, kind: AlarmKind, callback: CallbackId) {
-  turn.tx.delete('alarm', alarmId(kind, callback))
+export function cancelAlarm<K extends AlarmKind>(turn: Turn, kind: K, subject: AlarmSubjects[K]) {
+  turn.tx.delete('alarm', alarmId(kind, subject))
 }
 
 /** What will happen, for a person: it follows the time. */

@@ -2,6 +2,7 @@
 import { unavailability } from './agent.ts'
 import type { Agent } from './agent.ts'
 import { alarmId } from './alarm.ts'
+import type { AlarmKind } from './alarm.ts'
 import type { Callback } from './callback.ts'
 import { entryId } from './chat.ts'
 import type { Notification } from './notification.ts'
@@ -155,26 +156,29 @@ const transcriptsHaveNoGaps: Invariant = (tx) => {
 }
 
 const alarmsBelongToSomething: Invariant = (tx) =>
-  first(tx.all('alarm'), ({ kind, callback: id }) => {
-    const callback = tx.get('callback', id)
-    const phase = tx.get('chat', id)?.phase
-    if (callback === undefined) return `alarm ${kind} for ${id}, which is not there`
-    const wait = callback.state === 'QUEUED' ? callback.wait.kind : undefined
-    const stands = {
-      expiry: true,
-      confirmation: wait === 'announced',
-      announcement: wait === 'announced',
-      snooze: wait === 'snoozed',
-      ring: phase === 'ringing',
-      refusals: phase === 'waiting',
-    }[kind]
-    return !stands && `alarm ${kind} for ${id}, which is ${callback.state} ${wait} ${phase}`
-  })
+  first(
+    tx.all('alarm'),
+    ({ kind, subject }) => !alarmStands[kind](tx, subject) && `alarm ${kind} of ${subject}, for nothing`,
+  )
+
+/** Whether there is something for an alarm of this kind to do at its subject. */
+const alarmStands: Readonly<Record<AlarmKind, (tx: CentreTransaction, subject: string) => boolean>> = {
+  expiry: (tx, id) => tx.get('callback', id) !== undefined,
+  confirmation: (tx, id) => waitOf(tx, id) === 'announced',
+  announcement: (tx, id) => waitOf(tx, id) === 'announced',
+  snooze: (tx, id) => waitOf(tx, id) === 'snoozed',
+  ring: (tx, id) => tx.get('chat', id)?.phase === 'ringing',
+  refusals: (tx, id) => tx.get('chat', id)?.phase === 'waiting',
+}
+
+function waitOf(tx: CentreTransaction, id: string) {
+  const callback = tx.get('callback', id)
+  return callback?.state === 'QUEUED' ? callback.wait.kind : undefined
+}
 
 const whatEndsHasAnAlarm: Invariant = (tx) =>
   first(tx.all('callback'), (callback) => {
-    const has = (kind: Parameters<typeof alarmId>[0]) =>
-      tx.get('alarm', alarmId(kind, callback.id)) !== undefined
+    const has = (kind: AlarmKind) => tx.get('alarm', alarmId(kind, callback.id)) !== undefined
     if (!has('expiry')) return `${callback.id} never ends`
     if (tx.get('chat', callback.id)?.phase === 'ringing' && !has('ring'))
       return `${callback.id} rings for ever`
