@@ -18,14 +18,14 @@ test.each([
   ['customer-number-missing', { customerNumber: ' ' }],
   ['option-invalid', { properties: { _provide_code: 'perhaps' } }],
   ['media-type-unsupported', { properties: { _media_type: 'voice' } }],
-])('[CB3] starting is refused with %s, and stores nothing', async (code, input) => {
+])('[CB3][OP1] starting is refused with %s, and stores nothing', async (code, input) => {
   const { customer, queue, events } = await startCentre()
   await expect(customer.start(input)).rejects.toMatchObject({ code })
   expect((await queue()).waiting).toBe(0)
   expect(await events()).toEqual([])
 })
 
-test('[CB3] every missing parameter and every wrong option has its own detail', async () => {
+test('[CB3][OP6] every missing parameter and every wrong option has its own detail', async () => {
   const { customer } = await startCentre({
     options: { _mandatory_customer_lookup_keys: '_customer_number,a' },
   })
@@ -35,7 +35,7 @@ test('[CB3] every missing parameter and every wrong option has its own detail', 
   await customer.start({ properties: { a: '1' } })
 })
 
-test('[CB3] a target that a request may set but cannot be read is refused with its column', async () => {
+test('[CB3][OP7] a target that a request may set but cannot be read is refused with its column', async () => {
   const { customer } = await startCentre({ options: { _overwritable_options: '_target' } })
   const started = customer.start({ properties: { _target: 'Billing' } })
   await expect(started).rejects.toMatchObject({ details: [{ field: '_target' }] })
@@ -58,7 +58,7 @@ test('[CB5] later changes of the service do not reach a callback that has starte
 test.each([
   ['false', 'COMPLETED'],
   ['true', 'PROCESSING'],
-])('[CB6] with retention %s it is %s while agent and customer talk', async (retained, state) => {
+])('[CB6][OP8] with retention %s it is %s while agent and customer talk', async (retained, state) => {
   const options = { _retain_session_until_ixn_deleted: retained }
   const { customer, agent } = await startCentre({ agents: ['anna'], options })
   const { id } = await customer.start()
@@ -74,7 +74,7 @@ test.each([
   expect(await customer.callback(id)).toMatchObject({ state: 'COMPLETED', reason: 'AGENT_CONNECTED' })
 })
 
-test('[CB7] without waiting for an agent it is confirmed from the start', async () => {
+test('[CB7][OP2] without waiting for an agent it is confirmed from the start', async () => {
   const { customer, centre } = await startCentre({ agents: [] })
   await centre.services.put('now', 'Chat-Immediate', { _target: 'Billing@StatServer.GA' })
   const { id, state, waitsForAgent } = await customer.start({ service: 'now' })
@@ -287,7 +287,7 @@ test('[CB13] between two announcements it says when the next one is', async () =
   )
 })
 
-test('[CB14] an access code has six digits, stays the same and expires with the callback', async () => {
+test('[CB14][OP47] an access code has six digits, stays the same and expires with the callback', async () => {
   const { customer, agent } = await startCentre({ agents: ['anna'], options: { _provide_code: 'true' } })
   const { id, expiresAt } = await customer.start()
   await agent('anna').ready()

@@ -7,6 +7,8 @@ export interface OptionView {
   readonly mandatory: boolean
   /** The template's own: a service may not change it. */
   readonly fixed: boolean
+  /** It is kept and shown, and changes nothing here. */
+  readonly kept: boolean
   readonly description: string
 }
 

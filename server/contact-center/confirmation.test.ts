@@ -44,16 +44,19 @@ test.each([
   ['30', '30', [30, 60]],
   ['10', '45', [45, 90]],
   ['40', '20', [40, 80]],
-])('[CF4] time-out %s and delay %s announce again after %j seconds', async (timeout, delay, after) => {
-  const options = { _user_confirm_timeout: timeout, _agent_availability_notification_delay: delay }
-  const { customer, agent, advance, events, clock } = await startCentre({ agents: ['anna'], options })
-  await customer.start()
-  await agent('anna').ready()
-  const begun = clock.now()
-  await advance(seconds(95))
-  const told = (await events('agent-available')).map(({ at }) => (at - begun) / 1000)
-  expect(told.slice(0, 3)).toEqual([0, ...after])
-})
+])(
+  '[CF4][OP42][OP45] time-out %s and delay %s announce again after %j seconds',
+  async (timeout, delay, after) => {
+    const options = { _user_confirm_timeout: timeout, _agent_availability_notification_delay: delay }
+    const { customer, agent, advance, events, clock } = await startCentre({ agents: ['anna'], options })
+    await customer.start()
+    await agent('anna').ready()
+    const begun = clock.now()
+    await advance(seconds(95))
+    const told = (await events('agent-available')).map(({ at }) => (at - begun) / 1000)
+    expect(told.slice(0, 3)).toEqual([0, ...after])
+  },
+)
 
 test('[CF5] CONNECT-ANYWAY keeps the place and goes on announcing', async () => {
   const { customer, agent, advance } = await startCentre({ agents: ['anna'] })
@@ -67,7 +70,7 @@ test('[CF5] CONNECT-ANYWAY keeps the place and goes on announcing', async () => 
   expect((await customer.callback(next.id)).step).toBe('waiting')
 })
 
-test('[CF6] any other value gives up after the last attempt, and the next customer is told', async () => {
+test('[CF6][OP44] any other value gives up after the last attempt, and the next customer is told', async () => {
   const options = { _on_user_confirm_timeout: 'DISCONNECT' }
   const { customer, agent, advance, events } = await startCentre({ agents: ['anna'], options })
   const { id } = await customer.start()
@@ -150,7 +153,7 @@ test('[CF9] snoozing is refused before the first announcement, and changes nothi
   expect(await events()).toEqual(before)
 })
 
-test('[CF10] without waiting for the customer the announcement confirms, and he is still told', async () => {
+test('[CF10][OP3] without waiting for the customer the announcement confirms, and he is still told', async () => {
   const { customer, agent, centre } = await startCentre({ agents: ['anna'] })
   await centre.services.put('eager', 'Chat-Immediate', { _target: 'Billing@StatServer.GA' })
   const { id } = await customer.startWithPush('bob', {

@@ -35,7 +35,7 @@ export const generalOptions: readonly OptionDefinition[] = [
     '86400',
     'Seconds after which everything about a callback is forgotten.',
   ),
-  active(
+  inert(
     'General',
     '_customer_lookup_keys',
     names,

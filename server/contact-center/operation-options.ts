@@ -123,6 +123,13 @@ export const limitOptions: readonly OptionDefinition[] = [
     '',
     'How often one value of them may come in a day.',
   ),
+  inert(
+    'Limits',
+    '_enable_throttle_header_parameters',
+    boolean,
+    '',
+    'Whether such a parameter may also come as a header.',
+  ),
   inert('Limits', '_paused_services_list', text, '', 'The list that names paused services.'),
   inert('Limits', '_paused_services_id', text, '', 'Another key in that list.'),
 ]

@@ -10,6 +10,7 @@ export type OptionCategory =
   | 'Scheduling'
   | 'Limits'
   | 'Orchestration'
+  | 'Voice'
 
 /** What is known of an option; a template may give it another default, or fix it. */
 export interface OptionDefinition extends OptionView {
@@ -48,7 +49,7 @@ export function active(
   value: string,
   description: string,
 ): OptionDefinition {
-  return { name, category, type, default: value, mandatory: false, fixed: false, description }
+  return { name, category, type, default: value, mandatory: false, fixed: false, kept: false, description }
 }
 
 /** One that it heeds and cannot do without. */
@@ -59,5 +60,5 @@ export function mandatory(...args: Parameters<typeof active>): OptionDefinition 
 /** An option that installations carry and that means nothing to a simulated contact centre, or not yet. */
 export function inert(...args: Parameters<typeof active>): OptionDefinition {
   const definition = active(...args)
-  return { ...definition, description: `${definition.description} Kept; it has no effect here.` }
+  return { ...definition, kept: true, description: `${definition.description} Kept; it has no effect here.` }
 }

@@ -7,6 +7,7 @@ import {
 } from './operation-options.ts'
 import type { OptionDefinition } from './option-definition.ts'
 import { queuingOptions } from './queuing-options.ts'
+import { voiceOptions } from './voice-options.ts'
 
 /** Every option that is known, by category. */
 export const optionDefinitions: readonly OptionDefinition[] = [
@@ -18,6 +19,7 @@ export const optionDefinitions: readonly OptionDefinition[] = [
   ...schedulingOptions,
   ...limitOptions,
   ...orchestrationOptions,
+  ...voiceOptions,
 ]
 
 const byName: ReadonlyMap<string, OptionDefinition> = new Map(

@@ -63,7 +63,7 @@ test('[SO4] every option is described, and the edges see nothing but the descrip
       expect(option.description, option.name).toMatch(/^\S.{9,}[^ ]\.$/)
       expect(option.category).not.toBe('')
       expect(Object.keys(option).sort()).toEqual(
-        ['category', 'default', 'description', 'fixed', 'mandatory', 'name'].sort(),
+        ['category', 'default', 'description', 'fixed', 'kept', 'mandatory', 'name'].sort(),
       )
     }
   }

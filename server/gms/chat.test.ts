@@ -156,7 +156,7 @@ test('[GM42] the position is read from body and query, as number and string; wit
   expect(texts(spoken)).toEqual(['three'])
 })
 
-test('[GM43] after the end was delivered, refresh says that there is no more', async () => {
+test('[GM43][OP48] after the end was delivered, refresh says that there is no more', async () => {
   await talk()
   await tester.agent('anna').leave(id)
   expect(await chat('ixn/chat/refresh')).toMatchObject({ chatIxnState: 'DISCONNECTED' })
