@@ -12,10 +12,32 @@ export type Records = Record<string, StoredRecord>
 /** What an index finds a record by. `undefined`: the record is not in that index. */
 export type IndexValue = string | number | boolean | undefined
 
-/** How one kind is kept: what identifies a record, and by what else it can be found. */
+/** An order that is kept: which group and lane a record is in, and what comes before what in a lane. */
+export interface OrderSchema<T> {
+  /** `undefined`: the record is not in this order. */
+  readonly group: (record: T) => string | undefined
+  readonly lane: (record: T) => string
+  /** Looks at the two records alone, and never changes its mind. Records that are equal come by id. */
+  readonly compare: (one: T, other: T) => number
+}
+
+/** How one kind is kept: what identifies a record, by what else it can be found, and in which orders. */
 export interface KindSchema<T> {
   readonly id: (record: T) => string
   readonly indexes: { readonly [index: string]: (record: T) => IndexValue }
+  readonly orders?: { readonly [order: string]: OrderSchema<T> }
+}
+
+/** Records in order. Whatever is asked costs no more than a logarithm; use it in its transaction only. */
+export interface Lane<T> {
+  readonly name: string
+  size(): number
+  first(): T | undefined
+  last(): T | undefined
+  /** How many records at the front are such; whoever asks knows that no other one is. */
+  countWhile(isSuch: (record: T) => boolean): number
+  /** The records in order, from an index on. The lane must not change meanwhile. */
+  walk(from?: number): Iterable<T>
 }
 
 export type Schema<R extends Records> = { readonly [K in keyof R]: KindSchema<R[K]> }
@@ -32,6 +54,15 @@ export interface Transaction<R extends Records, E> {
   /** Every record whose index has this value, in no particular order: whoever cares about order sorts. */
   find<K extends keyof R & string>(kind: K, index: string, value: string | number | boolean): R[K][]
   all<K extends keyof R & string>(kind: K): R[K][]
+  /** The lanes of this group that are not empty, in no particular order. */
+  lanes<K extends keyof R & string>(kind: K, order: string, group: string): readonly Lane<R[K]>[]
+  /** One of them; `undefined` when it is empty. */
+  lane<K extends keyof R & string>(
+    kind: K,
+    order: string,
+    group: string,
+    name: string,
+  ): Lane<R[K]> | undefined
   count<K extends keyof R & string>(kind: K): number
   put<K extends keyof R & string>(kind: K, record: R[K]): void
   delete<K extends keyof R & string>(kind: K, id: string): void

@@ -12,7 +12,7 @@ import {
   type Arbitrary,
 } from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Transaction } from './port.ts'
+import type { Lane, Transaction } from './port.ts'
 import {
   testOptions,
   type StoragePlace,
@@ -39,13 +39,19 @@ type Step =
 const historyMax = 4
 const ticketIds = ['a', 'b', 'c', 'd']
 const queues = ['billing', 'loans']
+const lanes = ['red', 'blue']
 
 const ticketId = constantFrom(...ticketIds)
 const change: Arbitrary<Change> = oneof(
   record({
     type: constant('put' as const),
     record: record(
-      { id: ticketId, rank: integer({ min: 0, max: 2 }), queue: constantFrom(...queues) },
+      {
+        id: ticketId,
+        rank: integer({ min: 0, max: 2 }),
+        queue: constantFrom(...queues),
+        tags: constantFrom(...lanes.map((lane) => [lane])),
+      },
       { requiredKeys: ['id', 'rank'] },
     ),
   }),
@@ -145,10 +151,35 @@ function observe(storage: TestStorage) {
     count: tx.count('ticket'),
     queues: queues.map((queue) => tx.find('ticket', 'queue', queue).sort(byId)),
     ranks: [0, 1, 2].map((rank) => tx.find('ticket', 'rank', rank).sort(byId)),
+    lines: queues.map((queue) => lanes.map((lane) => lookAlong(tx.lane('ticket', 'line', queue, lane)))),
+    laneNames: queues.map((queue) =>
+      tx
+        .lanes('ticket', 'line', queue)
+        .map(({ name }) => name)
+        .sort(),
+    ),
     history: tx.history({}),
     subjects: ticketIds.map((subject) => tx.history({ subject })),
     after: tx.history({ after: 2, limit: 2 }),
   }))
+}
+
+const lookAlong = (lane: Lane<Ticket> | undefined) => ({
+  all: lane === undefined ? [] : [...lane.walk()],
+  fromSecond: lane === undefined ? [] : [...lane.walk(1)],
+  ends: [lane?.first(), lane?.last()],
+  size: lane?.size() ?? 0,
+  below: [0, 1, 2].map((rank) => lane?.countWhile((ticket) => ticket.rank < rank) ?? 0),
+})
+
+function lookAlongModel(line: readonly Ticket[]) {
+  return {
+    all: line,
+    fromSecond: line.slice(1),
+    ends: [line[0], line.at(-1)],
+    size: line.length,
+    below: [0, 1, 2].map((rank) => line.filter((ticket) => ticket.rank < rank).length),
+  }
 }
 
 function observeModel({ tickets, events }: Model) {
@@ -159,6 +190,18 @@ function observeModel({ tickets, events }: Model) {
     count: all.length,
     queues: queues.map((queue) => all.filter((ticket) => ticket.queue === queue)),
     ranks: [0, 1, 2].map((rank) => all.filter((ticket) => ticket.rank === rank)),
+    lines: queues.map((queue) =>
+      lanes.map((lane) => {
+        const line = all.filter((ticket) => ticket.queue === queue && ticket.tags?.[0] === lane)
+        return lookAlongModel(line.sort((one, other) => one.rank - other.rank || byId(one, other)))
+      }),
+    ),
+    laneNames: queues.map((queue) => {
+      const names = all
+        .filter((ticket) => ticket.queue === queue)
+        .map((ticket) => ticket.tags?.[0] ?? 'untagged')
+      return [...new Set(names)].sort()
+    }),
     history: kept,
     subjects: ticketIds.map((subject) => kept.filter((event) => event.of === subject)),
     after: kept.filter((event) => event.number > 2).slice(0, 2),

@@ -18,12 +18,19 @@ export interface StoragePlace {
   open(options: TestOptions): TestStorage
 }
 
-/** Two kinds, an index that some are not in, and the error reporting that fails a test. */
+/** Two kinds, an index and an order that some are not in, and the error reporting that fails a test. */
 export const testOptions: TestOptions = {
   schema: {
     ticket: {
       id: (ticket) => ticket.id,
       indexes: { queue: (ticket) => ticket.queue, rank: (ticket) => ticket.rank },
+      orders: {
+        line: {
+          group: (ticket) => ticket.queue,
+          lane: (ticket) => ticket.tags?.[0] ?? 'untagged',
+          compare: (one, other) => one.rank - other.rank,
+        },
+      },
     },
     note: { id: (note) => note.key, indexes: {} },
   },

@@ -105,6 +105,76 @@ export function registerStorageContract(name: string, makePlace: () => StoragePl
       expect(await storage.transaction((tx) => tx.find('ticket', 'rank', 1))).toEqual([])
     })
 
+    test('[ST40] a lane is in order, and follows its records', async () => {
+      const storage = open()
+      const put = (id: string, rank: number, queue?: string) =>
+        storage.transaction((tx) => tx.put('ticket', { id, rank, ...(queue === undefined ? {} : { queue }) }))
+      const line = () =>
+        storage.transaction((tx) => {
+          const lane = tx.lane('ticket', 'line', 'billing', 'untagged')
+          return lane === undefined ? [] : Array.from(lane.walk(), ({ id }) => id)
+        })
+      await put('c', 2, 'billing')
+      await put('b', 2, 'billing')
+      await put('a', 3, 'billing')
+      await put('elsewhere', 0)
+      expect(await line()).toEqual(['b', 'c', 'a'])
+      await put('a', 1, 'billing')
+      expect(await line()).toEqual(['a', 'b', 'c'])
+      await put('b', 2)
+      expect(await line()).toEqual(['a', 'c'])
+      const undone = storage.transaction((tx) => {
+        tx.delete('ticket', 'a')
+        tx.put('ticket', { id: 'd', rank: 0, queue: 'billing' })
+        throw new Error('refused')
+      })
+      await expect(undone).rejects.toThrow('refused')
+      expect(await line()).toEqual(['a', 'c'])
+      for (const id of ['a', 'c']) await storage.transaction((tx) => tx.delete('ticket', id))
+      expect(await storage.transaction((tx) => tx.lanes('ticket', 'line', 'billing'))).toEqual([])
+    })
+
+    test('[ST41] ten thousand records of one lane are counted and found without looking at all of them', async () => {
+      const storage = open()
+      const count = 10_000
+      // 7919 and the count have no common divisor: every rank comes once, far from the one before.
+      await storage.transaction((tx) => {
+        for (let index = 0; index < count; index += 1) {
+          tx.put('ticket', { id: `t${index}`, queue: 'billing', rank: (index * 7919) % count })
+        }
+        for (let index = 0; index < count; index += 2) tx.delete('ticket', `t${index}`)
+      })
+      await storage.transaction((tx) => {
+        const lane = tx.lane('ticket', 'line', 'billing', 'untagged')
+        const ranks = Array.from(lane?.walk() ?? [], ({ rank }) => rank)
+        expect(ranks).toEqual(Array.from({ length: count / 2 }, (_, index) => index * 2 + 1))
+        let looks = 0
+        const isBefore = ({ rank }: Ticket) => {
+          looks += 1
+          return rank < 7001
+        }
+        expect(lane?.countWhile(isBefore)).toBe(3500)
+        expect(looks).toBeLessThan(40)
+        expect([lane?.first()?.rank, lane?.last()?.rank, lane?.size()]).toEqual([1, 9999, 5000])
+        expect(lane?.walk(4321)[Symbol.iterator]().next().value?.rank).toBe(8643)
+      })
+    })
+
+    test('[ST42] a lane that changes under who walks it, or is looked at after its transaction, asserts', async () => {
+      const storage = open()
+      await storage.transaction((tx) => {
+        for (const id of ['1', '2']) tx.put('ticket', { id, rank: 1, queue: 'billing' })
+      })
+      const changed = storage.transaction((tx) => {
+        for (const { id } of tx.lane('ticket', 'line', 'billing', 'untagged')?.walk() ?? []) {
+          tx.delete('ticket', id)
+        }
+      })
+      await expect(changed).rejects.toThrow('changed by whoever walks it')
+      const [lane] = await storage.transaction((tx) => tx.lanes('ticket', 'line', 'billing'))
+      expect(() => lane?.size()).toThrow('after it had ended')
+    })
+
     test('[ST5] an undeclared kind or index asserts', async () => {
       const storage = open()
       // A kind outside the schema does not type-check: this is what a wrong cast would lead to.
@@ -115,6 +185,8 @@ export function registerStorageContract(name: string, makePlace: () => StoragePl
         tx.find('ticket', 'colour', 'red')
       })
       await expect(wrongIndex).rejects.toThrow('ticket has no index colour')
+      const wrongOrder = storage.transaction((tx) => tx.lanes('ticket', 'height', ''))
+      await expect(wrongOrder).rejects.toThrow('ticket has no order height')
       expect(await storage.transaction((tx) => tx.count('note'))).toBe(0)
     })
 

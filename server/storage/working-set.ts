@@ -46,7 +46,7 @@ interface Touch {
 
 /** Builds an empty working set. With `freeze`, records and events are frozen deep and must be plain JSON. */
 export function createWorkingSet<R extends Records, E>(options: StorageOptions<R, E>): WorkingSet<R, E> {
-  const tables = createTables(options.schema)
+  const tables = createTables(options.schema, assertRunning)
   const history = createHistory<E>(options)
   const freeze = options.freeze === true ? createFreezer() : () => {}
   let isRunning = false
@@ -82,6 +82,14 @@ export function createWorkingSet<R extends Records, E>(options: StorageOptions<R
     all(kind) {
       assertRunning()
       return table(kind).all()
+    },
+    lanes(kind, order, group) {
+      assertRunning()
+      return table(kind).order(order).lanes(group)
+    },
+    lane(kind, order, group, name) {
+      assertRunning()
+      return table(kind).order(order).lane(group, name)
     },
     count(kind) {
       assertRunning()
@@ -142,8 +150,11 @@ export function createWorkingSet<R extends Records, E>(options: StorageOptions<R
   }
 }
 
-function createTables<R extends Records>(schema: Schema<R>): Tables<R> {
-  const tables = Object.entries(schema).map(([kind, kindSchema]) => [kind, createKindTable(kind, kindSchema)])
+function createTables<R extends Records>(schema: Schema<R>, assertUsable: () => void): Tables<R> {
+  const tables = Object.entries(schema).map(([kind, kindSchema]) => [
+    kind,
+    createKindTable(kind, kindSchema, assertUsable),
+  ])
   // `Object.entries` forgets which kind goes with which type; the keys are the schema's own.
   return Object.fromEntries(tables) as Tables<R>
 }
