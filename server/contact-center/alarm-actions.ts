@@ -4,9 +4,13 @@ import type { Callback } from './callback.ts'
 import { isLastAttempt, missConfirmation, repeatTime, waitAgain } from './callback.ts'
 import { complete } from './completion.ts'
 import type { CallbackId } from './contact-center.ts'
+import { endConversation } from './conversation.ts'
+import { nextDeadline, setDeadline } from './deadline.ts'
 import { expire } from './expiry.ts'
 import { forgetRefusals, missOffer } from './offer.ts'
+import { missClient } from './presence.ts'
 import { announceAgent, route } from './routing.ts'
+import { customerOf, writeLeft } from './transcript.ts'
 import type { Turn } from './turn.ts'
 
 /** Does what an alarm was set for, in its own turn, if it still stands. */
@@ -40,6 +44,8 @@ const actions: { readonly [K in AlarmKind]: Action<K> } = {
     const chat = turn.tx.get('chat', callback.id)
     if (chat !== undefined) forgetRefusals(turn, chat)
   }),
+  deadline: ofCallback(timeOut),
+  client: ofCallback(missClient),
   expiry: ofCallback(expire),
 }
 
@@ -49,6 +55,19 @@ function ofCallback(action: (turn: Turn, callback: Callback) => void) {
     const callback = turn.tx.get('callback', id)
     if (callback !== undefined) action(turn, callback)
   }
+}
+
+/** A time-out of the callback may be over: then it ends, and a chat that still waits with it. */
+function timeOut(turn: Turn, callback: Callback) {
+  const deadline = nextDeadline(callback)
+  if (deadline === null) return
+  if (deadline.at > turn.now) {
+    setDeadline(turn, callback, null)
+    return
+  }
+  const chat = callback.state === 'ROUTING' ? turn.tx.get('chat', callback.id) : undefined
+  if (chat === undefined) complete(turn, callback, deadline.reason)
+  else endConversation(turn, writeLeft(turn, chat, customerOf(chat)), 'time-out', deadline.reason)
 }
 
 /** The customer did not confirm in time: he is told once more, or it was the last time. Decision 11. */

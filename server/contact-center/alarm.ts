@@ -4,7 +4,7 @@ import type { Turn } from './turn.ts'
 
 /**
  * What is done when an alarm goes off, and whose it is: a callback's time to confirm, to be announced again, to end a
- * snooze, to be answered, to ask again whoever declined, to live.
+ * snooze, to be answered, to ask again whoever declined, to get on, to hear of the client, to live.
  */
 export interface AlarmSubjects {
   confirmation: CallbackId
@@ -12,6 +12,10 @@ export interface AlarmSubjects {
   snooze: CallbackId
   ring: CallbackId
   refusals: CallbackId
+  /** The earliest time-out of what the callback is at. */
+  deadline: CallbackId
+  /** A chat whose client has to show that it is there. */
+  client: CallbackId
   expiry: CallbackId
 }
 
@@ -73,6 +77,10 @@ export function describeAlarm(kind: AlarmKind): string {
       return "an agent's time to answer ends"
     case 'refusals':
       return 'a declined chat is offered again'
+    case 'deadline':
+      return 'a callback is given up, unless it has got on'
+    case 'client':
+      return 'a chat ends, unless its client shows that it is there'
     case 'expiry':
       return 'the time to live of a callback ends'
   }

@@ -45,7 +45,7 @@ export type Callback = CallbackBase &
   (
     | { readonly state: 'QUEUED'; readonly wait: Wait }
     | { readonly state: 'ROUTING'; readonly hasChat: boolean }
-    | { readonly state: 'PROCESSING' }
+    | { readonly state: 'PROCESSING'; readonly since: Millis }
     | { readonly state: 'COMPLETED'; readonly completedAt: Millis; readonly reason: CompletionReason }
   )
 
@@ -120,8 +120,8 @@ export function attachChat(callback: Callback): Callback {
 }
 
 /** An agent serves the customer, and the callback is kept to show it. Decision 9. */
-export function processCallback(callback: Callback): Callback {
-  return { state: 'PROCESSING', ...base(callback) }
+export function processCallback(callback: Callback, now: Millis): Callback {
+  return { state: 'PROCESSING', since: now, ...base(callback) }
 }
 
 /** The callback is over, whatever becomes of its chat. Contract 1.7. */

@@ -3,6 +3,7 @@ import type { Callback } from './callback.ts'
 import type { Chat } from './chat.ts'
 import type { ChatDelivery, ChatService, ChatView, CreateChat } from './contact-center.ts'
 import { endConversation } from './conversation.ts'
+import { seeClient, watchClient } from './presence.ts'
 import { Refused } from './refusal.ts'
 import { requireCallback, requireChat, requireSayable } from './require.ts'
 import { route } from './routing.ts'
@@ -17,7 +18,7 @@ export function createChatService(turns: Turns): ChatService {
       turns.run((turn): ChatView => {
         const callback = requireCallback(turn, id)
         const chat = turn.tx.get('chat', id)
-        if (chat !== undefined && chat.phase !== 'ended') return viewChat(turn, chat)
+        if (chat !== undefined && chat.phase !== 'ended') return viewChat(turn, see(turn, chat))
         if (callback.state === 'COMPLETED') throw new Refused('callback-completed', id)
         if (callback.state !== 'ROUTING') throw new Refused('agent-not-announced', id)
         createChat(turn, callback, input)
@@ -27,20 +28,20 @@ export function createChatService(turns: Turns): ChatService {
 
     say: (id, text) =>
       turns.run((turn): ChatDelivery => {
-        const chat = requireGoing(requireChat(turn, id))
+        const chat = seeClient(turn, requireGoing(requireChat(turn, id)))
         requireSayable(turn, chat, text)
         return deliver(turn, writeText(turn, chat, customerOf(chat), text).chat)
       }),
 
     typing: (id, isTyping) =>
       turns.run((turn): ChatDelivery => {
-        const chat = requireGoing(requireChat(turn, id))
+        const chat = see(turn, requireGoing(requireChat(turn, id)))
         return deliver(turn, writeTyping(turn, chat, customerOf(chat), isTyping))
       }),
 
     refresh: (id, { position, message }) =>
       turns.run((turn): ChatDelivery => {
-        const chat = requireChat(turn, id)
+        const chat = see(turn, requireChat(turn, id))
         if (message === null || message === '') return refresh(turn, chat, position)
         requireSayable(turn, requireGoing(chat), message)
         return refresh(turn, writeText(turn, chat, customerOf(chat), message).chat, position)
@@ -70,6 +71,7 @@ function createChat(turn: Turn, callback: Callback, input: CreateChat) {
     position: 0,
     refreshed: 0,
     wasEndDelivered: false,
+    seenAt: turn.now,
     typing: [],
     connectedAt: null,
     phase: 'waiting',
@@ -77,6 +79,7 @@ function createChat(turn: Turn, callback: Callback, input: CreateChat) {
   }
   turn.tx.put('callback', attachChat(callback))
   turn.append({ type: 'chat-created', callback: callback.id })
+  watchClient(turn, callback, chat)
   const joined = writeJoined(turn, chat, customerOf(chat)).chat
   if (message === null || message === '') return
   requireSayable(turn, joined, message)
@@ -95,6 +98,13 @@ function newSessionId(turn: Turn, callback: Callback): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
   const middle = Array.from({ length: 8 }, () => letters.charAt(draw.integer(0, letters.length - 1)))
   return `0000${middle.join('')}${String(callback.ordinal % 10_000).padStart(4, '0')}`
+}
+
+/** The client has shown that it is there. */
+function see(turn: Turn, chat: Chat): Chat {
+  const seen = seeClient(turn, chat)
+  if (seen !== chat) turn.tx.put('chat', seen)
+  return seen
 }
 
 /** Refused: `chat-ended`. */

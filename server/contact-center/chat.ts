@@ -15,6 +15,8 @@ interface ChatBase {
   /** The index of the last row a refresh delivered. */
   readonly refreshed: number
   readonly wasEndDelivered: boolean
+  /** When the client last showed that it is there. */
+  readonly seenAt: Millis
   /** Who is typing: `customer`, or an agent's id. */
   readonly typing: readonly string[]
   /** When the first agent came in. */
@@ -63,6 +65,7 @@ function base(chat: Chat): ChatBase {
     position: chat.position,
     refreshed: chat.refreshed,
     wasEndDelivered: chat.wasEndDelivered,
+    seenAt: chat.seenAt,
     typing: chat.typing,
     connectedAt: chat.connectedAt,
   }

@@ -10,6 +10,7 @@ export function complete(turn: Turn, callback: Callback, reason: CompletionReaso
   const completed = completeCallback(callback, reason, turn.now)
   turn.tx.put('callback', completed)
   cancelWaiting(turn, callback.id)
+  cancelAlarm(turn, 'deadline', callback.id)
   turn.append({ type: 'callback-completed', callback: callback.id, reason }, cause)
   withdrawAvailable(turn, callback.id)
   return completed

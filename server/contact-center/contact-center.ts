@@ -27,6 +27,8 @@ export type CompletionReason =
   | 'CANCELLED_BY_ADMIN'
   | 'FAIL_USER_NO_CONFIRM'
   | 'FAIL_TIMEOUT_TTL'
+  | 'FAIL_QUEUEING'
+  | 'NOT_AVAILABLE'
   | 'FAIL_TARGET_NOT_FOUND'
   | 'FAIL_INTERACTION_DELETED'
 
@@ -288,6 +290,8 @@ export interface NotificationService {
   find(id: NotificationId): Promise<CustomerNotification | null>
   /** The push was delivered (or acknowledged): it is not delivered again. Unknown ids are passed over. */
   delivered(ids: readonly NotificationId[]): Promise<void>
+  /** The first push session of this user has begun, or the last one has ended. */
+  listens(user: UserId, isListening: boolean): Promise<void>
 }
 
 // Time

@@ -30,6 +30,7 @@ export function endConversation(
 ) {
   if (chat.phase === 'ended') return
   cancelAlarm(turn, 'refusals', chat.callback)
+  cancelAlarm(turn, 'client', chat.callback)
   if (chat.phase === 'ringing') {
     endRinging(turn, chat, 'withdrawn')
     turn.append({ type: 'offer-withdrawn', callback: chat.callback, agent: chat.agent })

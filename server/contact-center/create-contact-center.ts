@@ -13,6 +13,7 @@ import { defaultLimits } from './limits.ts'
 import type { CentreLimits } from './limits.ts'
 import { createNotificationService } from './notification-service.ts'
 import { createQueueService } from './queue-service.ts'
+import { forgetPresence } from './presence.ts'
 import type { CentreStorage } from './records.ts'
 import { route } from './routing.ts'
 import { seedInstallation } from './seed.ts'
@@ -108,6 +109,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
       random = makeRandom(seed)
       current.settings = settings
       const set = await turns.run((turn) => {
+        forgetPresence(turn)
         route(turn)
         return turn.tx.all('alarm')
       })

@@ -8,6 +8,7 @@ import {
   mandatory,
   names,
   seconds,
+  secondsOrNone,
   text,
 } from './option-definition.ts'
 import type { OptionDefinition } from './option-definition.ts'
@@ -33,7 +34,7 @@ export const generalOptions: readonly OptionDefinition[] = [
     '_ttl',
     seconds,
     '86400',
-    'Seconds after which everything about a callback is forgotten.',
+    'Seconds after its desired time at which everything about a callback is forgotten.',
   ),
   inert(
     'General',
@@ -146,11 +147,11 @@ export const chatOptions: readonly OptionDefinition[] = [
     'Whether refreshing a chat whose end has been delivered answers 400 instead of 200.',
   ),
   inert('Chat', '_chat_endpoint', text, '', 'Tenant and endpoint of the chat server, tenant:endpoint.'),
-  inert(
+  active(
     'Chat',
     '_client_timeout',
-    seconds,
+    secondsOrNone,
     '120',
-    'Seconds without a sign of the client before it counts as gone.',
+    'Seconds without a sign of the client after which a chat ends; a live push session is a lasting sign, 0 is never.',
   ),
 ]

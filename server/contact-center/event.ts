@@ -66,6 +66,8 @@ export type CentreEvent = { readonly at: Millis } & (
       readonly callback: CallbackId
       readonly by: 'customer' | 'agent' | 'time-out' | 'cancelled'
     }
+  /** No sign of the customer's client for so long: it counts as gone. */
+  | { readonly type: 'client-missed'; readonly callback: CallbackId; readonly seconds: number }
   /** Something waits for a customer; push takes it from there. */
   | {
       readonly type: 'notification-queued'
@@ -86,6 +88,13 @@ export type CentreEvent = { readonly at: Millis } & (
       readonly callback: CallbackId
       readonly notification: NotificationId
       readonly because: 'withdrawn' | 'outbox-full'
+    }
+  /** No push session took it in so many attempts: it can only be polled now. */
+  | {
+      readonly type: 'notification-given-up'
+      readonly callback: CallbackId
+      readonly notification: NotificationId
+      readonly attempts: number
     }
   | { readonly type: 'agent-notified'; readonly callback: CallbackId }
   | { readonly type: 'agent-mailbox-read'; readonly callback: CallbackId; readonly count: number }

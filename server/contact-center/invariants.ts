@@ -4,6 +4,7 @@ import type { Agent } from './agent.ts'
 import { alarmId } from './alarm.ts'
 import type { AlarmKind } from './alarm.ts'
 import type { Callback } from './callback.ts'
+import { nextDeadline } from './deadline.ts'
 import { entryId } from './chat.ts'
 import type { Notification } from './notification.ts'
 import type { CentreTransaction } from './records.ts'
@@ -164,6 +165,8 @@ const alarmsBelongToSomething: Invariant = (tx) =>
 /** Whether there is something for an alarm of this kind to do at its subject. */
 const alarmStands: Readonly<Record<AlarmKind, (tx: CentreTransaction, subject: string) => boolean>> = {
   expiry: (tx, id) => tx.get('callback', id) !== undefined,
+  deadline: (tx, id) => (tx.get('callback', id)?.state ?? 'COMPLETED') !== 'COMPLETED',
+  client: (tx, id) => (tx.get('chat', id)?.phase ?? 'ended') !== 'ended',
   confirmation: (tx, id) => waitOf(tx, id) === 'announced',
   announcement: (tx, id) => waitOf(tx, id) === 'announced',
   snooze: (tx, id) => waitOf(tx, id) === 'snoozed',
@@ -182,6 +185,15 @@ const whatEndsHasAnAlarm: Invariant = (tx) =>
     if (!has('expiry')) return `${callback.id} never ends`
     if (tx.get('chat', callback.id)?.phase === 'ringing' && !has('ring'))
       return `${callback.id} rings for ever`
+    const deadline = nextDeadline(callback)
+    const lookedAt = tx.get('alarm', alarmId('deadline', callback.id))?.at ?? Infinity
+    if (deadline !== null && lookedAt > deadline.at) return `${callback.id} outlives its ${deadline.reason}`
+    const chat = tx.get('chat', callback.id)
+    const isWatched = callback.options.clientTimeoutSeconds > 0 && !callback.isSynthetic
+    if (isWatched && chat !== undefined && chat.phase !== 'ended') {
+      const isThere = chat.pushTo !== null && tx.get('presence', chat.pushTo) !== undefined
+      if (isThere === has('client')) return `the client of ${callback.id}: pushed to and missed, ${isThere}`
+    }
     if (callback.state !== 'QUEUED') return false
     const { kind } = callback.wait
     if (kind === 'announced' && has('confirmation') === has('announcement')) {

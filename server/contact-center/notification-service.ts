@@ -1,6 +1,12 @@
-import type { AgentNotification, CustomerNotification, NotificationService } from './contact-center.ts'
+import type {
+  AgentNotification,
+  CallbackId,
+  CustomerNotification,
+  NotificationService,
+} from './contact-center.ts'
 import { byNumber, queueNotification, undelivered } from './notification.ts'
 import type { Notification } from './notification.ts'
+import { noteListening, seeClient } from './presence.ts'
 import { Refused } from './refusal.ts'
 import { requireCallback, requireShort } from './require.ts'
 import type { Turn, Turns } from './turn.ts'
@@ -21,6 +27,7 @@ export function createNotificationService(turns: Turns): NotificationService {
     takeForCustomer: (id) =>
       turns.run((turn): readonly CustomerNotification[] => {
         requireCallback(turn, id)
+        seeChat(turn, id)
         const taken = undelivered(turn, id, 'agent-available', 'message')
         for (const notification of taken) deliver(turn, notification, 'poll')
         return taken
@@ -65,6 +72,11 @@ export function createNotificationService(turns: Turns): NotificationService {
 
     find: (id) => turns.run((turn): CustomerNotification | null => turn.tx.get('notification', id) ?? null),
 
+    listens: (user, isListening) =>
+      turns.run((turn): void => {
+        noteListening(turn, user, isListening)
+      }),
+
     delivered: (ids) =>
       turns.run((turn): void => {
         for (const id of ids) {
@@ -73,6 +85,12 @@ export function createNotificationService(turns: Turns): NotificationService {
         }
       }),
   }
+}
+
+/** A client that polls is there. */
+function seeChat(turn: Turn, id: CallbackId) {
+  const chat = turn.tx.get('chat', id)
+  if (chat !== undefined) turn.tx.put('chat', seeClient(turn, chat))
 }
 
 /** Delivered once, it is no longer kept; the history tells of it. */

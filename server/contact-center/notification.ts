@@ -11,7 +11,10 @@ import type {
 import type { Turn } from './turn.ts'
 
 /** Something for a customer that has not been delivered; delivered, it is no longer kept. */
-export type Notification = CustomerNotification
+export interface Notification extends CustomerNotification {
+  /** How often it has been tried to bring it to the customer. */
+  readonly attempt: number
+}
 
 /** Something for the agent's desktop to fetch. */
 export interface MailboxItem extends AgentNotification {
@@ -40,6 +43,7 @@ export function queueNotification(
     callback: callbackId,
     user,
     content,
+    attempt: 1,
     createdAt: turn.now,
     expiresAt,
   })
@@ -51,10 +55,25 @@ export function queueNotification(
 
 /** Tells the customer that an agent is available, unless that still waits to be told. */
 export function notifyAvailable(turn: Turn, callback: Callback, cause: number) {
-  if (undelivered(turn, callback.id, 'agent-available').length > 0) return
+  const [waiting] = undelivered(turn, callback.id, 'agent-available')
+  if (waiting !== undefined) {
+    tryAgain(turn, waiting, callback, cause)
+    return
+  }
   const user = callback.hasPush ? callback.user : null
   const { providesCode } = callback.options
   queueNotification(turn, callback, user, { kind: 'agent-available', providesCode }, cause)
+}
+
+/** One announcement more that finds the news not taken: after so many it is no longer pushed. Contract 2.3. */
+function tryAgain(turn: Turn, waiting: Notification, callback: Callback, cause: number) {
+  if (waiting.user === null) return
+  const attempts = callback.options.deliveryAttempts
+  const isGivenUp = waiting.attempt >= attempts
+  const { id, attempt } = waiting
+  turn.tx.put('notification', { ...waiting, ...(isGivenUp ? { user: null } : { attempt: attempt + 1 }) })
+  if (!isGivenUp) return
+  turn.append({ type: 'notification-given-up', callback: callback.id, notification: id, attempts }, cause)
 }
 
 /** Takes back the news of an available agent that nobody has heard. */

@@ -7,6 +7,7 @@ import { joinAgent, refusedBy, ringAgent, waitForAgent } from './chat.ts'
 import type { Chat, ChatPlace, RingingChat, WaitingChat } from './chat.ts'
 import { complete } from './completion.ts'
 import type { AgentId } from './contact-center.ts'
+import { setDeadline } from './deadline.ts'
 import { closeInteraction, newInteraction } from './interaction.ts'
 import { agentAsSpeaker, writeJoined } from './transcript.ts'
 import type { Turn } from './turn.ts'
@@ -33,10 +34,17 @@ export function connectAgent(turn: Turn, chat: Chat, agent: Agent, interaction: 
   const { cause } = writeJoined(turn, joinAgent(chat, agent.id, turn.now), agentAsSpeaker(agent))
   const callback = turn.tx.get('callback', chat.callback)
   if (callback?.state === 'ROUTING') {
-    if (callback.options.retainsSession) turn.tx.put('callback', processCallback(callback))
+    if (callback.options.retainsSession) processing(turn, callback, cause)
     else complete(turn, callback, 'AGENT_CONNECTED', cause)
   }
   return accepted
+}
+
+/** It is kept to show that they talk, for as long as the service waits for the end of that. */
+function processing(turn: Turn, callback: Callback, cause: number) {
+  const talking = processCallback(callback, turn.now)
+  turn.tx.put('callback', talking)
+  setDeadline(turn, talking, cause)
 }
 
 /** Connects without ringing, as a transfer does. */

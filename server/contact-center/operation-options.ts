@@ -1,8 +1,25 @@
-import { boolean, choice, count, inert, limit, names, range, text, urls } from './option-definition.ts'
+import {
+  active,
+  boolean,
+  choice,
+  count,
+  inert,
+  limit,
+  names,
+  range,
+  text,
+  urls,
+} from './option-definition.ts'
 import type { OptionDefinition } from './option-definition.ts'
 
 export const notificationOptions: readonly OptionDefinition[] = [
-  inert('Notification', '_max_notify_delivery_attempts', count, '3', 'How often a push is tried.'),
+  active(
+    'Notification',
+    '_max_notify_delivery_attempts',
+    count,
+    '3',
+    'How often news of an agent is pushed while no session takes it; after that it can only be polled.',
+  ),
   inert('Notification', '_provider_name', text, '', 'The configured push provider.'),
   inert(
     'Notification',

@@ -27,6 +27,8 @@ export const names: OptionType = { kind: 'names' }
 export const urls: OptionType = { kind: 'urls' }
 export const range: OptionType = { kind: 'range' }
 export const seconds = integer(1, yearSeconds)
+/** 0 switches it off. */
+export const secondsOrNone = integer(0, yearSeconds)
 export const count = integer(1, 1_000_000)
 export const limit = integer(0, 1_000_000)
 export const priority = integer(-1_000_000, 1_000_000)

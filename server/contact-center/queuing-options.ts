@@ -7,6 +7,7 @@ import {
   names,
   priority,
   seconds,
+  secondsOrNone,
   text,
   urls,
 } from './option-definition.ts'
@@ -79,7 +80,13 @@ export const queuingOptions: readonly OptionDefinition[] = [
     'SetRouteDelay',
     'The URS subroutine that reserves the target.',
   ),
-  inert('URS Queuing', '_urs_queued_ttl', seconds, '660', 'Seconds the virtual interaction may stay queued.'),
+  active(
+    'URS Queuing',
+    '_urs_queued_ttl',
+    seconds,
+    '14400',
+    'Seconds after which a callback that no chat has come for is completed with FAIL_TIMEOUT_TTL.',
+  ),
   inert('URS Queuing', '_urs_request_timeout', seconds, '100', 'Seconds URS has for an answer.'),
   inert(
     'URS Queuing',
@@ -109,14 +116,20 @@ export const queuingOptions: readonly OptionDefinition[] = [
     '30',
     'The longest pause between two questions to URS, in seconds.',
   ),
-  inert(
+  active(
     'URS Queuing',
     '_max_time_to_reach_eta_pos_threshold',
     seconds,
-    '3600',
-    'Seconds the threshold may take to be reached.',
+    '14160',
+    'Seconds after which a customer who was never told of an agent is given up with NOT_AVAILABLE.',
   ),
-  inert('URS Queuing', '_max_queue_wait', limit, '0', 'Seconds a customer waits at most; 0 is without end.'),
+  active(
+    'URS Queuing',
+    '_max_queue_wait',
+    secondsOrNone,
+    '0',
+    'Seconds after which a customer who still waits for an agent is given up with FAIL_QUEUEING; 0 is never.',
+  ),
   inert(
     'URS Queuing',
     '_max_transfer_to_agent_attempts',
@@ -131,12 +144,12 @@ export const queuingOptions: readonly OptionDefinition[] = [
     '0',
     'Seconds an agent has to confirm a transfer; 0 is off.',
   ),
-  inert(
+  active(
     'URS Queuing',
     '_max_time_to_wait_for_ixn_delete',
     seconds,
     '3600',
-    'Seconds a retained session waits for the interaction to end.',
+    'Seconds after which PROCESSING is completed with AGENT_CONNECTED, though the chat goes on.',
   ),
   inert('URS Queuing', '_request_queue_time_stat', text, '', 'The statistic that tells the queue time.'),
 ]

@@ -9,6 +9,7 @@ import type { Chat, StoredEntry } from './chat.ts'
 import type { GmsVersion } from './configuration.ts'
 import type { CentreEvent } from './event.ts'
 import type { MailboxItem, Notification } from './notification.ts'
+import type { Presence } from './presence.ts'
 import type { VirtualQueue } from './virtual-queue.ts'
 
 /** How many of a kind there have been: the next one's ordinal is one more. */
@@ -52,6 +53,7 @@ export type CentreRecords = {
   notification: Notification
   mailbox: MailboxItem
   alarm: Alarm
+  presence: Presence
 }
 
 export type CentreStorage = Storage<CentreRecords, CentreEvent>
@@ -91,6 +93,8 @@ export const centreSchema: Schema<CentreRecords> = {
     indexes: {
       phase: (chat) => (chat.phase === 'ended' ? undefined : chat.phase),
       line: (chat) => (chat.phase === 'waiting' ? chat.place.queue : undefined),
+      /** Going on, and pushed to this user. */
+      client: (chat) => (chat.phase === 'ended' ? undefined : (chat.pushTo ?? undefined)),
     },
   },
   entry: { id: (entry) => entryId(entry.callback, entry.index), indexes: {} },
@@ -103,6 +107,7 @@ export const centreSchema: Schema<CentreRecords> = {
   },
   mailbox: { id: (item) => String(item.ordinal), indexes: { callback: (item) => item.callback } },
   alarm: { id: (alarm) => alarm.id, indexes: {} },
+  presence: { id: (presence) => presence.user, indexes: {} },
 }
 
 /** What an event is about: its callback, else its agent, queue or service. */

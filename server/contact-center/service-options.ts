@@ -28,6 +28,18 @@ export interface ServiceOptions {
   readonly onConfirmTimeout: string
   readonly announcementRepeatSeconds: number
   readonly snoozeSeconds: number
+  /** How often news of an agent is pushed while nobody takes it. */
+  readonly deliveryAttempts: number
+  /** How long the virtual interaction may stay queued. */
+  readonly queuedTtlSeconds: number
+  /** How long a customer waits for an agent at most; 0 is without end. */
+  readonly queueWaitSeconds: number
+  /** How long the first announcement may take. */
+  readonly thresholdSeconds: number
+  /** How long PROCESSING waits for the chat to end. */
+  readonly ixnDeleteSeconds: number
+  /** How long a chat goes on without a sign of its client; 0 is without end. */
+  readonly clientTimeoutSeconds: number
   /** The text of `_eta_pos_threshold`, for `parseThresholdTable`. */
   readonly thresholdTable: string
   readonly ewtEstimationMethod: string
@@ -152,6 +164,12 @@ export function readOptions(effective: Readonly<Record<string, string>>): Servic
     onConfirmTimeout: text('_on_user_confirm_timeout'),
     announcementRepeatSeconds: integer('_agent_availability_notification_delay'),
     snoozeSeconds: integer('_snooze_duration'),
+    deliveryAttempts: integer('_max_notify_delivery_attempts'),
+    queuedTtlSeconds: integer('_urs_queued_ttl'),
+    queueWaitSeconds: integer('_max_queue_wait'),
+    thresholdSeconds: integer('_max_time_to_reach_eta_pos_threshold'),
+    ixnDeleteSeconds: integer('_max_time_to_wait_for_ixn_delete'),
+    clientTimeoutSeconds: integer('_client_timeout'),
     thresholdTable: text('_eta_pos_threshold'),
     ewtEstimationMethod: text('_urs_ewt_estimation_method'),
     retainsSession: boolean('_retain_session_until_ixn_deleted'),

@@ -2,6 +2,7 @@ import { seconds } from '../runtime/clock.ts'
 import { setAlarm } from './alarm.ts'
 import type { Callback, QueuedCallback } from './callback.ts'
 import type { CallbackId, StartCallback, UserId } from './contact-center.ts'
+import { setDeadline } from './deadline.ts'
 import { ensureQueue } from './queue-services.ts'
 import type { ConfiguredService } from './records.ts'
 import { Refused } from './refusal.ts'
@@ -69,6 +70,7 @@ export function enqueue(turn: Turn, input: NewCallback): Callback {
   const { id, service, queue, isSynthetic, expiresAt } = callback
   const cause = turn.append({ type: 'callback-queued', callback: id, service, queue, isSynthetic })
   setAlarm(turn, 'expiry', id, expiresAt, cause)
+  setDeadline(turn, callback, cause)
   // Chat-Immediate: nobody waits for an agent, so there is nothing to confirm. Contract 2.4.
   return options.waitForAgent ? callback : confirm(turn, callback, cause)
 }

@@ -172,6 +172,11 @@ const changeOptions: Command = ({ centre, draw }) =>
     _agent_availability_notification_delay: pick(draw, ['10', '45']),
     _urs_vq_priority: pick(draw, ['0', '5']),
     _ttl: pick(draw, ['600', '86400']),
+    _urs_queued_ttl: pick(draw, ['400', '14400']),
+    _max_queue_wait: pick(draw, ['0', '300']),
+    _max_time_to_reach_eta_pos_threshold: pick(draw, ['200', '14160']),
+    _max_time_to_wait_for_ixn_delete: pick(draw, ['60', '3600']),
+    _client_timeout: pick(draw, ['0', '120', '900']),
   })
 
 const changeAgent: Command = async ({ centre, draw }) => {
@@ -192,6 +197,10 @@ const callers: Command = ({ centre, draw }) => {
     ? centre.queues.addCallers(queue, draw.integer(1, 3))
     : centre.queues.removeCallers(queue)
 }
+
+/** Push sessions come and go. */
+const listen: Command = ({ centre, draw }) =>
+  centre.notifications.listens(pick(draw, users), draw.fraction() < 0.6)
 
 const withCallback =
   (among: Among, act: (centre: ContactCenter, id: CallbackId) => Promise<unknown>): Command =>
@@ -215,6 +224,7 @@ const commands: readonly [weight: number, command: Command][] = [
   [3, transfer],
   [6, customerChats],
   [6, notify],
+  [2, listen],
   [1, setEwt],
   [1, changeOptions],
   [2, changeAgent],
@@ -241,5 +251,6 @@ export async function furnish({ services, agents: team }: ContactCenter) {
   const loans = { _target: 'Loans>1@StatServer.GA', _urs_virtual_queue: 'VQ_Loans' }
   await services.put('loans', 'Chat-Delayed', loans)
   await services.put('immediate', 'Chat-Immediate', { _target: 'Billing@StatServer.GA' })
+  await services.patch('chat-delay', { _client_timeout: '900' })
   await team.put('cleo' as AgentId, { name: 'Cleo', skills: { Loans: 3 } })
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createBayeux } from '../bayeux/hub.ts'
-import type { CallbackId } from '../contact-center/contact-center.ts'
+import type { CallbackId, UserId } from '../contact-center/contact-center.ts'
 import { createSystemClock } from '../runtime/system-clock.ts'
 import { openDevice, type Device } from '../testing-device.ts'
 import { cometDevice, startTester, type Tester } from '../testing.ts'
@@ -292,4 +292,35 @@ test('[GM53] chat rows are pushed as they come, and the end with its state', asy
     ['Message.Text', 'CLIENT'],
     ['Notice.Left', 'AGENT'],
   ])
+})
+
+test('[GM66] a session of its user keeps a chat alive, also over a reset, and the last one that closes leaves it its time', async () => {
+  const { centre, clock } = kit.tester
+  const present = () => kit.tester.storage.transaction((tx) => tx.all('presence').map(({ user }) => user))
+  const untilPresent = async (...users: string[]) => {
+    while ((await present()).sort().join() !== users.join())
+      await new Promise((resolve) => setImmediate(resolve))
+  }
+  const listen = (transport: 'long-polling' | 'websocket') =>
+    openDevice({ url: kit.url, user: 'bob', transport })
+  const [polling, socket] = [await listen('long-polling'), await listen('websocket')]
+  await open('eve')
+  await untilPresent('bob', 'eve')
+  await centre.control.reset(1)
+  await untilPresent('bob', 'eve')
+  const { id } = await kit.tester.customer.startCallback('chat-delay', {
+    ...cometDevice('bob'),
+    properties: { _wait_for_agent: 'false' },
+  })
+  await kit.tester.customer.createChat(id, { pushTo: 'bob' as UserId })
+  await clock.advance(1_000_000)
+  await polling.close()
+  await clock.advance(1_000_000)
+  expect((await kit.tester.customer.callback(id)).chat?.state).toBe('waiting')
+  await socket.close()
+  await untilPresent('eve')
+  await clock.advance(119_000)
+  expect((await kit.tester.customer.callback(id)).chat?.state).toBe('waiting')
+  await clock.advance(1000)
+  expect((await kit.tester.customer.callback(id)).chat?.state).toBe('ended')
 })

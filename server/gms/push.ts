@@ -1,5 +1,10 @@
 import type { BayeuxServer, BayeuxUser, DeliveryOutcome, SessionView } from '../bayeux/bayeux.ts'
-import type { ContactCenter, CustomerNotification, NotificationId } from '../contact-center/contact-center.ts'
+import type {
+  ContactCenter,
+  CustomerNotification,
+  NotificationId,
+  UserId,
+} from '../contact-center/contact-center.ts'
 import type { CentreEvent } from '../contact-center/event.ts'
 import type { Log } from '../runtime/log.ts'
 import { pushChannel, type PushData } from './contract.ts'
@@ -91,6 +96,11 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
     return count
   }
 
+  /** Whoever is pushed to is there, which keeps his chat alive. */
+  const tellListening = (user: BayeuxUser, isListening: boolean) => {
+    sequences.add(`user ${user}`, () => centre.notifications.listens(user as UserId, isListening))
+  }
+
   const pushQueued = async (event: Extract<CentreEvent, { type: 'notification-queued' }>) => {
     const notification = await centre.notifications.find(event.notification)
     if (notification === null) return
@@ -113,7 +123,11 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
   }
 
   const unsubscribe = centre.subscribe((event) => {
-    if (event.type === 'reset') inFlight.clear()
+    if (event.type === 'reset') {
+      inFlight.clear()
+      // The sessions are still there, and a new installation knows of none.
+      for (const user of sessions.keys()) tellListening(user, true)
+    }
     if (event.type === 'notification-queued')
       sequences.add(`user ${event.user ?? ''}`, () => pushQueued(event))
   })
@@ -122,6 +136,7 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
     listening(user, channel, session) {
       if (channel !== pushChannel) return
       const ofUser = sessions.get(user) ?? new Map<string, SessionView>()
+      if (ofUser.size === 0) tellListening(user, true)
       sessions.set(user, ofUser.set(session.clientId, session))
       sequences.add(`user ${user}`, () => pushWaiting(user, session))
     },
@@ -129,7 +144,9 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
       if (user === null) return
       const ofUser = sessions.get(user)
       ofUser?.delete(clientId)
-      if (ofUser?.size === 0) sessions.delete(user)
+      if (ofUser?.size !== 0) return
+      sessions.delete(user)
+      tellListening(user, false)
     },
     async close() {
       unsubscribe()

@@ -44,6 +44,8 @@ export function timelineText(event: CentreEvent): string {
         : `${event.entry.nickname} stopped typing.`
     case 'chat-ended':
       return chatEndWords[event.by]
+    case 'client-missed':
+      return `Nothing was heard of the customer's client for ${event.seconds} seconds; it counts as gone.`
     case 'notification-queued':
       return `A notification waits for the customer: ${notificationWords[event.what]}.`
     case 'notification-delivered':
@@ -54,6 +56,8 @@ export function timelineText(event: CentreEvent): string {
       return event.because === 'withdrawn'
         ? 'A notification was withdrawn before it was delivered: it was no longer true.'
         : 'A notification was thrown away undelivered, to make room for newer ones.'
+    case 'notification-given-up':
+      return `No push session took a notification in ${event.attempts} ${event.attempts === 1 ? 'attempt' : 'attempts'}; it can only be polled now.`
     case 'agent-notified':
       return "The customer's device sent a notification to the agent."
     case 'agent-mailbox-read':
