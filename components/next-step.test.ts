@@ -20,6 +20,7 @@ function agent(id: string, changes: Partial<AgentJson> = {}): AgentJson {
     skills: { English: 20, Loans: 2 },
     capacity: 1,
     autoAnswer: false,
+    auto: null,
     state: 'logged-out',
     stateReason: null,
     stateSince: at,

@@ -23,6 +23,7 @@ const anna = (...interactions: InteractionJson[]): AgentJson => ({
   skills: {},
   capacity: 3,
   autoAnswer: false,
+  auto: null,
   state: 'ready',
   stateReason: null,
   stateSince: '2026-01-01T12:00:00.000Z',

@@ -25,6 +25,7 @@ function keysOf(hint: ChangeHint): QueryKey[] {
       return [agentKeys.all, clockKeys.all]
     case 'queue':
       return [queueKeys.all]
+    case 'generator':
     case 'clock':
       return [clockKeys.all]
     case 'traffic':

@@ -2,6 +2,7 @@ import type { Millis } from '../runtime/clock.ts'
 import type { Agent } from './agent.ts'
 import type { AgentId, AgentProfile } from './contact-center.ts'
 import type { CentreLimits } from './limits.ts'
+import { checkAuto } from './load/automatic-agent.ts'
 import type { RefusalDetail } from './refusal.ts'
 
 const agentId = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/
@@ -33,6 +34,7 @@ export function validateAgent(id: AgentId, profile: AgentProfile, limits: Centre
   if (profile.capacity !== undefined && !isWhole(profile.capacity, 1, capacityMax)) {
     wrong('capacity', `A capacity is a whole number from 1 to ${capacityMax}.`)
   }
+  if (profile.auto) details.push(...checkAuto('auto', profile.auto, limits))
   return details
 }
 
@@ -54,6 +56,7 @@ export function buildAgent(
     skills: profile.skills ?? {},
     capacity: profile.capacity ?? 1,
     autoAnswer: profile.autoAnswer ?? false,
+    auto: profile.auto ?? null,
     state: previous?.state ?? 'logged-out',
     stateReason: previous?.stateReason ?? null,
     stateSince: previous?.stateSince ?? now,

@@ -1,12 +1,11 @@
-import { changeState } from './agent.ts'
-import type { Agent, Interaction } from './agent.ts'
+import type { Interaction } from './agent.ts'
 import { buildAgent, validateAgent } from './agent-profile.ts'
+import { setAgentState } from './agent-state.ts'
 import { viewAgent, viewInteraction } from './agent-view.ts'
 import type { Chat, RingingChat } from './chat.ts'
 import type {
   AgentId,
   AgentService,
-  AgentState,
   AgentView,
   CallbackId,
   Entry,
@@ -14,7 +13,7 @@ import type {
 } from './contact-center.ts'
 import { endConversation, leaveChat } from './conversation.ts'
 import { liveInteraction } from './interaction.ts'
-import { connectAgent, declineOffer, forgetRefusals, withdrawOffer } from './offer.ts'
+import { connectAgent, declineOffer } from './offer.ts'
 import { Refused } from './refusal.ts'
 import { requireAgent, requireSayable, requireShortReason } from './require.ts'
 import { liveInteractions } from './roster.ts'
@@ -63,7 +62,7 @@ export function createAgentService(turns: Turns): AgentService {
     setState: (id, state, reason) =>
       turns.run((turn): AgentView => {
         requireShortReason(turn, reason)
-        setState(turn, requireAgent(turn, id), state, reason)
+        setAgentState(turn, requireAgent(turn, id), state, reason)
         route(turn)
         return viewAgent(turn, requireAgent(turn, id))
       }),
@@ -114,32 +113,6 @@ export function createAgentService(turns: Turns): AgentService {
         route(turn)
       }),
   }
-}
-
-/** Refused: `agent-busy` when somebody who talks wants to log out. An offer is withdrawn from whoever goes. */
-function setState(turn: Turn, agent: Agent, state: AgentState, reason: string | null) {
-  const live = liveInteractions(turn, agent.id)
-  if (state === 'logged-out' && live.some((interaction) => interaction.state === 'active')) {
-    throw new Refused('agent-busy', agent.id)
-  }
-  if (state === agent.state && reason === agent.stateReason) return
-  turn.tx.put('agent', changeState(agent, state, reason, turn.now))
-  turn.append({ type: 'agent-state-changed', agent: agent.id, state, reason })
-  if (state === 'ready') askAgain(turn, agent)
-  else for (const { callback } of live) withdraw(turn, callback, agent.id)
-}
-
-/** Who comes back to work may be offered what he declined before. */
-function askAgain(turn: Turn, agent: Agent) {
-  if (agent.state === 'ready') return
-  for (const phase of ['waiting', 'ringing']) {
-    for (const chat of turn.tx.find('chat', 'phase', phase)) forgetRefusals(turn, chat, agent.id)
-  }
-}
-
-function withdraw(turn: Turn, callback: CallbackId, agent: AgentId) {
-  const chat = turn.tx.get('chat', callback)
-  if (chat?.phase === 'ringing' && chat.agent === agent) withdrawOffer(turn, chat)
 }
 
 /** Refused: `interaction-not-found`, `interaction-not-ringing`. */

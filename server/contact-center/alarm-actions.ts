@@ -7,19 +7,36 @@ import type { CallbackId } from './contact-center.ts'
 import { endConversation } from './conversation.ts'
 import { nextDeadline, setDeadline } from './deadline.ts'
 import { expire } from './expiry.ts'
+import { answer, leaveAsAgent, sayAsAgent, takeBreak } from './load/agent-moves.ts'
+import { leaveAsCustomer, moveCustomer } from './load/customer-moves.ts'
+import type { GeneratorId } from './load/generator.ts'
+import { bringCustomer, turnAway } from './load/generator-service.ts'
 import { forgetRefusals, missOffer } from './offer.ts'
 import { missClient } from './presence.ts'
+import type { RefusalCode } from './refusal.ts'
 import { announceAgent, route } from './routing.ts'
 import { customerOf, writeLeft } from './transcript.ts'
 import type { Turn } from './turn.ts'
 
 /** Does what an alarm was set for, in its own turn, if it still stands. */
 export function actOnAlarm(turn: Turn, alarm: Alarm) {
-  if (turn.tx.get('alarm', alarm.id)?.ordinal !== alarm.ordinal) return
-  if (alarm.at > turn.now) throw new Error(`alarm ${alarm.id} went off before its time`)
-  turn.tx.delete('alarm', alarm.id)
+  if (!takeAlarm(turn, alarm)) return
   act(turn, alarm)
   route(turn)
+}
+
+/** Does what is to be done when the centre refused what the alarm was set for: only arrivals can be refused. */
+export function actOnRefusal(turn: Turn, alarm: Alarm, because: RefusalCode) {
+  if (takeAlarm(turn, alarm) && alarm.kind === 'arrival')
+    turnAway(turn, alarm.subject as GeneratorId, because)
+}
+
+/** Takes the alarm away; false when it does not stand any more. */
+function takeAlarm(turn: Turn, alarm: Alarm): boolean {
+  if (turn.tx.get('alarm', alarm.id)?.ordinal !== alarm.ordinal) return false
+  if (alarm.at > turn.now) throw new Error(`alarm ${alarm.id} went off before its time`)
+  turn.tx.delete('alarm', alarm.id)
+  return true
 }
 
 function act<K extends AlarmKind>(turn: Turn, alarm: AlarmOf<K>) {
@@ -47,6 +64,13 @@ const actions: { readonly [K in AlarmKind]: Action<K> } = {
   deadline: ofCallback(timeOut),
   client: ofCallback(missClient),
   expiry: ofCallback(expire),
+  arrival: bringCustomer,
+  'customer-move': moveCustomer,
+  'customer-leave': leaveAsCustomer,
+  'agent-answer': answer,
+  'agent-line': sayAsAgent,
+  'agent-leave': leaveAsAgent,
+  break: takeBreak,
 }
 
 /** What is done to a callback, if it is still there. */

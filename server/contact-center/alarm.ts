@@ -1,5 +1,6 @@
 import type { Millis } from '../runtime/clock.ts'
-import type { CallbackId } from './contact-center.ts'
+import type { AgentId, CallbackId } from './contact-center.ts'
+import type { GeneratorId } from './load/generator.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -17,6 +18,16 @@ export interface AlarmSubjects {
   /** A chat whose client has to show that it is there. */
   client: CallbackId
   expiry: CallbackId
+  /** The next customer of a generator comes. */
+  arrival: GeneratorId
+  /** A synthetic customer does the next thing: confirms, creates the chat, says a line. */
+  'customer-move': CallbackId
+  'customer-leave': CallbackId
+  /** An automatic agent answers, says a line, leaves the talk of an interaction, goes on a break or comes back. */
+  'agent-answer': CallbackId
+  'agent-line': string
+  'agent-leave': string
+  break: AgentId
 }
 
 export type AlarmKind = keyof AlarmSubjects
@@ -83,5 +94,19 @@ export function describeAlarm(kind: AlarmKind): string {
       return 'a chat ends, unless its client shows that it is there'
     case 'expiry':
       return 'the time to live of a callback ends'
+    case 'arrival':
+      return 'a synthetic customer comes'
+    case 'customer-move':
+      return 'a synthetic customer goes on'
+    case 'customer-leave':
+      return 'a synthetic customer leaves'
+    case 'agent-answer':
+      return 'an automatic agent answers'
+    case 'agent-line':
+      return 'an automatic agent says something'
+    case 'agent-leave':
+      return 'an automatic agent leaves a chat'
+    case 'break':
+      return 'the break of an automatic agent begins or ends'
   }
 }

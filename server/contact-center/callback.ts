@@ -1,6 +1,7 @@
 import { seconds } from '../runtime/clock.ts'
 import type { Millis } from '../runtime/clock.ts'
 import type { CallbackId, CompletionReason, Device, UserId } from './contact-center.ts'
+import type { GeneratorId } from './load/generator.ts'
 import type { ServiceOptions } from './service-options.ts'
 import type { Target } from './target.ts'
 
@@ -19,6 +20,8 @@ interface CallbackBase {
   readonly hasPush: boolean
   readonly properties: Readonly<Record<string, string>>
   readonly isSynthetic: boolean
+  /** Who plays it, when it is synthetic and more than a place in line. */
+  readonly generator: GeneratorId | null
   readonly priority: number
   readonly queuedAt: Millis
   readonly expiresAt: Millis
@@ -75,6 +78,7 @@ function base(callback: Callback): CallbackBase {
     hasPush: callback.hasPush,
     properties: callback.properties,
     isSynthetic: callback.isSynthetic,
+    generator: callback.generator,
     priority: callback.priority,
     queuedAt: callback.queuedAt,
     expiresAt: callback.expiresAt,

@@ -1,13 +1,12 @@
-import { attachChat, customerName } from './callback.ts'
-import type { Callback } from './callback.ts'
 import type { Chat } from './chat.ts'
-import type { ChatDelivery, ChatService, ChatView, CreateChat } from './contact-center.ts'
+import type { ChatDelivery, ChatService, ChatView } from './contact-center.ts'
 import { endConversation } from './conversation.ts'
-import { seeClient, watchClient } from './presence.ts'
+import { createChat } from './create-chat.ts'
+import { seeClient } from './presence.ts'
 import { Refused } from './refusal.ts'
 import { requireCallback, requireChat, requireSayable } from './require.ts'
 import { route } from './routing.ts'
-import { customerOf, writeJoined, writeLeft, writeText, writeTyping } from './transcript.ts'
+import { customerOf, writeLeft, writeText, writeTyping } from './transcript.ts'
 import type { Turn, Turns } from './turn.ts'
 import { readEntries, viewChat } from './views.ts'
 
@@ -56,48 +55,6 @@ export function createChatService(turns: Turns): ChatService {
         return refresh(turn, requireChat(turn, id), null)
       }),
   }
-}
-
-function createChat(turn: Turn, callback: Callback, input: CreateChat) {
-  const { message, pushTo, ...rest } = input
-  const place = { queue: callback.queue, targetText: callback.targetText, target: callback.target }
-  const chat: Chat = {
-    callback: callback.id,
-    sessionId: newSessionId(turn, callback),
-    startedAt: turn.now,
-    nickname: nickname(callback, input),
-    input: rest,
-    pushTo,
-    position: 0,
-    refreshed: 0,
-    wasEndDelivered: false,
-    seenAt: turn.now,
-    typing: [],
-    connectedAt: null,
-    phase: 'waiting',
-    place: { ...place, isReturned: false, refusedBy: [] },
-  }
-  turn.tx.put('callback', attachChat(callback))
-  turn.append({ type: 'chat-created', callback: callback.id })
-  watchClient(turn, callback, chat)
-  const joined = writeJoined(turn, chat, customerOf(chat)).chat
-  if (message === null || message === '') return
-  requireSayable(turn, joined, message)
-  writeText(turn, joined, customerOf(joined), message)
-}
-
-/** What the customer is called: as the chat says, else as the callback says. */
-function nickname(callback: Callback, { displayName, firstName, lastName }: CreateChat): string {
-  const named = displayName?.trim() || `${firstName} ${lastName}`.trim()
-  return named || (customerName(callback.properties) ?? 'Customer')
-}
-
-/** Sixteen letters and digits in the product's manner, `0000YaADMWXM0013`. Contract 4.3 [C]. */
-function newSessionId(turn: Turn, callback: Callback): string {
-  const draw = turn.random.for('chat-session', callback.id)
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
-  const middle = Array.from({ length: 8 }, () => letters.charAt(draw.integer(0, letters.length - 1)))
-  return `0000${middle.join('')}${String(callback.ordinal % 10_000).padStart(4, '0')}`
 }
 
 /** The client has shown that it is there. */

@@ -6,6 +6,8 @@ import type { Millis } from '../runtime/clock.ts'
 import type { Numbered } from '../storage/port.ts'
 import type { ConfiguredServices, SettingsService } from './configuration.ts'
 import type { CentreEvent } from './event.ts'
+import type { AutoProfile } from './load/automatic-agent.ts'
+import type { GeneratorService } from './load/generator.ts'
 import type { QueueService } from './queue.ts'
 
 export type CallbackId = string & { readonly brand: 'CallbackId' }
@@ -205,6 +207,8 @@ export interface AgentView {
   readonly skills: Readonly<Record<string, number>>
   readonly capacity: number
   readonly autoAnswer: boolean
+  /** How the agent works by itself; null: it does not. */
+  readonly auto: AutoProfile | null
   readonly state: AgentState
   readonly stateReason: string | null
   readonly stateSince: Millis
@@ -220,6 +224,7 @@ export interface AgentProfile {
   readonly skills?: Readonly<Record<string, number>>
   readonly capacity?: number
   readonly autoAnswer?: boolean
+  readonly auto?: AutoProfile | null
 }
 
 /** All refuse `agent-not-found`; what names an interaction refuses `interaction-not-found`. */
@@ -319,6 +324,7 @@ export interface ContactCenter {
   readonly chats: ChatService
   readonly agents: AgentService
   readonly queues: QueueService
+  readonly generators: GeneratorService
   readonly notifications: NotificationService
   readonly services: ConfiguredServices
   readonly settings: SettingsService

@@ -1,6 +1,6 @@
 import type { Random } from '../runtime/random.ts'
 import type { SteerableClock } from '../runtime/steerable-clock.ts'
-import { actOnAlarm } from './alarm-actions.ts'
+import { actOnAlarm, actOnRefusal } from './alarm-actions.ts'
 import { createAlarmRunner } from './alarm-runner.ts'
 import { createAgentService } from './agent-service.ts'
 import { createCallbackService } from './callback-service.ts'
@@ -11,15 +11,18 @@ import type { ContactCenter } from './contact-center.ts'
 import { createControl, keepClock } from './control.ts'
 import { defaultLimits } from './limits.ts'
 import type { CentreLimits } from './limits.ts'
+import { createGeneratorService } from './load/generator-service.ts'
 import { createNotificationService } from './notification-service.ts'
 import { createQueueService } from './queue-service.ts'
 import { forgetPresence } from './presence.ts'
 import type { CentreStorage } from './records.ts'
+import { Refused } from './refusal.ts'
 import { route } from './routing.ts'
 import { seedInstallation } from './seed.ts'
 import { createSettingsService } from './settings-service.ts'
 import type { InForce } from './settings-service.ts'
 import { createTurns } from './turn.ts'
+import type { Turn } from './turn.ts'
 
 export interface ContactCenterOptions {
   readonly storage: CentreStorage
@@ -47,11 +50,20 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
 
   const alarms = createAlarmRunner({
     clock,
-    act: (alarm) =>
-      turns.run((turn): void => {
-        actOnAlarm(turn, alarm)
-        keepClock(turn, clock)
-      }, alarm.cause),
+    async act(alarm) {
+      const run = (act: (turn: Turn) => void) =>
+        turns.run((turn): void => {
+          act(turn)
+          keepClock(turn, clock)
+        }, alarm.cause)
+      try {
+        await run((turn) => actOnAlarm(turn, alarm))
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error
+        // What was begun in the turn that was refused is undone with it.
+        await run((turn) => actOnRefusal(turn, alarm, error.code))
+      }
+    },
     onError: options.onError ?? console.error,
   })
   const turns = createTurns({
@@ -93,6 +105,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
     chats: createChatService(turns),
     agents: createAgentService(turns),
     queues: createQueueService(turns),
+    generators: createGeneratorService(turns),
     notifications: createNotificationService(turns),
     services: createConfiguredServices(turns),
     settings: createSettingsService(turns, current),

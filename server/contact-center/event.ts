@@ -8,7 +8,9 @@ import type {
   NotificationId,
   UserId,
 } from './contact-center.ts'
+import type { GeneratorId } from './load/generator.ts'
 import type { EwtModel } from './queue.ts'
+import type { RefusalCode } from './refusal.ts'
 
 /** What happened. Committed with the change that it tells of, never without it. */
 export type CentreEvent = { readonly at: Millis } & (
@@ -113,6 +115,12 @@ export type CentreEvent = { readonly at: Millis } & (
       readonly seconds: number | null
     }
   | { readonly type: 'callers-removed'; readonly queue: string; readonly count: number }
+  | { readonly type: 'generator-changed'; readonly generator: GeneratorId }
+  | { readonly type: 'generator-removed'; readonly generator: GeneratorId }
+  | { readonly type: 'generator-started'; readonly generator: GeneratorId }
+  | { readonly type: 'generator-stopped'; readonly generator: GeneratorId }
+  /** A synthetic customer was not let in. */
+  | { readonly type: 'arrival-refused'; readonly generator: GeneratorId; readonly because: RefusalCode }
   | { readonly type: 'service-changed'; readonly service: string }
   | { readonly type: 'service-removed'; readonly service: string }
   | { readonly type: 'settings-changed' }

@@ -172,6 +172,13 @@ const alarmStands: Readonly<Record<AlarmKind, (tx: CentreTransaction, subject: s
   snooze: (tx, id) => waitOf(tx, id) === 'snoozed',
   ring: (tx, id) => tx.get('chat', id)?.phase === 'ringing',
   refusals: (tx, id) => tx.get('chat', id)?.phase === 'waiting',
+  arrival: (tx, id) => tx.get('progress', id)?.isRunning === true,
+  'customer-move': (tx, id) => tx.get('synthetic', id) !== undefined,
+  'customer-leave': (tx, id) => tx.get('synthetic', id) !== undefined,
+  'agent-answer': (tx, id) => tx.get('chat', id)?.phase === 'ringing',
+  'agent-line': (tx, id) => tx.get('talk', id) !== undefined,
+  'agent-leave': (tx, id) => tx.get('talk', id) !== undefined,
+  break: (tx, id) => tx.get('agent', id)?.auto?.breaks?.everySeconds !== undefined,
 }
 
 function waitOf(tx: CentreTransaction, id: string) {
@@ -218,6 +225,26 @@ const notificationsGrow: Invariant = (tx) => {
   return numbers.some((number) => number > counter) ? 'a notification has a number of the future' : null
 }
 
+const syntheticCustomersAreConserved: Invariant = (tx) =>
+  first(tx.all('progress'), ({ id, arrived, served, lost }) => {
+    const present = tx.find('synthetic', 'generator', id).length
+    return (
+      arrived !== present + served + lost &&
+      `${id}: ${arrived} came, ${present} are here, ${served} had an agent, ${lost} had none`
+    )
+  })
+
+const whoActsByHimselfHasSomethingToDo: Invariant = (tx) =>
+  first(tx.all('progress'), ({ id, isRunning }) => {
+    const isExpected = tx.get('alarm', alarmId('arrival', id)) !== undefined
+    return isRunning !== isExpected && `${id} runs ${isRunning}, customer expected ${isExpected}`
+  }) ??
+  first(
+    tx.all('synthetic'),
+    ({ callback }) => tx.get('callback', callback) === undefined && `${callback} is played and not there`,
+  ) ??
+  first(tx.all('talk'), ({ id }) => tx.get('interaction', id)?.state !== 'active' && `talk ${id} goes on`)
+
 /** Every rule by its name, for the walk to check after each step. */
 export const invariants: Readonly<Record<string, Invariant>> = {
   nobodyWaitsBesideAFreeAgent,
@@ -234,4 +261,6 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   whatEndsHasAnAlarm,
   notificationsBelongToSomething,
   notificationsGrow,
+  syntheticCustomersAreConserved,
+  whoActsByHimselfHasSomethingToDo,
 }

@@ -31,6 +31,14 @@ export interface CentreLimits {
   /** Groups, and skills, of one agent. */
   readonly attributesMax: number
   readonly skillLevelMax: number
+  readonly generatorsMax: number
+  /** Customers of generators who are here at a time. */
+  readonly syntheticCustomersMax: number
+  /** Customers who are gone that a generator still shows; the oldest go first. */
+  readonly goneCustomersMax: number
+  /** Lines of a generator's customers, or of an automatic agent, and the characters of one. */
+  readonly scriptLinesMax: number
+  readonly scriptCharactersMax: number
   /** Callbacks on one page of a list. */
   readonly pageMax: number
 }
@@ -53,5 +61,10 @@ export const defaultLimits: CentreLimits = {
   reasonCharactersMax: 1000,
   attributesMax: 100,
   skillLevelMax: 1000,
+  generatorsMax: 100,
+  syntheticCustomersMax: 10_000,
+  goneCustomersMax: 20,
+  scriptLinesMax: 100,
+  scriptCharactersMax: 1000,
   pageMax: 1000,
 }

@@ -93,6 +93,7 @@ function addCaller(turn: Turn, queue: string, { name, options }: ReadService, nu
     hasPush: false,
     properties: { usr_customer_name: `Caller ${number}` },
     isSynthetic: true,
+    generator: null,
   })
   return caller.id
 }

@@ -8,6 +8,9 @@ import { entryId } from './chat.ts'
 import type { Chat, StoredEntry } from './chat.ts'
 import type { GmsVersion } from './configuration.ts'
 import type { CentreEvent } from './event.ts'
+import type { AutomaticTalk } from './load/automatic-agent.ts'
+import type { Generator, GeneratorProgress } from './load/generator.ts'
+import type { SyntheticCustomer } from './load/synthetic-customer.ts'
 import type { MailboxItem, Notification } from './notification.ts'
 import type { Presence } from './presence.ts'
 import type { VirtualQueue } from './virtual-queue.ts'
@@ -54,6 +57,10 @@ export type CentreRecords = {
   mailbox: MailboxItem
   alarm: Alarm
   presence: Presence
+  generator: Generator
+  progress: GeneratorProgress
+  synthetic: SyntheticCustomer
+  talk: AutomaticTalk
 }
 
 export type CentreStorage = Storage<CentreRecords, CentreEvent>
@@ -85,7 +92,9 @@ export const centreSchema: Schema<CentreRecords> = {
       state: (callback) => callback.state,
       service: (callback) => callback.service,
       callers: (callback) =>
-        callback.isSynthetic && callback.state !== 'COMPLETED' ? callback.queue : undefined,
+        callback.isSynthetic && callback.generator === null && callback.state !== 'COMPLETED'
+          ? callback.queue
+          : undefined,
     },
   },
   chat: {
@@ -108,12 +117,23 @@ export const centreSchema: Schema<CentreRecords> = {
   mailbox: { id: (item) => String(item.ordinal), indexes: { callback: (item) => item.callback } },
   alarm: { id: (alarm) => alarm.id, indexes: {} },
   presence: { id: (presence) => presence.user, indexes: {} },
+  generator: { id: (generator) => generator.id, indexes: {} },
+  progress: { id: (progress) => progress.id, indexes: {} },
+  synthetic: {
+    id: (customer) => customer.callback,
+    indexes: { generator: (customer) => customer.generator },
+  },
+  talk: {
+    id: (talk) => talk.id,
+    indexes: { agent: (talk) => talk.agent, callback: (talk) => talk.callback },
+  },
 }
 
-/** What an event is about: its callback, else its agent, queue or service. */
+/** What an event is about: its callback, else its agent, queue, generator or service. */
 export function subjectOf(event: CentreEvent): string | undefined {
   if ('callback' in event) return event.callback
   if ('agent' in event) return event.agent
   if ('queue' in event) return event.queue
+  if ('generator' in event) return event.generator
   return 'service' in event ? event.service : undefined
 }

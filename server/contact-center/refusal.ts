@@ -31,6 +31,9 @@ const sentences = {
   'queue-not-found': 'No service uses a virtual queue of this name.',
   'queues-full': 'No more virtual queues can be kept now.',
   'queue-full': 'The queue has reached its limit.',
+  'generator-not-found': 'There is no generator of this id.',
+  'generator-invalid': 'The generator cannot be kept like this.',
+  'generators-full': 'No more generators can be kept now.',
   'setting-invalid': 'The setting cannot have this value.',
 } as const
 

@@ -3,6 +3,7 @@ import { setAlarm } from './alarm.ts'
 import type { Callback, QueuedCallback } from './callback.ts'
 import type { CallbackId, StartCallback, UserId } from './contact-center.ts'
 import { setDeadline } from './deadline.ts'
+import type { GeneratorId } from './load/generator.ts'
 import { ensureQueue } from './queue-services.ts'
 import type { ConfiguredService } from './records.ts'
 import { Refused } from './refusal.ts'
@@ -12,8 +13,12 @@ import type { ServiceOptions } from './service-options.ts'
 import { parseTarget } from './target.ts'
 import type { Turn } from './turn.ts'
 
-/** Puts a customer in line; routing is the caller's to run. For refusals see `CallbackService.start`. */
-export function startCallback(turn: Turn, input: StartCallback): Callback {
+/** Puts a customer, real or played by a generator, in line; routing is the caller's to run. For refusals see `CallbackService.start`. */
+export function startCallback(
+  turn: Turn,
+  input: StartCallback,
+  generator: GeneratorId | null = null,
+): Callback {
   const service = turn.tx.get('service', input.service)
   if (service === undefined) throw new Refused('service-not-found', input.service)
   const options = requestOptions(service, input)
@@ -28,14 +33,15 @@ export function startCallback(turn: Turn, input: StartCallback): Callback {
     device,
     hasPush,
     properties: input.properties,
-    isSynthetic: false,
+    isSynthetic: generator !== null,
+    generator,
   })
 }
 
 /** What a new callback is made of. */
 export type NewCallback = Pick<
   Callback,
-  'service' | 'options' | 'user' | 'device' | 'hasPush' | 'properties' | 'isSynthetic'
+  'service' | 'options' | 'user' | 'device' | 'hasPush' | 'properties' | 'isSynthetic' | 'generator'
 >
 
 /** Stores it in line with its time to live. Refused: `target-invalid`, `callbacks-full`, `queues-full`. */

@@ -5,6 +5,7 @@ import type { Alarm } from './alarm.ts'
 import type { CallbackId } from './contact-center.ts'
 import type { CentreEvent } from './event.ts'
 import type { CentreLimits } from './limits.ts'
+import { react } from './load/reactions.ts'
 import { queueChatRows } from './notification.ts'
 import type { CentreStorage, CentreTransaction } from './records.ts'
 
@@ -30,7 +31,9 @@ export interface Turn {
   /** Says that something happened. What led to it is, unless named, the first event of this turn. */
   append(event: PresentEvent, cause?: number | null): number
   /** The next ordinal of its kind, from 1. */
-  next(kind: 'alarm' | 'callback' | 'interaction' | 'mailbox' | 'notification'): number
+  next(kind: 'alarm' | 'callback' | 'generator' | 'interaction' | 'mailbox' | 'notification'): number
+  /** What has been appended so far, with its number. */
+  readonly happened: [event: PresentEvent, number: number][]
   readonly alarms: Alarm[]
   readonly rows: Map<CallbackId, NewRows>
 }
@@ -50,7 +53,10 @@ export interface TurnOptions {
   readonly onAlarms: (alarms: readonly Alarm[]) => void
 }
 
-/** Builds what runs turns: reads the time once for each, and queues its chat rows as one notification per chat. */
+/**
+ * Builds what runs turns: reads the time once for each, queues its chat rows as one notification per chat, and lets
+ * those who act by themselves take note.
+ */
 export function createTurns(options: TurnOptions): Turns {
   return {
     run(work, cause = null) {
@@ -60,6 +66,7 @@ export function createTurns(options: TurnOptions): Turns {
         const turn = createTurn(tx, now, options, cause)
         const result = work(turn)
         queueChatRows(turn)
+        react(turn)
         if (turn.alarms.length > 0) options.onAlarms(turn.alarms)
         return result
       })
@@ -74,7 +81,7 @@ function createTurn(
   cause: number | null,
 ): Turn {
   let trigger = cause
-  let isFirst = true
+  const happened: Turn['happened'] = []
   return {
     tx,
     now,
@@ -82,8 +89,8 @@ function createTurn(
     limits,
     append(event, eventCause = trigger) {
       const number = tx.append({ at: now, ...event } as CentreEvent, eventCause)
-      if (isFirst) trigger = number
-      isFirst = false
+      if (happened.length === 0) trigger = number
+      happened.push([event, number])
       return number
     },
     next(kind) {
@@ -91,6 +98,7 @@ function createTurn(
       tx.put('counter', { name: kind, value })
       return value
     },
+    happened,
     alarms: [],
     rows: new Map(),
   }

@@ -2,6 +2,10 @@
 import type { Draw } from '../runtime/random.ts'
 import type { Callback } from './callback.ts'
 import type { AgentId, AgentState, CallbackId, ContactCenter, UserId } from './contact-center.ts'
+import type { ArrivalLaw } from './load/arrival-law.ts'
+import type { AutoProfile } from './load/automatic-agent.ts'
+import type { Distribution } from './load/distribution.ts'
+import type { GeneratorId } from './load/generator.ts'
 import type { EwtSetting } from './queue.ts'
 import type { CentreStorage } from './records.ts'
 
@@ -188,7 +192,62 @@ const changeAgent: Command = async ({ centre, draw }) => {
     skills: { English: 20, Loans: draw.integer(0, 3) },
     capacity: Math.max(live, draw.integer(1, 2), 1),
     autoAnswer: draw.fraction() < 0.2,
+    auto: draw.fraction() < 0.3 ? drawAuto(draw) : null,
   })
+}
+
+const lengths = (draw: Draw, mean: number) =>
+  pick<Distribution>(draw, [
+    { distribution: 'fixed', seconds: 0 },
+    { distribution: 'fixed', seconds: mean },
+    { distribution: 'exponential', meanSeconds: mean },
+    { distribution: 'log-normal', meanSeconds: mean, deviationSeconds: mean },
+  ])
+
+const drawAuto = (draw: Draw): AutoProfile => ({
+  answerDelay: lengths(draw, 15),
+  talk: lengths(draw, 60),
+  lines: pick(draw, [[], ['one', 'two']]),
+  lineInterval: lengths(draw, 10),
+  breaks: pick(draw, [null, { everySeconds: 120, forSeconds: 30 }]),
+})
+
+const drawArrivals = (draw: Draw) =>
+  pick<ArrivalLaw>(draw, [
+    { law: 'poisson', perHour: 200 },
+    { law: 'burst', count: 3, everySeconds: 60 },
+    { law: 'profile', perHour: Array.from({ length: 24 }, (_, hour) => 10 * hour) },
+    {
+      law: 'replay',
+      arrivals: [{ afterSeconds: 0 }, { afterSeconds: 9, handleSeconds: 5 }, { afterSeconds: 9 }],
+    },
+  ])
+
+const generate: Command = ({ centre, draw }) => {
+  const id = pick(draw, ['one', 'two']) as GeneratorId
+  const { generators } = centre
+  switch (draw.integer(0, 4)) {
+    case 0:
+      return generators.remove(id)
+    case 1:
+      return generators.stop(id)
+    case 2:
+      return generators.start(id)
+    default:
+      return generators.put(id, {
+        service: pick(draw, ['chat-delay', 'loans', 'immediate']),
+        queue: pick(draw, [null, 'VQ_Loans']),
+        seed: draw.integer(1, 3),
+        arrivals: drawArrivals(draw),
+        customersMax: 20,
+        patience: pick(draw, [{ distribution: 'infinite' }, lengths(draw, 60)]),
+        handle: pick(draw, [null, lengths(draw, 30)]),
+        confirmation: { late: 0.3, never: 0.2, delay: lengths(draw, 20) },
+        chatDelay: lengths(draw, 5),
+        lines: pick(draw, [[], ['a', 'b']]),
+        lineInterval: lengths(draw, 5),
+      })
+  }
 }
 
 const callers: Command = ({ centre, draw }) => {
@@ -229,6 +288,7 @@ const commands: readonly [weight: number, command: Command][] = [
   [1, changeOptions],
   [2, changeAgent],
   [1, callers],
+  [3, generate],
   [8, ({ centre, draw }) => centre.control.advance(draw.integer(1, 40_000))],
   [1, ({ centre, draw }) => centre.control.advance(draw.integer(1, 900_000))],
   [1, ({ centre, draw }) => centre.settings.change({ gmsVersion: pick(draw, ['8.1.2', '8.5.2']) })],

@@ -73,6 +73,9 @@ const wireForms = {
   'queue-not-found': ours(404, 'QueueNotFound'),
   'queues-full': ours(503, 'QueuesFull'),
   'queue-full': ours(409, 'QueueFull'),
+  'generator-not-found': ours(404, 'GeneratorNotFound'),
+  'generator-invalid': ours(400, 'GeneratorInvalid'),
+  'generators-full': ours(409, 'GeneratorsFull'),
   'setting-invalid': ours(400, 'SettingInvalid'),
 } as const satisfies Record<RefusalCode, WireForm>
 

@@ -27,6 +27,7 @@ test('[TA22] a new installation has Anna and Ben', async () => {
     skills: { English: 20, Loans: 2 },
     capacity: 1,
     autoAnswer: false,
+    auto: null,
     state: 'logged-out',
     stateReason: null,
     stateSince: expect.stringMatching(/Z$/),

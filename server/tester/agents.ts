@@ -7,11 +7,24 @@ import type {
   Entry,
   InteractionView,
 } from '../contact-center/contact-center.ts'
+import { defaultAutoProfile } from '../contact-center/load/automatic-agent.ts'
+import type { AutoProfile } from '../contact-center/load/automatic-agent.ts'
 import type { BodyLimits } from '../request-body.ts'
 import type { AgentJson, EntryJson, InteractionJson } from './contract.ts'
+import { distribution } from './distribution.ts'
 import { emptyBody, readBody } from './input.ts'
 import { nothing, pathPart, route, type Route } from './route.ts'
 import { isoTime, isoTimeOrNull } from './time-json.ts'
+
+const breaks = z.strictObject({ everySeconds: z.number(), forSeconds: z.number() })
+
+const auto: z.ZodType<AutoProfile> = z.strictObject({
+  answerDelay: distribution.default(defaultAutoProfile.answerDelay),
+  talk: distribution.default(defaultAutoProfile.talk),
+  lines: z.array(z.string()).default([...defaultAutoProfile.lines]),
+  lineInterval: distribution.default(defaultAutoProfile.lineInterval),
+  breaks: breaks.nullable().default(defaultAutoProfile.breaks),
+})
 
 const profile = z.strictObject({
   name: z.string().exactOptional(),
@@ -19,6 +32,7 @@ const profile = z.strictObject({
   skills: z.record(z.string(), z.number()).exactOptional(),
   capacity: z.number().int().exactOptional(),
   autoAnswer: z.boolean().exactOptional(),
+  auto: auto.nullable().exactOptional(),
 })
 
 const reason = z.string().nullable().default(null)
@@ -62,6 +76,7 @@ const render = (agent: AgentView): AgentJson => ({
   skills: { ...agent.skills },
   capacity: agent.capacity,
   autoAnswer: agent.autoAnswer,
+  auto: agent.auto ?? null,
   state: agent.state,
   stateReason: agent.stateReason,
   stateSince: isoTime(agent.stateSince),

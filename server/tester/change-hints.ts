@@ -86,12 +86,19 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
       touched.add(event.callback)
       wakeSoon()
     }
+    if ('generator' in event) add({ kind: 'generator', id: event.generator })
     if ('agent' in event && event.agent !== null) add({ kind: 'agent', id: event.agent })
     switch (event.type) {
-      case 'callback-expired':
-        add({ kind: 'callback', id: event.callback })
+      case 'callback-expired': {
+        const place = placeOf.get(event.callback)
+        if (place?.isSynthetic === true) {
+          // Nothing of it is left to look at but the queue it stood in.
+          touched.delete(event.callback)
+          add({ kind: 'queue', name: place.queue })
+        } else add({ kind: 'callback', id: event.callback })
         placeOf.delete(event.callback)
         break
+      }
       case 'agent-state-changed':
       case 'agent-changed':
       case 'agent-removed':

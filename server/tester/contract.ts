@@ -8,6 +8,8 @@ import type {
   CompletionReason,
   JourneyStep,
 } from '../contact-center/contact-center.ts'
+import type { AutoProfile } from '../contact-center/load/automatic-agent.ts'
+import type { GeneratorSettings } from '../contact-center/load/generator.ts'
 import type { EwtModel } from '../contact-center/queue.ts'
 
 export interface ErrorAnswer {
@@ -59,11 +61,26 @@ export interface AgentJson {
   skills: Record<string, number>
   capacity: number
   autoAnswer: boolean
+  /** How the agent works by itself; null: it does not. */
+  auto: AutoProfile | null
   state: AgentState
   stateReason: string | null
   stateSince: string
   interactions: InteractionJson[]
   notOfferedBecause: string | null
+}
+
+/** A source of synthetic customers: its settings, and how far it has come. */
+export interface GeneratorJson extends GeneratorSettings {
+  id: string
+  running: boolean
+  startedAt: string | null
+  nextAt: string | null
+  arrived: number
+  present: number
+  served: number
+  lost: number
+  turnedAway: number
 }
 
 export interface QueueJson {
@@ -208,6 +225,7 @@ export type ChangeHint =
   | { kind: 'callback'; id: string }
   | { kind: 'agent'; id: string }
   | { kind: 'queue'; name: string }
+  | { kind: 'generator'; id: string }
   | { kind: 'service'; name: string }
   | { kind: 'settings' }
   | { kind: 'clock' }

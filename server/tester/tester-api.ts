@@ -6,6 +6,7 @@ import type { Log } from '../runtime/log.ts'
 import { agentRoutes } from './agents.ts'
 import { callbackRoutes } from './callbacks.ts'
 import { clockRoutes } from './clock.ts'
+import { generatorRoutes } from './generators.ts'
 import { healthRoutes, type HealthOptions } from './health.ts'
 import type { TesterLimits } from './limits.ts'
 import { originGuard } from './origin-guard.ts'
@@ -57,6 +58,7 @@ export function createTesterApi(options: TesterApiOptions): RequestHandler {
     ...serviceRoutes(centre.services, limits),
     ...agentRoutes(centre.agents, limits),
     ...queueRoutes(centre.queues, limits),
+    ...generatorRoutes(centre.generators, limits),
     ...callbackRoutes(centre.callbacks, limits),
     ...clockRoutes({ control: centre.control, limits, onReset: () => traffic.clear() }),
     ...trafficRoutes(traffic, limits),

@@ -60,6 +60,9 @@ const statuses = {
   'queue-not-found': 404,
   'queues-full': 409,
   'queue-full': 409,
+  'generator-not-found': 404,
+  'generator-invalid': 400,
+  'generators-full': 409,
   'setting-invalid': 400,
 } as const satisfies Record<RefusalCode, RefusedStatus>
 

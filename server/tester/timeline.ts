@@ -72,6 +72,16 @@ export function timelineText(event: CentreEvent): string {
       return `The wait in ${event.queue} is ${ewtWords(event.model, event.seconds)}.`
     case 'callers-removed':
       return `${event.count} synthetic ${event.count === 1 ? 'customer' : 'customers'} left the queue ${event.queue}.`
+    case 'generator-changed':
+      return `The generator ${event.generator} was changed.`
+    case 'generator-removed':
+      return `The generator ${event.generator} was removed, and its customers with it.`
+    case 'generator-started':
+      return `The generator ${event.generator} was started.`
+    case 'generator-stopped':
+      return `The generator ${event.generator} has stopped.`
+    case 'arrival-refused':
+      return `A synthetic customer of ${event.generator} was turned away: ${event.because}.`
     case 'service-changed':
       return `The service ${event.service} was configured.`
     case 'service-removed':

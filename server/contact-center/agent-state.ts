@@ -1,0 +1,33 @@
+import { changeState } from './agent.ts'
+import type { Agent } from './agent.ts'
+import type { AgentId, AgentState, CallbackId } from './contact-center.ts'
+import { forgetRefusals, withdrawOffer } from './offer.ts'
+import { Refused } from './refusal.ts'
+import { liveInteractions } from './roster.ts'
+import type { Turn } from './turn.ts'
+
+/** Refused: `agent-busy` when somebody who talks wants to log out. An offer is withdrawn from whoever goes. */
+export function setAgentState(turn: Turn, agent: Agent, state: AgentState, reason: string | null) {
+  const live = liveInteractions(turn, agent.id)
+  if (state === 'logged-out' && live.some((interaction) => interaction.state === 'active')) {
+    throw new Refused('agent-busy', agent.id)
+  }
+  if (state === agent.state && reason === agent.stateReason) return
+  turn.tx.put('agent', changeState(agent, state, reason, turn.now))
+  turn.append({ type: 'agent-state-changed', agent: agent.id, state, reason })
+  if (state === 'ready') askAgain(turn, agent)
+  else for (const { callback } of live) withdraw(turn, callback, agent.id)
+}
+
+/** Who comes back to work may be offered what he declined before. */
+function askAgain(turn: Turn, agent: Agent) {
+  if (agent.state === 'ready') return
+  for (const phase of ['waiting', 'ringing']) {
+    for (const chat of turn.tx.find('chat', 'phase', phase)) forgetRefusals(turn, chat, agent.id)
+  }
+}
+
+function withdraw(turn: Turn, callback: CallbackId, agent: AgentId) {
+  const chat = turn.tx.get('chat', callback)
+  if (chat?.phase === 'ringing' && chat.agent === agent) withdrawOffer(turn, chat)
+}
