@@ -16,6 +16,7 @@ function agent(id: string, changes: Partial<AgentJson> = {}): AgentJson {
     id,
     name: id === 'anna' ? 'Anna' : 'Ben',
     place: 'Place',
+    placeGroups: [],
     groups: ['Billing'],
     skills: { English: 20, Loans: 2 },
     capacity: 1,

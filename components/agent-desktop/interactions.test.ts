@@ -19,6 +19,7 @@ const anna = (...interactions: InteractionJson[]): AgentJson => ({
   id: 'anna',
   name: 'Anna',
   place: 'place-anna',
+  placeGroups: [],
   groups: ['Billing'],
   skills: {},
   capacity: 3,

@@ -18,10 +18,12 @@ export function validateAgent(id: AgentId, profile: AgentProfile, limits: Centre
   if (profile.name !== undefined && !isName(profile.name)) {
     wrong('name', `A name has 1 to ${characters} characters.`)
   }
-  const groups = profile.groups ?? []
-  if (groups.length > attributesMax) wrong('groups', `An agent is in at most ${attributesMax} groups.`)
-  for (const group of groups) {
-    if (!isName(group)) wrong('groups', `A group name has 1 to ${characters} characters.`)
+  for (const field of ['groups', 'placeGroups'] as const) {
+    const groups = profile[field] ?? []
+    if (groups.length > attributesMax) wrong(field, `An agent is in at most ${attributesMax} groups.`)
+    for (const group of groups) {
+      if (!isName(group)) wrong(field, `A group name has 1 to ${characters} characters.`)
+    }
   }
   const skills = Object.entries(profile.skills ?? {})
   if (skills.length > attributesMax) wrong('skills', `An agent has at most ${attributesMax} skills.`)
@@ -52,6 +54,7 @@ export function buildAgent(
     id,
     name: profile.name ?? id,
     place: previous?.place ?? `Place_${id}`,
+    placeGroups: [...new Set(profile.placeGroups ?? [])],
     groups: [...new Set(profile.groups ?? [])],
     skills: profile.skills ?? {},
     capacity: profile.capacity ?? 1,
@@ -61,5 +64,7 @@ export function buildAgent(
     stateReason: previous?.stateReason ?? null,
     stateSince: previous?.stateSince ?? now,
     idleSince: previous?.idleSince ?? now,
+    liveCount: previous?.liveCount ?? 0,
+    isRinging: previous?.isRinging ?? false,
   }
 }

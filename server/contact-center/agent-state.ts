@@ -1,5 +1,6 @@
 import { changeState } from './agent.ts'
 import type { Agent } from './agent.ts'
+import { placeOfChat } from './chat.ts'
 import type { AgentId, AgentState, CallbackId } from './contact-center.ts'
 import { forgetRefusals, withdrawOffer } from './offer.ts'
 import { Refused } from './refusal.ts'
@@ -23,7 +24,13 @@ export function setAgentState(turn: Turn, agent: Agent, state: AgentState, reaso
 function askAgain(turn: Turn, agent: Agent) {
   if (agent.state === 'ready') return
   for (const phase of ['waiting', 'ringing']) {
-    for (const chat of turn.tx.find('chat', 'phase', phase)) forgetRefusals(turn, chat, agent.id)
+    // Who refused is the same for a whole lane.
+    const lanes = turn.tx.lanes('chat', 'phase', phase).filter((lane) => {
+      const head = lane.first()
+      return head !== undefined && placeOfChat(head).refusedBy.includes(agent.id)
+    })
+    const chats = lanes.flatMap((lane) => [...lane.walk()])
+    for (const chat of chats) forgetRefusals(turn, chat, agent.id)
   }
 }
 

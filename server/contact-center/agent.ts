@@ -3,8 +3,12 @@ import type { AgentId, AgentState, AgentView, CallbackId } from './contact-cente
 
 /** Who serves. What an agent is busy with stands in the interactions. */
 export interface Agent extends Omit<AgentView, 'interactions' | 'notOfferedBecause'> {
-  /** Since when nothing was asked of the agent: ready, or the last chat over. */
+  /** Since when nothing was asked of the agent: ready, his last chat taken, or his last chat over. */
   readonly idleSince: Millis
+  /** How many of his interactions have not ended. */
+  readonly liveCount: number
+  /** One of them rings. */
+  readonly isRinging: boolean
 }
 
 interface InteractionBase {
@@ -56,15 +60,10 @@ export type Unavailability =
   | { readonly kind: 'ringing' }
   | { readonly kind: 'full'; readonly capacity: number }
 
-/** What keeps chats from this agent, given the interactions that have not ended; null when he is free. */
-export function unavailability(agent: Agent, live: readonly Interaction[]): Unavailability | null {
+/** What keeps chats from this agent; null when he is free. */
+export function unavailability(agent: Agent): Unavailability | null {
   if (agent.state !== 'ready') return { kind: agent.state }
-  if (live.some((interaction) => interaction.state === 'ringing')) return { kind: 'ringing' }
-  if (live.length >= agent.capacity) return { kind: 'full', capacity: agent.capacity }
+  if (agent.isRinging) return { kind: 'ringing' }
+  if (agent.liveCount >= agent.capacity) return { kind: 'full', capacity: agent.capacity }
   return null
-}
-
-/** Longest idle first; agents who became idle at the same time, by id. */
-export function byIdleTime(a: Agent, b: Agent): number {
-  return a.idleSince - b.idleSince || (a.id < b.id ? -1 : 1)
 }

@@ -14,6 +14,7 @@ import { bringCustomer, turnAway } from './load/generator-service.ts'
 import { forgetRefusals, missOffer } from './offer.ts'
 import { missClient } from './presence.ts'
 import type { RefusalCode } from './refusal.ts'
+import { addNextTarget } from './next-target.ts'
 import { announceAgent, route } from './routing.ts'
 import { customerOf, writeLeft } from './transcript.ts'
 import type { Turn } from './turn.ts'
@@ -63,6 +64,7 @@ const actions: { readonly [K in AlarmKind]: Action<K> } = {
   }),
   deadline: ofCallback(timeOut),
   client: ofCallback(missClient),
+  target: ofCallback(addNextTarget),
   expiry: ofCallback(expire),
   arrival: bringCustomer,
   'customer-move': moveCustomer,

@@ -5,7 +5,8 @@ import type { Turn } from './turn.ts'
 
 /**
  * What is done when an alarm goes off, and whose it is: a callback's time to confirm, to be announced again, to end a
- * snooze, to be answered, to ask again whoever declined, to get on, to hear of the client, to live.
+ * snooze, to be answered, to ask again whoever declined, to consider
+ * the next target, to get on, to hear of the client, to live.
  */
 export interface AlarmSubjects {
   confirmation: CallbackId
@@ -17,6 +18,7 @@ export interface AlarmSubjects {
   deadline: CallbackId
   /** A chat whose client has to show that it is there. */
   client: CallbackId
+  target: CallbackId
   expiry: CallbackId
   /** The next customer of a generator comes. */
   arrival: GeneratorId
@@ -92,6 +94,8 @@ export function describeAlarm(kind: AlarmKind): string {
       return 'a callback is given up, unless it has got on'
     case 'client':
       return 'a chat ends, unless its client shows that it is there'
+    case 'target':
+      return 'the next target of a customer is considered'
     case 'expiry':
       return 'the time to live of a callback ends'
     case 'arrival':

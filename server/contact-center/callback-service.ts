@@ -74,7 +74,7 @@ export function createCallbackService(turns: Turns): CallbackService {
         const queue = place?.queue ?? callback.queue
         const etaSeconds = survey.estimate(place ?? callback, position).seconds
         const threshold = survey.threshold(callback.options, position, etaSeconds)
-        return { position, etaSeconds, totalWaiting: survey.line(queue).length, threshold }
+        return { position, etaSeconds, totalWaiting: survey.countLine(queue), threshold }
       }),
 
     get: (id) => turns.run((turn): CallbackView => view(turn, requireCallback(turn, id))),

@@ -2,17 +2,17 @@ import { seconds } from '../runtime/clock.ts'
 import type { Millis } from '../runtime/clock.ts'
 import type { CallbackId, CompletionReason, Device, UserId } from './contact-center.ts'
 import type { GeneratorId } from './load/generator.ts'
+import type { Priority } from './priority.ts'
 import type { ServiceOptions } from './service-options.ts'
-import type { Target } from './target.ts'
+import { lanesOf } from './standing.ts'
+import type { Lanes, Sought, Standing } from './standing.ts'
 
-interface CallbackBase {
+interface CallbackBase extends Sought, Lanes {
   readonly id: CallbackId
   /** Grows with each callback: the order in which they came. */
   readonly ordinal: number
   readonly service: string
   readonly queue: string
-  readonly targetText: string
-  readonly target: Target
   /** What the service and the request said when it was started; later changes of the service do not reach it. */
   readonly options: ServiceOptions
   readonly user: UserId | null
@@ -22,7 +22,7 @@ interface CallbackBase {
   readonly isSynthetic: boolean
   /** Who plays it, when it is synthetic and more than a place in line. */
   readonly generator: GeneratorId | null
-  readonly priority: number
+  readonly priority: Priority
   readonly queuedAt: Millis
   readonly expiresAt: Millis
   /** Whether an agent was ever announced: from then on the customer may connect. */
@@ -72,6 +72,9 @@ function base(callback: Callback): CallbackBase {
     queue: callback.queue,
     targetText: callback.targetText,
     target: callback.target,
+    stage: callback.stage,
+    row: callback.row,
+    lane: callback.lane,
     options: callback.options,
     user: callback.user,
     device: callback.device,
@@ -84,6 +87,30 @@ function base(callback: Callback): CallbackBase {
     expiresAt: callback.expiresAt,
     wasAnnounced: callback.wasAnnounced,
   }
+}
+
+/** Who is told of an agent is told whether he may expect one: by whose word, decides whom routing tells. */
+const unlike = ({ thresholdTable, ewtEstimationMethod }: ServiceOptions) => [
+  thresholdTable,
+  ewtEstimationMethod,
+]
+
+/** How the callback stands in line by itself. */
+export function standingOf(callback: Omit<Standing, 'rank'>): Standing {
+  const { queue, targetText, target, stage, priority, queuedAt, ordinal } = callback
+  return { queue, targetText, target, stage, rank: 2, priority, queuedAt, ordinal }
+}
+
+/** Where a callback is found that stands like this. */
+export const lanesOfCallback = (
+  standing: Omit<Standing, 'rank'>,
+  options: ServiceOptions,
+): Pick<Callback, 'row' | 'lane'> => lanesOf(standingOf(standing), unlike(options))
+
+/** One more target of its list counts. */
+export function addTarget<C extends Callback>(callback: C, stage: number): C {
+  const { row, lane } = lanesOfCallback({ ...callback, stage }, callback.options)
+  return { ...callback, stage, row, lane }
 }
 
 /** The next announcement: attempt 1, or one more than the attempt nobody confirmed. */
@@ -151,6 +178,13 @@ export function repeatTime(callback: QueuedCallback): Millis {
 export function lineOfCallback(callback: Callback): string | undefined {
   if (callback.state === 'QUEUED') return callback.queue
   return callback.state === 'ROUTING' && !callback.hasChat ? callback.queue : undefined
+}
+
+/** What routing owes a callback that stands in line by itself; `undefined` while it owes nothing. */
+export function tierOfCallback(callback: Callback): 'confirmed' | 'told' | 'untold' | undefined {
+  if (callback.state === 'ROUTING') return callback.hasChat ? undefined : 'confirmed'
+  if (callback.state !== 'QUEUED' || callback.wait.kind === 'snoozed') return undefined
+  return callback.wait.kind === 'announced' ? 'told' : 'untold'
 }
 
 /** What the customer is called in queues and transcripts; null when nothing submitted says it. */

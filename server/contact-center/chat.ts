@@ -1,6 +1,7 @@
 import type { Millis } from '../runtime/clock.ts'
 import type { AgentId, CallbackId, CreateChat, Entry, UserId } from './contact-center.ts'
-import type { Target } from './target.ts'
+import { lanesOf } from './standing.ts'
+import type { Lanes, Standing } from './standing.ts'
 
 interface ChatBase {
   readonly callback: CallbackId
@@ -24,14 +25,18 @@ interface ChatBase {
 }
 
 /** Where a chat that waits for an agent stands. */
-export interface ChatPlace {
-  readonly queue: string
-  readonly targetText: string
-  readonly target: Target
-  /** It had an agent or an offer before: it stands before all others. */
-  readonly isReturned: boolean
+export interface ChatPlace extends Standing, Lanes {
+  /** Since when the customer waits in this queue. */
+  readonly enteredAt: Millis
   /** Who said no in this round, and is not asked again in it. */
   readonly refusedBy: readonly AgentId[]
+}
+
+/** The place with what has changed in it. */
+export function standInLine(place: Omit<ChatPlace, 'row' | 'lane'>): ChatPlace {
+  const { queue, targetText, target, stage, rank, priority, queuedAt, ordinal, enteredAt, refusedBy } = place
+  const standing = { queue, targetText, target, stage, rank, priority, queuedAt, ordinal }
+  return { ...standing, enteredAt, refusedBy, ...lanesOf(standing, [...refusedBy].sort()) }
 }
 
 /** A conversation, at most one per callback. Its entries are records of their own. */
@@ -71,6 +76,14 @@ function base(chat: Chat): ChatBase {
   }
 }
 
+/** Where a chat that waits or rings stands in line. */
+export function placeOfChat(chat: Chat): ChatPlace {
+  if (chat.phase !== 'waiting' && chat.phase !== 'ringing') {
+    throw new Error(`${chat.callback} is ${chat.phase} and stands in no line`)
+  }
+  return chat.place
+}
+
 /** The chat stands in line, for the first time or again. */
 export function waitForAgent(chat: Chat, place: ChatPlace): WaitingChat {
   return { phase: 'waiting', place, ...base(chat) }
@@ -104,5 +117,6 @@ export function endChat(chat: Chat, now: Millis): Chat {
 
 /** Nobody is asked twice in one round. */
 export function refusedBy(place: ChatPlace, agent: AgentId): ChatPlace {
-  return place.refusedBy.includes(agent) ? place : { ...place, refusedBy: [...place.refusedBy, agent] }
+  if (place.refusedBy.includes(agent)) return place
+  return standInLine({ ...place, refusedBy: [...place.refusedBy, agent] })
 }

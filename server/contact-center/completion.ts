@@ -1,6 +1,6 @@
 import { cancelAlarm } from './alarm.ts'
 import type { Callback } from './callback.ts'
-import { completeCallback } from './callback.ts'
+import { completeCallback, lineOfCallback } from './callback.ts'
 import type { CallbackId, CompletionReason } from './contact-center.ts'
 import { withdrawAvailable } from './notification.ts'
 import type { Turn } from './turn.ts'
@@ -11,6 +11,7 @@ export function complete(turn: Turn, callback: Callback, reason: CompletionReaso
   turn.tx.put('callback', completed)
   cancelWaiting(turn, callback.id)
   cancelAlarm(turn, 'deadline', callback.id)
+  if (lineOfCallback(callback) !== undefined) cancelPlace(turn, callback.id)
   turn.append({ type: 'callback-completed', callback: callback.id, reason }, cause)
   withdrawAvailable(turn, callback.id)
   return completed
@@ -21,4 +22,10 @@ export function cancelWaiting(turn: Turn, callback: CallbackId) {
   cancelAlarm(turn, 'confirmation', callback)
   cancelAlarm(turn, 'announcement', callback)
   cancelAlarm(turn, 'snooze', callback)
+}
+
+/** It stands in no line any more, neither by itself nor with its chat. */
+export function cancelPlace(turn: Turn, callback: CallbackId) {
+  cancelAlarm(turn, 'refusals', callback)
+  cancelAlarm(turn, 'target', callback)
 }

@@ -1,6 +1,7 @@
 import type { ConfiguredServices, ConfiguredServiceView } from './configuration.ts'
 import type { ConfiguredService } from './records.ts'
 import { Refused } from './refusal.ts'
+import { route } from './routing.ts'
 import { differingOptions, effectiveOptions, validateService } from './service-options.ts'
 import { templates } from './templates.ts'
 import type { Turn, Turns } from './turn.ts'
@@ -39,6 +40,7 @@ export function createConfiguredServices(turns: Turns): ConfiguredServices {
         if (requireService(turn, name).isBuiltIn) throw new Refused('service-built-in', name)
         turn.tx.delete('service', name)
         turn.append({ type: 'service-removed', service: name })
+        route(turn)
       }),
   }
 }
@@ -62,6 +64,8 @@ function store(turn: Turn, service: ConfiguredService): ConfiguredService {
   const stored = { ...service, overrides: differingOptions(template, overrides) }
   turn.tx.put('service', stored)
   turn.append({ type: 'service-changed', service: name })
+  // Who serves a queue is whom its services mean: TG15.
+  route(turn)
   return stored
 }
 

@@ -203,6 +203,8 @@ export interface AgentView {
   readonly id: AgentId
   readonly name: string
   readonly place: string
+  /** The place groups his place belongs to. */
+  readonly placeGroups: readonly string[]
   readonly groups: readonly string[]
   readonly skills: Readonly<Record<string, number>>
   readonly capacity: number
@@ -220,6 +222,7 @@ export interface AgentView {
 
 export interface AgentProfile {
   readonly name?: string
+  readonly placeGroups?: readonly string[]
   readonly groups?: readonly string[]
   readonly skills?: Readonly<Record<string, number>>
   readonly capacity?: number

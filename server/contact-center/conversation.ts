@@ -2,7 +2,7 @@ import type { InteractionEnd } from './agent.ts'
 import { cancelAlarm } from './alarm.ts'
 import { endChat, partAgent } from './chat.ts'
 import type { Chat } from './chat.ts'
-import { complete } from './completion.ts'
+import { cancelPlace, complete } from './completion.ts'
 import type { AgentId, CompletionReason } from './contact-center.ts'
 import { closeInteraction } from './interaction.ts'
 import { endRinging } from './offer.ts'
@@ -29,8 +29,8 @@ export function endConversation(
   reason: CompletionReason = 'FAIL_INTERACTION_DELETED',
 ) {
   if (chat.phase === 'ended') return
-  cancelAlarm(turn, 'refusals', chat.callback)
   cancelAlarm(turn, 'client', chat.callback)
+  cancelPlace(turn, chat.callback)
   if (chat.phase === 'ringing') {
     endRinging(turn, chat, 'withdrawn')
     turn.append({ type: 'offer-withdrawn', callback: chat.callback, agent: chat.agent })

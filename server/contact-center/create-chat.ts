@@ -1,5 +1,6 @@
-import { attachChat, customerName } from './callback.ts'
+import { attachChat, customerName, standingOf } from './callback.ts'
 import type { Callback } from './callback.ts'
+import { standInLine } from './chat.ts'
 import type { Chat } from './chat.ts'
 import type { CreateChat } from './contact-center.ts'
 import { watchClient } from './presence.ts'
@@ -10,7 +11,6 @@ import type { Turn } from './turn.ts'
 /** The customer, who is confirmed, creates the chat; routing is the caller's to run. Refused: `message-too-long`. */
 export function createChat(turn: Turn, callback: Callback, input: CreateChat) {
   const { message, pushTo, ...rest } = input
-  const place = { queue: callback.queue, targetText: callback.targetText, target: callback.target }
   const chat: Chat = {
     callback: callback.id,
     sessionId: newSessionId(turn, callback),
@@ -25,7 +25,12 @@ export function createChat(turn: Turn, callback: Callback, input: CreateChat) {
     typing: [],
     connectedAt: null,
     phase: 'waiting',
-    place: { ...place, isReturned: false, refusedBy: [] },
+    place: standInLine({
+      ...standingOf(callback),
+      rank: 1,
+      enteredAt: callback.queuedAt,
+      refusedBy: [],
+    }),
   }
   turn.tx.put('callback', attachChat(callback))
   turn.append({ type: 'chat-created', callback: callback.id })

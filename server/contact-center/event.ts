@@ -30,6 +30,8 @@ export type CentreEvent = { readonly at: Millis } & (
   | { readonly type: 'confirmation-missed'; readonly callback: CallbackId; readonly attempt: number }
   /** The agent it counted on is gone; the customer waits in line again. */
   | { readonly type: 'announcement-lapsed'; readonly callback: CallbackId }
+  /** One more target of a list counts: so many by now. */
+  | { readonly type: 'target-added'; readonly callback: CallbackId; readonly targets: number }
   | { readonly type: 'callback-snoozed'; readonly callback: CallbackId; readonly until: Millis }
   | { readonly type: 'callback-confirmed'; readonly callback: CallbackId }
   | { readonly type: 'callback-completed'; readonly callback: CallbackId; readonly reason: CompletionReason }

@@ -22,15 +22,28 @@ export function newInteraction(
   return { id, ordinal, agent: agent.id, callback, offeredAt: turn.now, answerBy, state: 'ringing' }
 }
 
+/** Stores it, and what the agent is busy with. Whoever has taken a chat, or is done with one, is idle from now on. */
+export function keepInteraction(turn: Turn, interaction: Interaction) {
+  const before = turn.tx.get('interaction', interaction.id)?.state ?? 'ended'
+  const { agent: id, state } = interaction
+  turn.tx.put('interaction', interaction)
+  const agent = turn.tx.get('agent', id)
+  if (agent === undefined) return
+  const difference = Number(state !== 'ended') - Number(before !== 'ended')
+  const isNewlyIdle = state === 'active' || before === 'active'
+  turn.tx.put('agent', {
+    ...agent,
+    idleSince: isNewlyIdle ? turn.now : agent.idleSince,
+    liveCount: agent.liveCount + difference,
+    isRinging: state === 'ringing' || (agent.isRinging && before !== 'ringing'),
+  })
+}
+
 /** Ends what the agent had with the chat; whoever talked is idle from now on. Only the last few are kept. */
 export function closeInteraction(turn: Turn, callback: CallbackId, agentId: AgentId, by: InteractionEnd) {
   const interaction = liveInteraction(turn, callback, agentId)
   if (interaction === undefined) return
-  turn.tx.put('interaction', endInteraction(interaction, by, turn.now))
-  const agent = turn.tx.get('agent', agentId)
-  if (agent !== undefined && interaction.state === 'active') {
-    turn.tx.put('agent', { ...agent, idleSince: turn.now })
-  }
+  keepInteraction(turn, endInteraction(interaction, by, turn.now))
   const ended = turn.tx
     .find('interaction', 'agent', agentId)
     .filter(({ state }) => state === 'ended')

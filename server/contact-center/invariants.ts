@@ -1,46 +1,58 @@
 /** What holds after every turn, whatever customers, agents and time have done. Each says what is wrong, or null. */
-import { unavailability } from './agent.ts'
 import type { Agent } from './agent.ts'
 import { alarmId } from './alarm.ts'
 import type { AlarmKind } from './alarm.ts'
+import { lineOfCallback } from './callback.ts'
 import type { Callback } from './callback.ts'
 import { nextDeadline } from './deadline.ts'
 import { entryId } from './chat.ts'
+import type { WaitingChat } from './chat.ts'
+import { first } from './invariant.ts'
+import type { Invariant } from './invariant.ts'
+import { lineInvariants } from './line-invariants.ts'
 import type { Notification } from './notification.ts'
 import type { CentreTransaction } from './records.ts'
-import { matches } from './target.ts'
-import { byLine } from './virtual-queue.ts'
-import type { LineKey } from './virtual-queue.ts'
+import { readRoster } from './roster.ts'
+import { nextStageAge } from './target-stage.ts'
 
-type Invariant = (tx: CentreTransaction) => string | null
-
-const first = <T>(items: readonly T[], wrong: (item: T) => string | false): string | null => {
-  for (const item of items) {
-    const message = wrong(item)
-    if (message !== false) return message
-  }
-  return null
-}
+const liveOf = (tx: CentreTransaction, { id }: Agent) =>
+  tx.find('interaction', 'agent', id).filter(({ state }) => state !== 'ended')
 
 const freeAgents = (tx: CentreTransaction): Agent[] =>
   tx.all('agent').filter((agent) => {
-    const live = tx.find('interaction', 'agent', agent.id).filter(({ state }) => state !== 'ended')
-    return unavailability(agent, live) === null
+    const live = liveOf(tx, agent)
+    const isRinging = live.some(({ state }) => state === 'ringing')
+    return agent.state === 'ready' && !isRinging && live.length < agent.capacity
   })
 
-const nobodyWaitsBesideAFreeAgent: Invariant = (tx) => {
+/** What is kept of an agent's interactions, so that nobody need look at them, is what they say. */
+const agentsKnowWhatTheyAreBusyWith: Invariant = (tx) =>
+  first(tx.all('agent'), (agent) => {
+    const live = liveOf(tx, agent)
+    const isRinging = live.some(({ state }) => state === 'ringing')
+    return (
+      (agent.liveCount !== live.length || agent.isRinging !== isRinging) &&
+      `${agent.id} has ${live.length} interactions and counts ${agent.liveCount}`
+    )
+  })
+
+const waitingChats = (tx: CentreTransaction): WaitingChat[] =>
+  tx.all('chat').filter((chat): chat is WaitingChat => chat.phase === 'waiting')
+
+const nobodyWaitsBesideAFreeAgent: Invariant = (tx, now) => {
   const free = freeAgents(tx)
-  return first(tx.find('chat', 'phase', 'waiting'), (chat) => {
-    if (chat.phase !== 'waiting') return `${chat.callback} is found as waiting but is ${chat.phase}`
-    const { target, refusedBy } = chat.place
-    const agent = free.find((each) => matches(target, each) && !refusedBy.includes(each.id))
+  const { matching } = readRoster({ tx, now })
+  return first(waitingChats(tx), (chat) => {
+    const { refusedBy } = chat.place
+    const isMatch = matching(chat.place)
+    const agent = free.find((each) => isMatch(each) && !refusedBy.includes(each.id))
     return agent !== undefined && `${chat.callback} waits in a chat while ${agent.id} is free`
   })
 }
 
 const refusalsAreForgottenInTime: Invariant = (tx) =>
-  first(tx.find('chat', 'phase', 'waiting'), (chat) => {
-    const isOwed = chat.phase === 'waiting' && chat.place.refusedBy.length > 0
+  first(waitingChats(tx), (chat) => {
+    const isOwed = chat.place.refusedBy.length > 0
     const alarm = tx.get('alarm', alarmId('refusals', chat.callback))
     return isOwed !== (alarm !== undefined) && `${chat.callback}: refusals ${isOwed}, alarm ${!isOwed}`
   })
@@ -49,13 +61,14 @@ const isTold = (callback: Callback): boolean =>
   callback.state === 'QUEUED' && callback.wait.kind === 'announced'
 
 /** Decision 6, while no queue has an estimate: each announcement has a free agent of its own … */
-const announcementsHaveAgents: Invariant = (tx) => {
+const announcementsHaveAgents: Invariant = (tx, now) => {
   if (tx.all('queue').some(({ ewt }) => ewt.model !== 'unavailable')) return null
   const free = freeAgents(tx)
+  const { matching } = readRoster({ tx, now })
   const takenBy = new Map<string, Callback>()
   const seat = (callback: Callback, tried: Set<string>): boolean => {
     for (const agent of free) {
-      if (tried.has(agent.id) || !matches(callback.target, agent)) continue
+      if (tried.has(agent.id) || !matching(callback)(agent)) continue
       tried.add(agent.id)
       const other = takenBy.get(agent.id)
       if (other !== undefined && !seat(other, tried)) continue
@@ -69,23 +82,24 @@ const announcementsHaveAgents: Invariant = (tx) => {
 }
 
 /** … and nobody stays untold while there are more free agents than customers who count on one. */
-const freeAgentsAreAnnounced: Invariant = (tx) => {
+const freeAgentsAreAnnounced: Invariant = (tx, now) => {
   const free = freeAgents(tx)
+  const { matching } = readRoster({ tx, now })
   const waiting = tx.all('callback').filter(({ state }) => state === 'QUEUED' || state === 'ROUTING')
   const claiming = waiting.filter(
     (callback) => isTold(callback) || (callback.state === 'ROUTING' && !callback.hasChat),
   ).length
-  const chats = tx.find('chat', 'phase', 'waiting').length
+  const chats = waitingChats(tx).length
   return first(waiting, (callback) => {
     if (callback.state !== 'QUEUED' || callback.wait.kind !== 'line') return false
-    const those = free.filter((agent) => matches(callback.target, agent)).length
+    const those = free.filter(matching(callback)).length
     return those > claiming + chats && `${callback.id} is not told though ${those} agents are free`
   })
 }
 
 const agentsKeepTheirCapacity: Invariant = (tx) =>
   first(tx.all('agent'), (agent) => {
-    const live = tx.find('interaction', 'agent', agent.id).filter(({ state }) => state !== 'ended')
+    const live = liveOf(tx, agent)
     const ringing = live.filter(({ state }) => state === 'ringing')
     if (live.length > agent.capacity) return `${agent.id} has ${live.length} of ${agent.capacity} chats`
     if (ringing.length > 1) return `${agent.id} rings ${ringing.length} times`
@@ -126,21 +140,9 @@ const callbacksAndChatsAgree: Invariant = (tx) =>
 
 const completedCallbacksStandInNoLine: Invariant = (tx) =>
   first(tx.all('queue'), ({ name }) => {
-    const over = tx.find('callback', 'line', name).find(({ state }) => state === 'COMPLETED')
+    const rows = tx.lanes('callback', 'line', name)
+    const over = rows.flatMap((row) => [...row.walk()]).find(({ state }) => state === 'COMPLETED')
     return over !== undefined && `${over.id} is over and stands in ${name}`
-  })
-
-const linesHaveOneOrder: Invariant = (tx) =>
-  first(tx.all('queue'), ({ name }) => {
-    const keys = tx
-      .find('callback', 'line', name)
-      .map((callback): LineKey => ({ rank: 2, ...callback }))
-      .sort(byLine)
-    const doubled = keys.findIndex((key, index) => {
-      const next = keys[index + 1]
-      return next !== undefined && byLine(key, next) >= 0
-    })
-    return doubled !== -1 && `${name} has two customers at one place`
   })
 
 const transcriptsHaveNoGaps: Invariant = (tx) => {
@@ -179,6 +181,18 @@ const alarmStands: Readonly<Record<AlarmKind, (tx: CentreTransaction, subject: s
   'agent-line': (tx, id) => tx.get('talk', id) !== undefined,
   'agent-leave': (tx, id) => tx.get('talk', id) !== undefined,
   break: (tx, id) => tx.get('agent', id)?.auto?.breaks?.everySeconds !== undefined,
+  target: isInLineForMore,
+}
+
+/** Waits, or is being offered, and has targets left that will be added. */
+function isInLineForMore(tx: CentreTransaction, id: string): boolean {
+  const chat = tx.get('chat', id)
+  const callback = tx.get('callback', id)
+  if (chat?.phase === 'waiting' || chat?.phase === 'ringing') {
+    return nextStageAge(chat.place.target, chat.place.stage) !== null
+  }
+  if (callback === undefined || lineOfCallback(callback) === undefined) return false
+  return nextStageAge(callback.target, callback.stage) !== null
 }
 
 function waitOf(tx: CentreTransaction, id: string) {
@@ -190,6 +204,8 @@ const whatEndsHasAnAlarm: Invariant = (tx) =>
   first(tx.all('callback'), (callback) => {
     const has = (kind: AlarmKind) => tx.get('alarm', alarmId(kind, callback.id)) !== undefined
     if (!has('expiry')) return `${callback.id} never ends`
+    if (isInLineForMore(tx, callback.id) && !has('target'))
+      return `${callback.id} waits for one target for ever`
     if (tx.get('chat', callback.id)?.phase === 'ringing' && !has('ring'))
       return `${callback.id} rings for ever`
     const deadline = nextDeadline(callback)
@@ -255,7 +271,8 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   chatsAndInteractionsAgree,
   callbacksAndChatsAgree,
   completedCallbacksStandInNoLine,
-  linesHaveOneOrder,
+  ...lineInvariants,
+  agentsKnowWhatTheyAreBusyWith,
   transcriptsHaveNoGaps,
   alarmsBelongToSomething,
   whatEndsHasAnAlarm,

@@ -1,49 +1,85 @@
-import { lineOfCallback } from './callback.ts'
+import type { Lane } from '../storage/port.ts'
+import { lineOfCallback, standingOf } from './callback.ts'
 import type { Callback } from './callback.ts'
-import type { WaitingChat } from './chat.ts'
-import type { Target } from './target.ts'
-import type { Turn } from './turn.ts'
-import { byLine } from './virtual-queue.ts'
-import type { LineKey } from './virtual-queue.ts'
+import { placeOfChat } from './chat.ts'
+import type { Chat, WaitingChat } from './chat.ts'
+import { priorityAt } from './priority.ts'
+import { byAge, byLine } from './standing.ts'
+import type { Standing } from './standing.ts'
+import type { Moment } from './turn.ts'
 
 /** Somebody in line: a callback, or a chat that waits for an agent. */
-export interface Place extends LineKey {
+export interface Place extends Standing {
   readonly callback: Callback
   readonly chat: WaitingChat | null
-  readonly queue: string
-  readonly targetText: string
-  readonly target: Target
 }
 
-/** Everybody who waits in a queue, first to last: the index is the position, less one. */
-export function readLine(turn: Turn, queue: string): Place[] {
-  const callbacks = turn.tx.find('callback', 'line', queue).map(placeOfCallback)
-  const chats = turn.tx.find('chat', 'line', queue)
-  return [...callbacks, ...placesOfChats(turn, chats as WaitingChat[])].sort(byLine)
+/** Everybody who waits in a queue, first to last: the index is the position, less one. For showing all of it. */
+export function readLine(turn: Moment, queue: string): Place[] {
+  const callbacks = turn.tx.lanes('callback', 'line', queue).flatMap((row) => [...row.walk()])
+  const chats = turn.tx.lanes('chat', 'line', queue).flatMap((row) => [...row.walk()])
+  const places = [...callbacks.map(placeOfCallback), ...chats.flatMap((chat) => placeOf(turn, chat))]
+  return places.sort((a, b) => byLine(a, b, turn.now))
+}
+
+/** How many wait in a queue. */
+export function countLine(turn: Moment, queue: string): number {
+  const rows = [...turn.tx.lanes('callback', 'line', queue), ...turn.tx.lanes('chat', 'line', queue)]
+  return rows.reduce((sum, row) => sum + row.size(), 0)
 }
 
 /** Where the callback, or its chat, stands in line; undefined when it stands in none. */
-export function readPlace(turn: Turn, callback: Callback): Place | undefined {
+export function readPlace(turn: Moment, callback: Callback): Place | undefined {
   if (lineOfCallback(callback) !== undefined) return placeOfCallback(callback)
   const chat = turn.tx.get('chat', callback.id)
-  return chat?.phase === 'waiting' ? placesOfChats(turn, [chat])[0] : undefined
+  return chat?.phase === 'waiting' ? { ...chat.place, callback, chat } : undefined
 }
 
-/** Every chat that waits for an agent, of all queues, in the order of the line. */
-export function readWaitingChats(turn: Turn): Place[] {
-  return placesOfChats(turn, turn.tx.find('chat', 'phase', 'waiting') as WaitingChat[]).sort(byLine)
+/** The place that a callback has by itself. */
+export const placeOfCallback = (callback: Callback): Place => ({
+  ...standingOf(callback),
+  callback,
+  chat: null,
+})
+
+function placeOf(turn: Moment, chat: Chat): Place[] {
+  const callback = turn.tx.get('callback', chat.callback)
+  if (callback === undefined) throw new Error(`chat without callback: ${chat.callback}`)
+  return chat.phase === 'waiting' ? [{ ...chat.place, callback, chat }] : []
 }
 
-function placeOfCallback(callback: Callback): Place {
-  const { queue, targetText, target, priority, queuedAt, ordinal } = callback
-  return { callback, chat: null, queue, targetText, target, rank: 2, priority, queuedAt, ordinal }
+/**
+ * The position of this standing in its queue, from 1: one more than those ahead of it in each row. Rows keep their
+ * order for ever, so those ahead are the first few of each.
+ */
+export function positionOf(turn: Moment, standing: Standing): number {
+  const { queue } = standing
+  const ofCallbacks = ahead(turn, turn.tx.lanes('callback', 'line', queue), standing, standingOf)
+  return 1 + ofCallbacks + ahead(turn, turn.tx.lanes('chat', 'line', queue), standing, placeOfChat)
 }
 
-function placesOfChats(turn: Turn, chats: readonly WaitingChat[]): Place[] {
-  return chats.flatMap((chat) => {
-    const callback = turn.tx.get('callback', chat.callback)
-    if (callback === undefined) throw new Error(`chat without callback: ${chat.callback}`)
-    const { queue, targetText, target, isReturned } = chat.place
-    return { ...placeOfCallback(callback), chat, queue, targetText, target, rank: isReturned ? 0 : 1 }
-  })
+function ahead<T>(
+  { now }: Moment,
+  rows: readonly Lane<T>[],
+  standing: Standing,
+  standingOfRecord: (record: T) => Standing,
+): number {
+  let count = 0
+  const own = priorityAt(standing.priority, now - standing.queuedAt)
+  for (const row of rows) {
+    const head = row.first()
+    if (head === undefined) continue
+    const { rank, priority } = standingOfRecord(head)
+    if (rank > standing.rank) continue
+    if (rank < standing.rank) {
+      count += row.size()
+      continue
+    }
+    count += row.countWhile((record) => {
+      const other = standingOfRecord(record)
+      const difference = priorityAt(priority, now - other.queuedAt) - own
+      return difference > 0 || (difference === 0 && byAge(other, standing) < 0)
+    })
+  }
+  return count
 }

@@ -3,12 +3,13 @@ import type { Agent, Interaction } from './agent.ts'
 import { cancelAlarm, setAlarm } from './alarm.ts'
 import type { Callback } from './callback.ts'
 import { processCallback, reserveMillis } from './callback.ts'
-import { joinAgent, refusedBy, ringAgent, waitForAgent } from './chat.ts'
+import { joinAgent, refusedBy, standInLine, ringAgent, waitForAgent } from './chat.ts'
 import type { Chat, ChatPlace, RingingChat, WaitingChat } from './chat.ts'
-import { complete } from './completion.ts'
+import { cancelPlace, complete } from './completion.ts'
 import type { AgentId } from './contact-center.ts'
 import { setDeadline } from './deadline.ts'
-import { closeInteraction, newInteraction } from './interaction.ts'
+import { closeInteraction, keepInteraction, newInteraction } from './interaction.ts'
+import { awaitNextTarget } from './next-target.ts'
 import { agentAsSpeaker, writeJoined } from './transcript.ts'
 import type { Turn } from './turn.ts'
 
@@ -16,7 +17,7 @@ import type { Turn } from './turn.ts'
 export function offerChat(turn: Turn, chat: WaitingChat, callback: Callback, agent: Agent) {
   const interaction = newInteraction(turn, callback.id, agent, turn.now + reserveMillis(callback))
   const ringing = ringAgent(chat, agent.id)
-  turn.tx.put('interaction', interaction)
+  keepInteraction(turn, interaction)
   turn.tx.put('chat', ringing)
   cancelAlarm(turn, 'refusals', callback.id)
   const { answerBy } = interaction
@@ -28,9 +29,9 @@ export function offerChat(turn: Turn, chat: WaitingChat, callback: Callback, age
 /** The agent takes the chat: he joins, and its callback has reached its aim. Decision 9. */
 export function connectAgent(turn: Turn, chat: Chat, agent: Agent, interaction: Interaction): Interaction {
   const accepted = acceptInteraction(interaction, turn.now)
-  turn.tx.put('interaction', accepted)
+  keepInteraction(turn, accepted)
   cancelAlarm(turn, 'ring', chat.callback)
-  cancelAlarm(turn, 'refusals', chat.callback)
+  cancelPlace(turn, chat.callback)
   const { cause } = writeJoined(turn, joinAgent(chat, agent.id, turn.now), agentAsSpeaker(agent))
   const callback = turn.tx.get('callback', chat.callback)
   if (callback?.state === 'ROUTING') {
@@ -86,7 +87,8 @@ export function endRinging(turn: Turn, chat: RingingChat, by: 'declined' | 'miss
 
 /** The chat waits before all others. Who refused it is asked again after one reserve time. */
 export function putInLine(turn: Turn, chat: Chat, place: ChatPlace, cause: number | null) {
-  turn.tx.put('chat', waitForAgent(chat, { ...place, isReturned: true }))
+  turn.tx.put('chat', waitForAgent(chat, standInLine({ ...place, rank: 0 })))
+  awaitNextTarget(turn, chat.callback, place, cause)
   const callback = turn.tx.get('callback', chat.callback)
   if (callback === undefined || place.refusedBy.length === 0) return
   setAlarm(turn, 'refusals', chat.callback, turn.now + reserveMillis(callback), cause)
@@ -97,6 +99,6 @@ export function forgetRefusals(turn: Turn, chat: Chat, agent?: AgentId) {
   if (chat.phase !== 'waiting' && chat.phase !== 'ringing') return
   const left = agent === undefined ? [] : chat.place.refusedBy.filter((other) => other !== agent)
   if (left.length === chat.place.refusedBy.length) return
-  turn.tx.put('chat', { ...chat, place: { ...chat.place, refusedBy: left } })
+  turn.tx.put('chat', { ...chat, place: standInLine({ ...chat.place, refusedBy: left }) })
   if (left.length === 0) cancelAlarm(turn, 'refusals', chat.callback)
 }

@@ -2,7 +2,7 @@ import type { ConfiguredService } from './records.ts'
 import { Refused } from './refusal.ts'
 import { effectiveOptions, readOptions } from './service-options.ts'
 import type { ServiceOptions } from './service-options.ts'
-import type { Turn } from './turn.ts'
+import type { Moment, Turn } from './turn.ts'
 import { newQueue } from './virtual-queue.ts'
 
 /** A configured service with its options read. */
@@ -12,7 +12,7 @@ export interface ReadService {
 }
 
 /** The services whose customers wait in this queue, by name. */
-export function servicesOfQueue(turn: Turn, queue: string): ReadService[] {
+export function servicesOfQueue(turn: Moment, queue: string): ReadService[] {
   return readServices(turn).filter(({ options }) => options.virtualQueue === queue)
 }
 
@@ -46,16 +46,26 @@ function forgetQueues(turn: Turn) {
 }
 
 function isInUse(turn: Turn, queue: string): boolean {
-  return turn.tx.find('callback', 'line', queue).length > 0 || turn.tx.find('chat', 'line', queue).length > 0
+  const kinds = ['callback', 'chat'] as const
+  return kinds.some((kind) => turn.tx.lanes(kind, 'line', queue).length > 0)
 }
 
-function readServices(turn: Turn): ReadService[] {
+function readServices(turn: Moment): ReadService[] {
   return turn.tx
     .all('service')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((service) => ({ name: service.name, options: optionsOf(service) }))
 }
 
+/** A service is never changed in place, so its options are read once. */
+const read = new WeakMap<ConfiguredService, ServiceOptions>()
+
 /** What the service says, its template's defaults included. */
-export const optionsOf = ({ template, overrides }: ConfiguredService): ServiceOptions =>
-  readOptions(effectiveOptions(template, overrides))
+export function optionsOf(service: ConfiguredService): ServiceOptions {
+  let options = read.get(service)
+  if (options === undefined) {
+    options = readOptions(effectiveOptions(service.template, service.overrides))
+    read.set(service, options)
+  }
+  return options
+}

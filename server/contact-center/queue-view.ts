@@ -1,8 +1,10 @@
 import { customerName } from './callback.ts'
 import type { QueueEntryView, QueueView } from './queue.ts'
 import type { Place } from './line.ts'
+import { priorityAt } from './priority.ts'
 import { servicesOfQueue } from './queue-services.ts'
 import type { Survey } from './survey.ts'
+import { stageAt } from './target-stage.ts'
 import { parseTarget } from './target.ts'
 import type { Turn } from './turn.ts'
 import { stepOf } from './views.ts'
@@ -13,9 +15,7 @@ import { sayWaitReason, waitReason } from './waiting-for.ts'
 export function viewQueue(turn: Turn, survey: Survey, name: string): QueueView {
   const line = survey.line(name)
   const targets = targetsOf(turn, survey, name)
-  const ready = new Set(
-    targets.flatMap(({ targetText, target }) => survey.roster.ready(targetText, target).map(({ id }) => id)),
-  )
+  const ready = new Set(targets.flatMap((sought) => survey.roster.ready(sought).map(({ id }) => id)))
   const [first] = targets
   const { model } = (turn.tx.get('queue', name) ?? newQueue(name)).ewt
   const estimate =
@@ -39,7 +39,7 @@ function viewEntry(turn: Turn, survey: Survey, place: Place, position: number): 
   return {
     callback: callback.id,
     position,
-    priority: callback.priority,
+    priority: priorityAt(place.priority, turn.now - place.queuedAt),
     waitingSeconds: Math.floor((turn.now - callback.queuedAt) / 1000),
     target: place.targetText,
     waitingFor: reason === null ? '' : sayWaitReason(reason),
@@ -53,7 +53,9 @@ function viewEntry(turn: Turn, survey: Survey, place: Place, position: number): 
 function targetsOf(turn: Turn, survey: Survey, name: string) {
   const configured = servicesOfQueue(turn, name).flatMap(({ options }) => {
     const parsed = parseTarget(options.target)
-    return parsed.ok ? [{ targetText: options.target, target: parsed.target }] : []
+    if (!parsed.ok) return []
+    const { target } = parsed
+    return [{ targetText: options.target, target, stage: stageAt(target, 0) }]
   })
   return configured.length > 0 ? configured : survey.line(name).slice(0, 1)
 }

@@ -19,7 +19,7 @@ export const queuingOptions: readonly OptionDefinition[] = [
     '_target',
     { kind: 'target' },
     '',
-    'Who serves the callback: a group (Billing@StatServer.GA), an agent (.A), a place (.AP), or the skills an agent needs (English=20&Loans=2@StatServer.GA).',
+    'Who serves the callback: a group (Billing@StatServer.GA), an agent (.A), a place (.AP), a place group (.GP), whoever serves a queue (.Q), or the skills an agent needs (English=20&Loans=2@StatServer.GA); or a JSON array of these, each with target, timeout, clear and a condition.',
   ),
   mandatory(
     'URS Queuing',
@@ -56,13 +56,19 @@ export const queuingOptions: readonly OptionDefinition[] = [
     '',
     'Higher priorities are ahead in the queue; empty is 0.',
   ),
-  inert('URS Queuing', '_urs_vq_priority_increment', priority, '', 'By how much the priority grows.'),
-  inert(
+  active(
+    'URS Queuing',
+    '_urs_vq_priority_increment',
+    limit,
+    '',
+    'By how much the priority grows after each _urs_vq_priority_increment_interval; empty or 0: it stays.',
+  ),
+  active(
     'URS Queuing',
     '_urs_vq_priority_increment_interval',
     limit,
     '',
-    'Seconds after which it grows again.',
+    'Seconds of age after which the priority grows once more; empty or 0: it stays.',
   ),
   inert('URS Queuing', '_urs_server_url', urls, 'http://localhost:7311', 'Where the primary URS listens.'),
   inert('URS Queuing', '_urs_sec_server_url', urls, '', 'Where the backup URS listens.'),

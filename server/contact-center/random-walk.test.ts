@@ -70,7 +70,7 @@ async function check(storage: CentreStorage, centre: ContactCenter, now: Millis,
   expect(overdue, `${at}: alarms that should have gone off`).toEqual([])
   const broken = await storage.transaction((tx) =>
     Object.entries(invariants).flatMap(([name, holds]) => {
-      const wrong = holds(tx)
+      const wrong = holds(tx, now)
       return wrong === null ? [] : [`${name}: ${wrong}`]
     }),
   )

@@ -1,10 +1,11 @@
 import type { ClockSetting } from '../runtime/steerable-clock.ts'
 import type { Schema, Storage, Transaction } from '../storage/port.ts'
+import { unavailability } from './agent.ts'
 import type { Agent, Interaction } from './agent.ts'
 import type { Alarm } from './alarm.ts'
-import { lineOfCallback } from './callback.ts'
+import { lineOfCallback, tierOfCallback } from './callback.ts'
 import type { Callback } from './callback.ts'
-import { entryId } from './chat.ts'
+import { entryId, placeOfChat } from './chat.ts'
 import type { Chat, StoredEntry } from './chat.ts'
 import type { GmsVersion } from './configuration.ts'
 import type { CentreEvent } from './event.ts'
@@ -13,6 +14,7 @@ import type { Generator, GeneratorProgress } from './load/generator.ts'
 import type { SyntheticCustomer } from './load/synthetic-customer.ts'
 import type { MailboxItem, Notification } from './notification.ts'
 import type { Presence } from './presence.ts'
+import { byAge } from './standing.ts'
 import type { VirtualQueue } from './virtual-queue.ts'
 
 /** How many of a kind there have been: the next one's ordinal is one more. */
@@ -66,6 +68,8 @@ export type CentreRecords = {
 export type CentreStorage = Storage<CentreRecords, CentreEvent>
 export type CentreTransaction = Transaction<CentreRecords, CentreEvent>
 
+const byAgeOfPlace = (a: Chat, b: Chat): number => byAge(placeOfChat(a), placeOfChat(b))
+
 /** What the storage engines need to know of the contact centre's records. */
 export const centreSchema: Schema<CentreRecords> = {
   counter: { id: (counter) => counter.name, indexes: {} },
@@ -73,22 +77,28 @@ export const centreSchema: Schema<CentreRecords> = {
   clock: { id: (record) => record.name, indexes: {} },
   service: { id: (service) => service.name, indexes: {} },
   queue: { id: (queue) => queue.name, indexes: {} },
-  agent: { id: (agent) => agent.id, indexes: {} },
+  agent: {
+    id: (agent) => agent.id,
+    indexes: {},
+    orders: {
+      /** Who could take a chat, longest idle first. */
+      free: {
+        group: (agent) => (unavailability(agent) === null ? 'free' : undefined),
+        lane: () => '',
+        compare: (a, b) => a.idleSince - b.idleSince,
+      },
+    },
+  },
   interaction: {
     id: (interaction) => interaction.id,
     indexes: {
       agent: (interaction) => interaction.agent,
       callback: (interaction) => interaction.callback,
-      isLive: (interaction) => (interaction.state === 'ended' ? undefined : true),
     },
   },
   callback: {
     id: (callback) => callback.id,
     indexes: {
-      line: lineOfCallback,
-      /** Told of an agent and not confirmed yet, by queue. */
-      announced: (callback) =>
-        callback.state === 'QUEUED' && callback.wait.kind === 'announced' ? callback.queue : undefined,
       state: (callback) => callback.state,
       service: (callback) => callback.service,
       callers: (callback) =>
@@ -96,14 +106,32 @@ export const centreSchema: Schema<CentreRecords> = {
           ? callback.queue
           : undefined,
     },
+    orders: {
+      /** Who stands in line by himself, by queue. */
+      line: { group: lineOfCallback, lane: (callback) => callback.row, compare: byAge },
+      /** The same, of all queues, by what routing owes them. */
+      tier: { group: tierOfCallback, lane: (callback) => callback.lane, compare: byAge },
+    },
   },
   chat: {
     id: (chat) => chat.callback,
     indexes: {
-      phase: (chat) => (chat.phase === 'ended' ? undefined : chat.phase),
-      line: (chat) => (chat.phase === 'waiting' ? chat.place.queue : undefined),
       /** Going on, and pushed to this user. */
       client: (chat) => (chat.phase === 'ended' ? undefined : (chat.pushTo ?? undefined)),
+    },
+    orders: {
+      /** Who waits in a chat, by queue. */
+      line: {
+        group: (chat) => (chat.phase === 'waiting' ? chat.place.queue : undefined),
+        lane: (chat) => placeOfChat(chat).row,
+        compare: byAgeOfPlace,
+      },
+      /** Who has a place in line, of all queues, waiting or ringing. */
+      phase: {
+        group: (chat) => (chat.phase === 'waiting' || chat.phase === 'ringing' ? chat.phase : undefined),
+        lane: (chat) => placeOfChat(chat).lane,
+        compare: byAgeOfPlace,
+      },
     },
   },
   entry: { id: (entry) => entryId(entry.callback, entry.index), indexes: {} },

@@ -1,55 +1,73 @@
-import { byIdleTime, unavailability } from './agent.ts'
 import type { Agent, Interaction } from './agent.ts'
 import type { AgentId } from './contact-center.ts'
-import { matches } from './target.ts'
-import type { Target } from './target.ts'
-import type { Turn } from './turn.ts'
+import { createMatching } from './matching.ts'
+import type { Matching } from './matching.ts'
+import type { Sought } from './standing.ts'
+import type { Moment } from './turn.ts'
 
-/** Who is there, by target. Read once per evaluation: it does not follow later changes. */
+/** Who is there, by target. For one evaluation: it does not follow later changes. */
 export interface Roster {
-  /** Ready, not ringing, below capacity, and matching; longest idle first. */
-  free(targetText: string, target: Target): readonly Agent[]
-  /** Ready and matching, busy or not. */
-  ready(targetText: string, target: Target): readonly Agent[]
-  /** Logged in and matching. */
-  staffed(targetText: string, target: Target): readonly Agent[]
+  readonly matching: Matching
   readonly freeCount: number
+  /** The agent at this place among those who could take a chat, longest idle first. */
+  freeAt(index: number): Agent | undefined
+  /** Those of them who match, looked up one by one. */
+  free(sought: Sought): Iterable<Agent>
+  /** Ready and matching, busy or not. */
+  ready(sought: Sought): readonly Agent[]
+  /** Logged in and matching. */
+  staffed(sought: Sought): readonly Agent[]
 }
 
-/** Reads all agents and what keeps them busy. */
-export function readRoster(turn: Turn): Roster {
-  const agents = turn.tx.all('agent').sort(byIdleTime)
-  const live = new Map<AgentId, Interaction[]>()
-  for (const interaction of turn.tx.find('interaction', 'isLive', true)) {
-    live.set(interaction.agent, [...(live.get(interaction.agent) ?? []), interaction])
+/** Looks at the agents as far as somebody asks. */
+export function readRoster(turn: Moment): Roster {
+  const lane = turn.tx.lane('agent', 'free', 'free', '')
+  const walk = lane?.walk()[Symbol.iterator]()
+  const free: Agent[] = []
+  const staffed = once(() => turn.tx.all('agent').filter(({ state }) => state !== 'logged-out'))
+  const ready = once(() => staffed().filter(({ state }) => state === 'ready'))
+  const freeCount = lane?.size() ?? 0
+
+  function freeAt(index: number): Agent | undefined {
+    while (free.length <= index) {
+      const next = walk?.next()
+      if (next === undefined || next.done === true) return undefined
+      free.push(next.value)
+    }
+    return free[index]
   }
-  const free = agents.filter((agent) => unavailability(agent, live.get(agent.id) ?? []) === null)
+
+  function* allFree() {
+    for (let index = 0; index < freeCount; index += 1) {
+      const agent = freeAt(index)
+      if (agent !== undefined) yield agent
+    }
+  }
+
+  const matching = createMatching(turn, (stat, isMatch) => {
+    if (stat === 'RStatAgentsTotal') return staffed().filter(isMatch).length
+    return [...allFree()].filter(isMatch).length
+  })
+
   return {
-    free: matching(free),
-    ready: matching(agents.filter((agent) => agent.state === 'ready')),
-    staffed: matching(agents.filter((agent) => agent.state !== 'logged-out')),
-    freeCount: free.length,
+    matching,
+    freeCount,
+    freeAt,
+    *free(sought) {
+      const isMatch = matching(sought)
+      for (const agent of allFree()) if (isMatch(agent)) yield agent
+    },
+    ready: (sought) => ready().filter(matching(sought)),
+    staffed: (sought) => staffed().filter(matching(sought)),
   }
 }
 
-/** Those of `agents` whom a target means; a target is looked at once. */
-function matching(agents: readonly Agent[]): (targetText: string, target: Target) => readonly Agent[] {
-  const found = new Map<string, readonly Agent[]>()
-  return (targetText, target) => {
-    const known = found.get(targetText)
-    if (known !== undefined) return known
-    const those = agents.filter((agent) => matches(target, agent))
-    found.set(targetText, those)
-    return those
-  }
+function once<T>(read: () => T): () => T {
+  let value: T | undefined
+  return () => (value ??= read())
 }
 
 /** The interactions of an agent that have not ended. */
-export function liveInteractions(turn: Turn, agent: AgentId): Interaction[] {
+export function liveInteractions(turn: Moment, agent: AgentId): Interaction[] {
   return turn.tx.find('interaction', 'agent', agent).filter((interaction) => interaction.state !== 'ended')
-}
-
-/** Whether the agent could take a chat this moment. */
-export function isFree(turn: Turn, agent: Agent): boolean {
-  return unavailability(agent, liveInteractions(turn, agent.id)) === null
 }

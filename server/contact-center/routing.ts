@@ -1,14 +1,16 @@
 import type { Callback, QueuedCallback } from './callback.ts'
 import { announceCallback, confirmCallback, waitAgain } from './callback.ts'
+import type { Agent } from './agent.ts'
 import { setAlarm } from './alarm.ts'
+import type { ChatPlace, WaitingChat } from './chat.ts'
 import { cancelWaiting } from './completion.ts'
-import { readWaitingChats } from './line.ts'
-import type { Place } from './line.ts'
 import { notifyAvailable, withdrawAvailable } from './notification.ts'
 import { offerChat } from './offer.ts'
 import { readRoster } from './roster.ts'
+import type { Roster } from './roster.ts'
+import { byLine } from './standing.ts'
 import { surveyCentre } from './survey.ts'
-import type { Prospect, Survey } from './survey.ts'
+import type { Prospect } from './survey.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -17,47 +19,47 @@ import type { Turn } from './turn.ts'
  */
 export function route(turn: Turn) {
   offerWaitingChats(turn)
-  const survey = surveyCentre(turn)
-  for (const queue of survey.queues) {
-    // A thousand who wait for nobody in particular cost nothing.
-    const mayChange =
-      survey.roster.freeCount > 0 ||
-      survey.hasEstimate(queue) ||
-      turn.tx.find('callback', 'announced', queue).length > 0
-    if (!mayChange) continue
-    survey.line(queue).forEach((place, index) => announce(turn, survey, place, index + 1))
+  for (const { callback, prospect } of surveyCentre(turn).decisions()) {
+    if (prospect === null) lapse(turn, callback)
+    else announceAgent(turn, callback, because(prospect))
   }
 }
 
+/** One by one: whoever has taken a chat may have room for another, and conditions of targets may hold no more. */
 function offerWaitingChats(turn: Turn) {
-  const chats = readWaitingChats(turn)
-  if (chats.length === 0) return
-  const roster = readRoster(turn)
-  const taken = new Set<string>()
-  for (const { callback, chat, targetText, target } of chats) {
-    if (chat === null || taken.size === roster.freeCount) continue
-    const agent = roster
-      .free(targetText, target)
-      .find(({ id }) => !taken.has(id) && !chat.place.refusedBy.includes(id))
-    if (agent === undefined) continue
-    taken.add(agent.id)
-    offerChat(turn, chat, callback, agent)
+  for (;;) {
+    const next = nextOffer(turn)
+    if (next === undefined) return
+    const callback = turn.tx.get('callback', next.chat.callback)
+    if (callback === undefined) throw new Error(`chat without callback: ${next.chat.callback}`)
+    offerChat(turn, next.chat, callback, next.agent)
   }
-  // An agent who answers by himself may have room for one more.
-  if (taken.size > 0) offerWaitingChats(turn)
 }
 
-function announce(turn: Turn, survey: Survey, place: Place, position: number) {
-  const { callback } = place
-  if (callback.state !== 'QUEUED') return
-  const prospect = survey.prospect(place, position)
-  if (callback.wait.kind === 'line' && prospect !== null) announceAgent(turn, callback, because(prospect))
-  if (callback.wait.kind === 'announced' && prospect === null) lapse(turn, callback)
+/** The first chat of the line for whom an agent is free, and the longest idle of these. RT6, RT7, RT11. */
+function nextOffer(turn: Turn): { chat: WaitingChat; agent: Agent } | undefined {
+  const lanes = turn.tx.lanes('chat', 'phase', 'waiting')
+  if (lanes.length === 0 || turn.tx.lane('agent', 'free', 'free', '') === undefined) return undefined
+  const roster = readRoster(turn)
+  let next: { chat: WaitingChat; agent: Agent } | undefined
+  for (const lane of lanes) {
+    const chat = lane.first()
+    if (chat?.phase !== 'waiting') continue
+    if (next !== undefined && byLine(chat.place, next.chat.place, turn.now) > 0) continue
+    const agent = firstFree(roster, chat.place)
+    if (agent !== undefined) next = { chat, agent }
+  }
+  return next
 }
 
-function because(prospect: Prospect): string {
-  return prospect.kind === 'threshold' ? prospect.reason : `agent ${prospect.agent} is free`
+/** The longest idle agent who may be asked for a chat at this place. */
+export function firstFree(roster: Roster, place: ChatPlace): Agent | undefined {
+  for (const agent of roster.free(place)) if (!place.refusedBy.includes(agent.id)) return agent
+  return undefined
 }
+
+const because = (prospect: Prospect): string =>
+  prospect.rule === 'RT2' ? prospect.reason : `agent ${prospect.agent} is free`
 
 /** Tells the customer that an agent is available, for the first time or once more. */
 export function announceAgent(turn: Turn, callback: QueuedCallback, reason: string) {

@@ -188,7 +188,7 @@ test('[SO12] options are read into what they mean', () => {
     waitForUserConfirm: true,
     target: 'Billing@StatServer.GA',
     virtualQueue: 'VQ_Chat',
-    priority: 0,
+    priority: { base: 0, increment: 0, intervalSeconds: 0 },
     ttlSeconds: 86400,
     reserveSeconds: 30,
     providesCode: true,

@@ -3,6 +3,7 @@ import { builtInServices } from './built-in-services.ts'
 import { findOption } from './option-definitions.ts'
 import type { OptionDefinition } from './option-definition.ts'
 import { faultOf, optionName, optionValueMax, splitList } from './option-type.ts'
+import type { Priority } from './priority.ts'
 import { findTemplate, templates } from './templates.ts'
 
 /** More options in one service are refused. */
@@ -19,7 +20,7 @@ export interface ServiceOptions {
   /** The text of `_target`, for `parseTarget`. */
   readonly target: string
   readonly virtualQueue: string
-  readonly priority: number
+  readonly priority: Priority
   readonly ttlSeconds: number
   readonly reserveSeconds: number
   readonly providesCode: boolean
@@ -155,7 +156,11 @@ export function readOptions(effective: Readonly<Record<string, string>>): Servic
     waitForUserConfirm: waitForAgent && boolean('_wait_for_user_confirm'),
     target: text('_target'),
     virtualQueue: text('_urs_virtual_queue'),
-    priority: integer('_urs_vq_priority'),
+    priority: {
+      base: integer('_urs_vq_priority'),
+      increment: integer('_urs_vq_priority_increment'),
+      intervalSeconds: integer('_urs_vq_priority_increment_interval'),
+    },
     ttlSeconds: integer('_ttl'),
     reserveSeconds: integer('_agent_reserve_timeout'),
     providesCode: boolean('_provide_code'),

@@ -1,5 +1,6 @@
 import { seconds } from '../runtime/clock.ts'
 import { setAlarm } from './alarm.ts'
+import { lanesOfCallback } from './callback.ts'
 import type { Callback, QueuedCallback } from './callback.ts'
 import type { CallbackId, StartCallback, UserId } from './contact-center.ts'
 import { setDeadline } from './deadline.ts'
@@ -10,7 +11,9 @@ import { Refused } from './refusal.ts'
 import { confirm } from './routing.ts'
 import { effectiveOptions, overridesFromRequest, readOptions } from './service-options.ts'
 import type { ServiceOptions } from './service-options.ts'
+import { awaitNextTarget } from './next-target.ts'
 import { parseTarget } from './target.ts'
+import { stageAt } from './target-stage.ts'
 import type { Turn } from './turn.ts'
 
 /** Puts a customer, real or played by a generator, in line; routing is the caller's to run. For refusals see `CallbackService.start`. */
@@ -57,18 +60,23 @@ export function enqueue(turn: Turn, input: NewCallback): Callback {
   }
   const ordinal = turn.next('callback')
   const prefix = turn.tx.get('installation', 'installation')?.idPrefix ?? ''
-  const callback: QueuedCallback = {
-    id: `${prefix}-${turn.random.for('callback', ordinal).uuid()}` as CallbackId,
+  const standing = {
     ordinal,
     queue: options.virtualQueue,
     targetText: options.target,
     target: parsed.target,
+    stage: stageAt(parsed.target, 0),
     priority: options.priority,
     queuedAt: turn.now,
+  }
+  const callback: QueuedCallback = {
+    id: `${prefix}-${turn.random.for('callback', ordinal).uuid()}` as CallbackId,
     expiresAt: turn.now + seconds(options.ttlSeconds),
     wasAnnounced: false,
     state: 'QUEUED',
     wait: { kind: 'line' },
+    ...standing,
+    ...lanesOfCallback(standing, options),
     ...input,
   }
   turn.tx.put('callback', callback)
@@ -77,6 +85,7 @@ export function enqueue(turn: Turn, input: NewCallback): Callback {
   const cause = turn.append({ type: 'callback-queued', callback: id, service, queue, isSynthetic })
   setAlarm(turn, 'expiry', id, expiresAt, cause)
   setDeadline(turn, callback, cause)
+  awaitNextTarget(turn, id, { ...standing, enteredAt: turn.now }, cause)
   // Chat-Immediate: nobody waits for an agent, so there is nothing to confirm. Contract 2.4.
   return options.waitForAgent ? callback : confirm(turn, callback, cause)
 }

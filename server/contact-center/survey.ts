@@ -1,101 +1,156 @@
-import type { AgentId, CallbackId } from './contact-center.ts'
-import { readLine } from './line.ts'
+import type { QueuedCallback } from './callback.ts'
+import { claimAgents } from './claims.ts'
+import type { Claims } from './claims.ts'
+import type { AgentId } from './contact-center.ts'
+import { countLine, placeOfCallback, positionOf, readLine } from './line.ts'
 import type { Place } from './line.ts'
 import { readRoster } from './roster.ts'
 import type { Roster } from './roster.ts'
 import type { ServiceOptions } from './service-options.ts'
+import { byLine } from './standing.ts'
+import type { Sought } from './standing.ts'
 import { evaluateThreshold, lastPassingPosition, parseThresholdTable } from './threshold.ts'
 import type { ThresholdTable } from './threshold.ts'
-import type { Turn } from './turn.ts'
-import { newQueue, byLine } from './virtual-queue.ts'
+import type { Moment } from './turn.ts'
+import { newQueue } from './virtual-queue.ts'
 import type { VirtualQueue } from './virtual-queue.ts'
 import { estimateWait } from './wait-estimate.ts'
 
-/** Why a waiting customer is told of an agent. */
+/** Why a waiting customer is told of an agent, by rule, with the numbers it was decided from. */
 export type Prospect =
-  | { readonly kind: 'agent-free'; readonly agent: AgentId }
-  | { readonly kind: 'threshold'; readonly reason: string }
+  | { readonly rule: 'RT1'; readonly agent: AgentId }
+  | {
+      readonly rule: 'RT2'
+      readonly position: number
+      readonly etaSeconds: number
+      readonly table: string
+      readonly reason: string
+    }
+
+/** What routing owes the customers in line: news of an agent, or of having lost him. */
+export type Decision = { readonly callback: QueuedCallback; readonly prospect: Prospect | null }
 
 /**
- * One evaluation of lines, agents and estimates: what routing decides from, and what explains it. A line is read
- * when it is first asked for, since most turns need none.
+ * One evaluation of lines, agents and estimates: what routing decides from, and what explains it. Everything is looked
+ * at when it is first asked for, and no further than needed.
  */
 export interface Survey {
   readonly roster: Roster
-  /** Every queue that has a record, by name. */
-  readonly queues: readonly string[]
+  /** Everybody in line, first to last; for showing it. */
   line(queue: string): readonly Place[]
+  countLine(queue: string): number
   /** From 1. */
   position(place: Place): number
-  /** Whether an estimate may be had in this queue at all. */
-  hasEstimate(queue: string): boolean
-  estimate(
-    place: Pick<Place, 'queue' | 'targetText' | 'target'>,
-    position: number,
-  ): ReturnType<typeof estimateWait>
+  estimate(place: Sought & Pick<Place, 'queue'>, position: number): ReturnType<typeof estimateWait>
   threshold(
     options: ServiceOptions,
     position: number,
     etaSeconds: number | null,
   ): ReturnType<typeof evaluateThreshold>
-  /** Why the customer at this position may be told that an agent is available now; null when he may not. Decision 6. */
-  prospect(place: Place, position: number): Prospect | null
+  /** Who counts on which free agent. */
+  claims(): Claims
+  /** Why the customer may be told that an agent is available now; null when he may not. Decision 6. */
+  prospect(callback: QueuedCallback): Prospect | null
+  /** Whoever is to be told of an agent, and whoever has been and is not to be any more, in the order of the line. */
+  decisions(): readonly Decision[]
 }
 
 /** Begins an evaluation of the centre as it stands in this turn; it does not follow later changes. */
-export function surveyCentre(turn: Turn): Survey {
+export function surveyCentre(turn: Moment): Survey {
   const roster = readRoster(turn)
-  const queues = new Map(turn.tx.all('queue').map((queue) => [queue.name, queue]))
-  const names = [...queues.keys()].sort()
   const line = memoize((queue: string): readonly Place[] => readLine(turn, queue))
-  const positions = memoize(
-    (queue: string) => new Map(line(queue).map(({ callback }, index) => [callback.id, index + 1])),
-  )
-  const version = turn.tx.get('installation', 'installation')?.gmsVersion
-  const readTable = memoize((text: string): ThresholdTable | null => {
+  const readTable = memoize((text: string) => {
     const parsed = parseThresholdTable(text)
-    return parsed.ok ? parsed.table : null
+    return parsed.ok ? { table: parsed.table, last: lastPassingPosition(parsed.table) } : null
   })
-
-  const lastPassing = memoize((text: string): number => {
-    const table = readTable(text)
-    return table === null ? 0 : lastPassingPosition(table)
-  })
+  const queueOf = (name: string) => turn.tx.get('queue', name) ?? newQueue(name)
 
   // 8.5.2 lets URS decide by itself unless another method is configured: then the table is off. Decision 7.
-  const tableOf = ({ ewtEstimationMethod, thresholdTable }: ServiceOptions): ThresholdTable | null =>
-    version === '8.5.2' && ewtEstimationMethod === 'ursdial' ? null : readTable(thresholdTable)
+  const tableOf = ({ ewtEstimationMethod, thresholdTable }: ServiceOptions) =>
+    ewtEstimationMethod === 'ursdial' && version() === '8.5.2' ? null : readTable(thresholdTable)
+  const version = () => turn.tx.get('installation', 'installation')?.gmsVersion
 
-  const position = (place: Place): number => positions(place.queue).get(place.callback.id) ?? 0
-
-  const estimate: Survey['estimate'] = ({ queue, targetText, target }, position) => {
-    const { ewt, handledSeconds } = queues.get(queue) ?? newQueue(queue)
-    const staffedAgents = roster.staffed(targetText, target).length
+  const estimate: Survey['estimate'] = (place, position) => {
+    const { ewt, handledSeconds } = queueOf(place.queue)
+    const staffedAgents = roster.staffed(place).length
     return estimateWait(ewt, { position, staffedAgents, handledSeconds })
   }
 
-  let claims: ReadonlyMap<CallbackId, AgentId> | undefined
+  /** The table that may let customers like this one be told without a free agent, and the last position it passes. */
+  function tellingTable({ options, queue }: QueuedCallback) {
+    const found = tableOf(options)
+    return found === null || !mayEstimate(queueOf(queue)) ? null : found
+  }
+
+  function judge(callback: QueuedCallback, table: ThresholdTable, position: number): Prospect | null {
+    const etaSeconds = estimate(callback, position).seconds
+    if (etaSeconds === null) return null
+    const { isPassed, reason } = evaluateThreshold(table, { position, etaSeconds })
+    if (!isPassed) return null
+    return { rule: 'RT2', position, etaSeconds, table: callback.options.thresholdTable, reason }
+  }
+
+  let claims: Claims | undefined
+  const claimed = () => (claims ??= claimAgents(turn, roster))
+
+  function prospect(callback: QueuedCallback): Prospect | null {
+    const agent = claimed().get(callback.id)
+    if (agent !== undefined) return { rule: 'RT1', agent }
+    const telling = tellingTable(callback)
+    if (telling === null) return null
+    const position = positionOf(turn, placeOfCallback(callback))
+    return position > telling.last ? null : judge(callback, telling.table, position)
+  }
+
+  /** Customers of one lane differ in their position alone: behind the last that may pass, nobody need be judged. */
+  function* untoldBeforeTheLast(): Generator<QueuedCallback> {
+    for (const lane of turn.tx.lanes('callback', 'tier', 'untold')) {
+      const [head] = lane.walk()
+      if (head?.state !== 'QUEUED') continue
+      const telling = tellingTable(head)
+      if (telling === null) continue
+      for (const callback of lane.walk()) {
+        if (callback.state !== 'QUEUED' || positionOf(turn, placeOfCallback(callback)) > telling.last) break
+        yield callback
+      }
+    }
+  }
+
+  function decisions(): Decision[] {
+    const found = new Map<string, Decision>()
+    const decide = (callback: QueuedCallback, reason: Prospect | null) =>
+      found.set(callback.id, { callback, prospect: reason })
+    for (const [id, agent] of claimed()) {
+      const callback = turn.tx.get('callback', id)
+      if (callback?.state === 'QUEUED' && callback.wait.kind === 'line')
+        decide(callback, { rule: 'RT1', agent })
+    }
+    for (const callback of untoldBeforeTheLast()) {
+      const reason = prospect(callback)
+      if (reason !== null) decide(callback, reason)
+    }
+    // No more have been told than agents are free and positions may pass.
+    for (const lane of turn.tx.lanes('callback', 'tier', 'told')) {
+      for (const callback of lane.walk()) {
+        if (callback.state === 'QUEUED' && prospect(callback) === null) decide(callback, null)
+      }
+    }
+    return [...found.values()].sort((a, b) =>
+      byLine(placeOfCallback(a.callback), placeOfCallback(b.callback), turn.now),
+    )
+  }
+
   return {
     roster,
-    queues: names,
     line,
-    position,
-    hasEstimate: (queue) => mayEstimate(queues.get(queue) ?? newQueue(queue)),
+    countLine: (queue) => countLine(turn, queue),
+    position: (place) => positionOf(turn, place),
     estimate,
-    threshold: (options, at, etaSeconds) => evaluateThreshold(tableOf(options), { position: at, etaSeconds }),
-    prospect(place, at) {
-      claims ??= roster.freeCount === 0 ? new Map() : claimAgents(names.flatMap(line), roster)
-      const agent = claims.get(place.callback.id)
-      if (agent !== undefined) return { kind: 'agent-free', agent }
-      // Without an estimate, or with the table switched off, only a free agent announces.
-      const table = tableOf(place.callback.options)
-      if (table === null || !mayEstimate(queues.get(place.queue) ?? newQueue(place.queue))) return null
-      if (at > lastPassing(place.callback.options.thresholdTable)) return null
-      const etaSeconds = estimate(place, at).seconds
-      if (etaSeconds === null) return null
-      const { isPassed, reason } = evaluateThreshold(table, { position: at, etaSeconds })
-      return isPassed ? { kind: 'threshold', reason } : null
-    },
+    threshold: (options, position, etaSeconds) =>
+      evaluateThreshold(tableOf(options)?.table ?? null, { position, etaSeconds }),
+    claims: claimed,
+    prospect,
+    decisions,
   }
 }
 
@@ -111,29 +166,4 @@ function memoize<T>(read: (key: string) => T): (key: string) => T {
     known.set(key, value)
     return value
   }
-}
-
-/**
- * Who would get which free agent: first whoever has been promised one, then everybody in the order of the line, each
- * the longest idle agent who matches and is not claimed yet. Who asked to wait claims nobody.
- */
-function claimAgents(places: readonly Place[], roster: Roster): ReadonlyMap<CallbackId, AgentId> {
-  const claims = new Map<CallbackId, AgentId>()
-  const claimed = new Set<AgentId>()
-  const inOrder = [...places].sort((a, b) => promise(a) - promise(b) || byLine(a, b))
-  for (const { callback, targetText, target } of inOrder) {
-    if (callback.state === 'QUEUED' && callback.wait.kind === 'snoozed') continue
-    if (claimed.size === roster.freeCount) break
-    const agent = roster.free(targetText, target).find(({ id }) => !claimed.has(id))
-    if (agent === undefined) continue
-    claimed.add(agent.id)
-    claims.set(callback.id, agent.id)
-  }
-  return claims
-}
-
-/** 0: confirmed, or in a chat; 1: told of an agent; 2: neither. */
-function promise({ callback }: Place): 0 | 1 | 2 {
-  if (callback.state !== 'QUEUED') return 0
-  return callback.wait.kind === 'announced' ? 1 : 2
 }

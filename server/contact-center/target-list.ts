@@ -1,4 +1,5 @@
 import { characterAt, failAt } from './target-text.ts'
+import type { StatCondition } from './target.ts'
 import type { TargetText } from './target-text.ts'
 
 /** One element of a target list as written; its target is not read yet. */
@@ -6,13 +7,21 @@ export interface ListedTarget {
   readonly target: TargetText
   readonly timeoutSeconds: number | null
   readonly clear: boolean | null
+  readonly condition: StatCondition | null
 }
 
-/** Longer lists and longer time-outs (seconds) are refused. */
-export const targetListLimits = { choices: 15, timeoutSeconds: 31_536_000 } as const
+/** Longer lists, longer time-outs (seconds) and larger numbers to compare with are refused. */
+export const targetListLimits = { choices: 15, timeoutSeconds: 31_536_000, statValue: 1_000_000 } as const
 
-/** Known to Genesys, and not heeded here: refused with its name rather than passed over. */
-const conditions = ['stat_to_check', 'stat_operator', 'stat_value']
+const stats: readonly StatCondition['stat'][] = [
+  'RStatAgentsReady',
+  'RStatAgentsReadyvoice',
+  'RStatAgentsTotal',
+]
+
+/** The three make one condition: none of them, or all. */
+const conditionKeys = ['stat_to_check', 'stat_operator', 'stat_value'] as const
+const keys: readonly string[] = ['target', 'timeout', 'clear', ...conditionKeys]
 
 interface Value {
   readonly written: TargetText
@@ -62,23 +71,40 @@ export function parseTargetList(piece: TargetText): readonly ListedTarget[] {
       target: target.written,
       timeoutSeconds: seconds(members.get('timeout')),
       clear: flag(members.get('clear')),
+      condition: condition(members, start),
     }
   }
 
+  function condition(members: ReadonlyMap<string, Value>, start: number): StatCondition | null {
+    const [stat, operator, value] = conditionKeys.map((key) => members.get(key))
+    if (stat === undefined && operator === undefined && value === undefined) return null
+    if (stat === undefined || operator === undefined || value === undefined) {
+      failAt(piece, start, '{', `A condition needs “${conditionKeys.join('”, “')}”, all three.`)
+    }
+    const known = stats.find((name) => name === stat.written.text)
+    if (known === undefined) refuse(stat.written, `“stat_to_check” is one of ${stats.join(', ')}.`)
+    const sign = operator.written.text
+    if (sign !== '<' && sign !== '>') refuse(operator.written, '“stat_operator” is < or >.')
+    const most = targetListLimits.statValue
+    return { stat: known, operator: sign, value: whole(value, 'stat_value', `at most ${most}`, most) }
+  }
+
+  function whole({ written }: Value, key: string, range: string, most: number): number {
+    const count = Number(written.text)
+    if (!/^[0-9]+$/.test(written.text) || count > most) {
+      refuse(written, `“${key}” is a whole number, ${range}.`)
+    }
+    return count
+  }
+
   function checkKey(key: TargetText, isRepeated: boolean): void {
-    if (conditions.includes(key.text)) refuse(key, `“${key.text}” is understood but not heeded here.`)
-    if (!['target', 'timeout', 'clear'].includes(key.text)) refuse(key, `“${key.text}” is not known.`)
+    if (!keys.includes(key.text)) refuse(key, `“${key.text}” is not known.`)
     if (isRepeated) refuse(key, `“${key.text}” stands here twice.`)
   }
 
   function seconds(value: Value | undefined): number | null {
-    if (value === undefined) return null
-    const count = Number(value.written.text)
     const most = targetListLimits.timeoutSeconds
-    if (!/^[0-9]+$/.test(value.written.text) || count > most) {
-      refuse(value.written, `“timeout” is a whole number of seconds, at most ${most}.`)
-    }
-    return count
+    return value === undefined ? null : whole(value, 'timeout', `of seconds, at most ${most}`, most)
   }
 
   function flag(value: Value | undefined): boolean | null {

@@ -4,12 +4,13 @@ import { skillLimits } from './skill-expression.ts'
 import type { SkillExpression, SkillOperator } from './skill-expression.ts'
 import { targetListLimits } from './target-list.ts'
 import { describeTarget, matches, parseTarget, printTarget, targetLimits } from './target.ts'
-import type { SingleTarget, Target, TargetCandidate } from './target.ts'
+import type { SingleTarget, StatCondition, Target, TargetCandidate } from './target.ts'
 
 const anna: TargetCandidate = {
   id: 'anna',
   name: 'Anna Schmidt',
   place: 'Place_anna',
+  placeGroups: ['First floor'],
   groups: ['Billing', 'Loans-1'],
   skills: { English: 20, Loans: 2 },
 }
@@ -21,7 +22,9 @@ function read(text: string): Target {
 }
 
 function isAnna(text: string): boolean {
-  return matches(read(text), anna)
+  const target = read(text)
+  const singles = target.kind === 'any' ? target.choices.map((choice) => choice.target) : [target]
+  return singles.some((single) => single.kind !== 'queue' && matches(single, anna))
 }
 
 function fault(text: string): { message: string; token: string; column: number } {
@@ -43,6 +46,11 @@ test('[TG2] an agent is meant by id or by name, a place by its name', () => {
   expect(isAnna('ben@StatServer.A')).toBe(false)
   expect(isAnna('Place_anna@StatServer.AP')).toBe(true)
   expect(isAnna('anna@StatServer.AP')).toBe(false)
+})
+
+test('[TG14] GP means the agents whose place belongs to the group', () => {
+  expect(isAnna('First floor@StatServer.GP')).toBe(true)
+  expect(isAnna('Billing@StatServer.GP')).toBe(false)
 })
 
 test('[TG3] GA means a group, or with a sign or ?: a skill expression', () => {
@@ -90,7 +98,7 @@ test.each([
   expect(isAnna(`${expression}@StatServer.GA`)).toBe(isMatch)
 })
 
-test.each(['GP', 'Q', 'DN', 'GC', 'RP', 'DL'])('[TG6] type %s is understood but not routed here', (type) => {
+test.each(['DN', 'GC', 'RP', 'DL'])('[TG6] type %s is understood but not routed here', (type) => {
   const refusal = fault(`Billing@StatServer.${type}`)
   expect(refusal.message).toContain('is understood but not routed here')
   expect(refusal).toMatchObject({ token: type, column: 20 })
@@ -98,14 +106,16 @@ test.each(['GP', 'Q', 'DN', 'GC', 'RP', 'DL'])('[TG6] type %s is understood but 
 
 test('[TG6] any other word is no target type', () => {
   expect(fault('Billing@StatServer.ga')).toEqual({
-    message: '“ga” is not a target type; use A, AP or GA.',
+    message: '“ga” is not a target type; use A, AP, GA, GP or Q.',
     token: 'ga',
     column: 20,
   })
 })
 
 test('[TG7] a list has quotes of either kind, and an agent matches it by any of its targets', () => {
-  const choices = [{ target: read('Billing@Stat_Server.GA'), timeoutSeconds: 15, clear: true }]
+  const choices = [
+    { target: read('Billing@Stat_Server.GA'), timeoutSeconds: 15, clear: true, condition: null },
+  ]
   expect(read(`[{'target':'Billing@Stat_Server.GA','timeout':'15','clear':true}]`)).toEqual({
     kind: 'any',
     choices,
@@ -125,7 +135,26 @@ test('[TG7] a list understands the escapes of JSON', () => {
 })
 
 test.each([
-  [`[{'target':'A@S.GA','stat_to_check':'x'}]`, '“stat_to_check” is understood but not heeded here.', 22],
+  [
+    `[{'target':'A@S.GA','stat_to_check':'RStatAgentsReady'}]`,
+    'A condition needs “stat_to_check”, “stat_operator”, “stat_value”, all three.',
+    2,
+  ],
+  [
+    `[{'target':'A@S.GA','stat_to_check':'Ready','stat_operator':'>','stat_value':'1'}]`,
+    '“stat_to_check” is one of RStatAgentsReady, RStatAgentsReadyvoice, RStatAgentsTotal.',
+    38,
+  ],
+  [
+    `[{'target':'A@S.GA','stat_to_check':'RStatAgentsTotal','stat_operator':'=','stat_value':'1'}]`,
+    '“stat_operator” is < or >.',
+    73,
+  ],
+  [
+    `[{'target':'A@S.GA','stat_to_check':'RStatAgentsTotal','stat_operator':'<','stat_value':'x'}]`,
+    '“stat_value” is a whole number, at most 1000000.',
+    90,
+  ],
   [`[{'target':'A@S.GA','wait':1}]`, '“wait” is not known.', 22],
   [`[{'target':'A@S.GA','target':'B@S.GA'}]`, '“target” stands here twice.', 22],
   [`[{'timeout':'15'}]`, 'A target of the list needs “target”.', 2],
@@ -223,12 +252,18 @@ const skills = fc.oneof(level, grouped('and', 3), grouped('or', 3))
 
 const single: fc.Arbitrary<SingleTarget> = fc.oneof(
   fc.record({
-    kind: fc.constantFrom('agent' as const, 'place' as const, 'group' as const),
+    kind: fc.constantFrom('agent', 'place', 'group', 'place-group', 'queue' as const),
     name,
     statServer: name,
   }),
   fc.record({ kind: fc.constant('skills' as const), expression: skills, statServer: name }),
 )
+
+const condition: fc.Arbitrary<StatCondition> = fc.record({
+  stat: fc.constantFrom('RStatAgentsReady', 'RStatAgentsReadyvoice', 'RStatAgentsTotal' as const),
+  operator: fc.constantFrom('<' as const, '>' as const),
+  value: fc.nat(targetListLimits.statValue),
+})
 
 const target: fc.Arbitrary<Target> = fc.oneof(
   single,
@@ -239,6 +274,7 @@ const target: fc.Arbitrary<Target> = fc.oneof(
         target: single,
         timeoutSeconds: fc.option(fc.nat(targetListLimits.timeoutSeconds)),
         clear: fc.option(fc.boolean()),
+        condition: fc.option(condition),
       }),
       { minLength: 1, maxLength: 5 },
     ),
@@ -285,6 +321,8 @@ test.each([
   ['Billing@S.GA', 'an agent of group Billing'],
   ['anna@S.A', 'agent anna'],
   ['Place_anna@S.AP', 'the agent at place Place_anna'],
+  ['First floor@S.GP', 'an agent at a place of group First floor'],
+  ['VQ_Chat@S.Q', 'an agent who serves queue VQ_Chat'],
   ['English=20&Loans=2@S.GA', 'an agent with English = 20 and Loans = 2'],
   ['English=20&(Loans=2|Cards>=1)@S.GA', 'an agent with English = 20 and (Loans = 2 or Cards >= 1)'],
   [`[{'target':'Billing@S.GA'},{'target':'anna@S.A'}]`, 'an agent of group Billing, or agent anna'],

@@ -15,14 +15,26 @@ export type SingleTarget = { readonly statServer: string } & (
   | { readonly kind: 'agent'; readonly name: string }
   | { readonly kind: 'place'; readonly name: string }
   | { readonly kind: 'group'; readonly name: string }
+  | { readonly kind: 'place-group'; readonly name: string }
+  | { readonly kind: 'queue'; readonly name: string }
   | { readonly kind: 'skills'; readonly expression: SkillExpression }
 )
 
-/** One of several targets. Time-out (seconds) and `clear` are kept as configured; nothing heeds them yet. */
+/** A target counts only while so many of its agents are ready (could take a chat) or there (logged in). */
+export interface StatCondition {
+  readonly stat: 'RStatAgentsReady' | 'RStatAgentsReadyvoice' | 'RStatAgentsTotal'
+  readonly operator: '<' | '>'
+  readonly value: number
+}
+
+/** One of several targets. */
 export interface TargetChoice {
   readonly target: SingleTarget
+  /** How long after this one the next one is added; null is at once. */
   readonly timeoutSeconds: number | null
+  /** Whether the earlier ones are given up when this one is added; null is no. */
   readonly clear: boolean | null
+  readonly condition: StatCondition | null
 }
 
 export type Target = SingleTarget | { readonly kind: 'any'; readonly choices: readonly TargetChoice[] }
@@ -37,6 +49,7 @@ export interface TargetCandidate {
   readonly id: string
   readonly name: string
   readonly place: string
+  readonly placeGroups: readonly string[]
   readonly groups: readonly string[]
   readonly skills: Readonly<Record<string, number>>
 }
@@ -44,13 +57,22 @@ export interface TargetCandidate {
 /** Longer texts are refused. */
 export const targetLimits = { characters: 8192 } as const
 
+/** What Genesys knows besides, and why nobody can be found by it here. */
 const typesElsewhere = new Map([
-  ['GP', 'a group of places'],
-  ['Q', 'a queue'],
-  ['DN', 'a DN'],
-  ['GC', 'a campaign group'],
-  ['RP', 'a routing point'],
-  ['DL', 'a destination label'],
+  ['DN', 'a DN, a telephone number or extension: no telephones are simulated here'],
+  ['GC', 'a campaign group: no outbound campaigns are simulated here'],
+  ['RP', 'a routing point, where another strategy would take over: there is none here'],
+  ['DL', 'a destination label, an address outside: chats stay inside here'],
+])
+
+const typesHere = 'use A, AP, GA, GP or Q'
+
+const namedTypes = new Map<string, { kind: Exclude<SingleTarget['kind'], 'skills'>; noun: string }>([
+  ['A', { kind: 'agent', noun: 'an agent' }],
+  ['AP', { kind: 'place', noun: 'a place' }],
+  ['GA', { kind: 'group', noun: 'a group' }],
+  ['GP', { kind: 'place-group', noun: 'a place group' }],
+  ['Q', { kind: 'queue', noun: 'a queue' }],
 ])
 
 /**
@@ -96,26 +118,24 @@ function readSingle(piece: TargetText): SingleTarget {
       piece,
       typeAt,
       type,
-      `Type ${type} (${elsewhere}) is understood but not routed here; use A, AP or GA.`,
+      `Type ${type} is understood but not routed here; ${typesHere}. It means ${elsewhere}.`,
     )
   }
-  switch (type) {
-    case 'A':
-      return { kind: 'agent', name: readName(piece, 0, at, 'an agent'), statServer }
-    case 'AP':
-      return { kind: 'place', name: readName(piece, 0, at, 'a place'), statServer }
-    case 'GA':
-      if (looksLikeSkills(text.slice(0, at))) {
-        return { kind: 'skills', expression: parseSkills(piece, at), statServer }
-      }
-      return { kind: 'group', name: readName(piece, 0, at, 'a group'), statServer }
-    default:
-      throw new TargetError(`“${type}” is not a target type; use A, AP or GA.`, type, columnOf(piece, typeAt))
+  const named = namedTypes.get(type)
+  if (named === undefined) {
+    throw new TargetError(`“${type}” is not a target type; ${typesHere}.`, type, columnOf(piece, typeAt))
   }
+  if (type === 'GA' && looksLikeSkills(text.slice(0, at))) {
+    return { kind: 'skills', expression: parseSkills(piece, at), statServer }
+  }
+  return { kind: named.kind, name: readName(piece, 0, at, named.noun), statServer }
 }
 
-/** Whether the agent is one the target means; of several targets, any will do. Names compare case-sensitively. */
-export function matches(target: Target, agent: TargetCandidate): boolean {
+/**
+ * Whether the agent is one the target means by itself; who serves a queue is not written in an agent, see
+ * `matching.ts`. Names compare case-sensitively.
+ */
+export function matches(target: Exclude<SingleTarget, { kind: 'queue' }>, agent: TargetCandidate): boolean {
   switch (target.kind) {
     case 'agent':
       return agent.id === target.name || agent.name === target.name
@@ -123,10 +143,10 @@ export function matches(target: Target, agent: TargetCandidate): boolean {
       return agent.place === target.name
     case 'group':
       return agent.groups.includes(target.name)
+    case 'place-group':
+      return agent.placeGroups.includes(target.name)
     case 'skills':
       return matchesSkills(target.expression, agent.skills)
-    case 'any':
-      return target.choices.some((choice) => matches(choice.target, agent))
   }
 }
 
@@ -139,6 +159,10 @@ export function describeTarget(target: Target): string {
       return `the agent at place ${target.name}`
     case 'group':
       return `an agent of group ${target.name}`
+    case 'place-group':
+      return `an agent at a place of group ${target.name}`
+    case 'queue':
+      return `an agent who serves queue ${target.name}`
     case 'skills':
       return `an agent with ${describeSkills(target.expression)}`
     case 'any':
@@ -149,21 +173,28 @@ export function describeTarget(target: Target): string {
 /** The target as `parseTarget` reads it. */
 export function printTarget(target: Target): string {
   switch (target.kind) {
-    case 'agent':
-      return `${target.name}@${target.statServer}.A`
-    case 'place':
-      return `${target.name}@${target.statServer}.AP`
-    case 'group':
-      return `${target.name}@${target.statServer}.GA`
     case 'skills':
       return `${printSkills(target.expression)}@${target.statServer}.GA`
     case 'any':
-      return JSON.stringify(
-        target.choices.map(({ target: single, timeoutSeconds, clear }) => ({
-          target: printTarget(single),
-          ...(timeoutSeconds === null ? {} : { timeout: String(timeoutSeconds) }),
-          ...(clear === null ? {} : { clear }),
-        })),
-      )
+      return JSON.stringify(target.choices.map(printChoice))
+    default: {
+      const [type] = [...namedTypes].find(([, { kind }]) => kind === target.kind) ?? []
+      return `${target.name}@${target.statServer}.${type}`
+    }
+  }
+}
+
+function printChoice({ target, timeoutSeconds, clear, condition }: TargetChoice) {
+  return {
+    target: printTarget(target),
+    ...(timeoutSeconds === null ? {} : { timeout: String(timeoutSeconds) }),
+    ...(clear === null ? {} : { clear }),
+    ...(condition === null
+      ? {}
+      : {
+          stat_to_check: condition.stat,
+          stat_operator: condition.operator,
+          stat_value: String(condition.value),
+        }),
   }
 }

@@ -1,13 +1,17 @@
+import { unavailability } from './agent.ts'
 import type { Agent } from './agent.ts'
+import { standingOf } from './callback.ts'
 import type { Chat, ChatPlace } from './chat.ts'
-import { waitForAgent } from './chat.ts'
+import { standInLine, waitForAgent } from './chat.ts'
 import type { AgentId } from './contact-center.ts'
 import { leaveChat } from './conversation.ts'
 import { connectDirectly, putInLine } from './offer.ts'
 import { ensureQueue, queueExists, servicesOfQueue } from './queue-services.ts'
 import { Refused } from './refusal.ts'
 import { requireAgent } from './require.ts'
-import { isFree, readRoster } from './roster.ts'
+import { readRoster } from './roster.ts'
+import { firstFree } from './routing.ts'
+import { stageAt } from './target-stage.ts'
 import { parseTarget } from './target.ts'
 import type { Turn } from './turn.ts'
 
@@ -23,7 +27,8 @@ export function transferChat(
 }
 
 function transferToAgent(turn: Turn, chat: Chat, from: Agent, agent: Agent) {
-  if (agent.id === from.id || !isFree(turn, agent)) throw new Refused('agent-not-free', agent.id)
+  const isThere = chat.phase === 'talking' && chat.agents.includes(agent.id)
+  if (isThere || unavailability(agent) !== null) throw new Refused('agent-not-free', agent.id)
   connectDirectly(turn, leaveChat(turn, chat, from.id, 'transferred'), agent)
 }
 
@@ -33,15 +38,12 @@ function transferToQueue(turn: Turn, chat: Chat, from: Agent, queue: string) {
   const left = leaveChat(turn, chat, from.id, 'transferred')
   // Another agent is still with the customer: nobody waits.
   if (left.phase === 'talking' && left.agents.length > 0) return
-  const agent = readRoster(turn)
-    .free(place.targetText, place.target)
-    .find(({ id }) => id !== from.id)
+  const agent = firstFree(readRoster(turn), place)
   if (agent !== undefined) {
     connectDirectly(turn, waitForAgent(left, place), agent)
     return
   }
-  // Who passed it on is not asked for it in this round.
-  putInLine(turn, left, { ...place, refusedBy: [from.id] }, null)
+  putInLine(turn, left, place, null)
 }
 
 /** A chat in another queue is routed as that queue's first service routes. Refused: `queue-not-found`. */
@@ -49,11 +51,22 @@ function placeIn(turn: Turn, chat: Chat, queue: string, from: Agent): ChatPlace 
   if (!queueExists(turn, queue)) throw new Refused('queue-not-found', queue)
   const callback = turn.tx.get('callback', chat.callback)
   if (callback === undefined) throw new Error(`chat without callback: ${chat.callback}`)
-  const own = { queue, targetText: callback.targetText, target: callback.target }
-  const rest = { isReturned: true, refusedBy: [from.id] }
+  const own = { targetText: callback.targetText, target: callback.target }
   const [service] = servicesOfQueue(turn, queue)
-  if (queue === callback.queue || service === undefined) return { ...own, ...rest }
-  const parsed = parseTarget(service.options.target)
-  if (!parsed.ok) return { ...own, ...rest }
-  return { queue, targetText: service.options.target, target: parsed.target, ...rest }
+  const parsed =
+    queue === callback.queue || service === undefined ? undefined : parseTarget(service.options.target)
+  const sought =
+    service !== undefined && parsed?.ok === true
+      ? { targetText: service.options.target, target: parsed.target }
+      : own
+  return standInLine({
+    ...standingOf(callback),
+    ...sought,
+    queue,
+    stage: stageAt(sought.target, 0),
+    rank: 0,
+    enteredAt: turn.now,
+    // Who passed it on is not asked for it in this round.
+    refusedBy: [from.id],
+  })
 }

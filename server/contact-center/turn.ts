@@ -38,6 +38,9 @@ export interface Turn {
   readonly rows: Map<CallbackId, NewRows>
 }
 
+/** A transaction and its time: enough to look at the centre. */
+export type Moment = Pick<Turn, 'tx' | 'now'>
+
 /** Runs turns. */
 export interface Turns {
   /** One transaction; `cause` is the event that led to it, when it was not somebody's wish. */

@@ -17,17 +17,3 @@ export function newQueue(name: string): VirtualQueue {
 export function rememberHandled(queue: VirtualQueue, seconds: number, max: number): VirtualQueue {
   return { ...queue, handledSeconds: [...queue.handledSeconds, seconds].slice(-max) }
 }
-
-/** What decides a place in line. */
-export interface LineKey {
-  /** 0: a chat that had an agent or an offer before; 1: a chat; 2: everybody else. */
-  readonly rank: 0 | 1 | 2
-  readonly priority: number
-  readonly queuedAt: number
-  readonly ordinal: number
-}
-
-/** The order of every line: rank, then higher priority, then longer in line, then first come. */
-export function byLine(a: LineKey, b: LineKey): number {
-  return a.rank - b.rank || b.priority - a.priority || a.queuedAt - b.queuedAt || a.ordinal - b.ordinal
-}

@@ -1,5 +1,7 @@
 import type { Millis } from '../runtime/clock.ts'
+import { alarmId } from './alarm.ts'
 import type { Callback } from './callback.ts'
+import type { AgentId } from './contact-center.ts'
 import { readPlace } from './line.ts'
 import type { Place } from './line.ts'
 import type { Survey } from './survey.ts'
@@ -7,37 +9,61 @@ import { describeTarget } from './target.ts'
 import type { Target } from './target.ts'
 import type { Turn } from './turn.ts'
 
-/** What a callback waits for, as routing sees it. */
+/** What a callback waits for, as routing sees it: the rule that decided, and the numbers it decided from. */
 export type WaitReason =
-  | { readonly kind: 'no-agent-ready'; readonly target: Target }
-  | { readonly kind: 'all-busy'; readonly target: Target }
-  | { readonly kind: 'turn'; readonly ahead: number; readonly free: number }
+  | {
+      readonly kind: 'no-agent-ready'
+      readonly rule: 'RT13'
+      readonly target: Target
+      readonly staffed: number
+    }
+  | { readonly kind: 'all-busy'; readonly rule: 'RT9'; readonly target: Target; readonly ready: number }
+  | {
+      readonly kind: 'turn'
+      readonly rule: 'RT1'
+      readonly position: number
+      readonly ahead: number
+      readonly free: number
+    }
   /** As many agents as customers ahead, or more; each is promised to somebody of another queue or told before. */
-  | { readonly kind: 'promised'; readonly free: number }
-  | { readonly kind: 'refused'; readonly until: Millis | null }
-  | { readonly kind: 'confirmation'; readonly attempt: number; readonly of: number }
-  | { readonly kind: 'repeat'; readonly at: Millis }
-  | { readonly kind: 'snooze'; readonly until: Millis }
-  | { readonly kind: 'chat' }
-  | { readonly kind: 'answer'; readonly agentName: string }
+  | { readonly kind: 'promised'; readonly rule: 'RT3'; readonly position: number; readonly free: number }
+  | {
+      readonly kind: 'refused'
+      readonly rule: 'RT7'
+      readonly refusedBy: readonly AgentId[]
+      readonly until: Millis | null
+    }
+  | {
+      readonly kind: 'confirmation'
+      readonly rule: 'CF1'
+      readonly attempt: number
+      readonly of: number
+      readonly by: Millis
+    }
+  | { readonly kind: 'repeat'; readonly rule: 'CF4'; readonly at: Millis }
+  | { readonly kind: 'snooze'; readonly rule: 'CF8'; readonly until: Millis }
+  | { readonly kind: 'chat'; readonly rule: 'CF2' }
+  | { readonly kind: 'answer'; readonly rule: 'RT5'; readonly agent: AgentId; readonly agentName: string }
 
 /** What the callback waits for now, from the same evaluation that routing decides from; null for nothing. */
 export function waitReason(turn: Turn, survey: Survey, callback: Callback): WaitReason | null {
   const chat = turn.tx.get('chat', callback.id)
   if (chat?.phase === 'ringing') {
-    return { kind: 'answer', agentName: turn.tx.get('agent', chat.agent)?.name ?? chat.agent }
+    const agentName = turn.tx.get('agent', chat.agent)?.name ?? chat.agent
+    return { kind: 'answer', rule: 'RT5', agent: chat.agent, agentName }
   }
   const place = readPlace(turn, callback)
   if (place === undefined) return null
   if (place.chat !== null) return agentReason(turn, survey, place)
-  if (callback.state !== 'QUEUED') return { kind: 'chat' }
+  if (callback.state !== 'QUEUED') return { kind: 'chat', rule: 'CF2' }
   switch (callback.wait.kind) {
     case 'snoozed':
-      return { kind: 'snooze', until: callback.wait.until }
+      return { kind: 'snooze', rule: 'CF8', until: callback.wait.until }
     case 'announced': {
-      const { attempt, repeatsAt } = callback.wait
-      if (repeatsAt !== null) return { kind: 'repeat', at: repeatsAt }
-      return { kind: 'confirmation', attempt, of: callback.options.confirmAttempts }
+      const { attempt, repeatsAt, confirmBy } = callback.wait
+      if (repeatsAt !== null) return { kind: 'repeat', rule: 'CF4', at: repeatsAt }
+      const of = callback.options.confirmAttempts
+      return { kind: 'confirmation', rule: 'CF1', attempt, of, by: confirmBy }
     }
     case 'line':
       return agentReason(turn, survey, place)
@@ -45,18 +71,25 @@ export function waitReason(turn: Turn, survey: Survey, callback: Callback): Wait
 }
 
 function agentReason(turn: Turn, survey: Survey, place: Place): WaitReason {
-  const { targetText, target, callback, chat } = place
-  const free = survey.roster.free(targetText, target)
-  if (chat !== null && free.some(({ id }) => chat.place.refusedBy.includes(id))) {
-    const until = turn.tx.get('alarm', `refusals/${callback.id}`)?.at ?? null
-    return { kind: 'refused', until }
+  const { target, callback, chat } = place
+  const { roster } = survey
+  const those = [...roster.free(place)]
+  const refusedBy = chat?.place.refusedBy.filter((agent) => those.some(({ id }) => id === agent)) ?? []
+  if (refusedBy.length > 0) {
+    const until = turn.tx.get('alarm', alarmId('refusals', callback.id))?.at ?? null
+    return { kind: 'refused', rule: 'RT7', refusedBy, until }
   }
-  if (survey.roster.ready(targetText, target).length === 0) return { kind: 'no-agent-ready', target }
-  if (free.length === 0) return { kind: 'all-busy', target }
-  const ahead = survey.position(place) - 1
-  return ahead < free.length
-    ? { kind: 'promised', free: free.length }
-    : { kind: 'turn', ahead, free: free.length }
+  const free = those.length
+  if (free === 0) {
+    const ready = roster.ready(place).length
+    if (ready > 0) return { kind: 'all-busy', rule: 'RT9', target, ready }
+    return { kind: 'no-agent-ready', rule: 'RT13', target, staffed: roster.staffed(place).length }
+  }
+  const position = survey.position(place)
+  const ahead = position - 1
+  return ahead < free
+    ? { kind: 'promised', rule: 'RT3', position, free }
+    : { kind: 'turn', rule: 'RT1', position, ahead, free }
 }
 
 /** The reason as one sentence. */

@@ -21,6 +21,22 @@ const agents = ['anna', 'ben', 'cleo'] as AgentId[]
 const users = ['u1', 'u2', 'u3'] as UserId[]
 const queues = ['VQ_Chat', 'VQ_Loans']
 
+const list = (...targets: readonly object[]): string => JSON.stringify(targets)
+const targets = [
+  'Billing@StatServer.GA',
+  'Loans>1@StatServer.GA',
+  'Floor@StatServer.GP',
+  'VQ_Loans@StatServer.Q',
+  list({ target: 'cleo@S.A', timeout: 5 }, { target: 'Floor@S.GP', timeout: 20 }, { target: 'Billing@S.GA' }),
+  list({ target: 'anna@S.A', timeout: 10 }, { target: 'Billing@S.GA', clear: true }),
+  list({
+    target: 'Billing@S.GA',
+    stat_to_check: 'RStatAgentsReady',
+    stat_operator: '>',
+    stat_value: 1,
+  }),
+]
+
 function pick<T>(draw: Draw, items: readonly T[]): T {
   const item = items[draw.integer(0, Math.max(0, items.length - 1))]
   if (item === undefined) throw new Error('nothing to pick from')
@@ -45,7 +61,7 @@ async function callback({ storage, draw }: WalkScene, among: Among): Promise<Cal
 async function interaction({ storage, draw }: WalkScene, state: 'ringing' | 'active') {
   const live = await storage.transaction((tx) =>
     tx
-      .find('interaction', 'isLive', true)
+      .all('interaction')
       .filter((each) => each.state === state)
       .sort((a, b) => a.ordinal - b.ordinal),
   )
@@ -175,6 +191,9 @@ const changeOptions: Command = ({ centre, draw }) =>
     _user_confirm_timeout: pick(draw, ['10', '30']),
     _agent_availability_notification_delay: pick(draw, ['10', '45']),
     _urs_vq_priority: pick(draw, ['0', '5']),
+    _urs_vq_priority_increment: pick(draw, ['', '1', '3']),
+    _urs_vq_priority_increment_interval: pick(draw, ['', '5', '60']),
+    _target: pick(draw, targets),
     _ttl: pick(draw, ['600', '86400']),
     _urs_queued_ttl: pick(draw, ['400', '14400']),
     _max_queue_wait: pick(draw, ['0', '300']),
@@ -188,6 +207,7 @@ const changeAgent: Command = async ({ centre, draw }) => {
   const live = agent.interactions.filter(({ state }) => state !== 'ended').length
   return centre.agents.put(agent.id, {
     name: agent.name,
+    placeGroups: pick(draw, [['Floor'], []]),
     groups: pick(draw, [['Billing'], ['Billing', 'Loans'], []]),
     skills: { English: 20, Loans: draw.integer(0, 3) },
     capacity: Math.max(live, draw.integer(1, 2), 1),

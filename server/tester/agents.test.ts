@@ -23,6 +23,7 @@ test('[TA22] a new installation has Anna and Ben', async () => {
     id: 'anna',
     name: 'Anna',
     place: expect.any(String),
+    placeGroups: [],
     groups: ['Billing'],
     skills: { English: 20, Loans: 2 },
     capacity: 1,

@@ -28,6 +28,7 @@ const auto: z.ZodType<AutoProfile> = z.strictObject({
 
 const profile = z.strictObject({
   name: z.string().exactOptional(),
+  placeGroups: z.array(z.string()).exactOptional(),
   groups: z.array(z.string()).exactOptional(),
   skills: z.record(z.string(), z.number()).exactOptional(),
   capacity: z.number().int().exactOptional(),
@@ -72,6 +73,7 @@ const render = (agent: AgentView): AgentJson => ({
   id: agent.id,
   name: agent.name,
   place: agent.place,
+  placeGroups: [...agent.placeGroups],
   groups: [...agent.groups],
   skills: { ...agent.skills },
   capacity: agent.capacity,

@@ -57,6 +57,7 @@ export interface AgentJson {
   id: string
   name: string
   place: string
+  placeGroups: string[]
   groups: string[]
   skills: Record<string, number>
   capacity: number

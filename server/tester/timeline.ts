@@ -14,6 +14,8 @@ export function timelineText(event: CentreEvent): string {
       return 'The agent who was announced is no longer there; the customer waits in line again.'
     case 'confirmation-missed':
       return `The customer did not confirm announcement ${event.attempt} in time.`
+    case 'target-added':
+      return `The time-out of a target is over: the first ${event.targets} of the list count from now on.`
     case 'callback-snoozed':
       return `The customer asked to be told again after ${timeOfDay(event.until)}.`
     case 'callback-confirmed':
