@@ -53,6 +53,7 @@ const ui = {
 const allowed = {
   'contact-center': (target, isTypeOnly) =>
     /^server\/runtime\/(clock|heap|random|steerable-clock)\.ts$/.test(target) ||
+    target === 'libphonenumber-js/max' ||
     (isTypeOnly && target === 'server/storage/port.ts'),
   bayeux: (target) => target.startsWith('node:') || target === 'ws' || target.startsWith('server/runtime/'),
 }

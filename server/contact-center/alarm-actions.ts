@@ -17,6 +17,7 @@ import type { RefusalCode } from './refusal.ts'
 import { addNextTarget } from './next-target.ts'
 import { announceAgent, route } from './routing.ts'
 import { customerOf, writeLeft } from './transcript.ts'
+import { forgetDay } from './throttle.ts'
 import type { Turn } from './turn.ts'
 
 /** Does what an alarm was set for, in its own turn, if it still stands. */
@@ -73,6 +74,7 @@ const actions: { readonly [K in AlarmKind]: Action<K> } = {
   'agent-line': sayAsAgent,
   'agent-leave': leaveAsAgent,
   break: takeBreak,
+  'day-end': forgetDay,
 }
 
 /** What is done to a callback, if it is still there. */

@@ -30,6 +30,8 @@ export interface AlarmSubjects {
   'agent-line': string
   'agent-leave': string
   break: AgentId
+  /** What is counted per day begins anew. */
+  'day-end': 'throttle'
 }
 
 export type AlarmKind = keyof AlarmSubjects
@@ -112,5 +114,7 @@ export function describeAlarm(kind: AlarmKind): string {
       return 'an automatic agent leaves a chat'
     case 'break':
       return 'the break of an automatic agent begins or ends'
+    case 'day-end':
+      return 'requests are counted for a new day'
   }
 }

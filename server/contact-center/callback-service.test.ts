@@ -15,7 +15,7 @@ test('[CB2] a started callback waits in the queue of its service, under a new id
 
 test.each([
   ['service-not-found', { service: 'nothing' }],
-  ['customer-number-missing', { customerNumber: ' ' }],
+  ['lookup-key-missing', { customerNumber: ' ' }],
   ['option-invalid', { properties: { _provide_code: 'perhaps' } }],
   ['media-type-unsupported', { properties: { _media_type: 'voice' } }],
 ])('[CB3][OP1] starting is refused with %s, and stores nothing', async (code, input) => {

@@ -187,6 +187,16 @@ export function tierOfCallback(callback: Callback): 'confirmed' | 'told' | 'unto
   return callback.wait.kind === 'announced' ? 'told' : 'untold'
 }
 
+/** By what the callbacks of a number that wait at a service are found. */
+export const numberInQueue = (service: string, number: string): string => `${service}/${number}`
+
+/** A callback waits until it is over or an agent has it. */
+export function numberOfCallback({ state, service, properties }: Callback): string | undefined {
+  const number = properties._customer_number?.trim()
+  if (state === 'PROCESSING' || state === 'COMPLETED' || !number) return undefined
+  return numberInQueue(service, number)
+}
+
 /** What the customer is called in queues and transcripts; null when nothing submitted says it. */
 export function customerName(properties: Readonly<Record<string, string>>): string | null {
   const given = properties.usr_customer_name?.trim()

@@ -1,8 +1,12 @@
+import type { OptionType } from './option-type.ts'
+
 /** What is configured, as the edges see it: services, their options, and the settings of the installation. */
 
 export interface OptionView {
   readonly name: string
   readonly category: string
+  /** What its values may be. */
+  readonly type: OptionType
   readonly default: string
   readonly mandatory: boolean
   /** The template's own: a service may not change it. */
@@ -43,11 +47,18 @@ export interface Settings {
   readonly gmsVersion: GmsVersion
   /** What service ids begin with: one to nine digits. */
   readonly idPrefix: string
+  /** What section `callback` sets for services that leave an option empty; only what is set. */
+  readonly callback: Readonly<Record<string, string>>
+}
+
+/** Null takes an option out of the section. */
+export interface SettingsChange extends Partial<Omit<Settings, 'callback'>> {
+  readonly callback?: Readonly<Record<string, string | null>>
 }
 
 export interface SettingsService {
   get(): Promise<Settings>
   /** What is in force now, without waiting: edges need it for every answer. */
   current(): Settings
-  change(changes: Partial<Settings>): Promise<Settings>
+  change(changes: SettingsChange): Promise<Settings>
 }

@@ -57,7 +57,7 @@ test('[CO3] there are no more services than the limit says', async () => {
 test('[CO4] settings are in force at once', async () => {
   const { centre, customer, events } = await startCentre()
   await centre.settings.change({ idPrefix: '42' })
-  expect(centre.settings.current()).toEqual({ gmsVersion: '8.1.2', idPrefix: '42' })
+  expect(centre.settings.current()).toEqual({ gmsVersion: '8.1.2', idPrefix: '42', callback: {} })
   expect(await centre.settings.get()).toEqual(centre.settings.current())
   expect((await customer.start()).id).toMatch(/^42-/)
   expect(await events('settings-changed')).toHaveLength(1)
@@ -68,4 +68,28 @@ test.each(['', 'a1', '1234567890', '-1'])('[CO4] an id prefix “%s” is refuse
   const change = centre.settings.change({ idPrefix })
   await expect(change).rejects.toMatchObject({ code: 'setting-invalid', details: [{ field: 'idPrefix' }] })
   expect(centre.settings.current().idPrefix).toBe('369')
+})
+
+test('[CO5] options of section callback are set one by one, and taken out', async () => {
+  const { centre } = await startCentre()
+  const callback = { _throttle_ttl_1: '60', 'queue-polling-rate': '30', _throttle_request_parameters: 'a' }
+  expect((await centre.settings.change({ callback })).callback).toEqual(callback)
+  const changed = {
+    _throttle_ttl_1: null,
+    _throttle_request_parameters: ' ',
+    max_queued_callbacks_per_service: '0',
+  }
+  await centre.settings.change({ callback: changed })
+  const left = { 'queue-polling-rate': '30', max_queued_callbacks_per_service: '0' }
+  expect(centre.settings.current().callback).toEqual(left)
+  const wrong = centre.settings.change({ callback: { _throttle_ttl_1: '0', _ttl: '60' }, idPrefix: 'x' })
+  await expect(wrong).rejects.toMatchObject({
+    code: 'setting-invalid',
+    details: [
+      { field: 'idPrefix' },
+      { field: 'callback._throttle_ttl_1', message: '0 is less than 1, the smallest value.' },
+      { field: 'callback._ttl', message: 'Section callback has no option of this name.' },
+    ],
+  })
+  expect(await centre.settings.get()).toEqual({ gmsVersion: '8.1.2', idPrefix: '369', callback: left })
 })

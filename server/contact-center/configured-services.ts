@@ -4,6 +4,7 @@ import { Refused } from './refusal.ts'
 import { route } from './routing.ts'
 import { differingOptions, effectiveOptions, validateService } from './service-options.ts'
 import { templates } from './templates.ts'
+import { forgetWindows } from './throttle.ts'
 import type { Turn, Turns } from './turn.ts'
 
 /** What is configured. A change reaches the callbacks that start after it. */
@@ -39,6 +40,7 @@ export function createConfiguredServices(turns: Turns): ConfiguredServices {
       turns.run((turn): void => {
         if (requireService(turn, name).isBuiltIn) throw new Refused('service-built-in', name)
         turn.tx.delete('service', name)
+        forgetWindows(turn, name)
         turn.append({ type: 'service-removed', service: name })
         route(turn)
       }),

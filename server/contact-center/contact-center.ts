@@ -49,6 +49,8 @@ export interface StartCallback {
   readonly user: UserId | null
   /** Every submitted field, verbatim, in order of submission. */
   readonly properties: Readonly<Record<string, string>>
+  /** What a header of this name says, whatever its case. */
+  readonly header?: (name: string) => string | null
 }
 
 export interface CallbackView {
@@ -94,7 +96,10 @@ export interface Confirmation {
 }
 
 export interface CallbackService {
-  /** Refused: `service-not-found`, `customer-number-missing`, `option-invalid`, `target-invalid`, `media-type-unsupported`, `callbacks-full`, `queues-full`. */
+  /**
+   * Refused: `service-not-found`, `redirect-loop`, `option-invalid`, `lookup-key-missing`, `target-invalid`,
+   * `media-type-unsupported`, `callbacks-full`, `queues-full`, and what `admission.ts` refuses.
+   */
   start(input: StartCallback): Promise<CallbackView>
   /** The customer confirms. Again: the same answer. Refused: `callback-not-found`, `agent-not-announced`, `callback-completed`. */
   connect(id: CallbackId): Promise<Confirmation>

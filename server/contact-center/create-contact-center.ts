@@ -19,7 +19,7 @@ import type { CentreStorage } from './records.ts'
 import { Refused } from './refusal.ts'
 import { route } from './routing.ts'
 import { seedInstallation } from './seed.ts'
-import { createSettingsService } from './settings-service.ts'
+import { createSettingsService, viewSettings } from './settings-service.ts'
 import type { InForce } from './settings-service.ts'
 import { createTurns } from './turn.ts'
 import type { Turn } from './turn.ts'
@@ -43,7 +43,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
   const { storage, clock } = options
   const limits = { ...defaultLimits, ...options.limits }
   const initialVersion = options.initial?.gmsVersion ?? '8.1.2'
-  const current: InForce = { settings: { gmsVersion: initialVersion, idPrefix: '369' } }
+  const current: InForce = { settings: { gmsVersion: initialVersion, idPrefix: '369', callback: {} } }
   const makeRandom = (seed: number): Random =>
     typeof options.random === 'function' ? options.random(seed) : options.random
   let random = makeRandom(options.initial?.seed ?? 0)
@@ -83,8 +83,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
       if (isReset) turn.append({ type: 'reset' })
       const installation = turn.tx.get('installation', 'installation')
       if (installation === undefined) throw new Error('an installation that was seeded is not there')
-      const { gmsVersion, idPrefix } = installation
-      return { seed: installation.seed, settings: { gmsVersion, idPrefix } }
+      return { seed: installation.seed, settings: viewSettings(installation) }
     })
 
   async function reset(seed: number | null) {

@@ -73,7 +73,13 @@ export const generalOptions: readonly OptionDefinition[] = [
     'USERTERMINATED',
     'Who calls whom in a voice callback.',
   ),
-  inert('General', '_redirect', text, '', 'Another service to run instead.'),
+  active(
+    'General',
+    '_redirect',
+    { kind: 'service-name' },
+    '',
+    'Another service that runs instead; empty is none. An empty _redirect in a request switches it off, when _overwritable_options lists it.',
+  ),
   inert(
     'General',
     '_attach_udata',
@@ -81,7 +87,13 @@ export const generalOptions: readonly OptionDefinition[] = [
     'single_json',
     'How submitted data is attached to the interaction.',
   ),
-  inert('General', '_default_country', text, '', 'The country in which customer numbers are read.'),
+  active(
+    'General',
+    '_default_country',
+    { kind: 'country' },
+    'US',
+    'The country in which customer numbers are read, by its two letters. Checks of numbers need it.',
+  ),
   inert('General', '_resource_group', text, 'DNIS', 'The pool of access numbers.'),
   inert(
     'General',

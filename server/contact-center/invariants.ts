@@ -174,6 +174,7 @@ const alarmStands: Readonly<Record<AlarmKind, (tx: CentreTransaction, subject: s
   snooze: (tx, id) => waitOf(tx, id) === 'snoozed',
   ring: (tx, id) => tx.get('chat', id)?.phase === 'ringing',
   refusals: (tx, id) => tx.get('chat', id)?.phase === 'waiting',
+  'day-end': (tx) => tx.count('daily') > 0,
   arrival: (tx, id) => tx.get('progress', id)?.isRunning === true,
   'customer-move': (tx, id) => tx.get('synthetic', id) !== undefined,
   'customer-leave': (tx, id) => tx.get('synthetic', id) !== undefined,

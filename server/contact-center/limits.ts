@@ -39,6 +39,12 @@ export interface CentreLimits {
   /** Lines of a generator's customers, or of an automatic agent, and the characters of one. */
   readonly scriptLinesMax: number
   readonly scriptCharactersMax: number
+  /** Into how many parts a throttle's window is counted. */
+  readonly throttleSlotsMax: number
+  /** Values of throttled parameters that are counted on one day. */
+  readonly throttledValuesMax: number
+  /** One such value. */
+  readonly throttledCharactersMax: number
   /** Callbacks on one page of a list. */
   readonly pageMax: number
 }
@@ -66,5 +72,8 @@ export const defaultLimits: CentreLimits = {
   goneCustomersMax: 20,
   scriptLinesMax: 100,
   scriptCharactersMax: 1000,
+  throttleSlotsMax: 100,
+  throttledValuesMax: 50_000,
+  throttledCharactersMax: 256,
   pageMax: 1000,
 }

@@ -7,6 +7,7 @@ import {
   limit,
   names,
   range,
+  seconds,
   text,
   urls,
 } from './option-definition.ts'
@@ -93,59 +94,85 @@ export const schedulingOptions: readonly OptionDefinition[] = [
   ),
 ]
 
+const orElse = 'Empty: what section callback says; under 8.5.2 else'
+
 export const limitOptions: readonly OptionDefinition[] = [
-  inert(
+  active(
     'Limits',
     '_enable_in_queue_checking',
     choice('true', 'false', 'strict'),
     '',
-    'Whether a number that waits already may start another callback.',
+    `true refuses a number that waits twice already, strict one that waits once. ${orElse} true.`,
   ),
-  inert(
+  active(
     'Limits',
     '_disallow_impossible_phone_numbers',
     boolean,
     '',
-    'Whether numbers that cannot exist are refused.',
+    'Whether numbers are refused that cannot be read or have the wrong length. Empty: under 8.5.2 true.',
   ),
-  inert('Limits', '_disallow_premium_phone_numbers', boolean, '', 'Whether premium numbers are refused.'),
-  inert(
+  active(
+    'Limits',
+    '_disallow_premium_phone_numbers',
+    boolean,
+    '',
+    'Whether premium numbers are refused. Empty: under 8.5.2 true.',
+  ),
+  active(
     'Limits',
     '_max_queued_callbacks_per_service',
     limit,
     '',
-    'How many callbacks of the service may wait.',
+    `How many callbacks of the service may be queued; 0 refuses every immediate one. ${orElse} 1000.`,
   ),
-  inert(
+  active(
     'Limits',
     '_throttle_callbacks_per_service_1',
     limit,
     '',
-    'How many callbacks the first window takes.',
+    `How many callbacks the first window takes; 0 takes none. ${orElse} 500.`,
   ),
-  inert('Limits', '_throttle_ttl_1', limit, '', 'Seconds of the first window.'),
-  inert(
+  active(
+    'Limits',
+    '_throttle_ttl_1',
+    seconds,
+    '',
+    'Seconds of the first window. Empty: what section callback says, else 300.',
+  ),
+  active(
     'Limits',
     '_throttle_callbacks_per_service_2',
     limit,
     '',
-    'How many callbacks the second window takes.',
+    `How many callbacks the second window takes; 0 takes none. ${orElse} 1000.`,
   ),
-  inert('Limits', '_throttle_ttl_2', limit, '', 'Seconds of the second window.'),
-  inert('Limits', '_throttle_request_parameters', names, '', 'Request parameters counted per day.'),
-  inert(
+  active(
+    'Limits',
+    '_throttle_ttl_2',
+    seconds,
+    '',
+    'Seconds of the second window. Empty: what section callback says, else 3600.',
+  ),
+  active(
+    'Limits',
+    '_throttle_request_parameters',
+    names,
+    '',
+    'Request parameters whose values are counted per day, of immediate requests. Empty: what section callback says, else _customer_number, once there is a limit.',
+  ),
+  active(
     'Limits',
     '_throttle_request_parameters_limit',
     limit,
     '',
-    'How often one value of them may come in a day.',
+    `How often the service takes one value of them on one day; 0 takes none. ${orElse} 6.`,
   ),
-  inert(
+  active(
     'Limits',
     '_enable_throttle_header_parameters',
     boolean,
     '',
-    'Whether such a parameter may also come as a header.',
+    'Whether a header of such a name counts, before a parameter. Empty: what section callback says, else true.',
   ),
   inert('Limits', '_paused_services_list', text, '', 'The list that names paused services.'),
   inert('Limits', '_paused_services_id', text, '', 'Another key in that list.'),

@@ -11,11 +11,11 @@ export type OptionCategory =
   | 'Limits'
   | 'Orchestration'
   | 'Voice'
+  | 'Callback section'
 
 /** What is known of an option; a template may give it another default, or fix it. */
 export interface OptionDefinition extends OptionView {
   readonly category: OptionCategory
-  readonly type: OptionType
 }
 
 /** Options that count seconds take no more than a year of them. */

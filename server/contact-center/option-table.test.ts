@@ -1,13 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { seconds } from '../runtime/clock.ts'
+import { sectionOptions } from './callback-section.ts'
+import type { ContactCenter } from './contact-center.ts'
 import type { OptionDefinition } from './option-definition.ts'
 import { optionDefinitions } from './option-definitions.ts'
 import { startCentre } from './testing.ts'
 import { voiceFamilies } from './voice-options.ts'
 
 const server = new URL('../', import.meta.url)
-const defined = [...optionDefinitions, ...voiceFamilies]
+const sectionName = 'callback/'
+const defined = [
+  ...optionDefinitions,
+  ...voiceFamilies,
+  ...sectionOptions.map((option) => ({ ...option, name: `${sectionName}${option.name}` })),
+]
 
 interface Row {
   readonly rule: string
@@ -84,8 +91,9 @@ function otherValue({ type, default: value }: OptionDefinition): string {
 }
 
 /** From start to the end of the chat, with a confirmation missed on the way: everything that happened. */
-async function playCallback(options: Readonly<Record<string, string>>) {
-  const { customer, agent, advance, events } = await startCentre({ agents: ['anna'], options })
+async function playCallback(set: (centre: ContactCenter) => Promise<unknown> = async () => {}) {
+  const { centre, customer, agent, advance, events } = await startCentre({ agents: ['anna'] })
+  await set(centre)
   const { id } = await customer.startWithPush('bob')
   await agent('anna').ready()
   await advance(seconds(45))
@@ -105,8 +113,17 @@ test.each(rows.filter(({ kept }) => kept))('[$rule] $name is kept and changes no
   if (option === undefined) throw new Error(`${name} is not defined`)
   expect(option.description).toContain('no effect here')
   const value = otherValue(option)
+  if (name.startsWith(sectionName)) {
+    const own = { [name.slice(sectionName.length)]: value }
+    const set = (centre: ContactCenter) => centre.settings.change({ callback: own })
+    const { centre } = await startCentre()
+    expect((await set(centre)).callback).toEqual(own)
+    expect(await playCallback(set)).toEqual(await playCallback())
+    return
+  }
   const own = name.replace('*', 'some')
-  const { centre } = await startCentre({ options: { [own]: value } })
-  expect((await centre.services.get('chat-delay')).options[own]).toBe(value)
-  expect(await playCallback({ [own]: value })).toEqual(await playCallback({}))
+  const set = (centre: ContactCenter) => centre.services.patch('chat-delay', { [own]: value })
+  const { centre } = await startCentre()
+  expect((await set(centre)).options[own]).toBe(value)
+  expect(await playCallback(set)).toEqual(await playCallback())
 })

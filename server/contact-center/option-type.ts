@@ -1,3 +1,4 @@
+import { findCountry } from './phone-number.ts'
 import { parseTarget } from './target.ts'
 import { parseThresholdTable } from './threshold.ts'
 
@@ -12,6 +13,10 @@ export type OptionType =
   /** Two whole numbers, from and to, `-120,120`. */
   | { readonly kind: 'range' }
   | { readonly kind: 'queue-name' }
+  /** Another configured service. */
+  | { readonly kind: 'service-name' }
+  /** A country by its two letters, `US`. */
+  | { readonly kind: 'country' }
   /** Names of request parameters or options, separated by commas. */
   | { readonly kind: 'names' }
   /** Addresses beginning `http://` or `https://`, separated by commas. */
@@ -25,7 +30,7 @@ export const optionValueMax = 8192
 /** Names of options and of request parameters; `__proto__` would not survive as a key. */
 export const optionName = /^(?!__proto__$)[A-Za-z_][A-Za-z0-9_.-]{0,99}$/
 
-const queueName = /^[^\p{Cc}/]{1,100}$/u
+export const serviceName = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/
 
 /** What is wrong with a value that is not empty, as one sentence; null when it is right. */
 export function faultOf(type: OptionType, value: string): string | null {
@@ -40,19 +45,19 @@ export function faultOf(type: OptionType, value: string): string | null {
     case 'choice':
       return type.values.includes(value) ? null : `“${value}” is not one of ${type.values.join(', ')}.`
     case 'duration':
-      return /^[0-9]{1,6}[smhdwMy]$/.test(value)
-        ? null
-        : `“${value}” is not a number and a unit (s, m, h, d, w, M or y), as in 1M.`
+      return durationFault(value)
     case 'range':
       return rangeFault(value)
     case 'queue-name':
-      return queueName.test(value) ? null : 'A queue name has at most 100 characters, and no / among them.'
+      return queueNameFault(value)
+    case 'service-name':
+      return serviceName.test(value) ? null : `“${value}” is not the name of a service.`
+    case 'country':
+      return countryFault(value)
     case 'names':
-      return splitList(value).find((name) => !optionName.test(name)) === undefined
-        ? null
-        : `“${value}” is not a list of names separated by commas.`
+      return namesFault(splitList(value))
     case 'urls':
-      return splitList(value).every(isWebAddress) ? null : `“${value}” is not an http or https address.`
+      return urlsFault(splitList(value))
     case 'target': {
       const result = parseTarget(value)
       return result.ok ? null : `${result.message} (column ${result.column})`
@@ -65,19 +70,45 @@ export function faultOf(type: OptionType, value: string): string | null {
 }
 
 function integerFault(value: string, min: number, max: number): string | null {
-  const number = Number(value)
-  const isRight = /^-?[0-9]{1,15}$/.test(value) && number >= min && number <= max
-  return isRight ? null : `“${value}” is not a whole number from ${min} to ${max}.`
+  if (!/^-?[0-9]{1,15}$/.test(value)) return `“${value}” is not a whole number.`
+  if (Number(value) < min) return `${value} is less than ${min}, the smallest value.`
+  return Number(value) > max ? `${value} is more than ${max}, the largest value.` : null
+}
+
+function durationFault(value: string): string | null {
+  if (!/^[0-9]{1,6}[smhdwMy]$/.test(value))
+    return `“${value}” is not a number and a unit (s, m, h, d, w, M or y), as in 1M.`
+  return Number.parseInt(value, 10) === 0 ? `“${value}” is no time at all.` : null
 }
 
 function rangeFault(value: string): string | null {
-  const numbers = /^(-?[0-9]{1,9}),(-?[0-9]{1,9})$/.exec(value)
-  const isRight = numbers !== null && Number(numbers[1]) <= Number(numbers[2])
-  return isRight ? null : `“${value}” is not two whole numbers, from and to, as in -120,120.`
+  const [, from, to] = /^(-?[0-9]{1,9}),(-?[0-9]{1,9})$/.exec(value) ?? []
+  if (from === undefined || to === undefined)
+    return `“${value}” is not two whole numbers, from and to, as in -120,120.`
+  return Number(from) > Number(to) ? `“${value}” ends before it begins.` : null
 }
 
-function isWebAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text)
+function queueNameFault(value: string): string | null {
+  if (value.length > 100) return 'A queue name has at most 100 characters.'
+  if (value.includes('/')) return `“${value}” has a /, which a queue name cannot have.`
+  return /\p{Cc}/u.test(value) ? 'A queue name has no line breaks and no other control characters.' : null
+}
+
+function countryFault(value: string): string | null {
+  if (!/^[A-Za-z]{2}$/.test(value)) return `“${value}” is not the two letters of a country, as in US.`
+  return findCountry(value) === null ? `There is no country ${value} that phone numbers are known of.` : null
+}
+
+function namesFault(names: readonly string[]): string | null {
+  const wrong = names.find((name) => !optionName.test(name))
+  if (wrong !== undefined) return `“${wrong}” is not a name; names are separated by commas.`
+  const double = names.find((name, index) => names.indexOf(name) < index)
+  return double === undefined ? null : `“${double}” comes twice.`
+}
+
+function urlsFault(addresses: readonly string[]): string | null {
+  const wrong = addresses.find((address) => !/^https?:\/\//i.test(address) || !URL.canParse(address))
+  return wrong === undefined ? null : `“${wrong}” is not an http or https address.`
 }
 
 /** The parts of a comma list, without blanks around them and without empty ones. */

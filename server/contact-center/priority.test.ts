@@ -54,17 +54,17 @@ test.each(['_urs_vq_priority_increment', '_urs_vq_priority_increment_interval'])
   },
 )
 
-test.each(['-1', '1.5', '1000001', 'x'])(
-  '[OP24] [OP25] %s is no increment and no interval',
-  async (value) => {
-    const { centre } = await startCentre()
-    for (const option of Object.keys(growing)) {
-      const details = [
-        { field: `options.${option}`, message: `“${value}” is not a whole number from 0 to 1000000.` },
-      ]
-      await expect(centre.services.patch('chat-delay', { [option]: value })).rejects.toMatchObject({
-        details,
-      })
-    }
-  },
-)
+test.each([
+  ['-1', '-1 is less than 0, the smallest value.'],
+  ['1.5', '“1.5” is not a whole number.'],
+  ['1000001', '1000001 is more than 1000000, the largest value.'],
+  ['x', '“x” is not a whole number.'],
+])('[OP24] [OP25] %s is no increment and no interval', async (value, message) => {
+  const { centre } = await startCentre()
+  for (const option of Object.keys(growing)) {
+    const details = [{ field: `options.${option}`, message }]
+    await expect(centre.services.patch('chat-delay', { [option]: value })).rejects.toMatchObject({
+      details,
+    })
+  }
+})

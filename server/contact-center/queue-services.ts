@@ -1,6 +1,5 @@
-import type { ConfiguredService } from './records.ts'
 import { Refused } from './refusal.ts'
-import { effectiveOptions, readOptions } from './service-options.ts'
+import { optionsOf } from './service-reading.ts'
 import type { ServiceOptions } from './service-options.ts'
 import type { Moment, Turn } from './turn.ts'
 import { newQueue } from './virtual-queue.ts'
@@ -23,7 +22,9 @@ export function queueExists(turn: Turn, queue: string): boolean {
 
 /** Every queue that a service names or somebody waits in, by name. */
 export function queueNames(turn: Turn): string[] {
-  const named = readServices(turn).map(({ options }) => options.virtualQueue)
+  const named = readServices(turn)
+    .map(({ options }) => options.virtualQueue)
+    .filter((name) => name !== '')
   const used = turn.tx.all('queue').map(({ name }) => name)
   return [...new Set([...named, ...used.filter((name) => isInUse(turn, name))])].sort()
 }
@@ -55,17 +56,4 @@ function readServices(turn: Moment): ReadService[] {
     .all('service')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((service) => ({ name: service.name, options: optionsOf(service) }))
-}
-
-/** A service is never changed in place, so its options are read once. */
-const read = new WeakMap<ConfiguredService, ServiceOptions>()
-
-/** What the service says, its template's defaults included. */
-export function optionsOf(service: ConfiguredService): ServiceOptions {
-  let options = read.get(service)
-  if (options === undefined) {
-    options = readOptions(effectiveOptions(service.template, service.overrides))
-    read.set(service, options)
-  }
-  return options
 }

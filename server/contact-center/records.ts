@@ -3,7 +3,7 @@ import type { Schema, Storage, Transaction } from '../storage/port.ts'
 import { unavailability } from './agent.ts'
 import type { Agent, Interaction } from './agent.ts'
 import type { Alarm } from './alarm.ts'
-import { lineOfCallback, tierOfCallback } from './callback.ts'
+import { lineOfCallback, numberOfCallback, tierOfCallback } from './callback.ts'
 import type { Callback } from './callback.ts'
 import { entryId, placeOfChat } from './chat.ts'
 import type { Chat, StoredEntry } from './chat.ts'
@@ -15,6 +15,7 @@ import type { SyntheticCustomer } from './load/synthetic-customer.ts'
 import type { MailboxItem, Notification } from './notification.ts'
 import type { Presence } from './presence.ts'
 import { byAge } from './standing.ts'
+import type { DailyCount, ThrottleWindow } from './throttle.ts'
 import type { VirtualQueue } from './virtual-queue.ts'
 
 /** How many of a kind there have been: the next one's ordinal is one more. */
@@ -36,6 +37,8 @@ export interface InstallationRecord {
   readonly name: 'installation'
   readonly gmsVersion: GmsVersion
   readonly idPrefix: string
+  /** What is set for every service, as section `callback` does. */
+  readonly callbackSection?: Readonly<Record<string, string>>
   /** Where all chance of this installation comes from. */
   readonly seed: number
 }
@@ -63,6 +66,8 @@ export type CentreRecords = {
   progress: GeneratorProgress
   synthetic: SyntheticCustomer
   talk: AutomaticTalk
+  throttle: ThrottleWindow
+  daily: DailyCount
 }
 
 export type CentreStorage = Storage<CentreRecords, CentreEvent>
@@ -101,6 +106,9 @@ export const centreSchema: Schema<CentreRecords> = {
     indexes: {
       state: (callback) => callback.state,
       service: (callback) => callback.service,
+      queued: (callback) => (callback.state === 'QUEUED' ? callback.service : undefined),
+      /** Who waits, by service and number. */
+      number: numberOfCallback,
       callers: (callback) =>
         callback.isSynthetic && callback.generator === null && callback.state !== 'COMPLETED'
           ? callback.queue
@@ -155,6 +163,8 @@ export const centreSchema: Schema<CentreRecords> = {
     id: (talk) => talk.id,
     indexes: { agent: (talk) => talk.agent, callback: (talk) => talk.callback },
   },
+  throttle: { id: (window) => window.id, indexes: {} },
+  daily: { id: (count) => count.id, indexes: {} },
 }
 
 /** What an event is about: its callback, else its agent, queue, generator or service. */

@@ -4,7 +4,17 @@ const sentences = {
   'service-invalid': 'The service has options that cannot be used.',
   'service-built-in': 'A built-in service cannot be removed.',
   'template-not-found': 'There is no Common Default Configuration of this name.',
-  'customer-number-missing': 'The request names no customer number.',
+  'lookup-key-missing': 'Invalid option: a mandatory parameter is missing.',
+  'redirect-loop': 'The service redirects in a circle.',
+  'country-missing': 'Phone numbers cannot be checked, because the service has no default country.',
+  'number-premium': 'Premium numbers are not served.',
+  'number-impossible': 'Nobody can be reached at this number.',
+  'number-in-queue': 'This number is waiting already.',
+  'service-full': 'The service has as many callbacks waiting as it may have.',
+  'service-throttled': 'The service has taken as many callbacks as it may within this time.',
+  'parameter-throttled': 'This has been asked for as often as it may be on one day.',
+  'parameter-too-long': 'The request carries a parameter that is too long to be counted.',
+  'counters-full': 'No more different values can be counted today.',
   'option-invalid': 'The request carries an option value that cannot be used.',
   'target-invalid': 'The routing target cannot be read.',
   'media-type-unsupported': 'Only chat is served here.',
@@ -49,12 +59,20 @@ export interface RefusalDetail {
 export class Refused extends Error {
   readonly code: RefusalCode
   readonly details: readonly RefusalDetail[]
+  /** What an edge needs for a sentence of its own. */
+  readonly facts: Readonly<Record<string, string>>
 
-  constructor(code: RefusalCode, about?: string, details: readonly RefusalDetail[] = []) {
+  constructor(
+    code: RefusalCode,
+    about?: string,
+    details: readonly RefusalDetail[] = [],
+    facts: Readonly<Record<string, string>> = {},
+  ) {
     super(about === undefined ? sentences[code] : `${sentences[code]} (${about})`)
     this.name = 'Refused'
     this.code = code
     this.details = details
+    this.facts = facts
   }
 }
 

@@ -2,8 +2,9 @@ import { buildAgent } from './agent-profile.ts'
 import { builtInServices } from './built-in-services.ts'
 import type { GmsVersion } from './configuration.ts'
 import type { AgentId, AgentProfile } from './contact-center.ts'
-import { ensureQueue, optionsOf } from './queue-services.ts'
+import { ensureQueue } from './queue-services.ts'
 import { differingOptions } from './service-options.ts'
+import { optionsOf } from './service-reading.ts'
 import type { Turn } from './turn.ts'
 
 const profile: AgentProfile = { groups: ['Billing'], skills: { English: 20, Loans: 2 } }

@@ -63,7 +63,7 @@ test('[SO4] every option is described, and the edges see nothing but the descrip
       expect(option.description, option.name).toMatch(/^\S.{9,}[^ ]\.$/)
       expect(option.category).not.toBe('')
       expect(Object.keys(option).sort()).toEqual(
-        ['category', 'default', 'description', 'fixed', 'kept', 'mandatory', 'name'].sort(),
+        ['category', 'default', 'description', 'fixed', 'kept', 'mandatory', 'name', 'type'].sort(),
       )
     }
   }
@@ -100,22 +100,33 @@ test('[SO6] another option can be empty when that means something', () => {
 
 test.each([
   ['_provide_code', 'maybe', '“maybe” is neither true nor false.'],
-  ['_snooze_duration', '0', '“0” is not a whole number from 1 to 31536000.'],
-  ['_snooze_duration', '1.5', '“1.5” is not a whole number from 1 to 31536000.'],
-  ['_ttl', '31536001', '“31536001” is not a whole number from 1 to 31536000.'],
-  ['_urs_vq_priority', 'high', '“high” is not a whole number from -1000000 to 1000000.'],
+  ['_snooze_duration', '0', '0 is less than 1, the smallest value.'],
+  ['_snooze_duration', '1.5', '“1.5” is not a whole number.'],
+  ['_ttl', '31536001', '31536001 is more than 31536000, the largest value.'],
+  ['_urs_vq_priority', 'high', '“high” is not a whole number.'],
+  ['_urs_vq_priority', '-1000001', '-1000001 is less than -1000000, the smallest value.'],
   ['_call_direction', 'UP', '“UP” is not one of USERORIGINATED, USERTERMINATED.'],
-  ['_overwritable_options', '_target;_ors', '“_target;_ors” is not a list of names separated by commas.'],
+  ['_enable_in_queue_checking', 'True', '“True” is not one of true, false, strict.'],
+  ['_overwritable_options', '_target;_ors', '“_target;_ors” is not a name; names are separated by commas.'],
+  ['_overwritable_options', '_target, _ors, _target', '“_target” comes twice.'],
   ['_urs_server_url', 'localhost:7311', '“localhost:7311” is not an http or https address.'],
+  ['_urs_server_url', 'http://urs, http://', '“http://” is not an http or https address.'],
   [
     '_reject_future_desired_time',
     'soon',
     '“soon” is not a number and a unit (s, m, h, d, w, M or y), as in 1M.',
   ],
-  ['_queue_poll_period', '1,-1', '“1,-1” is not two whole numbers, from and to, as in -120,120.'],
+  ['_reject_future_desired_time', '0d', '“0d” is no time at all.'],
+  ['_queue_poll_period', '1', '“1” is not two whole numbers, from and to, as in -120,120.'],
+  ['_queue_poll_period', '1,-1', '“1,-1” ends before it begins.'],
   ['_target', 'Billing@StatServer', 'Expected . and a target type, as in Billing@StatServer.GA. (column 19)'],
   ['_eta_pos_threshold', '5', 'Pair 1, “5”, is not seconds:position, as in 0:10,10:5.'],
-  ['_urs_virtual_queue', 'a/b', 'A queue name has at most 100 characters, and no / among them.'],
+  ['_urs_virtual_queue', 'a/b', '“a/b” has a /, which a queue name cannot have.'],
+  ['_urs_virtual_queue', 'q'.repeat(101), 'A queue name has at most 100 characters.'],
+  ['_urs_virtual_queue', 'a\nb', 'A queue name has no line breaks and no other control characters.'],
+  ['_redirect', 'a b', '“a b” is not the name of a service.'],
+  ['_default_country', 'Germany', '“Germany” is not the two letters of a country, as in US.'],
+  ['_default_country', 'XX', 'There is no country XX that phone numbers are known of.'],
 ])('[SO7] %s cannot be %s', (name, value, message) => {
   expect(faults({ [name]: value })).toEqual([{ field: `options.${name}`, message }])
 })

@@ -2,14 +2,13 @@ import type { RefusalDetail } from './refusal.ts'
 import { builtInServices } from './built-in-services.ts'
 import { findOption } from './option-definitions.ts'
 import type { OptionDefinition } from './option-definition.ts'
-import { faultOf, optionName, optionValueMax, splitList } from './option-type.ts'
+import { hasToken } from './option-tokens.ts'
+import { faultOf, optionName, optionValueMax, serviceName, splitList } from './option-type.ts'
 import type { Priority } from './priority.ts'
 import { findTemplate, templates } from './templates.ts'
 
 /** More options in one service are refused. */
 export const serviceOptionsMax = 300
-
-const serviceName = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/
 
 /** The options of a service, or of one callback with what its request brought along, ready for use. */
 export interface ServiceOptions {
@@ -98,8 +97,14 @@ function optionFault(name: string, option: OptionDefinition | undefined, value: 
     return value.length > optionValueMax ? `A value has at most ${optionValueMax} characters.` : null
   }
   if (option.fixed && !isSame(option, value)) return `The template fixes this option to ${option.default}.`
-  if (value.trim() === '') return emptyFault(option)
-  return faultOf(option.type, value)
+  // What a request fills in is looked at when it has.
+  if (hasToken(value)) return faultOf({ kind: 'text' }, value)
+  return usableFault(option, value)
+}
+
+/** Why the option cannot have this value; null when it can. */
+export function usableFault(option: OptionDefinition, value: string): string | null {
+  return value.trim() === '' ? emptyFault(option) : faultOf(option.type, value)
 }
 
 function isSame(option: OptionDefinition, value: string): boolean {
@@ -110,7 +115,7 @@ function isSame(option: OptionDefinition, value: string): boolean {
 /** Texts and lists may be empty, and so may what is empty from the start. */
 function emptyFault(option: OptionDefinition): string | null {
   if (option.mandatory) return 'This option needs a value.'
-  const isFree = ['text', 'names', 'urls'].includes(option.type.kind)
+  const isFree = ['text', 'names', 'urls', 'country'].includes(option.type.kind)
   return isFree || option.default === '' ? null : 'This option cannot be empty.'
 }
 
@@ -135,6 +140,17 @@ export function effectiveOptions(
 ): Record<string, string> {
   const defaults = requireTemplate(template).options.map((option) => [option.name, option.default])
   return { ...Object.fromEntries(defaults), ...overrides }
+}
+
+/** Effective options as far as they hold for every request: what waits for a request to say something is as usual. */
+export function fixedOptions(effective: Readonly<Record<string, string>>): Record<string, string> {
+  const entries = Object.entries(effective).map(([name, value]) => {
+    if (!hasToken(value)) return [name, value]
+    // A name that is not known yet is nobody's name.
+    const isName = name === '_urs_virtual_queue' || name === '_target'
+    return [name, isName ? '' : (findOption(name)?.default ?? '')]
+  })
+  return Object.fromEntries(entries)
 }
 
 function requireTemplate(name: string) {
@@ -179,10 +195,17 @@ export function readOptions(effective: Readonly<Record<string, string>>): Servic
     ewtEstimationMethod: text('_urs_ewt_estimation_method'),
     retainsSession: boolean('_retain_session_until_ixn_deleted'),
     answers400AfterEnd: boolean('_chat_400_response_on_disconnected'),
-    lookupKeys: list('_customer_lookup_keys'),
-    mandatoryLookupKeys: list('_mandatory_customer_lookup_keys'),
+    ...readLookupKeys(list('_customer_lookup_keys'), list('_mandatory_customer_lookup_keys')),
     overwritable: list('_overwritable_options'),
   }
+}
+
+/** Every mandatory key is one to look up by; where no key is named at all, it is the number. Contract 6.2 [D]. */
+function readLookupKeys(lookupKeys: readonly string[], mandatoryLookupKeys: readonly string[]) {
+  const number = ['_customer_number']
+  if (lookupKeys.length === 0 && mandatoryLookupKeys.length === 0)
+    return { lookupKeys: number, mandatoryLookupKeys: number }
+  return { lookupKeys: [...new Set([...lookupKeys, ...mandatoryLookupKeys])], mandatoryLookupKeys }
 }
 
 function readText(effective: Readonly<Record<string, string>>, name: string): string {

@@ -1,4 +1,5 @@
-import type { Settings, SettingsService } from './configuration.ts'
+import { sectionFaults } from './callback-section.ts'
+import type { Settings, SettingsChange, SettingsService } from './configuration.ts'
 import type { InstallationRecord } from './records.ts'
 import { Refused } from './refusal.ts'
 import type { RefusalDetail } from './refusal.ts'
@@ -8,20 +9,23 @@ import type { Turn, Turns } from './turn.ts'
 /** The settings, and what they are now for whoever cannot wait: `keep` is told after every change. */
 export function createSettingsService(turns: Turns, current: InForce): SettingsService {
   return {
-    get: () => turns.run((turn): Settings => view(requireInstallation(turn))),
+    get: () => turns.run((turn): Settings => viewSettings(requireInstallation(turn))),
 
     current: () => current.settings,
 
     async change(changes) {
       const settings = await turns.run((turn): Settings => {
-        const details = validate(changes)
+        const installation = requireInstallation(turn)
+        const { callback = {}, ...plain } = changes
+        const callbackSection = mergeSection(installation, callback)
+        const details = [...validate(plain), ...sectionFaults(callbackSection)]
         if (details.length > 0) throw new Refused('setting-invalid', undefined, details)
-        const changed = { ...requireInstallation(turn), ...changes }
+        const changed = { ...installation, ...plain, callbackSection }
         turn.tx.put('installation', changed)
         turn.append({ type: 'settings-changed' })
         // The product's generation decides whether the threshold table applies. Decision 7.
         route(turn)
-        return view(changed)
+        return viewSettings(changed)
       })
       current.settings = settings
       return settings
@@ -40,7 +44,18 @@ function requireInstallation(turn: Turn): InstallationRecord {
   return installation
 }
 
-function validate({ gmsVersion, idPrefix }: Partial<Settings>): RefusalDetail[] {
+/** An option that is empty is not set. */
+function mergeSection(
+  { callbackSection }: InstallationRecord,
+  changes: Readonly<Record<string, string | null>>,
+): Record<string, string> {
+  const merged = Object.entries({ ...callbackSection, ...changes })
+  return Object.fromEntries(
+    merged.filter((entry): entry is [string, string] => entry[1] !== null && entry[1].trim() !== ''),
+  )
+}
+
+function validate({ gmsVersion, idPrefix }: SettingsChange): RefusalDetail[] {
   const details: RefusalDetail[] = []
   if (gmsVersion !== undefined && gmsVersion !== '8.1.2' && gmsVersion !== '8.5.2') {
     details.push({ field: 'gmsVersion', message: 'The version is 8.1.2 or 8.5.2.' })
@@ -51,4 +66,9 @@ function validate({ gmsVersion, idPrefix }: Partial<Settings>): RefusalDetail[] 
   return details
 }
 
-const view = ({ gmsVersion, idPrefix }: InstallationRecord): Settings => ({ gmsVersion, idPrefix })
+/** The settings that a record keeps. */
+export const viewSettings = ({ gmsVersion, idPrefix, callbackSection }: InstallationRecord): Settings => ({
+  gmsVersion,
+  idPrefix,
+  callback: callbackSection ?? {},
+})

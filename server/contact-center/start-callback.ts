@@ -1,4 +1,6 @@
 import { seconds } from '../runtime/clock.ts'
+import { admit } from './admission.ts'
+import { readAdmission, type AdmissionRules } from './admission-rules.ts'
 import { setAlarm } from './alarm.ts'
 import { lanesOfCallback } from './callback.ts'
 import type { Callback, QueuedCallback } from './callback.ts'
@@ -6,14 +8,14 @@ import type { CallbackId, StartCallback, UserId } from './contact-center.ts'
 import { setDeadline } from './deadline.ts'
 import type { GeneratorId } from './load/generator.ts'
 import { ensureQueue } from './queue-services.ts'
-import type { ConfiguredService } from './records.ts'
 import { Refused } from './refusal.ts'
 import { confirm } from './routing.ts'
-import { effectiveOptions, overridesFromRequest, readOptions } from './service-options.ts'
+import { chooseService } from './service-choice.ts'
 import type { ServiceOptions } from './service-options.ts'
 import { awaitNextTarget } from './next-target.ts'
 import { parseTarget } from './target.ts'
 import { stageAt } from './target-stage.ts'
+import { hasLimits } from './templates.ts'
 import type { Turn } from './turn.ts'
 
 /** Puts a customer, real or played by a generator, in line; routing is the caller's to run. For refusals see `CallbackService.start`. */
@@ -22,11 +24,14 @@ export function startCallback(
   input: StartCallback,
   generator: GeneratorId | null = null,
 ): Callback {
-  const service = turn.tx.get('service', input.service)
-  if (service === undefined) throw new Refused('service-not-found', input.service)
-  const options = requestOptions(service, input)
-  requireLookupKeys(options, input)
+  const { service, effective, options } = chooseService(turn, input)
+  const properties = propertiesOf(input)
+  requireLookupKeys(options, properties)
   if (options.mediaType !== 'chat') throw new Refused('media-type-unsupported', options.mediaType)
+  if (hasLimits(service.template)) {
+    const rules = admissionRules(turn, effective)
+    admit(turn, { service: service.name, rules, properties, header: input.header, isImmediate: true })
+  }
   const { device } = input
   const hasPush = device !== null && device.os.toLowerCase() === 'comet' && device.notificationId !== ''
   return enqueue(turn, {
@@ -35,7 +40,7 @@ export function startCallback(
     user: input.user ?? (hasPush ? (device.notificationId as UserId) : null),
     device,
     hasPush,
-    properties: input.properties,
+    properties,
     isSynthetic: generator !== null,
     generator,
   })
@@ -90,20 +95,22 @@ export function enqueue(turn: Turn, input: NewCallback): Callback {
   return options.waitForAgent ? callback : confirm(turn, callback, cause)
 }
 
-/** The service's options with what the request may say about them. Decision 21. */
-function requestOptions(service: ConfiguredService, input: StartCallback): ServiceOptions {
-  const configured = readOptions(effectiveOptions(service.template, service.overrides))
-  const { overrides, details } = overridesFromRequest(configured, input.properties)
-  if (details.length > 0) throw new Refused('option-invalid', undefined, details)
-  return readOptions(effectiveOptions(service.template, { ...service.overrides, ...overrides }))
+/** What was submitted, the number among it. */
+function propertiesOf({ properties, customerNumber }: StartCallback): StartCallback['properties'] {
+  if (customerNumber === null || Object.hasOwn(properties, '_customer_number')) return properties
+  return { _customer_number: customerNumber, ...properties }
 }
 
-function requireLookupKeys(options: ServiceOptions, input: StartCallback) {
-  const missing = options.mandatoryLookupKeys.filter((key) => {
-    const value = key === '_customer_number' ? input.customerNumber : input.properties[key]
-    return (value ?? '').trim() === ''
-  })
+function requireLookupKeys({ mandatoryLookupKeys }: ServiceOptions, properties: StartCallback['properties']) {
+  const missing = mandatoryLookupKeys.filter(
+    (key) => !Object.hasOwn(properties, key) || properties[key]?.trim() === '',
+  )
   if (missing.length === 0) return
   const details = missing.map((field) => ({ field, message: 'The service needs this parameter.' }))
-  throw new Refused('customer-number-missing', missing.join(', '), details)
+  throw new Refused('lookup-key-missing', undefined, details)
+}
+
+function admissionRules({ tx }: Turn, options: Readonly<Record<string, string>>): AdmissionRules {
+  const installation = tx.get('installation', 'installation')
+  return readAdmission(options, installation?.callbackSection ?? {}, installation?.gmsVersion ?? '8.1.2')
 }

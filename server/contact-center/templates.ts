@@ -28,7 +28,8 @@ const requestChat: Difference = {
   fixed: { ...immediate.fixed, _type: 'builtin', _service: 'request-chat' },
   defaults: { _mandatory_customer_lookup_keys: '' },
   without: (option) =>
-    ['User Confirmation', 'Scheduling'].includes(option.category) || option.name === '_eta_pos_threshold',
+    ['User Confirmation', 'Scheduling', 'Limits', 'Voice'].includes(option.category) ||
+    option.name === '_eta_pos_threshold',
 }
 
 const builtTemplates: readonly Template[] = [
@@ -53,9 +54,11 @@ export function findTemplate(name: string): Template | undefined {
   return builtTemplates.find((template) => template.name === name)
 }
 
+/** Whether its services look at a start request before they take it: those of callbacks do. */
+export function hasLimits(template: string): boolean {
+  return findTemplate(template)?.options.some((option) => option.category === 'Limits') ?? false
+}
+
 /** The templates as the edges show them. */
 export const templates: readonly { readonly name: string; readonly options: readonly OptionView[] }[] =
-  builtTemplates.map((template) => ({
-    name: template.name,
-    options: template.options.map(({ type: _type, ...view }) => view),
-  }))
+  builtTemplates

@@ -38,8 +38,8 @@ const typed = (type: string, body: string | Buffer): Partial<RawRequest> => ({
 const on = (operation: Parameters<typeof paths.operation>[1]) => paths.operation(id, operation)
 
 const cases: [what: string, request: () => Partial<RawRequest>, status: number, exception: string][] = [
-  ['no customer number', () => form(['usr_reason', 'x']), 400, 'CustomerNumberMissing'],
-  ['an empty customer number', () => form(['_customer_number', '']), 400, 'CustomerNumberMissing'],
+  ['no customer number', () => form(['usr_reason', 'x']), 400, 'InvalidOption'],
+  ['an empty customer number', () => form(['_customer_number', '']), 400, 'InvalidOption'],
   ['an unknown service', () => ({ path: paths.start('nothing'), ...form(number) }), 404, 'ServiceNotFound'],
   [
     'an unknown service, short path',
@@ -202,7 +202,7 @@ test.each(operations)('[GM21] %s refuses what cannot be read, and changes nothin
 
 test('[GM20] what is missing or cannot be read is named', async () => {
   const ask = async (path: string) => (await send(tester.url, { method: 'POST', path })).text
-  expect(await ask(start)).toContain('customer number')
+  expect(await ask(start)).toContain('_customer_number')
   expect(await ask(`${on('ixn/chat/refresh')}?transcriptPosition=x`)).toContain('transcriptPosition')
   expect(await ask(on('internal-notification'))).toContain('_display_message')
 })

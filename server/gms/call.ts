@@ -7,6 +7,8 @@ export interface Call {
   readonly fields: Fields
   /** The `gms_user` header. */
   readonly user: UserId | null
+  /** What a header of this name says, whatever its case. */
+  readonly header: (name: string) => string | null
   /** What absolute URLs in the answer begin with. */
   readonly origin: string
 }

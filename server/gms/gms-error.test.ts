@@ -3,7 +3,15 @@ import { Refused, refusalCodes, type RefusalCode } from '../contact-center/refus
 import { asGmsRefused } from './gms-error.ts'
 
 const statuses: Partial<Record<number, readonly RefusalCode[]>> = {
-  503: ['agent-not-announced', 'callbacks-full', 'queues-full'],
+  503: [
+    'agent-not-announced',
+    'callbacks-full',
+    'queues-full',
+    'service-full',
+    'service-throttled',
+    'parameter-throttled',
+    'counters-full',
+  ],
   500: ['callback-completed'],
   404: [
     'service-not-found',
@@ -17,7 +25,11 @@ const statuses: Partial<Record<number, readonly RefusalCode[]>> = {
   400: [
     'service-invalid',
     'template-not-found',
-    'customer-number-missing',
+    'lookup-key-missing',
+    'country-missing',
+    'number-premium',
+    'number-impossible',
+    'parameter-too-long',
     'option-invalid',
     'target-invalid',
     'media-type-unsupported',
@@ -30,12 +42,22 @@ const statuses: Partial<Record<number, readonly RefusalCode[]>> = {
   ],
 }
 
+const documented: readonly RefusalCode[] = [
+  'callback-completed',
+  'country-missing',
+  'number-premium',
+  'number-impossible',
+  'service-full',
+  'service-throttled',
+  'parameter-throttled',
+]
+
 test.each(refusalCodes)('[GM22] %s has its status and exception', (code) => {
   const refused = asGmsRefused(new Refused(code, 'x', [{ field: '_target', message: 'unreadable' }]))
   const listed = Object.entries(statuses).find(([, codes]) => codes?.includes(code))
   expect(refused?.status).toBe(Number(listed?.[0] ?? 409))
   expect(refused?.exception).toMatch(
-    code === 'callback-completed' ? /^com\.genesyslab\./ : /^gmstester\.[A-Z][A-Za-z]+$/,
+    documented.includes(code) ? /^com\.genesyslab\./ : /^gmstester\.[A-Z][A-Za-z]+$/,
   )
 })
 

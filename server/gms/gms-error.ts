@@ -28,7 +28,7 @@ export const malformed = (message: string): GmsRefused =>
 interface WireForm {
   readonly status: number
   readonly exception: string
-  /** Instead of the contact centre's own sentence. */
+  /** Instead of the contact centre's own sentence; `{service}` stands for a fact of the refusal. */
   readonly message?: string
 }
 
@@ -39,6 +39,11 @@ const sessionIsGone: WireForm = {
   message: 'ORS request failed: 404 Not Found',
 }
 
+// Contract 1.8 [T]: whose sentences hold what was refused, in braces here.
+const callbackExceptions = 'com.genesyslab.gsg.services.callback.exceptions'
+const numberException = `${callbackExceptions}.CallbackExceptionNumber`
+const unavailableException = `${callbackExceptions}.CallbackExceptionServiceUnavailable`
+
 const ours = (status: number, name: string): WireForm => ({ status, exception: `gmstester.${name}` })
 
 const wireForms = {
@@ -46,7 +51,45 @@ const wireForms = {
   'service-invalid': ours(400, 'ServiceInvalid'),
   'service-built-in': ours(409, 'ServiceBuiltIn'),
   'template-not-found': ours(400, 'TemplateNotFound'),
-  'customer-number-missing': ours(400, 'CustomerNumberMissing'),
+  'lookup-key-missing': ours(400, 'InvalidOption'),
+  'redirect-loop': ours(409, 'RedirectLoop'),
+  'country-missing': {
+    status: 400,
+    exception: numberException,
+    message:
+      'Service option {service} / _default_country is not configured. But option {option} is set. We cannot validate phone numbers without knowing the country.',
+  },
+  'number-premium': {
+    status: 400,
+    exception: numberException,
+    message:
+      "Customer Number [{number}] is disallowed, because it's a premium number. Check option _disallow_premium_phone_numbers",
+  },
+  'number-impossible': {
+    status: 400,
+    exception: numberException,
+    message:
+      'Customer Number [{number}] is disallowed, because it is invalid. Check option _disallow_impossible_phone_numbers',
+  },
+  'number-in-queue': ours(409, 'NumberInQueue'),
+  'service-full': {
+    status: 503,
+    exception: unavailableException,
+    message: 'Limit of queued callbacks for {service} is reached.',
+  },
+  'service-throttled': {
+    status: 503,
+    exception: unavailableException,
+    message: 'Limit of queued callbacks for {service} is reached for interval {ttl}s.',
+  },
+  'parameter-throttled': {
+    status: 503,
+    exception: unavailableException,
+    message:
+      'Callback for {parameter}={value} rejected because previous callbacks for this parameter were requested for more than {limit} times today.',
+  },
+  'parameter-too-long': ours(400, 'ParameterTooLong'),
+  'counters-full': ours(503, 'CountersFull'),
   'option-invalid': ours(400, 'OptionInvalid'),
   'target-invalid': ours(400, 'TargetInvalid'),
   'media-type-unsupported': ours(400, 'MediaTypeUnsupported'),
@@ -91,8 +134,12 @@ export function asGmsRefused(thrown: unknown): GmsRefused | null {
     )
   if (!(thrown instanceof Refused)) return null
   const form: WireForm = wireForms[thrown.code]
-  return new GmsRefused(form.status, form.exception, form.message ?? sentenceOf(thrown))
+  return new GmsRefused(form.status, form.exception, fill(form.message, thrown) ?? sentenceOf(thrown))
 }
+
+/** The product's sentence with what it is about. */
+const fill = (sentence: string | undefined, { facts }: Refused): string | undefined =>
+  sentence?.replace(/\{(\w+)\}/g, (written, name: string) => facts[name] ?? written)
 
 const sentenceOf = ({ message, details }: Refused): string =>
   [message, ...details.map((detail) => `${detail.field}: ${detail.message}`)].join(' ')

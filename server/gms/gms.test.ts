@@ -178,5 +178,5 @@ test('[GM21] a refusal is written with its exception first', async () => {
   const headers = { 'Content-Type': multipartType }
   const answer = await send(tester.url, { method: 'POST', path: start, headers, body })
   expect(answer.status).toBe(400)
-  expect(answer.text).toMatch(/^\{"exception":"gmstester\.CustomerNumberMissing","message":"[^"]+"\}$/)
+  expect(answer.text).toMatch(/^\{"exception":"gmstester\.InvalidOption","message":"[^"]+"\}$/)
 })

@@ -72,7 +72,11 @@ export function createGms(options: GmsOptions): Gms {
     policy.noteBrowser(request)
     const fields = await readFields(request, limits)
     const user = userOf(request) as UserId | null
-    return resource.perform(centre, { fields, user, origin: originOf(request) }, name)
+    const header = (called: string) => {
+      const value = request.headers[called.toLowerCase()]
+      return typeof value === 'string' ? value : null
+    }
+    return resource.perform(centre, { fields, user, header, origin: originOf(request) }, name)
   }
 
   return {

@@ -24,9 +24,10 @@ export const startCallback: Operation<StartCall> = async (centre, call) => {
     device: readDevice(fields),
     user: call.user,
     properties: fields.all(),
+    header: call.header,
   })
   if (callback.waitsForAgent) return ok(renderStart(callback, centre))
-  if (await isRequestChat(centre, service)) return renderRequestChat(callback, fields)
+  if (await isRequestChat(centre, callback.service)) return renderRequestChat(callback, fields)
   return ok(renderStartChat(await centre.callbacks.connect(callback.id), call, '0'))
 }
 

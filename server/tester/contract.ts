@@ -28,6 +28,7 @@ export interface HealthAnswer {
 export interface SettingsJson {
   gmsVersion: GmsVersion
   idPrefix: string
+  callback: Record<string, string>
 }
 
 export interface ServiceJson {

@@ -30,6 +30,11 @@ export function readQuery<T>(c: TesterContext, schema: z.ZodType<T>): T {
   return check(schema, given, 'query')
 }
 
+/** Options are text; a number or a boolean is taken as the text it is written as. */
+export const optionValue = z
+  .union([z.string(), z.number(), z.boolean()], 'This must be text.')
+  .transform(String)
+
 /** A whole number written in a query: digits only, within the bounds. */
 export const wholeNumber = (min: number, max: number) =>
   z

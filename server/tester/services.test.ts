@@ -93,7 +93,16 @@ test('[TA21] templates list their options', async () => {
     fixed: false,
     description: expect.any(String),
   })
+  expect(delayed?.options.find((option) => option.name === '_ttl')).toMatchObject({
+    type: { kind: 'integer', min: 1, max: 31_536_000 },
+    kept: false,
+  })
+  expect(delayed?.options.find((option) => option.name === '_cpd_enable')).toMatchObject({
+    type: { kind: 'boolean' },
+    kept: true,
+  })
   expect(delayed?.options.find((option) => option.name === '_media_type')).toMatchObject({
+    type: { kind: 'choice', values: ['chat', 'voice'] },
     default: 'chat',
     fixed: true,
   })

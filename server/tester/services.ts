@@ -2,11 +2,8 @@ import { z } from 'zod'
 import type { ConfiguredServices, ConfiguredServiceView } from '../contact-center/configuration.ts'
 import type { BodyLimits } from '../request-body.ts'
 import type { ServiceJson, TemplateJson } from './contract.ts'
-import { readBody } from './input.ts'
+import { optionValue, readBody } from './input.ts'
 import { nothing, pathPart, route, type Route } from './route.ts'
-
-/** Options are text; a number or a boolean is taken as the text it is written as. */
-const optionValue = z.union([z.string(), z.number(), z.boolean()], 'This must be text.').transform(String)
 
 const wholeService = z.strictObject({
   template: z.string(),

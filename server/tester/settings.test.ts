@@ -5,15 +5,17 @@ test('[TA16] settings are read and changed one by one', async () => {
   const { api, close } = await startTester()
   expect(await api('GET', '/settings')).toMatchObject({
     status: 200,
-    body: { gmsVersion: '8.1.2', idPrefix: '369' },
+    body: { gmsVersion: '8.1.2', idPrefix: '369', callback: {} },
   })
   expect((await api('PATCH', '/settings', { gmsVersion: '8.5.2' })).body).toEqual({
     gmsVersion: '8.5.2',
     idPrefix: '369',
+    callback: {},
   })
   expect((await api('PATCH', '/settings', { idPrefix: '12' })).body).toEqual({
     gmsVersion: '8.5.2',
     idPrefix: '12',
+    callback: {},
   })
   await close()
 })
@@ -21,8 +23,8 @@ test('[TA16] settings are read and changed one by one', async () => {
 test.each([
   { gmsVersion: '9.0' },
   { idPrefix: '' },
-  { idPrefix: 'abc' },
-  { idPrefix: '1234567890' },
+  { idPrefix: 'abc', callback: {} },
+  { idPrefix: '1234567890', callback: {} },
   { idPrefix: 369 },
 ])('[TA16] a value that cannot be changes nothing: %j', async (body) => {
   const { api, close } = await startTester()
@@ -32,6 +34,30 @@ test.each([
     status: 400,
     body: { error: { details: [{ field }] } },
   })
-  expect((await api('GET', '/settings')).body).toEqual({ gmsVersion: '8.1.2', idPrefix: '369' })
+  expect((await api('GET', '/settings')).body).toEqual({ gmsVersion: '8.1.2', idPrefix: '369', callback: {} })
+  await close()
+})
+
+test('[TA57] options of section callback are set and taken out one by one', async () => {
+  const { api, close } = await startTester()
+  const change = async (callback: object) => await api('PATCH', '/settings', { callback })
+  expect((await change({ _throttle_ttl_1: 60, _enable_in_queue_checking: 'strict' })).body).toMatchObject({
+    callback: { _throttle_ttl_1: '60', _enable_in_queue_checking: 'strict' },
+  })
+  expect((await change({ _throttle_ttl_1: null })).body).toMatchObject({
+    callback: { _enable_in_queue_checking: 'strict' },
+  })
+  expect(await change({ _throttle_ttl_1: 'long', _ttl: '1' })).toMatchObject({
+    status: 400,
+    body: {
+      error: {
+        code: 'setting-invalid',
+        details: [
+          { field: 'callback._throttle_ttl_1', message: '“long” is not a whole number.' },
+          { field: 'callback._ttl' },
+        ],
+      },
+    },
+  })
   await close()
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Settings, SettingsService } from '../contact-center/configuration.ts'
 import type { BodyLimits } from '../request-body.ts'
 import type { SettingsJson } from './contract.ts'
-import { readBody } from './input.ts'
+import { optionValue, readBody } from './input.ts'
 import { route, type Route } from './route.ts'
 
 const changes = z.strictObject({
@@ -11,9 +11,14 @@ const changes = z.strictObject({
     .string()
     .regex(/^\d{1,9}$/, 'The prefix of ids has one to nine digits.')
     .exactOptional(),
+  callback: z.record(z.string(), optionValue.nullable()).exactOptional(),
 })
 
-const render = ({ gmsVersion, idPrefix }: Settings): SettingsJson => ({ gmsVersion, idPrefix })
+const render = ({ gmsVersion, idPrefix, callback }: Settings): SettingsJson => ({
+  gmsVersion,
+  idPrefix,
+  callback: { ...callback },
+})
 
 /** `GET` and `PATCH /settings`. */
 export function settingsRoutes(settings: SettingsService, limits: BodyLimits): Route[] {
