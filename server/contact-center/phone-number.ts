@@ -7,10 +7,13 @@ export function findCountry(code: string): CountryCode | null {
   return isSupportedCountry(country) ? country : null
 }
 
-/** The number as somebody in this country would dial it; null when it cannot be read. */
-export function readPhoneNumber(text: string, country: CountryCode): PhoneNumber | null {
+/** The number as somebody in this country would dial it, or anywhere in the world; null when it cannot be read. */
+export function readPhoneNumber(text: string, country: CountryCode | null): PhoneNumber | null {
   try {
-    return parsePhoneNumberWithError(text, { defaultCountry: country, extract: false })
+    return parsePhoneNumberWithError(text, {
+      ...(country === null ? {} : { defaultCountry: country }),
+      extract: false,
+    })
   } catch {
     // The library says by an exception what is for its caller to judge: this is no number.
     return null

@@ -16,6 +16,7 @@ import type { GmsLimits } from './limits.ts'
 import { notifyAgent, notifyCustomer, retrieveForAgent, retrieveForCustomer } from './notifications.ts'
 import { originOf } from './origin.ts'
 import { userOf, type GmsPolicy } from './policy.ts'
+import { describePhoneNumber } from './phone-number.ts'
 import { checkQueuePosition } from './queue-position.ts'
 import { startCallback } from './start-callback.ts'
 
@@ -112,6 +113,10 @@ function createRouter(): TrieRouter<Resource> {
     headerSet: 'service',
     perform: (centre, call, service) => startCallback(centre, { ...call, service }),
   }
+  router.add(METHOD_NAME_ALL, `${gmsBase}/1/phonenumber`, {
+    headerSet: 'service',
+    perform: describePhoneNumber,
+  })
   // Before the operations: a service may be called like one of them.
   router.add(METHOD_NAME_ALL, `${gmsBase}/1/service/callback/:name`, start)
   router.add(METHOD_NAME_ALL, `${gmsBase}/1/service/:name`, start)
