@@ -85,10 +85,10 @@ export function createCallbackService(turns: Turns): CallbackService {
         return turn.tx.history({ subject: id })
       }),
 
-    list: ({ state, service, after, limit }) =>
+    list: ({ state, service, lookup, after, limit }) =>
       turns.run((turn) => {
         const last = after === undefined ? undefined : turn.tx.get('callback', after)
-        const { items, next } = readPage(found(turn, state, service), {
+        const { items, next } = readPage(found(turn, state, service).filter(isFoundBy(lookup)), {
           before: after === undefined ? Infinity : (last?.ordinal ?? 0),
           limit: Math.min(limit, turn.limits.pageMax),
         })
@@ -119,6 +119,13 @@ function found(turn: Turn, state: string | undefined, service: string | undefine
   if (state === undefined) return turn.tx.find('callback', 'service', service ?? '')
   const those = turn.tx.find('callback', 'state', state)
   return service === undefined ? those : those.filter((callback) => callback.service === service)
+}
+
+/** Contract 1.4, 6.2: a callback is found by what its service names as a key, and by nothing else that was submitted. */
+function isFoundBy(lookup: { key: string; value: string } | undefined) {
+  return ({ options, properties }: Callback): boolean =>
+    lookup === undefined ||
+    (options.lookupKeys.includes(lookup.key) && properties[lookup.key]?.trim() === lookup.value)
 }
 
 /** Newest first, from the one before an ordinal; `next` is null on the last page. */

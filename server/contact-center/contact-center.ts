@@ -117,6 +117,8 @@ export interface CallbackService {
   list(query: {
     state?: CallbackState
     service?: string
+    /** What a parameter said, where the service names it among its `_customer_lookup_keys`. */
+    lookup?: { key: string; value: string }
     after?: CallbackId
     limit: number
   }): Promise<{ items: readonly CallbackView[]; next: CallbackId | null }>

@@ -36,7 +36,7 @@ export const generalOptions: readonly OptionDefinition[] = [
     '86400',
     'Seconds after its desired time at which everything about a callback is forgotten.',
   ),
-  inert(
+  active(
     'General',
     '_customer_lookup_keys',
     names,

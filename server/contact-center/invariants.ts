@@ -8,6 +8,7 @@ import { nextDeadline } from './deadline.ts'
 import { entryId } from './chat.ts'
 import type { WaitingChat } from './chat.ts'
 import { first } from './invariant.ts'
+import { admissionInvariants } from './admission-invariants.ts'
 import type { Invariant } from './invariant.ts'
 import { lineInvariants } from './line-invariants.ts'
 import type { Notification } from './notification.ts'
@@ -273,6 +274,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   callbacksAndChatsAgree,
   completedCallbacksStandInNoLine,
   ...lineInvariants,
+  ...admissionInvariants,
   agentsKnowWhatTheyAreBusyWith,
   transcriptsHaveNoGaps,
   alarmsBelongToSomething,

@@ -78,8 +78,17 @@ const start: Command = ({ centre, draw }) => {
   const user = pick(draw, users)
   const device = draw.fraction() < 0.7 ? { os: 'comet', notificationId: user } : null
   return centre.callbacks.start({
-    service: pick(draw, ['chat-delay', 'chat-delay', 'loans', 'immediate', 'request-chat', 'nothing']),
-    customerNumber: '1',
+    service: pick(draw, [
+      'chat-delay',
+      'chat-delay',
+      'loans',
+      'immediate',
+      'request-chat',
+      'choosy',
+      'gate',
+      'nothing',
+    ]),
+    customerNumber: pick(draw, ['4082652649', '4085550100', '+33604120405', '111']),
     device,
     user,
     properties: draw.fraction() < 0.1 ? { _urs_virtual_queue: 'VQ_Loans' } : {},
@@ -331,6 +340,17 @@ export async function furnish({ services, agents: team }: ContactCenter) {
   const loans = { _target: 'Loans>1@StatServer.GA', _urs_virtual_queue: 'VQ_Loans' }
   await services.put('loans', 'Chat-Delayed', loans)
   await services.put('immediate', 'Chat-Immediate', { _target: 'Billing@StatServer.GA' })
+  // Numbers, queues, windows and days are looked at here; the gate leads to it, or where a request wants to go.
+  await services.put('choosy', 'Chat-Delayed', {
+    ...loans,
+    _disallow_impossible_phone_numbers: 'true',
+    _enable_in_queue_checking: 'true',
+    _max_queued_callbacks_per_service: '4',
+    _throttle_callbacks_per_service_1: '5',
+    _throttle_callbacks_per_service_2: '20',
+    _throttle_request_parameters_limit: '9',
+  })
+  await services.put('gate', 'Chat-Immediate', { ...loans, _redirect: 'choosy' })
   await services.patch('chat-delay', { _client_timeout: '900' })
   await team.put('cleo' as AgentId, { name: 'Cleo', skills: { Loans: 3 } })
 }

@@ -16,6 +16,31 @@ test('[TA34] callbacks come newest first, in pages', async () => {
   await close()
 })
 
+test('[TA34][OP5] callbacks are found by the _customer_lookup_keys of their service', async () => {
+  const { api, customer, centre, close } = await startTester()
+  await centre.services.patch('chat-delay', {
+    _customer_lookup_keys: 'account',
+    _mandatory_customer_lookup_keys: '_customer_number',
+  })
+  const properties = { account: 'k', usr_reason: 'billing' }
+  const { id } = await customer.startCallback('chat-delay', { properties })
+  await customer.startCallback('chat-delay', { customerNumber: '1', properties: { account: 'l' } })
+  await customer.startCallback('request-chat', { customerNumber: '1', properties })
+  const found = async (key: string, value: string) =>
+    ((await api('GET', `/callbacks?key=${key}&value=${value}`)).body as Page<CallbackJson>).items.map(
+      (item) => item.id,
+    )
+  expect(await found('account', 'k')).toEqual([id])
+  expect(await found('_customer_number', '4082652649')).toEqual([id])
+  expect(await found('usr_reason', 'billing')).toEqual([])
+  expect(await found('account', 'm')).toEqual([])
+  expect(await api('GET', '/callbacks?key=account')).toMatchObject({
+    status: 400,
+    body: { error: { code: 'query-invalid', details: [{ field: 'key' }] } },
+  })
+  await close()
+})
+
 test('[TA34] callbacks are found by state and by service', async () => {
   const { api, customer, centre, close } = await startTester()
   const { id } = await customer.startCallback()

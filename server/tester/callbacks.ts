@@ -11,12 +11,19 @@ import { isoTime, isoTimeOrNull } from './time-json.ts'
 import { timelineText } from './timeline.ts'
 
 const pageQuery = (limits: TesterLimits) =>
-  z.strictObject({
-    state: z.enum(['SCHEDULED', 'QUEUED', 'ROUTING', 'PROCESSING', 'COMPLETED']).exactOptional(),
-    service: z.string().exactOptional(),
-    after: z.string().exactOptional(),
-    limit: wholeNumber(1, limits.callbacksPageMax).default(limits.callbacksPageDefault),
-  })
+  z
+    .strictObject({
+      state: z.enum(['SCHEDULED', 'QUEUED', 'ROUTING', 'PROCESSING', 'COMPLETED']).exactOptional(),
+      service: z.string().exactOptional(),
+      key: z.string().exactOptional(),
+      value: z.string().exactOptional(),
+      after: z.string().exactOptional(),
+      limit: wholeNumber(1, limits.callbacksPageMax).default(limits.callbacksPageDefault),
+    })
+    .refine(({ key, value }) => (key === undefined) === (value === undefined), {
+      path: ['key'],
+      message: 'A key and its value come together.',
+    })
 
 const render = (callback: CallbackView): CallbackJson => ({
   id: callback.id,
@@ -67,8 +74,12 @@ export function callbackRoutes(callbacks: CallbackService, limits: TesterLimits)
   const query = pageQuery(limits)
   return [
     route('GET', '/callbacks', async (c) => {
-      const { after, ...rest } = readQuery(c, query)
-      const page = await callbacks.list(after === undefined ? rest : { ...rest, after: after as CallbackId })
+      const { after, key, value, ...rest } = readQuery(c, query)
+      const page = await callbacks.list({
+        ...rest,
+        ...(key === undefined || value === undefined ? {} : { lookup: { key, value } }),
+        ...(after === undefined ? {} : { after: after as CallbackId }),
+      })
       const answer: Page<CallbackJson> = { items: page.items.map(render), next: page.next }
       return c.json(answer)
     }),
