@@ -52,7 +52,7 @@ const ui = {
 /** What each inner part may import besides its own folder. */
 const allowed = {
   'contact-center': (target, isTypeOnly) =>
-    /^server\/runtime\/(clock|heap|random|steerable-clock)\.ts$/.test(target) ||
+    /^server\/runtime\/(calendar|clock|heap|random|steerable-clock)\.ts$/.test(target) ||
     target === 'libphonenumber-js/max' ||
     (isTypeOnly && target === 'server/storage/port.ts'),
   bayeux: (target) => target.startsWith('node:') || target === 'ws' || target.startsWith('server/runtime/'),

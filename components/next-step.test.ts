@@ -63,6 +63,7 @@ function callback(
     user: null,
     hasPush: true,
     isSynthetic: false,
+    desiredAt: at,
     createdAt: at,
     expiresAt: at,
     announcement: null,

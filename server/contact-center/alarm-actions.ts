@@ -16,6 +16,7 @@ import { missClient } from './presence.ts'
 import type { RefusalCode } from './refusal.ts'
 import { addNextTarget } from './next-target.ts'
 import { announceAgent, route } from './routing.ts'
+import { execute } from './schedule.ts'
 import { customerOf, writeLeft } from './transcript.ts'
 import { forgetDay } from './throttle.ts'
 import type { Turn } from './turn.ts'
@@ -63,6 +64,7 @@ const actions: { readonly [K in AlarmKind]: Action<K> } = {
     const chat = turn.tx.get('chat', callback.id)
     if (chat !== undefined) forgetRefusals(turn, chat)
   }),
+  execution: ofCallback(execute),
   deadline: ofCallback(timeOut),
   client: ofCallback(missClient),
   target: ofCallback(addNextTarget),

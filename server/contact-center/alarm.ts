@@ -14,6 +14,8 @@ export interface AlarmSubjects {
   snooze: CallbackId
   ring: CallbackId
   refusals: CallbackId
+  /** Its desired time is near. */
+  execution: CallbackId
   /** The earliest time-out of what the callback is at. */
   deadline: CallbackId
   /** A chat whose client has to show that it is there. */
@@ -92,6 +94,8 @@ export function describeAlarm(kind: AlarmKind): string {
       return "an agent's time to answer ends"
     case 'refusals':
       return 'a declined chat is offered again'
+    case 'execution':
+      return 'a scheduled callback is queued'
     case 'deadline':
       return 'a callback is given up, unless it has got on'
     case 'client':

@@ -3,16 +3,19 @@ import { setAlarm } from './alarm.ts'
 import type { Callback } from './callback.ts'
 import { snoozeCallback } from './callback.ts'
 import { cancelWaiting, complete } from './completion.ts'
-import type { CallbackService, CallbackView, Confirmation } from './contact-center.ts'
+import type { Availability, CallbackService, CallbackView, Confirmation } from './contact-center.ts'
 import { endConversation } from './conversation.ts'
 import { readPlace } from './line.ts'
 import { withdrawAvailable } from './notification.ts'
 import { Refused } from './refusal.ts'
-import { requireCallback } from './require.ts'
+import { requireCallback, requireCallbackService, requireOfService } from './require.ts'
 import { confirm, route } from './routing.ts'
+import { readAvailability } from './booking.ts'
+import { optionsOf } from './service-reading.ts'
 import { startCallback } from './start-callback.ts'
 import { surveyCentre } from './survey.ts'
 import { customerOf, writeLeft } from './transcript.ts'
+import { updateCallback } from './update-callback.ts'
 import type { Turn, Turns } from './turn.ts'
 import { viewCallback } from './views.ts'
 
@@ -28,7 +31,7 @@ export function createCallbackService(turns: Turns): CallbackService {
 
     connect: (id) =>
       turns.run((turn): Confirmation => {
-        const callback = requireUncompleted(requireCallback(turn, id))
+        const callback = requireStarted(requireCallback(turn, id))
         if (callback.state !== 'QUEUED') return confirmation(turn, callback)
         // Who was told once is let in from then on, also when the agent he was told of has gone.
         if (!callback.wasAnnounced) throw new Refused('agent-not-announced', id)
@@ -40,7 +43,7 @@ export function createCallbackService(turns: Turns): CallbackService {
 
     snooze: (id) =>
       turns.run((turn): CallbackView => {
-        const callback = requireUncompleted(requireCallback(turn, id))
+        const callback = requireStarted(requireCallback(turn, id))
         if (callback.state !== 'QUEUED') return view(turn, callback)
         if (!callback.wasAnnounced) throw new Refused('agent-not-announced', id)
         const until = turn.now + seconds(callback.options.snoozeSeconds)
@@ -54,9 +57,11 @@ export function createCallbackService(turns: Turns): CallbackService {
         return view(turn, requireCallback(turn, id))
       }),
 
-    cancel: (id, reason) =>
+    cancel: (id, reason, service) =>
       turns.run((turn): CallbackView => {
-        const callback = requireUncompleted(requireCallback(turn, id))
+        const found = requireCallback(turn, id)
+        if (service !== undefined) requireOfService(found, service)
+        const callback = requireUncompleted(found)
         if (callback.state === 'PROCESSING') throw new Refused('callback-processing', id)
         const chat = turn.tx.get('chat', id)
         if (chat === undefined) complete(turn, callback, reason)
@@ -65,9 +70,26 @@ export function createCallbackService(turns: Turns): CallbackService {
         return view(turn, requireCallback(turn, id))
       }),
 
+    update: (id, service, properties) =>
+      turns.run((turn): CallbackView => {
+        updateCallback(
+          turn,
+          requireOfService(requireUncompleted(requireCallback(turn, id)), service),
+          properties,
+        )
+        route(turn)
+        return view(turn, requireCallback(turn, id))
+      }),
+
+    availability: (name, query) =>
+      turns.run((turn): Availability => {
+        const service = requireCallbackService(turn, name)
+        return readAvailability(turn, name, optionsOf(service), query)
+      }),
+
     position: (id) =>
       turns.run((turn) => {
-        const callback = requireUncompleted(requireCallback(turn, id))
+        const callback = requireStarted(requireCallback(turn, id))
         const survey = surveyCentre(turn)
         const place = readPlace(turn, callback)
         const position = place === undefined ? 0 : survey.position(place)
@@ -102,6 +124,13 @@ export function createCallbackService(turns: Turns): CallbackService {
 function requireUncompleted(callback: Callback): Exclude<Callback, { state: 'COMPLETED' }> {
   if (callback.state === 'COMPLETED') throw new Refused('callback-completed', callback.id)
   return callback
+}
+
+/** Its time has come. Refused: `callback-completed`, `callback-scheduled`. */
+function requireStarted(callback: Callback): Exclude<Callback, { state: 'COMPLETED' | 'SCHEDULED' }> {
+  const uncompleted = requireUncompleted(callback)
+  if (uncompleted.state === 'SCHEDULED') throw new Refused('callback-scheduled', callback.id)
+  return uncompleted
 }
 
 const view = (turn: Turn, callback: Callback): CallbackView =>

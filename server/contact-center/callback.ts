@@ -4,6 +4,7 @@ import type { CallbackId, CompletionReason, Device, UserId } from './contact-cen
 import type { GeneratorId } from './load/generator.ts'
 import type { Priority } from './priority.ts'
 import type { ServiceOptions } from './service-options.ts'
+import { stageAt } from './target-stage.ts'
 import { lanesOf } from './standing.ts'
 import type { Lanes, Sought, Standing } from './standing.ts'
 
@@ -23,6 +24,12 @@ interface CallbackBase extends Sought, Lanes {
   /** Who plays it, when it is synthetic and more than a place in line. */
   readonly generator: GeneratorId | null
   readonly priority: Priority
+  readonly createdAt: Millis
+  /** When the customer wants to be served: when he asked, unless he named a time. */
+  readonly desiredAt: Millis
+  /** Whether he named a time: it takes a place in that time's slot. */
+  readonly isBooked: boolean
+  /** When it was queued; while it is scheduled, when it will be. */
   readonly queuedAt: Millis
   readonly expiresAt: Millis
   /** Whether an agent was ever announced: from then on the customer may connect. */
@@ -46,12 +53,14 @@ export type Wait =
 /** A customer's wish to be served. */
 export type Callback = CallbackBase &
   (
+    | { readonly state: 'SCHEDULED' }
     | { readonly state: 'QUEUED'; readonly wait: Wait }
     | { readonly state: 'ROUTING'; readonly hasChat: boolean }
     | { readonly state: 'PROCESSING'; readonly since: Millis }
     | { readonly state: 'COMPLETED'; readonly completedAt: Millis; readonly reason: CompletionReason }
   )
 
+export type ScheduledCallback = Extract<Callback, { state: 'SCHEDULED' }>
 export type QueuedCallback = Extract<Callback, { state: 'QUEUED' }>
 
 /** How long the customer has for one confirmation. */
@@ -83,6 +92,9 @@ function base(callback: Callback): CallbackBase {
     isSynthetic: callback.isSynthetic,
     generator: callback.generator,
     priority: callback.priority,
+    createdAt: callback.createdAt,
+    desiredAt: callback.desiredAt,
+    isBooked: callback.isBooked,
     queuedAt: callback.queuedAt,
     expiresAt: callback.expiresAt,
     wasAnnounced: callback.wasAnnounced,
@@ -111,6 +123,22 @@ export const lanesOfCallback = (
 export function addTarget<C extends Callback>(callback: C, stage: number): C {
   const { row, lane } = lanesOfCallback({ ...callback, stage }, callback.options)
   return { ...callback, stage, row, lane }
+}
+
+/** It waits for its time, outside every queue. */
+export function scheduleCallback(callback: Callback): ScheduledCallback {
+  return { state: 'SCHEDULED', ...base(callback), wasAnnounced: false }
+}
+
+/** Its time is near: it stands in line from now on, at the first of its targets. */
+export function queueCallback(callback: Callback, now: Millis): QueuedCallback {
+  const standing = { ...base(callback), queuedAt: now, stage: stageAt(callback.target, 0) }
+  return {
+    state: 'QUEUED',
+    wait: { kind: 'line' },
+    ...standing,
+    ...lanesOfCallback(standing, callback.options),
+  }
 }
 
 /** The next announcement: attempt 1, or one more than the attempt nobody confirmed. */

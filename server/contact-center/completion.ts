@@ -12,6 +12,7 @@ export function complete(turn: Turn, callback: Callback, reason: CompletionReaso
   cancelWaiting(turn, callback.id)
   cancelAlarm(turn, 'deadline', callback.id)
   if (lineOfCallback(callback) !== undefined) cancelPlace(turn, callback.id)
+  if (callback.state === 'SCHEDULED') cancelAlarm(turn, 'execution', callback.id)
   turn.append({ type: 'callback-completed', callback: callback.id, reason }, cause)
   withdrawAvailable(turn, callback.id)
   return completed

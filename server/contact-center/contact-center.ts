@@ -47,7 +47,7 @@ export interface StartCallback {
   readonly device: Device | null
   /** Who asks; the `gms_user` of the request, when it showed one. */
   readonly user: UserId | null
-  /** Every submitted field, verbatim, in order of submission. */
+  /** Every submitted field, verbatim, in order of submission; `_desired_time` is read. */
   readonly properties: Readonly<Record<string, string>>
   /** What a header of this name says, whatever its case. */
   readonly header?: (name: string) => string | null
@@ -71,6 +71,8 @@ export interface CallbackView {
   readonly waitsForAgent: boolean
   readonly isSynthetic: boolean
   readonly createdAt: Millis
+  /** When the customer wants to be served: when he asked, unless he named a time. */
+  readonly desiredAt: Millis
   readonly expiresAt: Millis
   /** The announcement that waits for the customer's confirmation, and how often it was made. */
   readonly announcement: { readonly at: Millis; readonly attempt: number; readonly confirmBy: Millis } | null
@@ -78,6 +80,21 @@ export interface CallbackView {
   /** One sentence: what it waits for now. Null when it waits for nothing. */
   readonly waitingFor: string | null
   readonly chat: ChatView | null
+}
+
+export interface AvailabilityQuery {
+  /** Now, unless given or past. */
+  readonly start?: Millis
+  readonly end?: Millis
+  /** Counts when no end is given; 1, unless given. */
+  readonly numberOfDays?: number
+  readonly slotsMax?: number
+}
+
+export interface Availability {
+  readonly hasOfficeHours: boolean
+  /** In order of time. */
+  readonly slots: readonly { readonly at: Millis; readonly free: number }[]
 }
 
 export interface QueuePosition {
@@ -97,17 +114,25 @@ export interface Confirmation {
 
 export interface CallbackService {
   /**
-   * Refused: `service-not-found`, `redirect-loop`, `option-invalid`, `lookup-key-missing`, `target-invalid`,
-   * `media-type-unsupported`, `callbacks-full`, `queues-full`, and what `admission.ts` refuses.
+   * Refused: `service-not-found`, `service-not-callback`, `redirect-loop`, `option-invalid`, `lookup-key-missing`,
+   * `target-invalid`, `media-type-unsupported`, `desired-time-invalid`, `time-unavailable`, `calendar-not-found`,
+   * `callbacks-full`, `queues-full`, and what `admission.ts` refuses.
    */
   start(input: StartCallback): Promise<CallbackView>
   /** The customer confirms. Again: the same answer. Refused: `callback-not-found`, `agent-not-announced`, `callback-completed`. */
   connect(id: CallbackId): Promise<Confirmation>
   /** The customer asks to be told later. Refused: `callback-not-found`, `agent-not-announced`, `callback-completed`. */
   snooze(id: CallbackId): Promise<CallbackView>
-  /** Refused: `callback-not-found`, `callback-processing`, `callback-completed`. */
-  cancel(id: CallbackId, reason: 'CANCELLED' | 'CANCELLED_BY_ADMIN'): Promise<CallbackView>
-  /** Refused: `callback-not-found`, `callback-completed`. */
+  /** Of this service, when one is named. Refused: `callback-not-found`, `callback-processing`, `callback-completed`. */
+  cancel(id: CallbackId, reason: 'CANCELLED' | 'CANCELLED_BY_ADMIN', service?: string): Promise<CallbackView>
+  /**
+   * Another time, and other properties: one that is empty is removed. Refused: `callback-not-found`,
+   * `callback-completed`, `callback-not-movable`, `desired-time-invalid`, `time-unavailable`, `calendar-not-found`.
+   */
+  update(id: CallbackId, service: string, properties: Readonly<Record<string, string>>): Promise<CallbackView>
+  /** What may be booked at this service. Refused: `service-not-found`, `service-not-callback`, `calendar-not-found`. */
+  availability(service: string, query: AvailabilityQuery): Promise<Availability>
+  /** Refused: `callback-not-found`, `callback-completed`, `callback-scheduled`. */
   position(id: CallbackId): Promise<QueuePosition>
   /** Refused: `callback-not-found`. */
   get(id: CallbackId): Promise<CallbackView>

@@ -35,6 +35,7 @@ export function nextDeadline(callback: Callback): Deadline | null {
       return callback.hasChat ? wait : earliest(queued, wait)
     case 'PROCESSING':
       return { at: callback.since + seconds(options.ixnDeleteSeconds), reason: 'AGENT_CONNECTED' }
+    case 'SCHEDULED':
     case 'COMPLETED':
       return null
   }

@@ -22,6 +22,16 @@ export type CentreEvent = { readonly at: Millis } & (
       readonly isSynthetic: boolean
     }
   | {
+      readonly type: 'callback-scheduled'
+      readonly callback: CallbackId
+      readonly service: string
+      readonly queue: string
+      readonly desiredAt: Millis
+    }
+  | { readonly type: 'callback-rescheduled'; readonly callback: CallbackId; readonly desiredAt: Millis }
+  /** The customer has submitted other properties. */
+  | { readonly type: 'callback-changed'; readonly callback: CallbackId }
+  | {
       readonly type: 'agent-available'
       readonly callback: CallbackId
       readonly attempt: number

@@ -2,6 +2,7 @@
 import type { Agent } from './agent.ts'
 import { alarmId } from './alarm.ts'
 import type { AlarmKind } from './alarm.ts'
+import { bookingOfCallback } from './booking.ts'
 import { lineOfCallback } from './callback.ts'
 import type { Callback } from './callback.ts'
 import { nextDeadline } from './deadline.ts'
@@ -129,6 +130,7 @@ const callbacksAndChatsAgree: Invariant = (tx) =>
   first(tx.all('callback'), (callback) => {
     const phase = tx.get('chat', callback.id)?.phase ?? 'none'
     const allowed: Record<Callback['state'], readonly string[]> = {
+      SCHEDULED: ['none'],
       QUEUED: ['none'],
       ROUTING: callback.state === 'ROUTING' && callback.hasChat ? ['waiting', 'ringing'] : ['none'],
       PROCESSING: ['waiting', 'ringing', 'talking'],
@@ -144,6 +146,28 @@ const completedCallbacksStandInNoLine: Invariant = (tx) =>
     const rows = tx.lanes('callback', 'line', name)
     const over = rows.flatMap((row) => [...row.walk()]).find(({ state }) => state === 'COMPLETED')
     return over !== undefined && `${over.id} is over and stands in ${name}`
+  })
+
+/** No slot of any service has more bookings than were ever allowed in it. */
+const slotsKeepTheirLimit: Invariant = (tx) =>
+  first(tx.all('callback'), (callback) => {
+    if (bookingOfCallback(callback) === undefined) return false
+    const { bucketMax, bucketMinutes } = callback.options
+    const length = bucketMinutes * 60_000
+    const slotOf = (each: Callback) => Math.floor(each.desiredAt / length)
+    const those = tx
+      .all('callback')
+      .filter(
+        (each) =>
+          bookingOfCallback(each) !== undefined &&
+          each.service === callback.service &&
+          each.options.bucketMax === bucketMax &&
+          each.options.bucketMinutes === bucketMinutes &&
+          slotOf(each) === slotOf(callback),
+      )
+    return (
+      those.length > bucketMax && `${those.length} of ${bucketMax} bookings in the slot of ${callback.id}`
+    )
   })
 
 const transcriptsHaveNoGaps: Invariant = (tx) => {
@@ -168,7 +192,8 @@ const alarmsBelongToSomething: Invariant = (tx) =>
 /** Whether there is something for an alarm of this kind to do at its subject. */
 const alarmStands: Readonly<Record<AlarmKind, (tx: CentreTransaction, subject: string) => boolean>> = {
   expiry: (tx, id) => tx.get('callback', id) !== undefined,
-  deadline: (tx, id) => (tx.get('callback', id)?.state ?? 'COMPLETED') !== 'COMPLETED',
+  execution: (tx, id) => tx.get('callback', id)?.state === 'SCHEDULED',
+  deadline: (tx, id) => !['SCHEDULED', 'COMPLETED'].includes(tx.get('callback', id)?.state ?? 'COMPLETED'),
   client: (tx, id) => (tx.get('chat', id)?.phase ?? 'ended') !== 'ended',
   confirmation: (tx, id) => waitOf(tx, id) === 'announced',
   announcement: (tx, id) => waitOf(tx, id) === 'announced',
@@ -210,6 +235,7 @@ const whatEndsHasAnAlarm: Invariant = (tx) =>
       return `${callback.id} waits for one target for ever`
     if (tx.get('chat', callback.id)?.phase === 'ringing' && !has('ring'))
       return `${callback.id} rings for ever`
+    if (callback.state === 'SCHEDULED' && !has('execution')) return `${callback.id} is scheduled for ever`
     const deadline = nextDeadline(callback)
     const lookedAt = tx.get('alarm', alarmId('deadline', callback.id))?.at ?? Infinity
     if (deadline !== null && lookedAt > deadline.at) return `${callback.id} outlives its ${deadline.reason}`
@@ -276,6 +302,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   ...lineInvariants,
   ...admissionInvariants,
   agentsKnowWhatTheyAreBusyWith,
+  slotsKeepTheirLimit,
   transcriptsHaveNoGaps,
   alarmsBelongToSomething,
   whatEndsHasAnAlarm,

@@ -45,6 +45,8 @@ export interface CentreLimits {
   readonly throttledValuesMax: number
   /** One such value. */
   readonly throttledCharactersMax: number
+  /** Slots of one answer about what may be booked. */
+  readonly availabilitySlotsMax: number
   /** Callbacks on one page of a list. */
   readonly pageMax: number
 }
@@ -75,5 +77,6 @@ export const defaultLimits: CentreLimits = {
   throttleSlotsMax: 100,
   throttledValuesMax: 50_000,
   throttledCharactersMax: 256,
+  availabilitySlotsMax: 10_000,
   pageMax: 1000,
 }

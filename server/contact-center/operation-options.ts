@@ -8,6 +8,7 @@ import {
   names,
   range,
   seconds,
+  secondsOrNone,
   text,
   urls,
 } from './option-definition.ts'
@@ -49,48 +50,48 @@ export const notificationOptions: readonly OptionDefinition[] = [
 ]
 
 export const schedulingOptions: readonly OptionDefinition[] = [
-  inert(
+  active(
     'Scheduling',
     '_business_hours_service',
-    text,
+    { kind: 'service-name' },
     '',
-    'The office-hours service that desired times are checked with.',
+    'The office-hours service in whose hours desired times have to be.',
   ),
-  inert(
+  active(
     'Scheduling',
     '_capacity_service',
-    text,
+    { kind: 'service-name' },
     '',
-    'The capacity service that tells how many callbacks an hour takes.',
+    'The capacity service that says how many bookings each slot takes.',
   ),
-  inert(
+  active(
     'Scheduling',
     '_request_time_bucket',
     choice('5', '10', '15', '20', '30', '60', '120'),
     '5',
     'Minutes of one bookable slot.',
   ),
-  inert('Scheduling', '_max_request_by_time_bucket', limit, '100', 'Bookings one slot takes.'),
-  inert(
+  active('Scheduling', '_max_request_by_time_bucket', limit, '100', 'Bookings one slot takes at most.'),
+  active(
     'Scheduling',
     '_request_execution_time_buffer',
-    limit,
+    secondsOrNone,
     '120',
     'Seconds before its desired time at which a callback is queued.',
   ),
-  inert(
+  active(
     'Scheduling',
     '_reject_future_desired_time',
     { kind: 'duration' },
     '1M',
-    'How far ahead a desired time may be.',
+    'How far ahead a desired time may be: a number and s, m, h, d, w, M or y.',
   ),
-  inert(
+  active(
     'Scheduling',
     '_enable_reject_out_of_office_hours',
     boolean,
     'false',
-    'Whether callbacks outside office hours are refused.',
+    'Whether a callback that is wanted at once is refused while the office is closed. Needs _business_hours_service.',
   ),
 ]
 

@@ -12,6 +12,7 @@ export type OptionCategory =
   | 'Orchestration'
   | 'Voice'
   | 'Callback section'
+  | 'Calendar'
 
 /** What is known of an option; a template may give it another default, or fix it. */
 export interface OptionDefinition extends OptionView {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { seconds } from '../runtime/clock.ts'
 import { sectionOptions } from './callback-section.ts'
+import { capacityOptions, officeHoursOptions } from './calendar-options.ts'
 import type { ContactCenter } from './contact-center.ts'
 import type { OptionDefinition } from './option-definition.ts'
 import { optionDefinitions } from './option-definitions.ts'
@@ -10,10 +11,12 @@ import { voiceFamilies } from './voice-options.ts'
 
 const server = new URL('../', import.meta.url)
 const sectionName = 'callback/'
+const calendars = new Map([...officeHoursOptions, ...capacityOptions].map((option) => [option.name, option]))
 const defined = [
   ...optionDefinitions,
   ...voiceFamilies,
   ...sectionOptions.map((option) => ({ ...option, name: `${sectionName}${option.name}` })),
+  ...calendars.values(),
 ]
 
 interface Row {

@@ -1,3 +1,6 @@
+import { isTimeZone } from '../runtime/calendar.ts'
+import { capacityFault } from './capacity.ts'
+import { officeHoursFault } from './office-hours.ts'
 import { findCountry } from './phone-number.ts'
 import { parseTarget } from './target.ts'
 import { parseThresholdTable } from './threshold.ts'
@@ -17,6 +20,11 @@ export type OptionType =
   | { readonly kind: 'service-name' }
   /** A country by its two letters, `US`. */
   | { readonly kind: 'country' }
+  /** A time zone, `Europe/Paris`. */
+  | { readonly kind: 'time-zone' }
+  | { readonly kind: 'regular-hours' | 'added-hours' | 'holiday' }
+  /** Of a weekday, 1 being Monday; null is of dates. */
+  | { readonly kind: 'capacity'; readonly weekday: number | null }
   /** Names of request parameters or options, separated by commas. */
   | { readonly kind: 'names' }
   /** Addresses beginning `http://` or `https://`, separated by commas. */
@@ -54,6 +62,14 @@ export function faultOf(type: OptionType, value: string): string | null {
       return serviceName.test(value) ? null : `“${value}” is not the name of a service.`
     case 'country':
       return countryFault(value)
+    case 'time-zone':
+      return isTimeZone(value) ? null : `“${value}” is not a time zone, as in UTC or Europe/Paris.`
+    case 'regular-hours':
+    case 'added-hours':
+    case 'holiday':
+      return officeHoursFault(type.kind, value)
+    case 'capacity':
+      return capacityFault(type.weekday, value)
     case 'names':
       return namesFault(splitList(value))
     case 'urls':

@@ -1,6 +1,7 @@
 import { Refused } from './refusal.ts'
 import { optionsOf } from './service-reading.ts'
 import type { ServiceOptions } from './service-options.ts'
+import { findTemplate } from './templates.ts'
 import type { Moment, Turn } from './turn.ts'
 import { newQueue } from './virtual-queue.ts'
 
@@ -48,12 +49,16 @@ function forgetQueues(turn: Turn) {
 
 function isInUse(turn: Turn, queue: string): boolean {
   const kinds = ['callback', 'chat'] as const
-  return kinds.some((kind) => turn.tx.lanes(kind, 'line', queue).length > 0)
+  return (
+    kinds.some((kind) => turn.tx.lanes(kind, 'line', queue).length > 0) ||
+    turn.tx.find('callback', 'scheduled', queue).length > 0
+  )
 }
 
 function readServices(turn: Moment): ReadService[] {
   return turn.tx
     .all('service')
+    .filter(({ template }) => findTemplate(template)?.kind === 'callback')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((service) => ({ name: service.name, options: optionsOf(service) }))
 }

@@ -3,6 +3,7 @@ import type { Schema, Storage, Transaction } from '../storage/port.ts'
 import { unavailability } from './agent.ts'
 import type { Agent, Interaction } from './agent.ts'
 import type { Alarm } from './alarm.ts'
+import { bookingOfCallback } from './booking.ts'
 import { lineOfCallback, numberOfCallback, tierOfCallback } from './callback.ts'
 import type { Callback } from './callback.ts'
 import { entryId, placeOfChat } from './chat.ts'
@@ -109,6 +110,8 @@ export const centreSchema: Schema<CentreRecords> = {
       queued: (callback) => (callback.state === 'QUEUED' ? callback.service : undefined),
       /** Who waits, by service and number. */
       number: numberOfCallback,
+      scheduled: (callback) => (callback.state === 'SCHEDULED' ? callback.queue : undefined),
+      booking: bookingOfCallback,
       callers: (callback) =>
         callback.isSynthetic && callback.generator === null && callback.state !== 'COMPLETED'
           ? callback.queue

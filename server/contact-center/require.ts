@@ -2,7 +2,9 @@ import type { Agent } from './agent.ts'
 import type { Callback } from './callback.ts'
 import type { Chat } from './chat.ts'
 import type { AgentId, CallbackId } from './contact-center.ts'
+import type { ConfiguredService } from './records.ts'
 import { Refused } from './refusal.ts'
+import { findTemplate } from './templates.ts'
 import type { Turn } from './turn.ts'
 
 /** Refused: `callback-not-found`. */
@@ -10,6 +12,20 @@ export function requireCallback(turn: Turn, id: CallbackId): Callback {
   const callback = turn.tx.get('callback', id)
   if (callback === undefined) throw new Refused('callback-not-found', id)
   return callback
+}
+
+/** Refused: `callback-not-found`: it is not one of this service. */
+export function requireOfService<T extends Callback>(callback: T, service: string): T {
+  if (callback.service !== service) throw new Refused('callback-not-found', `${callback.id} of ${service}`)
+  return callback
+}
+
+/** A service that takes callbacks. Refused: `service-not-found`, `service-not-callback`. */
+export function requireCallbackService(turn: Turn, name: string): ConfiguredService {
+  const service = turn.tx.get('service', name)
+  if (service === undefined) throw new Refused('service-not-found', name)
+  if (findTemplate(service.template)?.kind !== 'callback') throw new Refused('service-not-callback', name)
+  return service
 }
 
 /** Refused: `callback-not-found`, `chat-not-found`. */

@@ -20,7 +20,7 @@ export interface ServiceChoice {
 
 /**
  * The service that was asked for, or the one it sends its customers to. Contract 1.2 [T]. Refused:
- * `service-not-found`, `redirect-loop`, `option-invalid`.
+ * `service-not-found`, `service-not-callback`, `redirect-loop`, `option-invalid`.
  */
 export function chooseService(turn: Turn, input: StartCallback): ServiceChoice {
   const passed: string[] = []
@@ -28,6 +28,7 @@ export function chooseService(turn: Turn, input: StartCallback): ServiceChoice {
   for (;;) {
     const service = turn.tx.get('service', name)
     if (service === undefined) throw new Refused('service-not-found', name)
+    if (findTemplate(service.template)?.kind !== 'callback') throw new Refused('service-not-callback', name)
     if (passed.includes(name)) throw new Refused('redirect-loop', [...passed, name].join(' to '))
     // What a request says of redirection is for the service it names, not for those it is sent on to.
     const redirect = passed.length === 0 ? wantedRedirect(service, input) : redirectOf(service, input)

@@ -1,11 +1,12 @@
 import type { RefusalDetail } from './refusal.ts'
 import { builtInServices } from './built-in-services.ts'
+import { familyOf } from './calendar-options.ts'
 import { findOption } from './option-definitions.ts'
 import type { OptionDefinition } from './option-definition.ts'
 import { hasToken } from './option-tokens.ts'
 import { faultOf, optionName, optionValueMax, serviceName, splitList } from './option-type.ts'
 import type { Priority } from './priority.ts'
-import { findTemplate, templates } from './templates.ts'
+import { findTemplate, templates, type Template } from './templates.ts'
 
 /** More options in one service are refused. */
 export const serviceOptionsMax = 300
@@ -40,6 +41,18 @@ export interface ServiceOptions {
   readonly ixnDeleteSeconds: number
   /** How long a chat goes on without a sign of its client; 0 is without end. */
   readonly clientTimeoutSeconds: number
+  /** The service that says when desired times may be; empty when any time may. */
+  readonly officeHours: string
+  /** The service that says how many bookings a slot takes; empty when `bucketMax` alone does. */
+  readonly capacity: string
+  readonly bucketMinutes: number
+  readonly bucketMax: number
+  /** How long before its desired time a callback is queued. */
+  readonly bufferSeconds: number
+  /** How far ahead a desired time may be, `1M`. */
+  readonly futureLimit: string
+  /** Whether a callback is refused that is wanted at once while the office is closed. */
+  readonly rejectsOutOfHours: boolean
   /** The text of `_eta_pos_threshold`, for `parseThresholdTable`. */
   readonly thresholdTable: string
   readonly ewtEstimationMethod: string
@@ -79,7 +92,7 @@ export function validateService(
   }
   const known = new Map(found.options.map((option) => [option.name, option]))
   for (const [option, value] of Object.entries(overrides)) {
-    const message = optionFault(option, known.get(option), value)
+    const message = optionFault(option, known.get(option) ?? memberOf(found, option), value)
     if (message !== null) details.push({ field: `options.${option}`, message })
   }
   for (const option of found.options) {
@@ -88,6 +101,11 @@ export function validateService(
     details.push({ field: `options.${option.name}`, message: 'This option needs a value.' })
   }
   return details
+}
+
+/** What is known of an option that may come with any number. */
+function memberOf({ families }: Template, option: string): OptionDefinition | undefined {
+  return families.find(({ name }) => name === familyOf(option))
 }
 
 function optionFault(name: string, option: OptionDefinition | undefined, value: string): string | null {
@@ -191,6 +209,13 @@ export function readOptions(effective: Readonly<Record<string, string>>): Servic
     thresholdSeconds: integer('_max_time_to_reach_eta_pos_threshold'),
     ixnDeleteSeconds: integer('_max_time_to_wait_for_ixn_delete'),
     clientTimeoutSeconds: integer('_client_timeout'),
+    officeHours: text('_business_hours_service'),
+    capacity: text('_capacity_service'),
+    bucketMinutes: integer('_request_time_bucket'),
+    bucketMax: integer('_max_request_by_time_bucket'),
+    bufferSeconds: integer('_request_execution_time_buffer'),
+    futureLimit: text('_reject_future_desired_time'),
+    rejectsOutOfHours: boolean('_enable_reject_out_of_office_hours'),
     thresholdTable: text('_eta_pos_threshold'),
     ewtEstimationMethod: text('_urs_ewt_estimation_method'),
     retainsSession: boolean('_retain_session_until_ixn_deleted'),

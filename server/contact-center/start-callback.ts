@@ -1,18 +1,18 @@
+import { readTime } from '../runtime/calendar.ts'
 import { seconds } from '../runtime/clock.ts'
+import type { Millis } from '../runtime/clock.ts'
 import { admit } from './admission.ts'
 import { readAdmission, type AdmissionRules } from './admission-rules.ts'
 import { setAlarm } from './alarm.ts'
-import { lanesOfCallback } from './callback.ts'
-import type { Callback, QueuedCallback } from './callback.ts'
+import { requireBookable, requireOpen } from './booking.ts'
+import { lanesOfCallback, scheduleCallback } from './callback.ts'
+import type { Callback, QueuedCallback, ScheduledCallback } from './callback.ts'
 import type { CallbackId, StartCallback, UserId } from './contact-center.ts'
-import { setDeadline } from './deadline.ts'
 import type { GeneratorId } from './load/generator.ts'
-import { ensureQueue } from './queue-services.ts'
 import { Refused } from './refusal.ts'
-import { confirm } from './routing.ts'
+import { isScheduled, putQueued, putScheduled } from './schedule.ts'
 import { chooseService } from './service-choice.ts'
 import type { ServiceOptions } from './service-options.ts'
-import { awaitNextTarget } from './next-target.ts'
 import { parseTarget } from './target.ts'
 import { stageAt } from './target-stage.ts'
 import { hasLimits } from './templates.ts'
@@ -28,9 +28,13 @@ export function startCallback(
   const properties = propertiesOf(input)
   requireLookupKeys(options, properties)
   if (options.mediaType !== 'chat') throw new Refused('media-type-unsupported', options.mediaType)
+  const desiredAt = readDesiredTime(properties, '_desired_time')
+  if (desiredAt === null) requireOpen(turn, options)
+  else requireBookable(turn, { service: service.name, options, desiredAt })
   if (hasLimits(service.template)) {
     const rules = admissionRules(turn, effective)
-    admit(turn, { service: service.name, rules, properties, header: input.header, isImmediate: true })
+    const isImmediate = desiredAt === null || !isScheduled(turn, desiredAt, options)
+    admit(turn, { service: service.name, rules, properties, header: input.header, isImmediate })
   }
   const { device } = input
   const hasPush = device !== null && device.os.toLowerCase() === 'comet' && device.notificationId !== ''
@@ -43,6 +47,7 @@ export function startCallback(
     properties,
     isSynthetic: generator !== null,
     generator,
+    desiredAt,
   })
 }
 
@@ -50,9 +55,12 @@ export function startCallback(
 export type NewCallback = Pick<
   Callback,
   'service' | 'options' | 'user' | 'device' | 'hasPush' | 'properties' | 'isSynthetic' | 'generator'
->
+> & {
+  /** Null, or none, is at once. */
+  readonly desiredAt?: Millis | null
+}
 
-/** Stores it in line with its time to live. Refused: `target-invalid`, `callbacks-full`, `queues-full`. */
+/** Stores it in line, or for its time, with its time to live. Refused: `target-invalid`, `callbacks-full`, `queues-full`. */
 export function enqueue(turn: Turn, input: NewCallback): Callback {
   const { callbacksMax } = turn.limits
   if (turn.tx.count('callback') >= callbacksMax)
@@ -65,6 +73,7 @@ export function enqueue(turn: Turn, input: NewCallback): Callback {
   }
   const ordinal = turn.next('callback')
   const prefix = turn.tx.get('installation', 'installation')?.idPrefix ?? ''
+  const desiredAt = input.desiredAt ?? turn.now
   const standing = {
     ordinal,
     queue: options.virtualQueue,
@@ -76,23 +85,42 @@ export function enqueue(turn: Turn, input: NewCallback): Callback {
   }
   const callback: QueuedCallback = {
     id: `${prefix}-${turn.random.for('callback', ordinal).uuid()}` as CallbackId,
-    expiresAt: turn.now + seconds(options.ttlSeconds),
+    createdAt: turn.now,
+    expiresAt: desiredAt + seconds(options.ttlSeconds),
     wasAnnounced: false,
     state: 'QUEUED',
     wait: { kind: 'line' },
     ...standing,
     ...lanesOfCallback(standing, options),
     ...input,
+    desiredAt,
+    isBooked: typeof input.desiredAt === 'number',
   }
-  turn.tx.put('callback', callback)
-  ensureQueue(turn, callback.queue)
-  const { id, service, queue, isSynthetic, expiresAt } = callback
-  const cause = turn.append({ type: 'callback-queued', callback: id, service, queue, isSynthetic })
+  if (isScheduled(turn, desiredAt, options)) return begin(turn, scheduleCallback(callback))
+  return putQueued(turn, callback)
+}
+
+/** Nobody hears of it before its time. */
+function begin(turn: Turn, callback: ScheduledCallback): Callback {
+  const { id, service, queue, desiredAt, expiresAt } = callback
+  const cause = turn.append({ type: 'callback-scheduled', callback: id, service, queue, desiredAt })
+  putScheduled(turn, callback, cause)
   setAlarm(turn, 'expiry', id, expiresAt, cause)
-  setDeadline(turn, callback, cause)
-  awaitNextTarget(turn, id, { ...standing, enteredAt: turn.now }, cause)
-  // Chat-Immediate: nobody waits for an agent, so there is nothing to confirm. Contract 2.4.
-  return options.waitForAgent ? callback : confirm(turn, callback, cause)
+  return callback
+}
+
+/** What the request says of the time: none is at once. Refused: `desired-time-invalid`. */
+export function readDesiredTime(
+  properties: Readonly<Record<string, string>>,
+  ...names: string[]
+): Millis | null {
+  const name = names.find((each) => Object.hasOwn(properties, each) && properties[each]?.trim() !== '')
+  if (name === undefined) return null
+  const text = properties[name]?.trim() ?? ''
+  const at = readTime(text)
+  if (at !== null) return at
+  const message = `“${text}” is not a time in UTC, as in 2013-05-28T15:30:00.000Z.`
+  throw new Refused('desired-time-invalid', undefined, [{ field: name, message }])
 }
 
 /** What was submitted, the number among it. */

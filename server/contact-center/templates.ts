@@ -1,11 +1,16 @@
 import type { OptionView } from './configuration.ts'
+import { capacityOptions, officeHoursOptions } from './calendar-options.ts'
 import { optionDefinitions } from './option-definitions.ts'
 import type { OptionDefinition } from './option-definition.ts'
 
 /** A Common Default Configuration: what a service is made from. */
 export interface Template {
   readonly name: string
+  /** Whether its services take callbacks, or say when they may be. */
+  readonly kind: 'callback' | 'office-hours' | 'capacity'
   readonly options: readonly OptionDefinition[]
+  /** Options that may come with any number; `options` has the first of each. */
+  readonly families: readonly OptionDefinition[]
 }
 
 /** What a template changes in the definitions: other defaults, and values that its services may not change. */
@@ -36,6 +41,8 @@ const builtTemplates: readonly Template[] = [
   buildTemplate('Chat-Delayed', delayed),
   buildTemplate('Chat-Immediate', immediate),
   buildTemplate('Request-Chat', requestChat),
+  buildCalendar('Office-Hours', 'office-hours', officeHoursOptions),
+  buildCalendar('Capacity', 'capacity', capacityOptions),
 ]
 
 function buildTemplate(name: string, difference: Difference): Template {
@@ -46,7 +53,22 @@ function buildTemplate(name: string, difference: Difference): Template {
       if (fixed !== undefined) return { ...option, default: fixed, fixed: true }
       return { ...option, default: difference.defaults?.[option.name] ?? option.default }
     })
-  return { name, options }
+  return { name, kind: 'callback', options, families: [] }
+}
+
+/** A template of services that the product runs itself, and that others ask. Contract 6.4. */
+function buildCalendar(
+  name: string,
+  kind: 'office-hours' | 'capacity',
+  definitions: readonly OptionDefinition[],
+): Template {
+  const fixed: Readonly<Record<string, string>> = { _type: 'builtin', _service: kind }
+  const general = optionDefinitions
+    .filter((option) => fixed[option.name] !== undefined)
+    .map((option) => ({ ...option, default: fixed[option.name] ?? '', fixed: true }))
+  const families = definitions.filter((option) => option.name.endsWith('*'))
+  const first = definitions.map((option) => ({ ...option, name: option.name.replace('*', '1') }))
+  return { name, kind, options: [...general, ...first], families }
 }
 
 /** The template of this name. */

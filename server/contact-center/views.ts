@@ -26,7 +26,8 @@ export function viewCallback(turn: Turn, survey: Survey, callback: Callback): Ca
     providesCode: callback.options.providesCode,
     waitsForAgent: callback.options.waitForAgent,
     isSynthetic: callback.isSynthetic,
-    createdAt: callback.queuedAt,
+    createdAt: callback.createdAt,
+    desiredAt: callback.desiredAt,
     expiresAt: callback.expiresAt,
     announcement:
       wait?.kind === 'announced' ? { at: wait.at, attempt: wait.attempt, confirmBy: wait.confirmBy } : null,
@@ -41,6 +42,8 @@ export function stepOf(callback: Callback, chat: Chat | undefined): JourneyStep 
   if (chat?.phase === 'talking') return 'talking'
   if (chat !== undefined && chat.phase !== 'ended') return 'chat-created'
   switch (callback.state) {
+    case 'SCHEDULED':
+      return 'requested'
     case 'QUEUED':
       return callback.wait.kind === 'announced' ? 'agent-available' : 'waiting'
     case 'ROUTING':

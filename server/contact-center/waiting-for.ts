@@ -1,9 +1,11 @@
+import { timeText } from '../runtime/calendar.ts'
 import type { Millis } from '../runtime/clock.ts'
 import { alarmId } from './alarm.ts'
 import type { Callback } from './callback.ts'
 import type { AgentId } from './contact-center.ts'
 import { readPlace } from './line.ts'
 import type { Place } from './line.ts'
+import { executionTime } from './schedule.ts'
 import type { Survey } from './survey.ts'
 import { describeTarget } from './target.ts'
 import type { Target } from './target.ts'
@@ -11,6 +13,7 @@ import type { Turn } from './turn.ts'
 
 /** What a callback waits for, as routing sees it: the rule that decided, and the numbers it decided from. */
 export type WaitReason =
+  | { readonly kind: 'time'; readonly rule: 'DT2'; readonly at: Millis }
   | {
       readonly kind: 'no-agent-ready'
       readonly rule: 'RT13'
@@ -51,6 +54,9 @@ export function waitReason(turn: Turn, survey: Survey, callback: Callback): Wait
   if (chat?.phase === 'ringing') {
     const agentName = turn.tx.get('agent', chat.agent)?.name ?? chat.agent
     return { kind: 'answer', rule: 'RT5', agent: chat.agent, agentName }
+  }
+  if (callback.state === 'SCHEDULED') {
+    return { kind: 'time', rule: 'DT2', at: executionTime(callback.desiredAt, callback.options) }
   }
   const place = readPlace(turn, callback)
   if (place === undefined) return null
@@ -95,6 +101,8 @@ function agentReason(turn: Turn, survey: Survey, place: Place): WaitReason {
 /** The reason as one sentence. */
 export function sayWaitReason(reason: WaitReason): string {
   switch (reason.kind) {
+    case 'time':
+      return `The customer named a time, and is queued on ${timeText(reason.at).slice(0, 10)} at ${timeOfDay(reason.at)}`
     case 'no-agent-ready':
       return sayNobody(reason.target, 'ready')
     case 'all-busy':

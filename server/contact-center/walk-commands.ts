@@ -1,4 +1,5 @@
 /** What may happen next in a random walk: one wish of somebody, drawn from chance. Refusals are part of life. */
+import { timeText } from '../runtime/calendar.ts'
 import type { Draw } from '../runtime/random.ts'
 import type { Callback } from './callback.ts'
 import type { AgentId, AgentState, CallbackId, ContactCenter, UserId } from './contact-center.ts'
@@ -74,7 +75,18 @@ const waiting: Among = ({ state }) => state === 'QUEUED' || state === 'ROUTING'
 const announced: Among = (each) => each.state === 'QUEUED' && each.wasAnnounced && !each.isSynthetic
 const confirmed: Among = (each) => each.state === 'ROUTING' && !each.hasChat
 
-const start: Command = ({ centre, draw }) => {
+/** A time that may be had, mostly. */
+async function someTime({ centre, draw }: Pick<WalkScene, 'centre' | 'draw'>) {
+  const { now } = await centre.control.clock()
+  return { _desired_time: timeText(now + draw.integer(-1, 20) * 120_000) }
+}
+
+const update: Command = async (scene) => {
+  const properties = scene.draw.fraction() < 0.8 ? await someTime(scene) : { a: 'b' }
+  return scene.centre.callbacks.update(await callback(scene, any), 'chat-delay', properties)
+}
+
+const start: Command = async ({ centre, draw }) => {
   const user = pick(draw, users)
   const device = draw.fraction() < 0.7 ? { os: 'comet', notificationId: user } : null
   return centre.callbacks.start({
@@ -91,7 +103,10 @@ const start: Command = ({ centre, draw }) => {
     customerNumber: pick(draw, ['4082652649', '4085550100', '+33604120405', '111']),
     device,
     user,
-    properties: draw.fraction() < 0.1 ? { _urs_virtual_queue: 'VQ_Loans' } : {},
+    properties: {
+      ...(draw.fraction() < 0.1 ? { _urs_virtual_queue: 'VQ_Loans' } : {}),
+      ...(draw.fraction() < 0.15 ? await someTime({ centre, draw }) : {}),
+    },
   })
 }
 
@@ -312,6 +327,7 @@ const commands: readonly [weight: number, command: Command][] = [
   [3, transfer],
   [6, customerChats],
   [6, notify],
+  [3, update],
   [2, listen],
   [1, setEwt],
   [1, changeOptions],
@@ -337,6 +353,9 @@ export function drawCommand(draw: Draw): Command {
 
 /** A centre with more to go wrong: a second target, a second queue, an agent with skills alone. */
 export async function furnish({ services, agents: team }: ContactCenter) {
+  await services.put('hours', 'Office-Hours', { _bh_regular1: 'Mon-Sun 00:00-23:00' })
+  const scheduling = { _business_hours_service: 'hours', _max_request_by_time_bucket: '2' }
+  await services.patch('chat-delay', scheduling)
   const loans = { _target: 'Loans>1@StatServer.GA', _urs_virtual_queue: 'VQ_Loans' }
   await services.put('loans', 'Chat-Delayed', loans)
   await services.put('immediate', 'Chat-Immediate', { _target: 'Billing@StatServer.GA' })

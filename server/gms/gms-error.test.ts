@@ -12,7 +12,7 @@ const statuses: Partial<Record<number, readonly RefusalCode[]>> = {
     'parameter-throttled',
     'counters-full',
   ],
-  500: ['callback-completed'],
+  500: ['callback-completed', 'callback-scheduled'],
   404: [
     'service-not-found',
     'callback-not-found',
@@ -31,6 +31,10 @@ const statuses: Partial<Record<number, readonly RefusalCode[]>> = {
     'number-impossible',
     'parameter-too-long',
     'option-invalid',
+    'service-not-callback',
+    'desired-time-invalid',
+    'time-unavailable',
+    'calendar-not-found',
     'target-invalid',
     'media-type-unsupported',
     'message-empty',
@@ -42,8 +46,12 @@ const statuses: Partial<Record<number, readonly RefusalCode[]>> = {
   ],
 }
 
+/** Codes whose exception is the product's own. */
 const documented: readonly RefusalCode[] = [
   'callback-completed',
+  'callback-scheduled',
+  'time-unavailable',
+  'calendar-not-found',
   'country-missing',
   'number-premium',
   'number-impossible',

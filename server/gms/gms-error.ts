@@ -11,13 +11,27 @@ export class GmsRefused extends Error {
   /** The product's own class where one is documented, else one that begins `gmstester.` (decision 17). */
   readonly exception: string
   readonly headers: readonly HeaderLine[]
+  /** What its body has besides, as a few documented answers do. */
+  readonly members: Readonly<Record<string, unknown>>
 
-  constructor(status: number, exception: string, message: string, headers: readonly HeaderLine[] = []) {
+  constructor(
+    status: number,
+    exception: string,
+    message: string,
+    headers: readonly HeaderLine[] = [],
+    members: Readonly<Record<string, unknown>> = {},
+  ) {
     super(message)
     this.name = 'GmsRefused'
     this.status = status
     this.exception = exception
     this.headers = headers
+    this.members = members
+  }
+
+  /** The same refusal, whose body says more. */
+  with(members: Readonly<Record<string, unknown>>): GmsRefused {
+    return new GmsRefused(this.status, this.exception, this.message, this.headers, members)
   }
 }
 
@@ -45,6 +59,12 @@ const numberException = `${callbackExceptions}.CallbackExceptionNumber`
 const unavailableException = `${callbackExceptions}.CallbackExceptionServiceUnavailable`
 
 const ours = (status: number, name: string): WireForm => ({ status, exception: `gmstester.${name}` })
+
+/** Contract 1.8 [C]: the class is known, the text is ours. */
+const callbackException = (name: string): WireForm => ({
+  status: 400,
+  exception: `com.genesyslab.gsg.services.callback.exceptions.CallbackException${name}`,
+})
 
 const wireForms = {
   'service-not-found': ours(404, 'ServiceNotFound'),
@@ -93,9 +113,15 @@ const wireForms = {
   'option-invalid': ours(400, 'OptionInvalid'),
   'target-invalid': ours(400, 'TargetInvalid'),
   'media-type-unsupported': ours(400, 'MediaTypeUnsupported'),
+  'service-not-callback': ours(400, 'ServiceNotCallback'),
+  'desired-time-invalid': ours(400, 'DesiredTimeInvalid'),
+  'time-unavailable': callbackException('Availability'),
+  'calendar-not-found': callbackException('Resource'),
   'callbacks-full': ours(503, 'CallbacksFull'),
   'callback-not-found': ours(404, 'ServiceInstanceNotFound'),
   'callback-completed': sessionIsGone,
+  'callback-scheduled': sessionIsGone,
+  'callback-not-movable': ours(409, 'CallbackNotMovable'),
   'callback-processing': ours(409, 'CallbackProcessing'),
   'agent-not-announced': ours(503, 'AgentNotAnnounced'),
   'chat-not-found': ours(404, 'ChatNotFound'),
@@ -145,4 +171,8 @@ const sentenceOf = ({ message, details }: Refused): string =>
   [message, ...details.map((detail) => `${detail.field}: ${detail.message}`)].join(' ')
 
 /** The body of a refusal, in the documented key order. */
-export const renderGmsError = ({ exception, message }: GmsRefused): GmsError => ({ exception, message })
+export const renderGmsError = ({ exception, message, members }: GmsRefused): GmsError => ({
+  exception,
+  message,
+  ...members,
+})

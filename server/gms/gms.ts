@@ -18,6 +18,7 @@ import { originOf } from './origin.ts'
 import { userOf, type GmsPolicy } from './policy.ts'
 import { describePhoneNumber } from './phone-number.ts'
 import { checkQueuePosition } from './queue-position.ts'
+import { availability, cancelCallback, updateCallback, type CallbackCall } from './schedule.ts'
 import { startCallback } from './start-callback.ts'
 
 export interface GmsOptions {
@@ -36,11 +37,29 @@ export interface Gms {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
 }
 
-/** What stands at one path: how its answers look, and what it does with the part of the path that is a name. */
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+/** The parts of the path that are names. */
+type Parts = Readonly<Record<string, string>>
+
+type Perform = (centre: ContactCenter, call: Call, parts: Parts) => Promise<Answer>
+
+/** What stands at one path: how its answers look, and what is done there by each method. */
 interface Resource {
   readonly headerSet: HeaderSet
-  readonly perform: (centre: ContactCenter, call: Call, name: string) => Promise<Answer>
+  readonly performs: Readonly<Partial<Record<Method, Perform>>>
 }
+
+/** Operations answer GET as well as POST (decision 3). */
+const either = (perform: Perform): Resource['performs'] => ({ GET: perform, POST: perform })
+
+const methodsOf = ({ performs }: Resource): string => [...Object.keys(performs), 'OPTIONS'].join(', ')
+
+const callbackCall = (call: Call, { service = '', id = '' }: Parts): CallbackCall => ({
+  ...call,
+  service,
+  id: id as CallbackId,
+})
 
 const operations: Readonly<Record<ServiceOperation, Operation>> = {
   connect,
@@ -61,15 +80,12 @@ const operations: Readonly<Record<ServiceOperation, Operation>> = {
   'retrieve-agent-notifications': retrieveForAgent,
 }
 
-// Every operation answers GET as well as POST (decision 3).
-const methods = 'GET, POST, OPTIONS'
-
 /** Builds the edge over a contact centre; listens to nothing. */
 export function createGms(options: GmsOptions): Gms {
   const { centre, policy, limits, allowedOrigins, log } = options
   const router = createRouter()
 
-  const answer = async (request: IncomingMessage, resource: Resource, name: string): Promise<Answer> => {
+  const answer = async (request: IncomingMessage, perform: Perform, parts: Parts): Promise<Answer> => {
     policy.noteBrowser(request)
     const fields = await readFields(request, limits)
     const user = userOf(request) as UserId | null
@@ -77,7 +93,7 @@ export function createGms(options: GmsOptions): Gms {
       const value = request.headers[called.toLowerCase()]
       return typeof value === 'string' ? value : null
     }
-    return resource.perform(centre, { fields, user, header, origin: originOf(request) }, name)
+    return perform(centre, { fields, user, header, origin: originOf(request) }, parts)
   }
 
   return {
@@ -89,15 +105,17 @@ export function createGms(options: GmsOptions): Gms {
         writeAnswer(response, { ...rest, headers: all }, { headerSet, version })
       }
       try {
-        const { resource, name } = find(router, request)
+        const { resource, parts } = find(router, request)
         headerSet = resource.headerSet
+        const methods = methodsOf(resource)
         if (request.method === 'OPTIONS')
           return writeNothing(response, [
             ['Allow', methods],
             ...preflightHeaders(request, allowedOrigins, methods),
           ])
-        if (request.method !== 'GET' && request.method !== 'POST') throw wrongMethod(request)
-        write(await answer(request, resource, name))
+        const perform = resource.performs[request.method as Method]
+        if (perform === undefined) throw wrongMethod(request, methods)
+        write(await answer(request, perform, parts))
       } catch (thrown) {
         if (thrown instanceof ClientGone) return
         const refused = asGmsRefused(thrown) ?? ownMistake(thrown, request, log)
@@ -111,30 +129,39 @@ function createRouter(): TrieRouter<Resource> {
   const router = new TrieRouter<Resource>()
   const start: Resource = {
     headerSet: 'service',
-    perform: (centre, call, service) => startCallback(centre, { ...call, service }),
+    performs: either((centre, call, { service = '' }) => startCallback(centre, { ...call, service })),
   }
-  router.add(METHOD_NAME_ALL, `${gmsBase}/1/phonenumber`, {
-    headerSet: 'service',
-    perform: describePhoneNumber,
-  })
+  const add = (path: string, performs: Resource['performs']) =>
+    router.add(METHOD_NAME_ALL, `${gmsBase}/1/${path}`, { headerSet: 'service', performs })
+  add('phonenumber', either(describePhoneNumber))
   // Before the operations: a service may be called like one of them.
-  router.add(METHOD_NAME_ALL, `${gmsBase}/1/service/callback/:name`, start)
-  router.add(METHOD_NAME_ALL, `${gmsBase}/1/service/:name`, start)
+  router.add(METHOD_NAME_ALL, `${gmsBase}/1/service/callback/:service`, start)
+  add('service/callback/:service/availability', {
+    GET: (centre, call, parts) => availability(centre, callbackCall(call, parts)),
+  })
+  add('service/callback/:service/:id', {
+    PUT: (centre, call, parts) => updateCallback(centre, callbackCall(call, parts)),
+    DELETE: (centre, call, parts) => cancelCallback(centre, callbackCall(call, parts)),
+  })
+  router.add(METHOD_NAME_ALL, `${gmsBase}/1/service/:service`, start)
   for (const [path, operation] of Object.entries(operations))
-    router.add(METHOD_NAME_ALL, `${gmsBase}/1/service/:name/${path}`, {
+    router.add(METHOD_NAME_ALL, `${gmsBase}/1/service/:id/${path}`, {
       headerSet: path.startsWith('ixn/chat') ? 'chat' : 'service',
-      perform: (centre, call, id) => operation(centre, { ...call, id: id as CallbackId }),
+      performs: either((centre, call, { id = '' }) => operation(centre, { ...call, id: id as CallbackId })),
     })
   return router
 }
 
-function find(router: TrieRouter<Resource>, { url }: IncomingMessage): { resource: Resource; name: string } {
+function find(router: TrieRouter<Resource>, { url }: IncomingMessage): { resource: Resource; parts: Parts } {
   // A slash too many at the end is forgiven.
   const path = (url ?? '').split('?', 1)[0]?.replace(/\/+$/, '') ?? ''
   const [found] = router.match(METHOD_NAME_ALL, path)[0]
   if (found === undefined) throw new GmsRefused(404, 'gmstester.NotFound', `There is nothing at ${path}.`)
   const [resource, parts] = found
-  return { resource, name: decodePart(String(parts.name)) }
+  return {
+    resource,
+    parts: Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, decodePart(String(part))])),
+  }
 }
 
 function decodePart(part: string): string {
@@ -147,7 +174,7 @@ function decodePart(part: string): string {
   }
 }
 
-const wrongMethod = ({ method }: IncomingMessage): GmsRefused =>
+const wrongMethod = ({ method }: IncomingMessage, methods: string): GmsRefused =>
   new GmsRefused(405, 'gmstester.MethodNotAllowed', `${method} is not possible here; what is: ${methods}.`, [
     ['Allow', methods],
   ])

@@ -26,7 +26,7 @@ export const startCallback: Operation<StartCall> = async (centre, call) => {
     properties: fields.all(),
     header: call.header,
   })
-  if (callback.waitsForAgent) return ok(renderStart(callback, centre))
+  if (callback.waitsForAgent || callback.state === 'SCHEDULED') return ok(renderStart(callback, centre))
   if (await isRequestChat(centre, callback.service)) return renderRequestChat(callback, fields)
   return ok(renderStartChat(await centre.callbacks.connect(callback.id), call, '0'))
 }

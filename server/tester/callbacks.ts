@@ -37,6 +37,7 @@ const render = (callback: CallbackView): CallbackJson => ({
   hasPush: callback.hasPush,
   isSynthetic: callback.isSynthetic,
   createdAt: isoTime(callback.createdAt),
+  desiredAt: isoTime(callback.desiredAt),
   expiresAt: isoTime(callback.expiresAt),
   announcement:
     callback.announcement === null

@@ -142,6 +142,8 @@ export interface CallbackJson {
   hasPush: boolean
   isSynthetic: boolean
   createdAt: string
+  /** When the customer wants to be served: when he asked, unless he named a time. */
+  desiredAt: string
   expiresAt: string
   /** Null but while an announcement waits for its confirmation. */
   announcement: { at: string; attempt: number; confirmBy: string } | null

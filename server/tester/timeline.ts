@@ -8,6 +8,12 @@ export function timelineText(event: CentreEvent): string {
       return event.isSynthetic
         ? `A synthetic customer joined the queue ${event.queue}.`
         : `The customer asked for a callback by ${event.service} and joined the queue ${event.queue}.`
+    case 'callback-scheduled':
+      return `The customer asked for a callback by ${event.service} at ${dayAndTime(event.desiredAt)}.`
+    case 'callback-rescheduled':
+      return `The customer asked for ${dayAndTime(event.desiredAt)} instead.`
+    case 'callback-changed':
+      return 'The customer changed what was submitted.'
     case 'agent-available':
       return `An agent is available, announcement ${event.attempt}: ${plain(event.because)}.`
     case 'announcement-lapsed':
@@ -130,5 +136,8 @@ const notificationWords = {
   message: 'a message of the agent',
   chat: 'news of the chat',
 } as const
+
+/** A scheduled time may be on another day. */
+const dayAndTime = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 const timeOfDay = (at: number): string => `${new Date(at).toISOString().slice(11, 19)} UTC`
