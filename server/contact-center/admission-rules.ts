@@ -33,7 +33,7 @@ const documented: Readonly<Record<string, string>> = {
 }
 
 /** What section `callback` calls an option that it may set for every service. Contract 6.3 [D]. */
-export function sectionKey(option: string): string {
+function sectionKey(option: string): string {
   return option === '_max_queued_callbacks_per_service' ? option.slice(1) : option
 }
 

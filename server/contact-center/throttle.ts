@@ -75,7 +75,7 @@ export function countToday(turn: Turn, service: string, parameter: string, value
     const message = `This parameter is counted, and has at most ${limits.throttledCharactersMax} characters.`
     throw new Refused('parameter-too-long', parameter, [{ field: parameter, message }])
   }
-  const day = Math.floor(now / dayMillis)
+  const day = dayOf(now)
   const id = `${service}/${parameter}/${value}`
   const known = tx.get('daily', id)
   const count = known?.day === day ? known.count : 0
@@ -88,11 +88,20 @@ export function countToday(turn: Turn, service: string, parameter: string, value
   }
   if (known === undefined && tx.count('daily') >= limits.throttledValuesMax)
     throw new Refused('counters-full', `${limits.throttledValuesMax} are kept`)
-  if (tx.count('daily') === 0) setAlarm(turn, 'day-end', 'throttle', (day + 1) * dayMillis, null)
+  if (tx.count('daily') === 0) awaitDayEnd(turn)
   tx.put('daily', { id, day, count: count + 1 })
 }
 
 /** A new day has begun: what was counted on the last one no longer matters. */
 export function forgetDay(turn: Turn) {
-  for (const { id } of turn.tx.all('daily')) turn.tx.delete('daily', id)
+  const today = dayOf(turn.now)
+  for (const { id, day } of turn.tx.all('daily')) if (day < today) turn.tx.delete('daily', id)
+  // On a clock that runs, somebody may have come between midnight and now.
+  if (turn.tx.count('daily') > 0) awaitDayEnd(turn)
 }
+
+function awaitDayEnd(turn: Turn) {
+  setAlarm(turn, 'day-end', 'throttle', (dayOf(turn.now) + 1) * dayMillis, null)
+}
+
+const dayOf = (now: Millis): number => Math.floor(now / dayMillis)
