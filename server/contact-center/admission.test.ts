@@ -185,6 +185,34 @@ describe('windows', () => {
   })
 })
 
+describe('scheduled callbacks', () => {
+  /** An hour ahead, unless told otherwise. */
+  const scheduled = (at: number, ahead = 3600): Partial<StartCallback> => ({
+    properties: { _desired_time: new Date(at + seconds(ahead)).toISOString() },
+  })
+
+  test.each<[string, Options, string[]]>([
+    ['[AD6]', { _max_queued_callbacks_per_service: '0' }, ['taken', 'taken', 'service-full']],
+    ['[AD6]', { _max_queued_callbacks_per_service: '1' }, ['taken', 'taken', 'taken']],
+    ['[AD8]', { _throttle_request_parameters_limit: '0' }, ['taken', 'taken', 'parameter-throttled']],
+    [
+      '[AD7]',
+      { _throttle_callbacks_per_service_1: '1' },
+      ['taken', 'service-throttled', 'service-throttled'],
+    ],
+    ['[AD5]', { _enable_in_queue_checking: 'true' }, ['taken', 'taken', 'number-in-queue']],
+  ])('%s two scheduled ones and one for now, with %j, are %j', async (_rule, options, expected) => {
+    const started = await startCentre({ agents: [], options })
+    const inputs = [scheduled(started.clock.now()), scheduled(started.clock.now(), 7200), {}]
+    expect(await outcomesOf(started, inputs)).toEqual(expected)
+  })
+
+  test('[AD6] a desired time that is close enough to be queued at once is limited like one for now', async () => {
+    const started = await startCentre({ agents: [], options: { _max_queued_callbacks_per_service: '0' } })
+    expect(await outcomesOf(started, [scheduled(started.clock.now(), 15)])).toEqual(['service-full'])
+  })
+})
+
 describe('parameters', () => {
   const limit = (count: string) => ({ _throttle_request_parameters_limit: count })
 
