@@ -5,7 +5,7 @@ import type { GeneratorId } from './load/generator.ts'
 import type { Priority } from './priority.ts'
 import type { ServiceOptions } from './service-options.ts'
 import { stageAt } from './target-stage.ts'
-import { lanesOf } from './standing.ts'
+import { lanesOf, rankOfCallbacks } from './standing.ts'
 import type { Lanes, Sought, Standing } from './standing.ts'
 
 interface CallbackBase extends Sought, Lanes {
@@ -110,7 +110,7 @@ const unlike = ({ thresholdTable, ewtEstimationMethod }: ServiceOptions) => [
 /** How the callback stands in line by itself. */
 export function standingOf(callback: Omit<Standing, 'rank'>): Standing {
   const { queue, targetText, target, stage, priority, queuedAt, ordinal } = callback
-  return { queue, targetText, target, stage, rank: 2, priority, queuedAt, ordinal }
+  return { queue, targetText, target, stage, rank: rankOfCallbacks, priority, queuedAt, ordinal }
 }
 
 /** Where a callback is found that stands like this. */

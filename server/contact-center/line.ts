@@ -4,7 +4,8 @@ import type { Callback } from './callback.ts'
 import { placeOfChat } from './chat.ts'
 import type { Chat, WaitingChat } from './chat.ts'
 import { priorityAt } from './priority.ts'
-import { byAge, byLine } from './standing.ts'
+import type { Priority } from './priority.ts'
+import { byAge, byLine, rankOfCallbacks } from './standing.ts'
 import type { Standing } from './standing.ts'
 import type { Moment } from './turn.ts'
 
@@ -48,38 +49,43 @@ function placeOf(turn: Moment, chat: Chat): Place[] {
   return chat.phase === 'waiting' ? [{ ...chat.place, callback, chat }] : []
 }
 
+/** What decides a place within a rank, as callbacks and places of chats have it. */
+type Aged = Pick<Standing, 'priority' | 'queuedAt' | 'ordinal'>
+
 /**
  * The position of this standing in its queue, from 1: one more than those ahead of it in each row. Rows keep their
  * order for ever, so those ahead are the first few of each.
  */
 export function positionOf(turn: Moment, standing: Standing): number {
-  const { queue } = standing
-  const ofCallbacks = ahead(turn, turn.tx.lanes('callback', 'line', queue), standing, standingOf)
-  return 1 + ofCallbacks + ahead(turn, turn.tx.lanes('chat', 'line', queue), standing, placeOfChat)
-}
-
-function ahead<T>(
-  { now }: Moment,
-  rows: readonly Lane<T>[],
-  standing: Standing,
-  standingOfRecord: (record: T) => Standing,
-): number {
-  let count = 0
-  const own = priorityAt(standing.priority, now - standing.queuedAt)
-  for (const row of rows) {
+  const { queue, rank } = standing
+  let ahead = 0
+  for (const row of turn.tx.lanes('chat', 'line', queue)) {
     const head = row.first()
     if (head === undefined) continue
-    const { rank, priority } = standingOfRecord(head)
-    if (rank > standing.rank) continue
-    if (rank < standing.rank) {
-      count += row.size()
-      continue
-    }
-    count += row.countWhile((record) => {
-      const other = standingOfRecord(record)
-      const difference = priorityAt(priority, now - other.queuedAt) - own
-      return difference > 0 || (difference === 0 && byAge(other, standing) < 0)
-    })
+    const place = placeOfChat(head)
+    if (place.rank < rank) ahead += row.size()
+    else if (place.rank === rank) ahead += countAhead(turn, row, place.priority, standing, placeOfChat)
   }
-  return count
+  if (rank < rankOfCallbacks) return 1 + ahead
+  for (const row of turn.tx.lanes('callback', 'line', queue)) {
+    const head = row.first()
+    if (head !== undefined) ahead += countAhead(turn, row, head.priority, standing, (callback) => callback)
+  }
+  return 1 + ahead
+}
+
+/** How many of a row, of the same rank, are ahead. */
+function countAhead<T>(
+  { now }: Moment,
+  row: Lane<T>,
+  priority: Priority,
+  standing: Standing,
+  look: (record: T) => Aged,
+): number {
+  const own = priorityAt(standing.priority, now - standing.queuedAt)
+  return row.countWhile((record) => {
+    const other = look(record)
+    const difference = priorityAt(priority, now - other.queuedAt) - own
+    return difference > 0 || (difference === 0 && byAge(other, standing) < 0)
+  })
 }

@@ -1,7 +1,7 @@
 import type { Agent, Interaction } from './agent.ts'
 import type { AgentId } from './contact-center.ts'
 import { createMatching } from './matching.ts'
-import type { Matching } from './matching.ts'
+import type { Matcher, Matching } from './matching.ts'
 import type { Sought } from './standing.ts'
 import type { Moment } from './turn.ts'
 
@@ -44,6 +44,17 @@ export function readRoster(turn: Moment): Roster {
     }
   }
 
+  /** Those of `agents` whom a target means; looked up once for each. */
+  function among(agents: () => readonly Agent[]) {
+    const found = new Map<Matcher, readonly Agent[]>()
+    return (sought: Sought): readonly Agent[] => {
+      const isMatch = matching(sought)
+      let those = found.get(isMatch)
+      if (those === undefined) found.set(isMatch, (those = agents().filter(isMatch)))
+      return those
+    }
+  }
+
   const matching = createMatching(turn, (stat, isMatch) => {
     if (stat === 'RStatAgentsTotal') return staffed().filter(isMatch).length
     return [...allFree()].filter(isMatch).length
@@ -57,8 +68,8 @@ export function readRoster(turn: Moment): Roster {
       const isMatch = matching(sought)
       for (const agent of allFree()) if (isMatch(agent)) yield agent
     },
-    ready: (sought) => ready().filter(matching(sought)),
-    staffed: (sought) => staffed().filter(matching(sought)),
+    ready: among(ready),
+    staffed: among(staffed),
   }
 }
 

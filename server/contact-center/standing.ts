@@ -6,6 +6,8 @@ import type { Target } from './target.ts'
 /** 0: a chat that had an agent or an offer before; 1: a chat; 2: everybody else. */
 export type Rank = 0 | 1 | 2
 
+export const rankOfCallbacks = 2 satisfies Rank
+
 /** Whom somebody in line waits for. */
 export interface Sought {
   readonly targetText: string

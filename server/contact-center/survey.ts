@@ -1,8 +1,9 @@
+import { standingOf } from './callback.ts'
 import type { QueuedCallback } from './callback.ts'
 import { claimAgents } from './claims.ts'
 import type { Claims } from './claims.ts'
 import type { AgentId } from './contact-center.ts'
-import { countLine, placeOfCallback, positionOf, readLine } from './line.ts'
+import { countLine, positionOf, readLine } from './line.ts'
 import type { Place } from './line.ts'
 import { readRoster } from './roster.ts'
 import type { Roster } from './roster.ts'
@@ -98,7 +99,7 @@ export function surveyCentre(turn: Moment): Survey {
     if (agent !== undefined) return { rule: 'RT1', agent }
     const telling = tellingTable(callback)
     if (telling === null) return null
-    const position = positionOf(turn, placeOfCallback(callback))
+    const position = positionOf(turn, standingOf(callback))
     return position > telling.last ? null : judge(callback, telling.table, position)
   }
 
@@ -110,7 +111,7 @@ export function surveyCentre(turn: Moment): Survey {
       const telling = tellingTable(head)
       if (telling === null) continue
       for (const callback of lane.walk()) {
-        if (callback.state !== 'QUEUED' || positionOf(turn, placeOfCallback(callback)) > telling.last) break
+        if (callback.state !== 'QUEUED' || positionOf(turn, standingOf(callback)) > telling.last) break
         yield callback
       }
     }
@@ -136,7 +137,7 @@ export function surveyCentre(turn: Moment): Survey {
       }
     }
     return [...found.values()].sort((a, b) =>
-      byLine(placeOfCallback(a.callback), placeOfCallback(b.callback), turn.now),
+      byLine(standingOf(a.callback), standingOf(b.callback), turn.now),
     )
   }
 
