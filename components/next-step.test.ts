@@ -21,6 +21,8 @@ function agent(id: string, changes: Partial<AgentJson> = {}): AgentJson {
     skills: { English: 20, Loans: 2 },
     capacity: 1,
     autoAnswer: false,
+    wrapUpSeconds: 0,
+    notReadyAfterMissed: 1,
     auto: null,
     state: 'logged-out',
     stateReason: null,

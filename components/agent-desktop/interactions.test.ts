@@ -24,6 +24,8 @@ const anna = (...interactions: InteractionJson[]): AgentJson => ({
   skills: {},
   capacity: 3,
   autoAnswer: false,
+  wrapUpSeconds: 0,
+  notReadyAfterMissed: 1,
   auto: null,
   state: 'ready',
   stateReason: null,

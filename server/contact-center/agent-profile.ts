@@ -36,6 +36,20 @@ export function validateAgent(id: AgentId, profile: AgentProfile, limits: Centre
   if (profile.capacity !== undefined && !isWhole(profile.capacity, 1, capacityMax)) {
     wrong('capacity', `A capacity is a whole number from 1 to ${capacityMax}.`)
   }
+  const { wrapUpSeconds = 0, notReadyAfterMissed = 1 } = profile
+  const { wrapUpSecondsMax, missedOffersMax } = limits
+  if (wrapUpSeconds !== null && !isWhole(wrapUpSeconds, 0, wrapUpSecondsMax)) {
+    wrong(
+      'wrapUpSeconds',
+      `After-call work takes from 0 (none) to ${wrapUpSecondsMax} whole seconds, or null: until he is ready by hand.`,
+    )
+  }
+  if (!isWhole(notReadyAfterMissed, 0, missedOffersMax)) {
+    wrong(
+      'notReadyAfterMissed',
+      `This is a whole number of missed offers, from 0 (never) to ${missedOffersMax}.`,
+    )
+  }
   if (profile.auto) details.push(...checkAuto('auto', profile.auto, limits))
   return details
 }
@@ -59,6 +73,8 @@ export function buildAgent(
     skills: profile.skills ?? {},
     capacity: profile.capacity ?? 1,
     autoAnswer: profile.autoAnswer ?? false,
+    wrapUpSeconds: profile.wrapUpSeconds === undefined ? 0 : profile.wrapUpSeconds,
+    notReadyAfterMissed: profile.notReadyAfterMissed ?? 1,
     auto: profile.auto ?? null,
     state: previous?.state ?? 'logged-out',
     stateReason: previous?.stateReason ?? null,
@@ -66,5 +82,6 @@ export function buildAgent(
     idleSince: previous?.idleSince ?? now,
     liveCount: previous?.liveCount ?? 0,
     isRinging: previous?.isRinging ?? false,
+    missedCount: previous?.missedCount ?? 0,
   }
 }

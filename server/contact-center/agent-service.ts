@@ -1,8 +1,10 @@
 import type { Interaction } from './agent.ts'
+import { cancelAlarm } from './alarm.ts'
 import { buildAgent, validateAgent } from './agent-profile.ts'
 import { setAgentState } from './agent-state.ts'
 import { viewAgent, viewInteraction } from './agent-view.ts'
-import type { Chat, RingingChat } from './chat.ts'
+import { ringingAt } from './chat.ts'
+import type { Chat } from './chat.ts'
 import type {
   AgentId,
   AgentService,
@@ -11,6 +13,7 @@ import type {
   Entry,
   InteractionView,
 } from './contact-center.ts'
+import { inviteAgent } from './conference.ts'
 import { endConversation, leaveChat } from './conversation.ts'
 import { liveInteraction } from './interaction.ts'
 import { connectAgent, declineOffer } from './offer.ts'
@@ -55,6 +58,7 @@ export function createAgentService(turns: Turns): AgentService {
         if (liveInteractions(turn, id).length > 0) throw new Refused('agent-busy', id)
         for (const ended of turn.tx.find('interaction', 'agent', id)) turn.tx.delete('interaction', ended.id)
         turn.tx.delete('agent', id)
+        cancelAlarm(turn, 'wrap-up', id)
         turn.append({ type: 'agent-removed', agent: id })
         route(turn)
       }),
@@ -105,6 +109,13 @@ export function createAgentService(turns: Turns): AgentService {
         route(turn)
       }),
 
+    conference: (id, callback, other) =>
+      turns.run((turn): void => {
+        requireAgent(turn, id)
+        inviteAgent(turn, requireActive(turn, id, callback), requireAgent(turn, other))
+        route(turn)
+      }),
+
     leave: (id, callback) =>
       turns.run((turn): void => {
         requireAgent(turn, id)
@@ -120,11 +131,11 @@ function requireRinging(
   turn: Turn,
   agent: AgentId,
   callback: CallbackId,
-): { chat: RingingChat; interaction: Interaction } {
+): { chat: Chat; interaction: Interaction } {
   requireInteraction(turn, agent, callback)
   const chat = turn.tx.get('chat', callback)
   const interaction = liveInteraction(turn, callback, agent)
-  if (chat?.phase !== 'ringing' || chat.agent !== agent || interaction?.state !== 'ringing') {
+  if (chat === undefined || ringingAt(chat) !== agent || interaction?.state !== 'ringing') {
     throw new Refused('interaction-not-ringing', callback)
   }
   return { chat, interaction }

@@ -1,6 +1,7 @@
 import { changeState } from './agent.ts'
 import type { Agent } from './agent.ts'
-import { placeOfChat } from './chat.ts'
+import { cancelAlarm } from './alarm.ts'
+import { placeOfChat, ringingAt } from './chat.ts'
 import type { AgentId, AgentState, CallbackId } from './contact-center.ts'
 import { forgetRefusals, withdrawOffer } from './offer.ts'
 import { Refused } from './refusal.ts'
@@ -14,6 +15,7 @@ export function setAgentState(turn: Turn, agent: Agent, state: AgentState, reaso
     throw new Refused('agent-busy', agent.id)
   }
   if (state === agent.state && reason === agent.stateReason) return
+  if (state !== agent.state) cancelAlarm(turn, 'wrap-up', agent.id)
   turn.tx.put('agent', changeState(agent, state, reason, turn.now))
   turn.append({ type: 'agent-state-changed', agent: agent.id, state, reason })
   if (state === 'ready') askAgain(turn, agent)
@@ -36,5 +38,11 @@ function askAgain(turn: Turn, agent: Agent) {
 
 function withdraw(turn: Turn, callback: CallbackId, agent: AgentId) {
   const chat = turn.tx.get('chat', callback)
-  if (chat?.phase === 'ringing' && chat.agent === agent) withdrawOffer(turn, chat)
+  if (chat !== undefined && ringingAt(chat) === agent) withdrawOffer(turn, chat)
+}
+
+/** After-call work has lasted long enough. AG12. */
+export function endWrapUp(turn: Turn, id: AgentId) {
+  const agent = turn.tx.get('agent', id)
+  if (agent?.state === 'after-call-work') setAgentState(turn, agent, 'ready', null)
 }

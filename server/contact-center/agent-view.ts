@@ -6,7 +6,13 @@ import type { Turn } from './turn.ts'
 /** An agent as the edges see him, interactions oldest first, with why no chat comes to him. */
 export function viewAgent(turn: Turn, agent: Agent): AgentView {
   const interactions = turn.tx.find('interaction', 'agent', agent.id).sort((a, b) => a.ordinal - b.ordinal)
-  const { idleSince: _idleSince, liveCount: _liveCount, isRinging: _isRinging, ...shown } = agent
+  const {
+    idleSince: _idleSince,
+    liveCount: _liveCount,
+    isRinging: _isRinging,
+    missedCount: _missedCount,
+    ...shown
+  } = agent
   const reason = unavailability(agent)
   return {
     ...shown,

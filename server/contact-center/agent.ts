@@ -9,6 +9,8 @@ export interface Agent extends Omit<AgentView, 'interactions' | 'notOfferedBecau
   readonly liveCount: number
   /** One of them rings. */
   readonly isRinging: boolean
+  /** Offers he has missed in a row since he became ready or took a chat. */
+  readonly missedCount: number
 }
 
 interface InteractionBase {
@@ -40,7 +42,7 @@ export type Interaction = InteractionBase &
 export function changeState(agent: Agent, state: AgentState, reason: string | null, now: Millis): Agent {
   if (state === agent.state) return { ...agent, stateReason: reason }
   const idleSince = state === 'ready' ? now : agent.idleSince
-  return { ...agent, state, stateReason: reason, stateSince: now, idleSince }
+  return { ...agent, state, stateReason: reason, stateSince: now, idleSince, missedCount: 0 }
 }
 
 /** The agent has taken the chat. */

@@ -1,5 +1,6 @@
 import { setAlarm } from './alarm.ts'
 import type { Alarm, AlarmKind, AlarmOf, AlarmSubjects } from './alarm.ts'
+import { endWrapUp } from './agent-state.ts'
 import type { Callback } from './callback.ts'
 import { isLastAttempt, missConfirmation, repeatTime, waitAgain } from './callback.ts'
 import { complete } from './completion.ts'
@@ -58,7 +59,7 @@ const actions: { readonly [K in AlarmKind]: Action<K> } = {
   }),
   ring: ofCallback((turn, callback) => {
     const chat = turn.tx.get('chat', callback.id)
-    if (chat?.phase === 'ringing') missOffer(turn, chat)
+    if (chat !== undefined) missOffer(turn, chat)
   }),
   refusals: ofCallback((turn, callback) => {
     const chat = turn.tx.get('chat', callback.id)
@@ -68,6 +69,7 @@ const actions: { readonly [K in AlarmKind]: Action<K> } = {
   deadline: ofCallback(timeOut),
   client: ofCallback(missClient),
   target: ofCallback(addNextTarget),
+  'wrap-up': endWrapUp,
   expiry: ofCallback(expire),
   arrival: bringCustomer,
   'customer-move': moveCustomer,

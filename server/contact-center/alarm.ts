@@ -21,6 +21,8 @@ export interface AlarmSubjects {
   /** A chat whose client has to show that it is there. */
   client: CallbackId
   target: CallbackId
+  /** After-call work that ends by itself. */
+  'wrap-up': AgentId
   expiry: CallbackId
   /** The next customer of a generator comes. */
   arrival: GeneratorId
@@ -102,6 +104,8 @@ export function describeAlarm(kind: AlarmKind): string {
       return 'a chat ends, unless its client shows that it is there'
     case 'target':
       return 'the next target of a customer is considered'
+    case 'wrap-up':
+      return 'the after-call work of an agent ends'
     case 'expiry':
       return 'the time to live of a callback ends'
     case 'arrival':

@@ -44,11 +44,13 @@ export type Chat = ChatBase &
   (
     | { readonly phase: 'waiting'; readonly place: ChatPlace }
     | { readonly phase: 'ringing'; readonly place: ChatPlace; readonly agent: AgentId }
-    | { readonly phase: 'talking'; readonly agents: readonly AgentId[] }
+    /** With an agent who is being asked to join, or none. */
+    | { readonly phase: 'talking'; readonly agents: readonly AgentId[]; readonly invited: AgentId | null }
     | { readonly phase: 'ended'; readonly endedAt: Millis }
   )
 
 export type WaitingChat = Extract<Chat, { phase: 'waiting' }>
+export type TalkingChat = Extract<Chat, { phase: 'talking' }>
 export type RingingChat = Extract<Chat, { phase: 'ringing' }>
 
 /** A transcript line as it is kept. */
@@ -94,10 +96,18 @@ export function ringAgent(chat: WaitingChat, agent: AgentId): RingingChat {
   return { phase: 'ringing', place: chat.place, agent, ...base(chat) }
 }
 
+/** Whose desktop rings for this chat: who is to serve it, or to join those who do. */
+export function ringingAt(chat: Chat): AgentId | null {
+  if (chat.phase === 'ringing') return chat.agent
+  return chat.phase === 'talking' ? chat.invited : null
+}
+
 /** The agent is in the chat from now on. */
 export function joinAgent(chat: Chat, agent: AgentId, now: Millis): Chat {
-  const agents = chat.phase === 'talking' ? [...chat.agents, agent] : [agent]
-  return { phase: 'talking', agents, ...base(chat), connectedAt: chat.connectedAt ?? now }
+  const isTalking = chat.phase === 'talking'
+  const agents = isTalking ? [...chat.agents, agent] : [agent]
+  const invited = isTalking && chat.invited !== agent ? chat.invited : null
+  return { phase: 'talking', agents, invited, ...base(chat), connectedAt: chat.connectedAt ?? now }
 }
 
 /** The agent is no longer in the chat; whether it ends or waits with that is the caller's to say. */

@@ -241,6 +241,10 @@ export interface AgentView {
   readonly skills: Readonly<Record<string, number>>
   readonly capacity: number
   readonly autoAnswer: boolean
+  /** After-call work when the last chat is over: for so many seconds, until he is ready by hand (null), or none (0). */
+  readonly wrapUpSeconds: number | null
+  /** After how many missed offers in a row he becomes not-ready; 0 is never. */
+  readonly notReadyAfterMissed: number
   /** How the agent works by itself; null: it does not. */
   readonly auto: AutoProfile | null
   readonly state: AgentState
@@ -259,6 +263,8 @@ export interface AgentProfile {
   readonly skills?: Readonly<Record<string, number>>
   readonly capacity?: number
   readonly autoAnswer?: boolean
+  readonly wrapUpSeconds?: number | null
+  readonly notReadyAfterMissed?: number
   readonly auto?: AutoProfile | null
 }
 
@@ -282,6 +288,8 @@ export interface AgentService {
   typing(id: AgentId, callback: CallbackId, isTyping: boolean): Promise<void>
   /** Refused: `interaction-not-active`, `agent-not-found`, `queue-not-found`, `agent-not-free`. */
   transfer(id: AgentId, callback: CallbackId, to: { agent: AgentId } | { queue: string }): Promise<void>
+  /** A free agent is asked to join. Refused: `interaction-not-active`, `agent-not-found`, `agent-not-free`, `conference-pending`, `conference-full`. */
+  conference(id: AgentId, callback: CallbackId, other: AgentId): Promise<void>
   /** The chat ends when the last agent leaves. Refused: `interaction-not-active`. */
   leave(id: AgentId, callback: CallbackId): Promise<void>
 }

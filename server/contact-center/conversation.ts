@@ -31,10 +31,7 @@ export function endConversation(
   if (chat.phase === 'ended') return
   cancelAlarm(turn, 'client', chat.callback)
   cancelPlace(turn, chat.callback)
-  if (chat.phase === 'ringing') {
-    endRinging(turn, chat, 'withdrawn')
-    turn.append({ type: 'offer-withdrawn', callback: chat.callback, agent: chat.agent })
-  }
+  withdrawRinging(turn, chat)
   if (chat.phase === 'talking') {
     for (const agent of chat.agents) closeInteraction(turn, chat.callback, agent, by)
   }
@@ -47,6 +44,12 @@ export function endConversation(
   rememberTalk(turn, callback.queue, chat)
   if (callback.state === 'COMPLETED') return
   complete(turn, callback, chat.connectedAt === null ? reason : 'AGENT_CONNECTED', cause)
+}
+
+/** Nobody need answer any more. */
+export function withdrawRinging(turn: Turn, chat: Chat) {
+  const agent = endRinging(turn, chat, 'withdrawn')
+  if (agent !== null) turn.append({ type: 'offer-withdrawn', callback: chat.callback, agent })
 }
 
 /** The queue's estimate learns from every chat an agent had. */

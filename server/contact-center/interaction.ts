@@ -1,3 +1,4 @@
+import { beginWrapUp } from './wrap-up.ts'
 import { endInteraction } from './agent.ts'
 import type { Agent, Interaction, InteractionEnd } from './agent.ts'
 import type { AgentId, CallbackId } from './contact-center.ts'
@@ -36,6 +37,7 @@ export function keepInteraction(turn: Turn, interaction: Interaction) {
     idleSince: isNewlyIdle ? turn.now : agent.idleSince,
     liveCount: agent.liveCount + difference,
     isRinging: state === 'ringing' || (agent.isRinging && before !== 'ringing'),
+    missedCount: state === 'active' ? 0 : agent.missedCount,
   })
 }
 
@@ -44,6 +46,7 @@ export function closeInteraction(turn: Turn, callback: CallbackId, agentId: Agen
   const interaction = liveInteraction(turn, callback, agentId)
   if (interaction === undefined) return
   keepInteraction(turn, endInteraction(interaction, by, turn.now))
+  if (interaction.state === 'active') beginWrapUp(turn, agentId)
   const ended = turn.tx
     .find('interaction', 'agent', agentId)
     .filter(({ state }) => state === 'ended')

@@ -6,8 +6,8 @@ import { bookingOfCallback } from './booking.ts'
 import { lineOfCallback } from './callback.ts'
 import type { Callback } from './callback.ts'
 import { nextDeadline } from './deadline.ts'
-import { entryId } from './chat.ts'
-import type { WaitingChat } from './chat.ts'
+import { entryId, ringingAt } from './chat.ts'
+import type { Chat, TalkingChat, WaitingChat } from './chat.ts'
 import { first } from './invariant.ts'
 import { admissionInvariants } from './admission-invariants.ts'
 import type { Invariant } from './invariant.ts'
@@ -119,12 +119,15 @@ const chatsAndInteractionsAgree: Invariant = (tx) =>
     const expected = {
       waiting: [],
       ringing: chat.phase === 'ringing' ? [`${chat.agent} ringing`] : [],
-      talking: chat.phase === 'talking' ? chat.agents.map((agent) => `${agent} active`).sort() : [],
+      talking: chat.phase === 'talking' ? talkingParts(chat) : [],
       ended: [],
     }[chat.phase]
     if (chat.phase === 'talking' && chat.agents.length === 0) return `${chat.callback} talks with nobody`
     return live.join() !== expected.join() && `${chat.callback} is ${chat.phase} but has ${live.join()}`
   })
+
+const talkingParts = ({ agents, invited }: TalkingChat): string[] =>
+  [...agents.map((agent) => `${agent} active`), ...(invited === null ? [] : [`${invited} ringing`])].sort()
 
 const callbacksAndChatsAgree: Invariant = (tx) =>
   first(tx.all('callback'), (callback) => {
@@ -198,18 +201,21 @@ const alarmStands: Readonly<Record<AlarmKind, (tx: CentreTransaction, subject: s
   confirmation: (tx, id) => waitOf(tx, id) === 'announced',
   announcement: (tx, id) => waitOf(tx, id) === 'announced',
   snooze: (tx, id) => waitOf(tx, id) === 'snoozed',
-  ring: (tx, id) => tx.get('chat', id)?.phase === 'ringing',
+  ring: (tx, id) => rings(tx.get('chat', id)),
+  'wrap-up': (tx, id) => tx.get('agent', id)?.state === 'after-call-work',
   refusals: (tx, id) => tx.get('chat', id)?.phase === 'waiting',
   'day-end': (tx) => tx.count('daily') > 0,
   arrival: (tx, id) => tx.get('progress', id)?.isRunning === true,
   'customer-move': (tx, id) => tx.get('synthetic', id) !== undefined,
   'customer-leave': (tx, id) => tx.get('synthetic', id) !== undefined,
-  'agent-answer': (tx, id) => tx.get('chat', id)?.phase === 'ringing',
+  'agent-answer': (tx, id) => rings(tx.get('chat', id)),
   'agent-line': (tx, id) => tx.get('talk', id) !== undefined,
   'agent-leave': (tx, id) => tx.get('talk', id) !== undefined,
   break: (tx, id) => tx.get('agent', id)?.auto?.breaks?.everySeconds !== undefined,
   target: isInLineForMore,
 }
+
+const rings = (chat: Chat | undefined): boolean => chat !== undefined && ringingAt(chat) !== null
 
 /** Waits, or is being offered, and has targets left that will be added. */
 function isInLineForMore(tx: CentreTransaction, id: string): boolean {
@@ -233,8 +239,7 @@ const whatEndsHasAnAlarm: Invariant = (tx) =>
     if (!has('expiry')) return `${callback.id} never ends`
     if (isInLineForMore(tx, callback.id) && !has('target'))
       return `${callback.id} waits for one target for ever`
-    if (tx.get('chat', callback.id)?.phase === 'ringing' && !has('ring'))
-      return `${callback.id} rings for ever`
+    if (rings(tx.get('chat', callback.id)) && !has('ring')) return `${callback.id} rings for ever`
     if (callback.state === 'SCHEDULED' && !has('execution')) return `${callback.id} is scheduled for ever`
     const deadline = nextDeadline(callback)
     const lookedAt = tx.get('alarm', alarmId('deadline', callback.id))?.at ?? Infinity

@@ -18,6 +18,12 @@ export interface CentreLimits {
   readonly servicesMax: number
   /** Chats at a time of one agent. */
   readonly capacityMax: number
+  /** Seconds of after-call work. */
+  readonly wrapUpSecondsMax: number
+  /** Missed offers in a row that may be allowed. */
+  readonly missedOffersMax: number
+  /** Agents in one chat. */
+  readonly chatAgentsMax: number
   /** Ended interactions an agent still shows; the oldest go first. */
   readonly endedInteractionsMax: number
   /** What a fixed estimate may say. */
@@ -62,6 +68,9 @@ export const defaultLimits: CentreLimits = {
   agentsMax: 1000,
   servicesMax: 100,
   capacityMax: 10,
+  wrapUpSecondsMax: 86_400,
+  missedOffersMax: 100,
+  chatAgentsMax: 5,
   endedInteractionsMax: 20,
   fixedWaitSecondsMax: 86_400,
   handledChatsMax: 20,

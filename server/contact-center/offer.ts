@@ -3,8 +3,8 @@ import type { Agent, Interaction } from './agent.ts'
 import { cancelAlarm, setAlarm } from './alarm.ts'
 import type { Callback } from './callback.ts'
 import { processCallback, reserveMillis } from './callback.ts'
-import { joinAgent, refusedBy, standInLine, ringAgent, waitForAgent } from './chat.ts'
-import type { Chat, ChatPlace, RingingChat, WaitingChat } from './chat.ts'
+import { joinAgent, refusedBy, ringAgent, ringingAt, standInLine, waitForAgent } from './chat.ts'
+import type { Chat, ChatPlace, WaitingChat } from './chat.ts'
 import { cancelPlace, complete } from './completion.ts'
 import type { AgentId } from './contact-center.ts'
 import { setDeadline } from './deadline.ts'
@@ -30,7 +30,8 @@ export function offerChat(turn: Turn, chat: WaitingChat, callback: Callback, age
 export function connectAgent(turn: Turn, chat: Chat, agent: Agent, interaction: Interaction): Interaction {
   const accepted = acceptInteraction(interaction, turn.now)
   keepInteraction(turn, accepted)
-  cancelAlarm(turn, 'ring', chat.callback)
+  // It may ring at another one, who is asked to join.
+  if (ringingAt(chat) === agent.id) cancelAlarm(turn, 'ring', chat.callback)
   cancelPlace(turn, chat.callback)
   const { cause } = writeJoined(turn, joinAgent(chat, agent.id, turn.now), agentAsSpeaker(agent))
   const callback = turn.tx.get('callback', chat.callback)
@@ -53,36 +54,58 @@ export function connectDirectly(turn: Turn, chat: Chat, agent: Agent) {
   connectAgent(turn, chat, agent, newInteraction(turn, chat.callback, agent, turn.now))
 }
 
-/** The agent said no: the chat goes back in line, and he is not asked again in this round. */
-export function declineOffer(turn: Turn, chat: RingingChat, reason: string | null) {
-  endRinging(turn, chat, 'declined')
-  const cause = turn.append({ type: 'offer-declined', callback: chat.callback, agent: chat.agent, reason })
-  putInLine(turn, chat, refusedBy(chat.place, chat.agent), cause)
+/** The agent said no: a chat that needs him goes back in line, and he is not asked again in this round. */
+export function declineOffer(turn: Turn, chat: Chat, reason: string | null) {
+  const agent = endRinging(turn, chat, 'declined')
+  if (agent === null) return
+  const cause = turn.append({ type: 'offer-declined', callback: chat.callback, agent, reason })
+  goOn(turn, chat, agent, cause)
 }
 
-/** Nobody answered: the chat goes back in line, and the agent is not ready any more. */
-export function missOffer(turn: Turn, chat: RingingChat) {
-  endRinging(turn, chat, 'missed')
-  const cause = turn.append({ type: 'offer-missed', callback: chat.callback, agent: chat.agent })
-  const agent = turn.tx.get('agent', chat.agent)
-  if (agent !== undefined) {
-    turn.tx.put('agent', changeState(agent, 'not-ready', 'missed', turn.now))
-    turn.append({ type: 'agent-state-changed', agent: agent.id, state: 'not-ready', reason: 'missed' }, cause)
+/** Nobody answered: the chat goes back in line, and whoever has missed too many is not ready any more. RT5. */
+export function missOffer(turn: Turn, chat: Chat) {
+  const agent = endRinging(turn, chat, 'missed')
+  if (agent === null) return
+  const cause = turn.append({ type: 'offer-missed', callback: chat.callback, agent })
+  goOn(turn, chat, countMissed(turn, agent, cause) ? null : agent, cause)
+}
+
+/** Whether the agent has become not-ready by it. */
+function countMissed(turn: Turn, id: AgentId, cause: number): boolean {
+  const agent = turn.tx.get('agent', id)
+  if (agent === undefined) return false
+  const missedCount = agent.missedCount + 1
+  if (agent.notReadyAfterMissed === 0 || missedCount < agent.notReadyAfterMissed) {
+    turn.tx.put('agent', { ...agent, missedCount })
+    return false
   }
-  putInLine(turn, chat, chat.place, cause)
+  turn.tx.put('agent', changeState(agent, 'not-ready', 'missed', turn.now))
+  turn.append({ type: 'agent-state-changed', agent: id, state: 'not-ready', reason: 'missed' }, cause)
+  return true
 }
 
 /** The agent is no longer there for it, and was not asked to be. */
-export function withdrawOffer(turn: Turn, chat: RingingChat) {
-  endRinging(turn, chat, 'withdrawn')
-  const cause = turn.append({ type: 'offer-withdrawn', callback: chat.callback, agent: chat.agent })
-  putInLine(turn, chat, chat.place, cause)
+export function withdrawOffer(turn: Turn, chat: Chat) {
+  const agent = endRinging(turn, chat, 'withdrawn')
+  if (agent === null) return
+  const cause = turn.append({ type: 'offer-withdrawn', callback: chat.callback, agent })
+  goOn(turn, chat, null, cause)
 }
 
-/** Ends the ringing, without saying what becomes of the chat. */
-export function endRinging(turn: Turn, chat: RingingChat, by: 'declined' | 'missed' | 'withdrawn') {
+/** Ends the ringing, without saying what becomes of the chat; answers at whom it rang. */
+export function endRinging(turn: Turn, chat: Chat, by: 'declined' | 'missed' | 'withdrawn'): AgentId | null {
+  const agent = ringingAt(chat)
+  if (agent === null) return null
   cancelAlarm(turn, 'ring', chat.callback)
-  closeInteraction(turn, chat.callback, chat.agent, by)
+  closeInteraction(turn, chat.callback, agent, by)
+  return agent
+}
+
+/** After an offer came to nothing, a chat that needs an agent waits; one that has another goes on without him. */
+function goOn(turn: Turn, chat: Chat, refusing: AgentId | null, cause: number) {
+  if (chat.phase === 'talking') turn.tx.put('chat', { ...chat, invited: null })
+  if (chat.phase !== 'ringing') return
+  putInLine(turn, chat, refusing === null ? chat.place : refusedBy(chat.place, refusing), cause)
 }
 
 /** The chat waits before all others. Who refused it is asked again after one reserve time. */

@@ -41,6 +41,8 @@ const sentences = {
   'reason-too-long': 'The reason is too long.',
   'agent-busy': 'The agent has interactions.',
   'agent-not-free': 'The agent cannot take the chat now.',
+  'conference-pending': 'Another agent is being asked to join the chat.',
+  'conference-full': 'No more agents can be in the chat.',
   'interaction-not-found': 'The agent has no interaction with this callback.',
   'interaction-not-ringing': 'The interaction is not ringing.',
   'interaction-not-active': 'The agent is not in this chat.',

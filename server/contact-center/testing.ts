@@ -167,6 +167,7 @@ function agentVerbs({ agents, notifications }: ContactCenter, id: AgentId) {
     transferTo: (callback: CallbackId, agent: string) =>
       agents.transfer(id, callback, { agent: agent as AgentId }),
     transferToQueue: (callback: CallbackId, queue: string) => agents.transfer(id, callback, { queue }),
+    conference: (callback: CallbackId, agent: string) => agents.conference(id, callback, agent as AgentId),
     leave: (callback: CallbackId) => agents.leave(id, callback),
     notify: (callback: CallbackId, display = 'Message to customer', application = 'APP') =>
       notifications.toCustomer(callback, display, application),

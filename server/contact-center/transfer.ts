@@ -4,7 +4,7 @@ import { standingOf } from './callback.ts'
 import type { Chat, ChatPlace } from './chat.ts'
 import { standInLine, waitForAgent } from './chat.ts'
 import type { AgentId } from './contact-center.ts'
-import { leaveChat } from './conversation.ts'
+import { leaveChat, withdrawRinging } from './conversation.ts'
 import { connectDirectly, putInLine } from './offer.ts'
 import { ensureQueue, queueExists, servicesOfQueue } from './queue-services.ts'
 import { Refused } from './refusal.ts'
@@ -38,6 +38,7 @@ function transferToQueue(turn: Turn, chat: Chat, from: Agent, queue: string) {
   const left = leaveChat(turn, chat, from.id, 'transferred')
   // Another agent is still with the customer: nobody waits.
   if (left.phase === 'talking' && left.agents.length > 0) return
+  withdrawRinging(turn, left)
   const agent = firstFree(readRoster(turn), place)
   if (agent !== undefined) {
     connectDirectly(turn, waitForAgent(left, place), agent)

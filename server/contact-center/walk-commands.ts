@@ -162,6 +162,11 @@ const transfer: Command = async (scene) => {
   return scene.centre.agents.transfer(agent, id, to)
 }
 
+const conference: Command = async (scene) => {
+  const { agent, callback: id } = await interaction(scene, 'active')
+  return scene.centre.agents.conference(agent, id, pick(scene.draw, agents))
+}
+
 const customerChats: Command = async (scene) => {
   const id = await callback(scene, any)
   const { chats } = scene.centre
@@ -236,6 +241,8 @@ const changeAgent: Command = async ({ centre, draw }) => {
     skills: { English: 20, Loans: draw.integer(0, 3) },
     capacity: Math.max(live, draw.integer(1, 2), 1),
     autoAnswer: draw.fraction() < 0.2,
+    wrapUpSeconds: pick(draw, [0, 0, 15, null]),
+    notReadyAfterMissed: draw.integer(0, 2),
     auto: draw.fraction() < 0.3 ? drawAuto(draw) : null,
   })
 }
@@ -325,6 +332,7 @@ const commands: readonly [weight: number, command: Command][] = [
   [5, agentSays],
   [5, agentLeaves],
   [3, transfer],
+  [4, conference],
   [6, customerChats],
   [6, notify],
   [3, update],

@@ -136,6 +136,8 @@ const wireForms = {
   'reason-too-long': ours(400, 'ReasonTooLong'),
   'agent-busy': ours(409, 'AgentBusy'),
   'agent-not-free': ours(409, 'AgentNotFree'),
+  'conference-pending': ours(409, 'ConferencePending'),
+  'conference-full': ours(409, 'ConferenceFull'),
   'interaction-not-found': ours(404, 'InteractionNotFound'),
   'interaction-not-ringing': ours(409, 'InteractionNotRinging'),
   'interaction-not-active': ours(409, 'InteractionNotActive'),

@@ -28,6 +28,8 @@ test('[TA22] a new installation has Anna and Ben', async () => {
     skills: { English: 20, Loans: 2 },
     capacity: 1,
     autoAnswer: false,
+    wrapUpSeconds: 0,
+    notReadyAfterMissed: 1,
     auto: null,
     state: 'logged-out',
     stateReason: null,
@@ -180,6 +182,37 @@ test('[TA28] a chat goes to another agent, or to a queue', async () => {
   await tester.close()
 })
 
+test('[TA58] another agent is asked to join the chat', async () => {
+  const tester = await startTester()
+  const id = await chatting(tester)
+  await tester.agent('anna').accept(id)
+  await tester.agent('ben').ready()
+  expect((await tester.api('POST', at(id, 'conference'), { agent: 'ben' })).status).toBe(204)
+  expect(await tester.api('POST', at(id, 'conference'), { agent: 'ben' })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'conference-pending' } },
+  })
+  expect((await tester.api('POST', at(id, 'conference'), {})).status).toBe(400)
+  expect((await tester.api('POST', at(id, 'accept', 'ben'))).status).toBe(200)
+  const { body } = await tester.api('GET', `/callbacks/${id}`)
+  const { transcript } = (body as { chat: { transcript: { type: string; nickname: string }[] } }).chat
+  expect(transcript.at(-1)).toMatchObject({ type: 'joined', nickname: 'Ben' })
+  await tester.close()
+})
+
+test('[TA23] a profile says of after-call work, place groups and missed offers', async () => {
+  const tester = await startTester()
+  const profile = { groups: ['Billing'], placeGroups: ['Floor'], wrapUpSeconds: 20, notReadyAfterMissed: 3 }
+  expect((await tester.api('PUT', '/agents/anna', profile)).body).toMatchObject(profile)
+  expect(await tester.api('PUT', '/agents/anna', { wrapUpSeconds: -1 })).toMatchObject({
+    status: 400,
+    body: { error: { details: [{ field: 'wrapUpSeconds' }] } },
+  })
+  const unlimited = { groups: ['Billing'], wrapUpSeconds: null }
+  expect((await tester.api('PUT', '/agents/anna', unlimited)).body).toMatchObject(unlimited)
+  await tester.close()
+})
+
 test('[TA29] the chat ends when its last agent leaves', async () => {
   const tester = await startTester()
   const id = await chatting(tester)
@@ -192,7 +225,7 @@ test('[TA29] the chat ends when its last agent leaves', async () => {
   await tester.close()
 })
 
-test.each(['accept', 'decline', 'leave', 'typing', 'message', 'transfer'])(
+test.each(['accept', 'decline', 'leave', 'typing', 'message', 'transfer', 'conference'])(
   '[TA30] %s of an interaction that is not there is answered 404',
   async (verb) => {
     const { api, close } = await startTester()
@@ -200,6 +233,7 @@ test.each(['accept', 'decline', 'leave', 'typing', 'message', 'transfer'])(
       typing: { typing: true },
       message: { text: 'x' },
       transfer: { agent: 'ben' },
+      conference: { agent: 'ben' },
     }
     expect(await api('POST', at('369-none', verb), bodies[verb] ?? {})).toMatchObject({
       status: 404,

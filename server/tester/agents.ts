@@ -33,6 +33,8 @@ const profile = z.strictObject({
   skills: z.record(z.string(), z.number()).exactOptional(),
   capacity: z.number().int().exactOptional(),
   autoAnswer: z.boolean().exactOptional(),
+  wrapUpSeconds: z.number().int().nullable().exactOptional(),
+  notReadyAfterMissed: z.number().int().exactOptional(),
   auto: auto.nullable().exactOptional(),
 })
 
@@ -78,6 +80,8 @@ const render = (agent: AgentView): AgentJson => ({
   skills: { ...agent.skills },
   capacity: agent.capacity,
   autoAnswer: agent.autoAnswer,
+  wrapUpSeconds: agent.wrapUpSeconds,
+  notReadyAfterMissed: agent.notReadyAfterMissed,
   auto: agent.auto ?? null,
   state: agent.state,
   stateReason: agent.stateReason,
@@ -137,6 +141,9 @@ function interactionRoutes(agents: AgentService, limits: BodyLimits): Route[] {
         callback,
         to.agent === undefined ? { queue: to.queue ?? '' } : { agent: to.agent as AgentId },
       ),
+    ),
+    does('conference', z.strictObject({ agent: z.string() }), (agent, callback, to) =>
+      agents.conference(agent, callback, to.agent as AgentId),
     ),
     does('leave', emptyBody, (agent, callback) => agents.leave(agent, callback)),
   ]

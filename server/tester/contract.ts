@@ -63,6 +63,8 @@ export interface AgentJson {
   skills: Record<string, number>
   capacity: number
   autoAnswer: boolean
+  wrapUpSeconds: number | null
+  notReadyAfterMissed: number
   /** How the agent works by itself; null: it does not. */
   auto: AutoProfile | null
   state: AgentState

@@ -70,6 +70,8 @@ const statuses = {
   'reason-too-long': 400,
   'agent-busy': 409,
   'agent-not-free': 409,
+  'conference-pending': 409,
+  'conference-full': 409,
   'interaction-not-found': 404,
   'interaction-not-ringing': 409,
   'interaction-not-active': 409,

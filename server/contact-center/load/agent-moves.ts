@@ -2,6 +2,7 @@ import type { Agent } from '../agent.ts'
 import { cancelAlarm, setAlarm } from '../alarm.ts'
 import type { AgentId, CallbackId } from '../contact-center.ts'
 import { setAgentState } from '../agent-state.ts'
+import { ringingAt } from '../chat.ts'
 import { endConversation, leaveChat } from '../conversation.ts'
 import { liveInteraction } from '../interaction.ts'
 import { connectAgent } from '../offer.ts'
@@ -26,9 +27,10 @@ export function hearRinging(turn: Turn, callback: CallbackId, id: AgentId, cause
 /** The agent answers, if it still rings and he still works by himself. */
 export function answer(turn: Turn, callback: CallbackId) {
   const chat = turn.tx.get('chat', callback)
-  if (chat?.phase !== 'ringing') return
-  const agent = turn.tx.get('agent', chat.agent)
-  const interaction = liveInteraction(turn, callback, chat.agent)
+  const ringing = chat === undefined ? null : ringingAt(chat)
+  if (chat === undefined || ringing === null) return
+  const agent = turn.tx.get('agent', ringing)
+  const interaction = liveInteraction(turn, callback, ringing)
   if (!agent?.auto || interaction?.state !== 'ringing') return
   connectAgent(turn, chat, agent, interaction)
 }

@@ -1,0 +1,32 @@
+import { unavailability } from './agent.ts'
+import type { Agent } from './agent.ts'
+import { setAlarm } from './alarm.ts'
+import { reserveMillis } from './callback.ts'
+import type { Chat } from './chat.ts'
+import { keepInteraction, newInteraction } from './interaction.ts'
+import { connectAgent } from './offer.ts'
+import { Refused } from './refusal.ts'
+import { requireCallback } from './require.ts'
+import type { Turn } from './turn.ts'
+
+/** Asks a free agent to join those who talk: it rings at him, and he comes in beside them. CH20. */
+export function inviteAgent(turn: Turn, chat: Chat, agent: Agent) {
+  if (chat.phase !== 'talking') throw new Error(`nobody talks in ${chat.callback}`)
+  const { chatAgentsMax } = turn.limits
+  if (chat.invited !== null) throw new Refused('conference-pending', chat.invited)
+  if (chat.agents.includes(agent.id) || unavailability(agent) !== null) {
+    throw new Refused('agent-not-free', agent.id)
+  }
+  if (chat.agents.length >= chatAgentsMax) {
+    throw new Refused('conference-full', `at most ${chatAgentsMax} agents`)
+  }
+  const callback = requireCallback(turn, chat.callback)
+  const interaction = newInteraction(turn, callback.id, agent, turn.now + reserveMillis(callback))
+  const { answerBy } = interaction
+  const inviting = { ...chat, invited: agent.id }
+  keepInteraction(turn, interaction)
+  turn.tx.put('chat', inviting)
+  const cause = turn.append({ type: 'agent-offered', callback: callback.id, agent: agent.id, answerBy })
+  if (agent.autoAnswer) connectAgent(turn, inviting, agent, interaction)
+  else setAlarm(turn, 'ring', callback.id, answerBy, cause)
+}
