@@ -60,6 +60,18 @@ test('[AL2] what is overdue goes off in order before the runner is open', async 
   expect(ordinals()).toEqual([2, 1])
 })
 
+test('[AL1] what is called off wakes nobody, and what was set in its place does', async () => {
+  const { clock, runner, ordinals } = startRunner()
+  await runner.open([alarm(1, start + 5), alarm(2, start + 9)])
+  runner.note([alarm(3, start + 7)])
+  runner.drop([1])
+  expect(clock.next()).toBe(start + 7)
+  runner.drop([2, 3])
+  expect(clock.next()).toBeNull()
+  await clock.advance(20)
+  expect(ordinals()).toEqual([])
+})
+
 test('[AL1] after closing nothing goes off', async () => {
   const { clock, runner, ordinals } = startRunner()
   await runner.open([alarm(1, start + 5)])

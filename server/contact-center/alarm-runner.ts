@@ -7,6 +7,8 @@ import type { Alarm } from './alarm.ts'
 export interface AlarmRunner {
   /** Told of alarms that have been set. */
   note(alarms: readonly Alarm[]): void
+  /** Told of alarms that are called off; without it they would go off and do nothing. */
+  drop(ordinals: readonly number[]): void
   /** Begins: what is overdue goes off, in order, before this resolves. */
   open(alarms: readonly Alarm[]): Promise<void>
   /** The earliest that still stands. */
@@ -27,13 +29,21 @@ export function createAlarmRunner(options: {
   const { clock, act, onError } = options
   // It may hold alarms that no longer stand: whoever acts on one looks it up.
   const heap = createHeap<Alarm>(isBefore)
+  /** Of those, the ones that are known not to stand. */
+  const dropped = new Set<number>()
   let isOpen = false
   let disarm = () => {}
   let armedFor = Infinity
   let last = Promise.resolve()
 
+  function first(): Alarm | undefined {
+    for (let alarm = heap.first(); alarm && dropped.delete(alarm.ordinal); alarm = heap.first())
+      heap.takeFirst()
+    return heap.first()
+  }
+
   function arm() {
-    const time = heap.first()?.at ?? Infinity
+    const time = first()?.at ?? Infinity
     if (!isOpen || time === armedFor) return
     disarm()
     disarm = () => {}
@@ -44,7 +54,7 @@ export function createAlarmRunner(options: {
   function wake() {
     armedFor = Infinity
     // The one this wake was for may be gone since: no other goes off before its time.
-    const isDue = (heap.first()?.at ?? Infinity) <= clock.now()
+    const isDue = (first()?.at ?? Infinity) <= clock.now()
     const alarm = isDue ? heap.takeFirst() : undefined
     // Transactions keep the order in which they are begun; nobody waits for the one before.
     if (alarm !== undefined) last = Promise.all([last, act(alarm).catch(onError)]).then(() => {})
@@ -56,8 +66,13 @@ export function createAlarmRunner(options: {
       for (const alarm of alarms) heap.add(alarm)
       arm()
     },
+    drop(ordinals) {
+      for (const ordinal of ordinals) dropped.add(ordinal)
+      arm()
+    },
     async open(alarms) {
       heap.clear()
+      dropped.clear()
       for (const alarm of alarms) heap.add(alarm)
       for (let first = heap.first(); first && first.at <= clock.now(); first = heap.first()) {
         heap.takeFirst()
@@ -75,6 +90,7 @@ export function createAlarmRunner(options: {
     },
     clear() {
       heap.clear()
+      dropped.clear()
       arm()
     },
     async close() {

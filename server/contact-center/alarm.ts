@@ -72,15 +72,26 @@ export function setAlarm<K extends AlarmKind>(
   at: Millis,
   cause: number | null,
 ) {
+  const id = alarmId(kind, subject)
+  callOff(turn, id)
   const ordinal = turn.next('alarm')
-  const alarm: AlarmOf<K> = { id: alarmId(kind, subject), ordinal, at, kind, subject, cause }
+  const alarm: AlarmOf<K> = { id, ordinal, at, kind, subject, cause }
   turn.tx.put('alarm', alarm)
   turn.alarms.push(alarm)
 }
 
 /** Calls the alarm off; without one, nothing happens. */
 export function cancelAlarm<K extends AlarmKind>(turn: Turn, kind: K, subject: AlarmSubjects[K]) {
-  turn.tx.delete('alarm', alarmId(kind, subject))
+  const id = alarmId(kind, subject)
+  if (callOff(turn, id)) turn.tx.delete('alarm', id)
+}
+
+/** Whoever lets alarms go off need not keep this one any longer; false when there is none. */
+function callOff(turn: Turn, id: string): boolean {
+  const alarm = turn.tx.get('alarm', id)
+  if (alarm === undefined) return false
+  turn.calledOff.push(alarm.ordinal)
+  return true
 }
 
 /** What will happen, for a person: it follows the time. */

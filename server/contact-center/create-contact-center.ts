@@ -72,6 +72,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
     random: () => random,
     limits,
     onAlarms: (set) => alarms.note(set),
+    onCalledOff: (ordinals) => alarms.drop(ordinals),
   })
 
   /** Seeds an empty storage, or reads what is there. */

@@ -16,6 +16,7 @@ test('[AD9] who comes between midnight and the forgetting is not forgotten befor
     random: () => createRandom(1),
     limits: defaultLimits,
     onAlarms: () => {},
+    onCalledOff: () => {},
   })
   const ask = (value: string) => turns.run((turn): void => countToday(turn, 'sales', 'account', value, 1))
   await ask('early')

@@ -35,6 +35,8 @@ export interface Turn {
   /** What has been appended so far, with its number. */
   readonly happened: [event: PresentEvent, number: number][]
   readonly alarms: Alarm[]
+  /** The ordinals of alarms that stood and do not any more. */
+  readonly calledOff: number[]
   readonly rows: Map<CallbackId, NewRows>
 }
 
@@ -54,6 +56,8 @@ export interface TurnOptions {
   readonly limits: CentreLimits
   /** Told of the alarms a turn has set. They may turn out stale: whoever acts on one looks it up. */
   readonly onAlarms: (alarms: readonly Alarm[]) => void
+  /** Told of the alarms that a turn has called off, once it is kept. */
+  readonly onCalledOff: (ordinals: readonly number[]) => void
 }
 
 /**
@@ -65,14 +69,18 @@ export function createTurns(options: TurnOptions): Turns {
     run(work, cause = null) {
       // Whole milliseconds, and read before the transaction: it may run twice.
       const now = Math.floor(options.clock.now())
-      return options.storage.transaction((tx) => {
+      let calledOff: readonly number[] = []
+      const outcome = options.storage.transaction((tx) => {
         const turn = createTurn(tx, now, options, cause)
         const result = work(turn)
         queueChatRows(turn)
         react(turn)
         if (turn.alarms.length > 0) options.onAlarms(turn.alarms)
+        calledOff = turn.calledOff
         return result
       })
+      if (calledOff.length > 0) void outcome.then(() => options.onCalledOff(calledOff)).catch(() => {})
+      return outcome
     },
   }
 }
@@ -103,6 +111,7 @@ function createTurn(
     },
     happened,
     alarms: [],
+    calledOff: [],
     rows: new Map(),
   }
 }
