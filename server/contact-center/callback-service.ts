@@ -31,7 +31,7 @@ export function createCallbackService(turns: Turns): CallbackService {
 
     connect: (id) =>
       turns.run((turn): Confirmation => {
-        const callback = requireStarted(requireCallback(turn, id))
+        const callback = requireGoing(requireCallback(turn, id))
         if (callback.state !== 'QUEUED') return confirmation(turn, callback)
         // Who was told once is let in from then on, also when the agent he was told of has gone.
         if (!callback.wasAnnounced) throw new Refused('agent-not-announced', id)
@@ -43,7 +43,7 @@ export function createCallbackService(turns: Turns): CallbackService {
 
     snooze: (id) =>
       turns.run((turn): CallbackView => {
-        const callback = requireStarted(requireCallback(turn, id))
+        const callback = requireGoing(requireCallback(turn, id))
         if (callback.state !== 'QUEUED') return view(turn, callback)
         if (!callback.wasAnnounced) throw new Refused('agent-not-announced', id)
         const until = turn.now + seconds(callback.options.snoozeSeconds)
@@ -131,6 +131,13 @@ function requireStarted(callback: Callback): Exclude<Callback, { state: 'COMPLET
   const uncompleted = requireUncompleted(callback)
   if (uncompleted.state === 'SCHEDULED') throw new Refused('callback-scheduled', callback.id)
   return uncompleted
+}
+
+/** Nobody holds it back. Refused: `callback-completed`, `callback-scheduled`, `callback-paused`. */
+function requireGoing(callback: Callback) {
+  const started = requireStarted(callback)
+  if (started.state === 'PAUSED') throw new Refused('callback-paused', callback.id)
+  return started
 }
 
 const view = (turn: Turn, callback: Callback): CallbackView =>

@@ -55,12 +55,15 @@ export type Callback = CallbackBase &
   (
     | { readonly state: 'SCHEDULED' }
     | { readonly state: 'QUEUED'; readonly wait: Wait }
+    /** In line, and passed over while its service is paused. */
+    | { readonly state: 'PAUSED' }
     | { readonly state: 'ROUTING'; readonly hasChat: boolean }
     | { readonly state: 'PROCESSING'; readonly since: Millis }
     | { readonly state: 'COMPLETED'; readonly completedAt: Millis; readonly reason: CompletionReason }
   )
 
 export type ScheduledCallback = Extract<Callback, { state: 'SCHEDULED' }>
+export type PausedCallback = Extract<Callback, { state: 'PAUSED' }>
 export type QueuedCallback = Extract<Callback, { state: 'QUEUED' }>
 
 /** How long the customer has for one confirmation. */
@@ -163,6 +166,16 @@ export function missConfirmation(callback: QueuedCallback, repeatsAt: Millis): Q
   return { ...callback, wait: { ...callback.wait, repeatsAt } }
 }
 
+/** Its service is paused: it keeps its place, and nobody is told. Contract 1.7 [T]. */
+export function pauseCallback(callback: QueuedCallback): PausedCallback {
+  return { state: 'PAUSED', ...base(callback) }
+}
+
+/** Its service goes on: it waits in line again. */
+export function resumeCallback(callback: PausedCallback): QueuedCallback {
+  return { state: 'QUEUED', wait: { kind: 'line' }, ...base(callback) }
+}
+
 /** The customer asked to be told later. */
 export function snoozeCallback(callback: QueuedCallback, until: Millis): QueuedCallback {
   return { ...callback, wait: { kind: 'snoozed', until } }
@@ -204,7 +217,7 @@ export function repeatTime(callback: QueuedCallback): Millis {
 
 /** The queue it stands in by itself; one that has a chat stands in line through the chat. */
 export function lineOfCallback(callback: Callback): string | undefined {
-  if (callback.state === 'QUEUED') return callback.queue
+  if (callback.state === 'QUEUED' || callback.state === 'PAUSED') return callback.queue
   return callback.state === 'ROUTING' && !callback.hasChat ? callback.queue : undefined
 }
 

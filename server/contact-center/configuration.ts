@@ -56,6 +56,13 @@ export interface SettingsChange extends Partial<Omit<Settings, 'callback'>> {
   readonly callback?: Readonly<Record<string, string | null>>
 }
 
+/** The transaction list of paused services: names of services, `all`, or what `_paused_services_id` of some says. */
+export interface PausedServices {
+  get(): Promise<readonly string[]>
+  /** Callbacks in line are paused and resumed by it. Refused: `setting-invalid`. */
+  set(keys: readonly string[]): Promise<readonly string[]>
+}
+
 export interface SettingsService {
   get(): Promise<Settings>
   /** What is in force now, without waiting: edges need it for every answer. */

@@ -4,7 +4,7 @@
  */
 import type { Millis } from '../runtime/clock.ts'
 import type { Numbered } from '../storage/port.ts'
-import type { ConfiguredServices, SettingsService } from './configuration.ts'
+import type { ConfiguredServices, PausedServices, SettingsService } from './configuration.ts'
 import type { CentreEvent } from './event.ts'
 import type { AutoProfile } from './load/automatic-agent.ts'
 import type { GeneratorService } from './load/generator.ts'
@@ -17,7 +17,7 @@ export type UserId = string & { readonly brand: 'UserId' }
 export type NotificationId = string & { readonly brand: 'NotificationId' }
 
 /** The state a callback shows to the world. */
-export type CallbackState = 'SCHEDULED' | 'QUEUED' | 'ROUTING' | 'PROCESSING' | 'COMPLETED'
+export type CallbackState = 'SCHEDULED' | 'QUEUED' | 'PAUSED' | 'ROUTING' | 'PROCESSING' | 'COMPLETED'
 
 /** Where the customer stands on the journey; the names of the seven nodes of the journey strip. */
 export type JourneyStep =
@@ -119,9 +119,9 @@ export interface CallbackService {
    * `callbacks-full`, `queues-full`, and what `admission.ts` refuses.
    */
   start(input: StartCallback): Promise<CallbackView>
-  /** The customer confirms. Again: the same answer. Refused: `callback-not-found`, `agent-not-announced`, `callback-completed`. */
+  /** The customer confirms. Again: the same answer. Refused: `callback-not-found`, `agent-not-announced`, `callback-completed`, `callback-scheduled`, `callback-paused`. */
   connect(id: CallbackId): Promise<Confirmation>
-  /** The customer asks to be told later. Refused: `callback-not-found`, `agent-not-announced`, `callback-completed`. */
+  /** The customer asks to be told later. Refused: `callback-not-found`, `agent-not-announced`, `callback-completed`, `callback-scheduled`, `callback-paused`. */
   snooze(id: CallbackId): Promise<CallbackView>
   /** Of this service, when one is named. Refused: `callback-not-found`, `callback-processing`, `callback-completed`. */
   cancel(id: CallbackId, reason: 'CANCELLED' | 'CANCELLED_BY_ADMIN', service?: string): Promise<CallbackView>
@@ -371,6 +371,7 @@ export interface ContactCenter {
   readonly notifications: NotificationService
   readonly services: ConfiguredServices
   readonly settings: SettingsService
+  readonly pausedServices: PausedServices
   readonly control: CentreControl
   /** What happened, after it was committed, in order. */
   subscribe(listener: (event: Numbered<CentreEvent>) => void): () => void

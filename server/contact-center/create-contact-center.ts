@@ -14,6 +14,7 @@ import type { CentreLimits } from './limits.ts'
 import { createGeneratorService } from './load/generator-service.ts'
 import { createNotificationService } from './notification-service.ts'
 import { createQueueService } from './queue-service.ts'
+import { createPausedServices } from './paused-services.ts'
 import { forgetPresence } from './presence.ts'
 import type { CentreStorage } from './records.ts'
 import { Refused } from './refusal.ts'
@@ -108,6 +109,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
     generators: createGeneratorService(turns),
     notifications: createNotificationService(turns),
     services: createConfiguredServices(turns),
+    pausedServices: createPausedServices(turns),
     settings: createSettingsService(turns, current),
     control: createControl({ turns, clock, alarms, reset }),
     subscribe: (listener) => storage.subscribe(listener),

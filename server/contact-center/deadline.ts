@@ -23,6 +23,8 @@ export function nextDeadline(callback: Callback): Deadline | null {
       ? null
       : { at: queuedAt + seconds(options.queueWaitSeconds), reason: 'FAIL_QUEUEING' }
   switch (callback.state) {
+    // A pause stops nobody's time.
+    case 'PAUSED':
     case 'QUEUED': {
       const threshold: Deadline = {
         at: queuedAt + seconds(options.thresholdSeconds),

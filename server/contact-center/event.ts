@@ -43,6 +43,8 @@ export type CentreEvent = { readonly at: Millis } & (
   /** One more target of a list counts: so many by now. */
   | { readonly type: 'target-added'; readonly callback: CallbackId; readonly targets: number }
   | { readonly type: 'callback-snoozed'; readonly callback: CallbackId; readonly until: Millis }
+  | { readonly type: 'callback-paused'; readonly callback: CallbackId }
+  | { readonly type: 'callback-resumed'; readonly callback: CallbackId }
   | { readonly type: 'callback-confirmed'; readonly callback: CallbackId }
   | { readonly type: 'callback-completed'; readonly callback: CallbackId; readonly reason: CompletionReason }
   | { readonly type: 'callback-expired'; readonly callback: CallbackId }
@@ -136,6 +138,7 @@ export type CentreEvent = { readonly at: Millis } & (
   | { readonly type: 'service-changed'; readonly service: string }
   | { readonly type: 'service-removed'; readonly service: string }
   | { readonly type: 'settings-changed' }
+  | { readonly type: 'paused-services-changed'; readonly services: readonly string[] }
   | { readonly type: 'clock-changed' }
   | { readonly type: 'reset' }
 )

@@ -135,6 +135,7 @@ const callbacksAndChatsAgree: Invariant = (tx) =>
     const allowed: Record<Callback['state'], readonly string[]> = {
       SCHEDULED: ['none'],
       QUEUED: ['none'],
+      PAUSED: ['none'],
       ROUTING: callback.state === 'ROUTING' && callback.hasChat ? ['waiting', 'ringing'] : ['none'],
       PROCESSING: ['waiting', 'ringing', 'talking'],
       COMPLETED: ['none', 'waiting', 'ringing', 'talking', 'ended'],

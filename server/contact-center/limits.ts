@@ -51,6 +51,8 @@ export interface CentreLimits {
   readonly throttledValuesMax: number
   /** One such value. */
   readonly throttledCharactersMax: number
+  /** Names in the list of paused services. */
+  readonly pausedServicesMax: number
   /** Slots of one answer about what may be booked. */
   readonly availabilitySlotsMax: number
   /** Callbacks on one page of a list. */
@@ -86,6 +88,7 @@ export const defaultLimits: CentreLimits = {
   throttleSlotsMax: 100,
   throttledValuesMax: 50_000,
   throttledCharactersMax: 256,
+  pausedServicesMax: 1000,
   availabilitySlotsMax: 10_000,
   pageMax: 1000,
 }

@@ -175,8 +175,14 @@ export const limitOptions: readonly OptionDefinition[] = [
     '',
     'Whether a header of such a name counts, before a parameter. Empty: what section callback says, else true.',
   ),
-  inert('Limits', '_paused_services_list', text, '', 'The list that names paused services.'),
-  inert('Limits', '_paused_services_id', text, '', 'Another key in that list.'),
+  active(
+    'Limits',
+    '_paused_services_list',
+    text,
+    'GMS_Paused_Services',
+    'The transaction list that names paused services; there is only GMS_Paused_Services, any other is empty.',
+  ),
+  active('Limits', '_paused_services_id', text, '', 'Another key by which the service stands in that list.'),
 ]
 
 export const orchestrationOptions: readonly OptionDefinition[] = [

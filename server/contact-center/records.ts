@@ -38,6 +38,8 @@ export interface InstallationRecord {
   readonly name: 'installation'
   readonly gmsVersion: GmsVersion
   readonly idPrefix: string
+  /** What the transaction list of paused services has. */
+  readonly pausedServices?: readonly string[]
   /** What is set for every service, as section `callback` does. */
   readonly callbackSection?: Readonly<Record<string, string>>
   /** Where all chance of this installation comes from. */

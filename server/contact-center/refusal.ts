@@ -25,6 +25,7 @@ const sentences = {
   'callbacks-full': 'No more callbacks can be kept now.',
   'callback-not-found': 'There is no service instance of this id.',
   'callback-completed': 'This callback is over.',
+  'callback-paused': 'The service of this callback is paused.',
   'callback-scheduled': 'The time of this callback has not come.',
   'callback-not-movable': 'The callback is being served; its time can no longer be changed.',
   'callback-processing': 'The customer is talking with an agent; the callback can no longer be cancelled.',

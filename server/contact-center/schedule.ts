@@ -2,11 +2,12 @@ import { seconds } from '../runtime/clock.ts'
 import type { Millis } from '../runtime/clock.ts'
 import { cancelAlarm, setAlarm } from './alarm.ts'
 import { queueCallback, scheduleCallback } from './callback.ts'
-import type { Callback, QueuedCallback, ScheduledCallback } from './callback.ts'
+import type { Callback, PausedCallback, QueuedCallback, ScheduledCallback } from './callback.ts'
 import { cancelPlace, cancelWaiting } from './completion.ts'
 import { setDeadline } from './deadline.ts'
 import { awaitNextTarget } from './next-target.ts'
 import { withdrawAvailable } from './notification.ts'
+import { pauseOrResume } from './paused-services.ts'
 import { ensureQueue } from './queue-services.ts'
 import { confirm } from './routing.ts'
 import type { ServiceOptions } from './service-options.ts'
@@ -36,7 +37,8 @@ export function putQueued(turn: Turn, callback: QueuedCallback): Callback {
   setAlarm(turn, 'expiry', id, callback.expiresAt, cause)
   setDeadline(turn, callback, cause)
   awaitNextTarget(turn, id, { ...callback, enteredAt: callback.queuedAt }, cause)
-  return callback.options.waitForAgent ? callback : confirm(turn, callback, cause)
+  if (!callback.options.waitForAgent) return confirm(turn, callback, cause)
+  return pauseOrResume(turn, callback, cause)
 }
 
 /** The time of a scheduled callback has come near. */
@@ -45,7 +47,11 @@ export function execute(turn: Turn, callback: Callback) {
 }
 
 /** Another time for a callback that is scheduled or in line: it waits for that, or stands where it stood. */
-export function moveCallback(turn: Turn, callback: QueuedCallback | ScheduledCallback, desiredAt: Millis) {
+export function moveCallback(
+  turn: Turn,
+  callback: QueuedCallback | PausedCallback | ScheduledCallback,
+  desiredAt: Millis,
+) {
   const moved = {
     ...callback,
     desiredAt,

@@ -224,6 +224,8 @@ test('[SO12] options are read into what they mean', () => {
     bufferSeconds: 120,
     futureLimit: '1M',
     rejectsOutOfHours: false,
+    pausedList: 'GMS_Paused_Services',
+    pausedId: '',
     thresholdTable: '0:10,10:5,20:2,30:1,40:0',
     ewtEstimationMethod: 'ursdial',
     retainsSession: false,

@@ -53,6 +53,9 @@ export interface ServiceOptions {
   readonly futureLimit: string
   /** Whether a callback is refused that is wanted at once while the office is closed. */
   readonly rejectsOutOfHours: boolean
+  /** The transaction list in which paused services stand; and the key by which this one also does, or nothing. */
+  readonly pausedList: string
+  readonly pausedId: string
   /** The text of `_eta_pos_threshold`, for `parseThresholdTable`. */
   readonly thresholdTable: string
   readonly ewtEstimationMethod: string
@@ -215,6 +218,8 @@ export function readOptions(effective: Readonly<Record<string, string>>): Servic
     bucketMax: integer('_max_request_by_time_bucket'),
     bufferSeconds: integer('_request_execution_time_buffer'),
     futureLimit: text('_reject_future_desired_time'),
+    pausedList: text('_paused_services_list'),
+    pausedId: text('_paused_services_id'),
     rejectsOutOfHours: boolean('_enable_reject_out_of_office_hours'),
     thresholdTable: text('_eta_pos_threshold'),
     ewtEstimationMethod: text('_urs_ewt_estimation_method'),

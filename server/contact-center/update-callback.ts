@@ -38,7 +38,8 @@ function changeProperties(
 }
 
 function move(turn: Turn, callback: Callback, desiredAt: Millis) {
-  if (callback.state !== 'SCHEDULED' && callback.state !== 'QUEUED')
+  const { state } = callback
+  if (state !== 'SCHEDULED' && state !== 'QUEUED' && state !== 'PAUSED')
     throw new Refused('callback-not-movable', callback.id)
   const { service, options } = callback
   requireBookable(turn, { service, options, desiredAt }, callback)

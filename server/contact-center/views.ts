@@ -44,6 +44,8 @@ export function stepOf(callback: Callback, chat: Chat | undefined): JourneyStep 
   switch (callback.state) {
     case 'SCHEDULED':
       return 'requested'
+    case 'PAUSED':
+      return 'waiting'
     case 'QUEUED':
       return callback.wait.kind === 'announced' ? 'agent-available' : 'waiting'
     case 'ROUTING':

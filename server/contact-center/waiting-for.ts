@@ -13,6 +13,7 @@ import type { Turn } from './turn.ts'
 
 /** What a callback waits for, as routing sees it: the rule that decided, and the numbers it decided from. */
 export type WaitReason =
+  | { readonly kind: 'pause'; readonly rule: 'PS1' }
   | { readonly kind: 'time'; readonly rule: 'DT2'; readonly at: Millis }
   | {
       readonly kind: 'no-agent-ready'
@@ -55,6 +56,7 @@ export function waitReason(turn: Turn, survey: Survey, callback: Callback): Wait
     const agentName = turn.tx.get('agent', chat.agent)?.name ?? chat.agent
     return { kind: 'answer', rule: 'RT5', agent: chat.agent, agentName }
   }
+  if (callback.state === 'PAUSED') return { kind: 'pause', rule: 'PS1' }
   if (callback.state === 'SCHEDULED') {
     return { kind: 'time', rule: 'DT2', at: executionTime(callback.desiredAt, callback.options) }
   }
@@ -101,6 +103,8 @@ function agentReason(turn: Turn, survey: Survey, place: Place): WaitReason {
 /** The reason as one sentence. */
 export function sayWaitReason(reason: WaitReason): string {
   switch (reason.kind) {
+    case 'pause':
+      return 'The service is paused'
     case 'time':
       return `The customer named a time, and is queued on ${timeText(reason.at).slice(0, 10)} at ${timeOfDay(reason.at)}`
     case 'no-agent-ready':

@@ -312,6 +312,10 @@ const callers: Command = ({ centre, draw }) => {
 const listen: Command = ({ centre, draw }) =>
   centre.notifications.listens(pick(draw, users), draw.fraction() < 0.6)
 
+/** Services are paused, and go on. */
+const pause: Command = ({ centre, draw }) =>
+  centre.pausedServices.set(pick(draw, [[], [], ['chat-delay'], ['loans'], ['all'], ['chat-delay', 'key']]))
+
 const withCallback =
   (among: Among, act: (centre: ContactCenter, id: CallbackId) => Promise<unknown>): Command =>
   async (scene) =>
@@ -336,6 +340,7 @@ const commands: readonly [weight: number, command: Command][] = [
   [6, customerChats],
   [6, notify],
   [3, update],
+  [2, pause],
   [2, listen],
   [1, setEwt],
   [1, changeOptions],

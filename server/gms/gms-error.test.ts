@@ -5,6 +5,7 @@ import { asGmsRefused } from './gms-error.ts'
 const statuses: Partial<Record<number, readonly RefusalCode[]>> = {
   503: [
     'agent-not-announced',
+    'callback-paused',
     'callbacks-full',
     'queues-full',
     'service-full',

@@ -120,6 +120,7 @@ const wireForms = {
   'callbacks-full': ours(503, 'CallbacksFull'),
   'callback-not-found': ours(404, 'ServiceInstanceNotFound'),
   'callback-completed': sessionIsGone,
+  'callback-paused': ours(503, 'CallbackPaused'),
   'callback-scheduled': sessionIsGone,
   'callback-not-movable': ours(409, 'CallbackNotMovable'),
   'callback-processing': ours(409, 'CallbackProcessing'),

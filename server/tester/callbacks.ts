@@ -13,7 +13,7 @@ import { timelineText } from './timeline.ts'
 const pageQuery = (limits: TesterLimits) =>
   z
     .strictObject({
-      state: z.enum(['SCHEDULED', 'QUEUED', 'ROUTING', 'PROCESSING', 'COMPLETED']).exactOptional(),
+      state: z.enum(['SCHEDULED', 'QUEUED', 'PAUSED', 'ROUTING', 'PROCESSING', 'COMPLETED']).exactOptional(),
       service: z.string().exactOptional(),
       key: z.string().exactOptional(),
       value: z.string().exactOptional(),

@@ -113,6 +113,7 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
         add({ kind: 'service', name: event.service })
         touchesQueues = true
         break
+      case 'paused-services-changed':
       case 'settings-changed':
         add({ kind: 'settings' })
         break

@@ -31,6 +31,11 @@ export interface SettingsJson {
   callback: Record<string, string>
 }
 
+/** The transaction list of paused services: names, `all`, or keys of `_paused_services_id`. */
+export interface PausedServicesJson {
+  services: string[]
+}
+
 export interface ServiceJson {
   name: string
   template: string

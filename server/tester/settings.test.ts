@@ -61,3 +61,20 @@ test('[TA57] options of section callback are set and taken out one by one', asyn
   })
   await close()
 })
+
+test('[TA61] the list of paused services is read and replaced', async () => {
+  const { api, customer, close } = await startTester()
+  const { id } = await customer.startCallback()
+  expect(await api('GET', '/paused-services')).toMatchObject({ status: 200, body: { services: [] } })
+  const paused = await api('PUT', '/paused-services', { services: ['chat-delay'] })
+  expect(paused).toMatchObject({ status: 200, body: { services: ['chat-delay'] } })
+  expect((await api('GET', `/callbacks/${id}`)).body).toMatchObject({ state: 'PAUSED' })
+  expect((await api('GET', '/callbacks?state=PAUSED')).body).toMatchObject({ items: [{ id }] })
+  expect(await api('PUT', '/paused-services', { services: ['a b'] })).toMatchObject({
+    status: 400,
+    body: { error: { details: [{ field: 'services' }] } },
+  })
+  expect((await api('PUT', '/paused-services', {})).status).toBe(400)
+  expect((await api('GET', '/paused-services')).body).toEqual({ services: ['chat-delay'] })
+  await close()
+})

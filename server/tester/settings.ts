@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Settings, SettingsService } from '../contact-center/configuration.ts'
+import type { PausedServices, Settings, SettingsService } from '../contact-center/configuration.ts'
 import type { BodyLimits } from '../request-body.ts'
-import type { SettingsJson } from './contract.ts'
+import type { PausedServicesJson, SettingsJson } from './contract.ts'
 import { optionValue, readBody } from './input.ts'
 import { route, type Route } from './route.ts'
 
@@ -19,6 +19,20 @@ const render = ({ gmsVersion, idPrefix, callback }: Settings): SettingsJson => (
   idPrefix,
   callback: { ...callback },
 })
+
+const pausedList = z.strictObject({ services: z.array(z.string()) })
+
+/** `GET` and `PUT /paused-services`: the transaction list that pauses services. */
+export function pausedServicesRoutes(pausedServices: PausedServices, limits: BodyLimits): Route[] {
+  const render = (services: readonly string[]): PausedServicesJson => ({ services: [...services] })
+  return [
+    route('GET', '/paused-services', async (c) => c.json(render(await pausedServices.get()))),
+    route('PUT', '/paused-services', async (c) => {
+      const { services } = await readBody(c, pausedList, limits)
+      return c.json(render(await pausedServices.set(services)))
+    }),
+  ]
+}
 
 /** `GET` and `PATCH /settings`. */
 export function settingsRoutes(settings: SettingsService, limits: BodyLimits): Route[] {

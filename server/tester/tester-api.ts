@@ -13,7 +13,7 @@ import { originGuard } from './origin-guard.ts'
 import { queueRoutes } from './queues.ts'
 import type { Route, TesterContext, TesterEnv } from './route.ts'
 import { serviceRoutes } from './services.ts'
-import { settingsRoutes } from './settings.ts'
+import { pausedServicesRoutes, settingsRoutes } from './settings.ts'
 import { asTesterError, renderError, TesterError } from './tester-error.ts'
 import { trafficRoutes } from './traffic.ts'
 import type { TrafficLog } from './traffic-log.ts'
@@ -55,6 +55,7 @@ export function createTesterApi(options: TesterApiOptions): RequestHandler {
   })
   register(app, [
     ...settingsRoutes(centre.settings, limits),
+    ...pausedServicesRoutes(centre.pausedServices, limits),
     ...serviceRoutes(centre.services, limits),
     ...agentRoutes(centre.agents, limits),
     ...queueRoutes(centre.queues, limits),

@@ -54,6 +54,7 @@ const statuses = {
   'callbacks-full': 409,
   'callback-not-found': 404,
   'callback-completed': 409,
+  'callback-paused': 409,
   'callback-scheduled': 409,
   'callback-not-movable': 409,
   'callback-processing': 409,

@@ -24,6 +24,10 @@ export function timelineText(event: CentreEvent): string {
       return `The time-out of a target is over: the first ${event.targets} of the list count from now on.`
     case 'callback-snoozed':
       return `The customer asked to be told again after ${timeOfDay(event.until)}.`
+    case 'callback-paused':
+      return 'The service is paused: the customer keeps the place, and is passed over.'
+    case 'callback-resumed':
+      return 'The service goes on: the customer waits in line again.'
     case 'callback-confirmed':
       return 'The customer is confirmed to be available.'
     case 'callback-completed':
@@ -94,6 +98,10 @@ export function timelineText(event: CentreEvent): string {
       return `The service ${event.service} was configured.`
     case 'service-removed':
       return `The service ${event.service} was removed.`
+    case 'paused-services-changed':
+      return event.services.length === 0
+        ? 'No service is paused any more.'
+        : `Paused are now: ${event.services.join(', ')}.`
     case 'settings-changed':
       return 'The settings were changed.'
     case 'clock-changed':
