@@ -89,8 +89,7 @@ export function createApplication(options: ApplicationOptions): Application {
       held: (request, session) => exchanges.held(request, session),
       answered: (request, session) => exchanges.answered(request, session),
       failed: (error) => log.error('the host of Bayeux failed', { error }),
-      turnedAway: (request, reason) =>
-        log.info('a push client was turned away', { reason, path: request.url }),
+      turnedAway: (reason, transport) => log.info('a push client was turned away', { reason, transport }),
       sessionClosed(session) {
         watchers.forget(session)
         push.sessionClosed(session)

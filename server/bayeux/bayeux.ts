@@ -1,7 +1,7 @@
 /**
  * The Bayeux server as its host sees it. It carries messages; it knows nothing of what they are about.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '../runtime/clock.ts'
 import type { BayeuxCounters, RefusalReason, UnknownReason } from './counters.ts'
@@ -21,7 +21,8 @@ type Ext = Readonly<Record<string, unknown>>
 
 /** What a request or a handshake message shows of who sends it. */
 export interface Evidence {
-  readonly request: IncomingMessage
+  /** Of the request, or of the upgrade to the WebSocket it came over. */
+  readonly headers: IncomingHttpHeaders
   readonly transport: Transport
   /** The `ext` of the handshake, when this is one. */
   readonly ext: Ext | undefined
@@ -64,7 +65,8 @@ export interface BayeuxObserver {
   frame?(frame: {
     readonly direction: 'received' | 'sent'
     readonly text: string
-    readonly request: IncomingMessage
+    /** What the upgrade took over. */
+    readonly connection: Duplex
     /** Whose session it belongs to, as far as that is known when it crosses. */
     readonly session: SessionView | null
   }): void
@@ -76,7 +78,7 @@ export interface BayeuxObserver {
   /** `ext` is what the client sent along with its disconnect, such as how far it has read. */
   sessionClosed?(session: SessionView, reason: CloseReason, ext?: Ext): void
   /** A handshake was refused, or a client id was not accepted. */
-  turnedAway?(request: IncomingMessage, reason: RefusalReason | UnknownReason): void
+  turnedAway?(reason: RefusalReason | UnknownReason, transport: Transport): void
   /** An exception out of the host's own code (policy, observer, settle) that the protocol has survived. */
   failed?(error: unknown): void
 }

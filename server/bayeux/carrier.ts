@@ -1,11 +1,16 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { Transport } from './bayeux.ts'
 import type { Session } from './session.ts'
 
 /** One way back to a client: the answer to one HTTP request, or a WebSocket. */
 export interface Carrier {
   readonly transport: Transport
-  readonly request: IncomingMessage
+  readonly headers: IncomingHttpHeaders
+  /** What it runs over; two requests may share it. */
+  readonly connection: Duplex
+  /** Whether the browser has few such connections for all its tabs: polling over HTTP/1.1. */
+  readonly isScarce: boolean
   /** The `BAYEUX_BROWSER` cookie, shown or just given. */
   readonly browser: string | undefined
   /** Whether what is sent now has a chance to arrive. */

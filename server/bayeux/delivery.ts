@@ -203,7 +203,7 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     // Not 408: browsers send a request that was answered 408 again, silently.
     held?.carrier.turnAway(409, writeReply(held.asked, false, { error: refusals.superseded }), session)
     // Two requests in one connection are answered in order: nothing is abandoned there.
-    if (answering !== null && answering.request.socket !== carrier.request.socket) {
+    if (answering !== null && answering.connection !== carrier.connection) {
       if (answering.transport !== 'websocket') answering.cut()
       session.answering = null
       takeBack(session, answering)

@@ -54,7 +54,7 @@ export function createHandshake(
     const user = host.identify(carrier, message)
     const types = connectionTypes(message, carrier, user, host.takesCallbacks)
     // What was only just given proves nothing yet: several first handshakes of a browser are given several names.
-    const browser = browserOf(carrier.request.headers.cookie)
+    const browser = browserOf(carrier.headers.cookie)
     const reason = refusalOf(types, user, browser)
     if (reason !== null) {
       refuse(message, carrier, reason)

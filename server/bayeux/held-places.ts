@@ -16,8 +16,7 @@ export function createHeldPlaces(limits: BayeuxLimits): HeldPlaces {
   const byBrowser = new Map<string, number>()
   let taken = 0
 
-  const browserOf = ({ transport, browser, request }: Carrier): string | undefined =>
-    transport === 'websocket' || request.httpVersionMajor > 1 ? undefined : browser
+  const browserOf = ({ browser, isScarce }: Carrier): string | undefined => (isScarce ? browser : undefined)
 
   function change(carrier: Carrier, by: 1 | -1): void {
     taken += by

@@ -55,9 +55,9 @@ export function createHost(options: BayeuxOptions): Host {
     observer,
     counters,
     pace: createPace(clock, limits),
-    identify({ request, transport, browser }, handshake) {
+    identify({ headers, transport, browser }, handshake) {
       return policy.identify({
-        request,
+        headers,
         transport,
         ext: handshake === undefined ? undefined : extOf(handshake),
         browser: transport === 'callback-polling' ? undefined : browser,
@@ -66,9 +66,9 @@ export function createHost(options: BayeuxOptions): Host {
     },
     tell,
     failed,
-    turnedAway({ request }, reason) {
+    turnedAway({ transport }, reason) {
       counters.turnedAway[reason] += 1
-      tell(() => observer.turnedAway?.(request, reason))
+      tell(() => observer.turnedAway?.(reason, transport))
     },
     settle(items, outcome, session) {
       counters[outcome] += items.length

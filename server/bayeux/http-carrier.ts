@@ -15,7 +15,7 @@ export class HttpCarrier implements Carrier {
   readonly request: IncomingMessage
   readonly unsentBytes = 0
   /** A flat list that goes with whatever is answered. */
-  headers: string[] = []
+  ownHeaders: string[] = []
   browser: string | undefined
   /** The function that a script calls with the answer; null for long-polling. */
   callback: string | null = null
@@ -51,8 +51,20 @@ export class HttpCarrier implements Carrier {
     return this.callback === null ? 'long-polling' : 'callback-polling'
   }
 
+  get headers() {
+    return this.request.headers
+  }
+
+  get connection() {
+    return this.request.socket
+  }
+
+  get isScarce() {
+    return this.request.httpVersionMajor === 1
+  }
+
   get isOpen() {
-    return !this.isAnswered && !this.response.destroyed && !this.request.socket.destroyed
+    return !this.isAnswered && !this.response.destroyed && !this.connection.destroyed
   }
 
   attach(session: Session) {
@@ -90,21 +102,21 @@ export class HttpCarrier implements Carrier {
   }
 
   cut() {
-    this.request.socket.destroy()
+    this.connection.destroy()
   }
 
   /** Gives the browser a name if it showed none. */
   nameBrowser() {
     if (this.browser !== undefined) return
     this.browser = nameBrowser()
-    this.headers.push('Set-Cookie', writeBrowserCookie(this.browser))
+    this.ownHeaders.push('Set-Cookie', writeBrowserCookie(this.browser))
   }
 
   private write(status: number, body: string, session: Session | null, headers: readonly string[]) {
     this.isAnswered = true
     this.host.tell(() => this.host.observer.answered?.(this.request, session))
     const length = String(Buffer.byteLength(body))
-    this.response.writeHead(status, headers.concat('Content-Length', length, fixedHeaders, this.headers))
+    this.response.writeHead(status, headers.concat('Content-Length', length, fixedHeaders, this.ownHeaders))
     this.response.end(body)
   }
 

@@ -77,10 +77,10 @@ export function createLongPolling(
       return
     }
     open.add(carrier)
-    carrier.headers = originHeaders(request, host)
+    carrier.ownHeaders = originHeaders(request, host)
     if (method === 'OPTIONS') {
-      const preflight = carrier.headers.length > 0 ? preflightHeaders(request) : []
-      response.writeHead(204, ['Allow', methods, ...carrier.headers, ...preflight])
+      const preflight = carrier.ownHeaders.length > 0 ? preflightHeaders(request) : []
+      response.writeHead(204, ['Allow', methods, ...carrier.ownHeaders, ...preflight])
       response.end()
     } else if (method === 'GET' && takesCallbacks) {
       receiveScript(carrier)
@@ -104,7 +104,7 @@ export function createLongPolling(
       attempt(carrier, () => answer(carrier, response))
     },
     close() {
-      for (const { headers } of open) headers.push('Connection', 'close')
+      for (const { ownHeaders } of open) ownHeaders.push('Connection', 'close')
       return new Promise((resolve) => {
         closed = resolve
         if (open.size === 0) resolve()

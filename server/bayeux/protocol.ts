@@ -88,7 +88,9 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
       reply(incoming, false, { subscription, error })
       return
     }
-    const fresh = channels.filter((channel) => !isService(channel) && !session.subscriptions.has(channel))
+    const fresh = channels.filter(
+      (channel) => !isService(channel) && !session.subscriptions.includes(channel),
+    )
     for (const channel of fresh) registry.subscribe(session, channel)
     reply(incoming, true, { subscription })
     for (const channel of fresh) tellListening(session, channel)

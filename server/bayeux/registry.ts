@@ -1,6 +1,6 @@
 import type { BayeuxUser } from './bayeux.ts'
 import { isMeta, isService, patternsOf } from './channel.ts'
-import type { Session } from './session.ts'
+import { Session } from './session.ts'
 
 /** Every session, by client id, by user and by subscription. The only place that adds, binds or forgets one. */
 export interface Registry {
@@ -19,32 +19,44 @@ export interface Registry {
   listeners(channel: string, user?: BayeuxUser): Session[]
 }
 
-const nobody: ReadonlySet<Session> = new Set()
+/** Sessions under a key. Mostly it is one: a set of its own for each would take more memory than all else of it. */
+type Index = Map<string, Session | Set<Session>>
+
+/** Without a key there is nothing to find it by. */
+function put(index: Index, key: string | null | undefined, session: Session): void {
+  if (key === null || key === undefined) return
+  const known = index.get(key)
+  if (known === undefined) index.set(key, session)
+  else if (known instanceof Set) known.add(session)
+  else index.set(key, new Set([known, session]))
+}
+
+function take(index: Index, key: string | null | undefined, session: Session): void {
+  if (key === null || key === undefined) return
+  const known = index.get(key)
+  if (known instanceof Set) known.delete(session)
+  if (known === session || (known instanceof Set && known.size === 0)) index.delete(key)
+}
+
+function under(index: Index, key: string): Iterable<Session> {
+  const known = index.get(key)
+  return known instanceof Session ? [known] : (known ?? [])
+}
+
+function countUnder(index: Index, key: string): number {
+  const known = index.get(key)
+  return known instanceof Set ? known.size : known === undefined ? 0 : 1
+}
 
 /** Most sessions subscribe to the channel itself: then its patterns need not be made. */
-const covers = (subscriptions: ReadonlySet<string>, channel: string): boolean =>
-  subscriptions.has(channel) || patternsOf(channel).some((pattern) => subscriptions.has(pattern))
+const covers = (subscriptions: readonly string[], channel: string): boolean =>
+  subscriptions.includes(channel) || patternsOf(channel).some((pattern) => subscriptions.includes(pattern))
 
 export function createRegistry(): Registry {
   const sessions = new Map<string, Session>()
-  const byUser = new Map<BayeuxUser, Set<Session>>()
-  const byBrowser = new Map<string, Set<Session>>()
-  const byPattern = new Map<string, Set<Session>>()
-
-  /** Without a key there is nothing to find it by. */
-  function put(index: Map<string, Set<Session>>, key: string | null | undefined, session: Session): void {
-    if (key === null || key === undefined) return
-    const entries = index.get(key)
-    if (entries === undefined) index.set(key, new Set([session]))
-    else entries.add(session)
-  }
-
-  function take(index: Map<string, Set<Session>>, key: string | null | undefined, session: Session): void {
-    if (key === null || key === undefined) return
-    const entries = index.get(key)
-    entries?.delete(session)
-    if (entries?.size === 0) index.delete(key)
-  }
+  const byUser: Index = new Map()
+  const byBrowser: Index = new Map()
+  const byPattern: Index = new Map()
 
   return {
     get size() {
@@ -67,26 +79,25 @@ export function createRegistry(): Registry {
       session.user = user
       put(byUser, user, session)
     },
-    countOf: (user) => byUser.get(user)?.size ?? 0,
-    countOfBrowser: (browser) => byBrowser.get(browser)?.size ?? 0,
+    countOf: (user) => countUnder(byUser, user),
+    countOfBrowser: (browser) => countUnder(byBrowser, browser),
     subscribe(session, pattern) {
-      session.subscriptions.add(pattern)
+      if (session.subscriptions.includes(pattern)) return
+      session.subscriptions = [...session.subscriptions, pattern]
       put(byPattern, pattern, session)
     },
     unsubscribe(session, pattern) {
-      session.subscriptions.delete(pattern)
+      session.subscriptions = session.subscriptions.filter((other) => other !== pattern)
       take(byPattern, pattern, session)
     },
     listeners(channel, user) {
       if (isMeta(channel) || isService(channel)) return []
       if (user !== undefined) {
-        const own = [...(byUser.get(user) ?? nobody)]
-        return own.filter(({ subscriptions }) => covers(subscriptions, channel))
+        return [...under(byUser, user)].filter(({ subscriptions }) => covers(subscriptions, channel))
       }
-      const patterns = patternsOf(channel)
       const found = new Set<Session>()
-      for (const pattern of patterns) {
-        for (const session of byPattern.get(pattern) ?? nobody) found.add(session)
+      for (const pattern of patternsOf(channel)) {
+        for (const session of under(byPattern, pattern)) found.add(session)
       }
       return [...found]
     },

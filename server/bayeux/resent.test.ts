@@ -9,10 +9,9 @@ afterEach(() => server.close())
 const startCutting = (limits = {}) =>
   startServer({
     limits,
-    policy: {
-      identify({ request }) {
+    observer: {
+      answered(request) {
         if (request.headers['cut'] !== undefined) request.socket.destroy()
-        return String(request.headers['user'])
       },
     },
   })

@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import type { Millis } from '../runtime/clock.ts'
 import { browserOf } from './browser-cookie.ts'
@@ -6,29 +7,35 @@ import type { Carrier } from './carrier.ts'
 import type { Host } from './host.ts'
 import type { Session } from './session.ts'
 
-/** One WebSocket, and the sessions that are answered through it: one as a rule. A class, as `HttpCarrier` is one. */
+/**
+ * One WebSocket, and the sessions that are answered through it: one as a rule. A class, as `HttpCarrier` is one. Of
+ * the upgrade it keeps the headers only: a request is large, and thousands of sockets are idle.
+ */
 export class SocketCarrier implements Carrier {
   readonly transport = 'websocket'
-  readonly request: IncomingMessage
+  readonly isScarce = false
+  readonly headers: IncomingHttpHeaders
+  readonly connection: Duplex
   readonly socket: WebSocket
   readonly browser: string | undefined
-  readonly sessions = new Set<Session>()
+  sessions: readonly Session[] = []
   /** When a message arrived, or when it was opened. */
   usedAt: Millis
   private readonly host: Host
   private isAwaitingPong = false
   private unsentAtBeat = 0
 
-  constructor(request: IncomingMessage, socket: WebSocket, host: Host, openedAt: Millis) {
-    this.request = request
+  constructor(headers: IncomingHttpHeaders, connection: Duplex, socket: WebSocket, host: Host) {
+    this.headers = headers
+    this.connection = connection
     this.socket = socket
     this.host = host
-    this.usedAt = openedAt
-    this.browser = browserOf(request.headers.cookie)
+    this.usedAt = host.clock.now()
+    this.browser = browserOf(headers.cookie)
   }
 
   get isOpen() {
-    return this.socket.readyState === WebSocket.OPEN && !this.request.socket.destroyed
+    return this.socket.readyState === WebSocket.OPEN && !this.connection.destroyed
   }
 
   get unsentBytes() {
@@ -36,11 +43,11 @@ export class SocketCarrier implements Carrier {
   }
 
   attach(session: Session) {
-    this.sessions.add(session)
+    if (!this.sessions.includes(session)) this.sessions = [...this.sessions, session]
   }
 
   detach(session: Session) {
-    this.sessions.delete(session)
+    this.sessions = this.sessions.filter((other) => other !== session)
   }
 
   held() {}
@@ -53,7 +60,7 @@ export class SocketCarrier implements Carrier {
     const text = `[${messages.join(',')}]`
     this.tell('sent', text, session)
     // A socket that was destroyed drops what it had not written without an error.
-    this.socket.send(text, (error) => done((error ?? null) === null && !this.request.socket.destroyed))
+    this.socket.send(text, (error) => done((error ?? null) === null && !this.connection.destroyed))
   }
 
   turnAway(_status: number, reply: string, session: Session | null) {
@@ -83,8 +90,8 @@ export class SocketCarrier implements Carrier {
 
   /** Tells the observer of a frame. */
   tell(direction: 'received' | 'sent', text: string, session: Session | null) {
-    const { host, request } = this
+    const { host, connection } = this
     if (host.observer.frame === undefined) return
-    host.tell(() => host.observer.frame?.({ direction, text, request, session }))
+    host.tell(() => host.observer.frame?.({ direction, text, connection, session }))
   }
 }

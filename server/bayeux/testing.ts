@@ -19,8 +19,8 @@ export interface Answered {
 
 /** The user stands in the header `user`, or in the handshake's `ext.user`. Publishing under `/open` is free. */
 export const testPolicy: BayeuxPolicy = {
-  identify({ request, ext }) {
-    const header = request.headers['user']
+  identify({ headers, ext }) {
+    const header = headers['user']
     if (typeof header === 'string') return header
     return typeof ext?.['user'] === 'string' ? ext['user'] : null
   },
@@ -92,7 +92,7 @@ export async function startServer(
       answered: (_, session) => heard.push(`answered ${session?.user ?? '-'}`),
       sessionOpened: (session) => heard.push(`opened ${session.user}`),
       sessionClosed: (session, reason) => heard.push(`closed ${session.user} ${reason}`),
-      turnedAway: (_, reason) => heard.push(`turned away ${reason}`),
+      turnedAway: (reason) => heard.push(`turned away ${reason}`),
       failed: (error) => heard.push(`failed ${String(error)}`),
     },
   })

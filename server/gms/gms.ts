@@ -88,7 +88,7 @@ export function createGms(options: GmsOptions): Gms {
   const answer = async (request: IncomingMessage, perform: Perform, parts: Parts): Promise<Answer> => {
     policy.noteBrowser(request)
     const fields = await readFields(request, limits)
-    const user = userOf(request) as UserId | null
+    const user = userOf(request.headers) as UserId | null
     const header = (called: string) => {
       const value = request.headers[called.toLowerCase()]
       return typeof value === 'string' ? value : null

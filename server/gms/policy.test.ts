@@ -8,10 +8,8 @@ import { gmsLimits } from './limits.ts'
 import { createBayeuxPolicy } from './policy.ts'
 
 const request = (headers: Record<string, string>) => ({ headers }) as unknown as IncomingMessage
-const evidence = (
-  given: { headers?: Record<string, string> } & Partial<Omit<Evidence, 'request'>>,
-): Evidence => ({
-  request: request(given.headers ?? {}),
+const evidence = (given: Partial<Evidence>): Evidence => ({
+  headers: {},
   transport: 'websocket',
   ext: undefined,
   browser: undefined,

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { BayeuxPolicy, BayeuxUser } from '../bayeux/bayeux.ts'
 import { changesChannel, pushChannel, userHeader } from './contract.ts'
 import { gmsLimits, type GmsLimits } from './limits.ts'
@@ -34,8 +34,8 @@ export function createBayeuxPolicy({
   }
 
   return {
-    identify({ request, ext, browser, isHandshake }) {
-      const user = userOf(request)
+    identify({ headers, ext, browser, isHandshake }) {
+      const user = userOf(headers)
       if (user !== null) {
         remember(browser, user)
         return user
@@ -50,18 +50,18 @@ export function createBayeuxPolicy({
       channel === pushChannel || channel === changesChannel || channel.startsWith('/service/'),
     mayPublish: (_, channel) => (channel.startsWith('/service/') ? 'swallow' : 'refuse'),
     mayComeFrom: (origin, request) => allowedOrigins.includes(origin) || isSameOrigin(origin, request),
-    noteBrowser(request) {
-      const user = userOf(request)
-      if (user !== null) remember(browserOf(request), user)
+    noteBrowser({ headers }) {
+      const user = userOf(headers)
+      if (user !== null) remember(browserOf(headers), user)
     },
   }
 }
 
-/** The `gms_user` that a request shows in its header; null when it shows none. */
-export function userOf(request: IncomingMessage): BayeuxUser | null {
-  const user = request.headers[userHeader]
+/** The `gms_user` that a request shows in its headers; null when it shows none. */
+export function userOf(headers: IncomingHttpHeaders): BayeuxUser | null {
+  const user = headers[userHeader]
   return typeof user === 'string' && user !== '' ? user : null
 }
 
-const browserOf = (request: IncomingMessage): string | undefined =>
-  /(?:^|;\s*)BAYEUX_BROWSER=([^;]*)/.exec(request.headers.cookie ?? '')?.[1]
+const browserOf = ({ cookie = '' }: IncomingHttpHeaders): string | undefined =>
+  /(?:^|;\s*)BAYEUX_BROWSER=([^;]*)/.exec(cookie)?.[1]

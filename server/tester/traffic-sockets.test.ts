@@ -26,8 +26,9 @@ function tapped() {
   const request = new IncomingMessage(new Socket())
   request.method = 'GET'
   request.url = '/genesys/cometd'
+  const connection = new Socket()
   const frame = (channel: string, of: SessionView | null) =>
-    tap.frame({ direction: 'received', text: JSON.stringify([{ channel }]), request, session: of })
+    tap.frame({ direction: 'received', text: JSON.stringify([{ channel }]), connection, session: of })
   const notes = () => log.page({ after: 0, limit: 100 }).items.map((item) => item.note)
   return { tap, request, frame, notes }
 }

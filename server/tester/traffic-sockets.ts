@@ -22,13 +22,13 @@ interface SocketTraffic {
 /** A tap that writes into the same log as the exchanges'. */
 export function createSocketTap(options: TrafficTapOptions): SocketTap {
   const { log, clock, limits, isWatcher } = options
-  const sockets = new WeakMap<IncomingMessage, SocketTraffic>()
+  const sockets = new WeakMap<Duplex, SocketTraffic>()
 
-  const trafficOf = (request: IncomingMessage): SocketTraffic => {
-    const known = sockets.get(request)
+  const trafficOf = (connection: Duplex): SocketTraffic => {
+    const known = sockets.get(connection)
     if (known !== undefined) return known
     const traffic: SocketTraffic = { verdict: 'unknown', waiting: [] }
-    sockets.set(request, traffic)
+    sockets.set(connection, traffic)
     return traffic
   }
   const decide = (traffic: SocketTraffic, verdict: 'logged' | 'ignored') => {
@@ -45,7 +45,7 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
 
   return {
     upgrade(request, socket) {
-      const traffic = trafficOf(request)
+      const traffic = trafficOf(socket)
       const record = beginRecord(request, 'bayeux', options)
       record.note = 'upgrade to WebSocket'
       enter(traffic, record)
@@ -60,7 +60,7 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
       })
     },
     frame(frame) {
-      const traffic = trafficOf(frame.request)
+      const traffic = trafficOf(frame.connection)
       if (traffic.verdict === 'ignored') return
       const words = readBayeux(frame.text)
       if (words.isWorkbenchHandshake || (frame.session !== null && isWatcher(frame.session))) {
