@@ -11,7 +11,7 @@ export async function start() {
     clock: createSystemClock(),
     limits: roomy,
     policy: {
-      identify: ({ request, ext }) => request.headers.gms_user ?? ext?.gms_user ?? null,
+      identify: ({ headers, ext }) => headers.gms_user ?? ext?.gms_user ?? null,
       maySubscribe: () => true,
       mayPublish: () => 'refuse',
       mayComeFrom: () => true,
