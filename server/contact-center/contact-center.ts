@@ -315,6 +315,15 @@ export interface CustomerNotification {
   readonly expiresAt: Millis
 }
 
+/** A notification that has not been delivered, with all that a push says of it. */
+export interface OutboxItem extends CustomerNotification {
+  /** Whose callback it is about, whether or not push may take it there. */
+  readonly customer: UserId | null
+  readonly hasDevice: boolean
+  /** With chat rows: the chat, and those rows. */
+  readonly chat: (Pick<ChatView, 'sessionId' | 'startedAt'> & { readonly rows: readonly Entry[] }) | null
+}
+
 export interface AgentNotification {
   readonly callback: CallbackId
   readonly displayMessage: string
@@ -333,9 +342,9 @@ export interface NotificationService {
   /** How many wait, without taking them. */
   countForAgent(id: CallbackId): Promise<number>
   /** What has not been delivered to this user yet, in order. */
-  outbox(user: UserId): Promise<readonly CustomerNotification[]>
-  /** One that has not been delivered, polled or dropped yet; null when it has. */
-  find(id: NotificationId): Promise<CustomerNotification | null>
+  outbox(user: UserId): Promise<readonly OutboxItem[]>
+  /** Those of them that have not been delivered, polled or dropped yet, in the order asked. */
+  undelivered(ids: readonly NotificationId[]): Promise<readonly OutboxItem[]>
   /** The push was delivered (or acknowledged): it is not delivered again. Unknown ids are passed over. */
   delivered(ids: readonly NotificationId[]): Promise<void>
   /** The first push session of this user has begun, or the last one has ended. */

@@ -3,6 +3,7 @@ import type {
   CallbackId,
   CustomerNotification,
   NotificationService,
+  OutboxItem,
 } from './contact-center.ts'
 import { byNumber, queueNotification, undelivered } from './notification.ts'
 import type { Notification } from './notification.ts'
@@ -10,6 +11,7 @@ import { noteListening, seeClient } from './presence.ts'
 import { Refused } from './refusal.ts'
 import { requireCallback, requireShort } from './require.ts'
 import type { Turn, Turns } from './turn.ts'
+import { readEntries } from './views.ts'
 
 /** What is on its way to customers and to agents' desktops. Contract 5.1, decisions 14, 26, 27. */
 export function createNotificationService(turns: Turns): NotificationService {
@@ -66,11 +68,20 @@ export function createNotificationService(turns: Turns): NotificationService {
       }),
 
     outbox: (user) =>
-      turns.run((turn): readonly CustomerNotification[] =>
-        turn.tx.find('notification', 'user', user).sort(byNumber),
+      turns.run((turn): readonly OutboxItem[] =>
+        turn.tx
+          .find('notification', 'user', user)
+          .sort(byNumber)
+          .flatMap((notification) => viewItem(turn, notification)),
       ),
 
-    find: (id) => turns.run((turn): CustomerNotification | null => turn.tx.get('notification', id) ?? null),
+    undelivered: (ids) =>
+      turns.run((turn): readonly OutboxItem[] =>
+        ids.flatMap((id) => {
+          const notification = turn.tx.get('notification', id)
+          return notification === undefined ? [] : viewItem(turn, notification)
+        }),
+      ),
 
     listens: (user, isListening) =>
       turns.run((turn): void => {
@@ -91,6 +102,22 @@ export function createNotificationService(turns: Turns): NotificationService {
 function seeChat(turn: Turn, id: CallbackId) {
   const chat = turn.tx.get('chat', id)
   if (chat !== undefined) turn.tx.put('chat', seeClient(turn, chat))
+}
+
+/** With what a push says of it; nothing when its callback or chat is no longer kept. */
+function viewItem(turn: Turn, notification: Notification): OutboxItem | [] {
+  const { callback: id, content } = notification
+  const callback = turn.tx.get('callback', id)
+  if (callback === undefined) return []
+  const item = { ...notification, customer: callback.user, hasDevice: callback.device !== null }
+  if (content.kind !== 'chat') return { ...item, chat: null }
+  const chat = turn.tx.get('chat', id)
+  if (chat === undefined) return []
+  const { sessionId, startedAt } = chat
+  return {
+    ...item,
+    chat: { sessionId, startedAt, rows: readEntries(turn, chat, content.from - 1, content.to) },
+  }
 }
 
 /** Delivered once, it is no longer kept; the history tells of it. */

@@ -70,10 +70,10 @@ export function viewChat(turn: Turn, chat: Chat): ChatView {
   }
 }
 
-/** The transcript after `position`, in order. */
-export function readEntries(turn: Turn, chat: Chat, position: number): Entry[] {
+/** The transcript after `position`, up to its end or to the entry named, in order. */
+export function readEntries(turn: Turn, chat: Chat, position: number, last = chat.position): Entry[] {
   const entries: Entry[] = []
-  for (let index = Math.max(0, position) + 1; index <= chat.position; index += 1) {
+  for (let index = Math.max(0, position) + 1; index <= last; index += 1) {
     const stored = turn.tx.get('entry', entryId(chat.callback, index))
     if (stored === undefined) throw new Error(`a transcript with a gap: ${chat.callback} ${index}`)
     const { type, nickname, party, text, at } = stored

@@ -11,7 +11,10 @@ const eventTypes: Record<EntryType, RowEventType> = {
 }
 
 /** A transcript row; its fourth item is whole seconds since the chat started (decision 13). */
-export const renderRow = (chat: ChatView, { type, nickname, text, at, party }: Entry): TranscriptRow => [
+export const renderRow = (
+  chat: Pick<ChatView, 'startedAt'>,
+  { type, nickname, text, at, party }: Entry,
+): TranscriptRow => [
   eventTypes[type],
   nickname,
   text,
@@ -21,7 +24,7 @@ export const renderRow = (chat: ChatView, { type, nickname, text, at, party }: E
 
 /** The chat object of contract 4.3, with these rows. */
 export const renderChat = (
-  chat: ChatView,
+  chat: Pick<ChatView, 'sessionId' | 'startedAt'>,
   entries: readonly Entry[],
   position: number,
   state: ChatAnswer['chatIxnState'],

@@ -5,10 +5,9 @@ import type {
   NotificationId,
   UserId,
 } from '../contact-center/contact-center.ts'
-import type { CentreEvent } from '../contact-center/event.ts'
 import type { Log } from '../runtime/log.ts'
 import { pushChannel, type PushData } from './contract.ts'
-import { createPushRenderer } from './push-data.ts'
+import { renderPush } from './push-data.ts'
 import { createSequences } from './sequences.ts'
 
 /** A notification as it is handed to push. */
@@ -49,9 +48,10 @@ interface InFlight {
 export function createPush({ centre, bayeux, observer, log }: PushOptions): Push {
   const sessions = new Map<BayeuxUser, Map<string, SessionView>>()
   const inFlight = new Map<NotificationId, InFlight>()
-  const renderer = createPushRenderer(centre)
-  // One user's notifications one after another: the order of the outbox is the order on the wire.
+  // One notification after another: the order of the outbox is the order on the wire. What comes while one look into
+  // the outbox is under way is the next look's.
   const sequences = createSequences((error) => log.error('a push failed', { error }))
+  let queued: NotificationId[] = []
   let arrived: NotificationId[] = []
 
   const recordArrivals = async () => {
@@ -75,12 +75,7 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
   }
 
   /** Hands a copy to each of these sessions that has none; answers how many took it. */
-  const hand = (
-    { id }: CustomerNotification,
-    data: PushData,
-    user: BayeuxUser,
-    to: Iterable<SessionView>,
-  ): number => {
+  const hand = (id: NotificationId, data: PushData, user: BayeuxUser, to: Iterable<SessionView>): number => {
     const flight = inFlight.get(id) ?? { holders: new Set(), hasArrived: false }
     if (flight.hasArrived) return 0
     inFlight.set(id, flight)
@@ -101,24 +96,24 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
     sequences.add(`user ${user}`, () => centre.notifications.listens(user as UserId, isListening))
   }
 
-  const pushQueued = async (event: Extract<CentreEvent, { type: 'notification-queued' }>) => {
-    const notification = await centre.notifications.find(event.notification)
-    if (notification === null) return
-    const rendered = await renderer.render([notification])
-    for (const { data, callback } of rendered) {
-      const { user } = notification
+  const pushQueued = async () => {
+    const ids = queued
+    queued = []
+    for (const notification of await centre.notifications.undelivered(ids)) {
+      const { id, user, customer, hasDevice } = notification
+      const data = renderPush(notification)
       // Without a device there is nothing that could be pushed to.
-      if (user === null && callback.device === null) continue
-      const count = user === null ? 0 : hand(notification, data, user, sessions.get(user)?.values() ?? [])
-      observer?.pushed?.({ notification, data, user: user ?? callback.user, sessions: count })
+      if (data === null || (user === null && !hasDevice)) continue
+      const count = user === null ? 0 : hand(id, data, user, sessions.get(user)?.values() ?? [])
+      observer?.pushed?.({ notification, data, user: user ?? customer, sessions: count })
     }
   }
 
   const pushWaiting = async (user: BayeuxUser, session: SessionView) => {
-    const waiting = await centre.notifications.outbox(user as NonNullable<CustomerNotification['user']>)
-    for (const { notification, data } of await renderer.render(waiting)) {
-      const count = hand(notification, data, user, [session])
-      if (count > 0) observer?.pushed?.({ notification, data, user, sessions: count })
+    for (const notification of await centre.notifications.outbox(user as UserId)) {
+      const data = renderPush(notification)
+      const count = data === null ? 0 : hand(notification.id, data, user, [session])
+      if (data !== null && count > 0) observer?.pushed?.({ notification, data, user, sessions: count })
     }
   }
 
@@ -128,8 +123,8 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
       // The sessions are still there, and a new installation knows of none.
       for (const user of sessions.keys()) tellListening(user, true)
     }
-    if (event.type === 'notification-queued')
-      sequences.add(`user ${event.user ?? ''}`, () => pushQueued(event))
+    if (event.type === 'notification-queued' && queued.push(event.notification) === 1)
+      sequences.add('notifications', pushQueued)
   })
 
   return {
@@ -138,7 +133,7 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
       const ofUser = sessions.get(user) ?? new Map<string, SessionView>()
       if (ofUser.size === 0) tellListening(user, true)
       sessions.set(user, ofUser.set(session.clientId, session))
-      sequences.add(`user ${user}`, () => pushWaiting(user, session))
+      sequences.add('notifications', () => pushWaiting(user, session))
     },
     sessionClosed({ user, clientId }) {
       if (user === null) return

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createTrafficLog } from './traffic-log.ts'
-import { createCapture, parseHead, type TrafficRecord } from './traffic-record.ts'
+import { Capture, parseHead, type TrafficRecord } from './traffic-record.ts'
 
 function row(fields: Partial<TrafficRecord> = {}): TrafficRecord {
   return {
@@ -21,8 +21,9 @@ function row(fields: Partial<TrafficRecord> = {}): TrafficRecord {
     httpVersion: '1.1',
     requestHeaders: [],
     responseHeaders: [],
-    requestBody: createCapture(100),
-    responseBody: createCapture(100),
+    requestBody: new Capture(100),
+    responseBody: new Capture(100),
+    describe: null,
     ...fields,
   }
 }

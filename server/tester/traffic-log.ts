@@ -27,7 +27,9 @@ export interface TrafficLog {
 
 /** An empty log. */
 export function createTrafficLog({ limits, changed }: TrafficLogOptions): TrafficLog {
-  let rows: TrafficRecord[] = []
+  /** The first `gone` places are those of rows that are no longer kept: moving all others up for each takes long. */
+  let rows: (TrafficRecord | undefined)[] = []
+  let gone = 0
   let weights = new Map<TrafficRecord, number>()
   let bytes = 0
   let newest = 0
@@ -38,19 +40,21 @@ export function createTrafficLog({ limits, changed }: TrafficLogOptions): Traffi
     weights.set(record, weight)
   }
   const evict = () => {
-    let gone = 0
     while (rows.length - gone > limits.trafficItemsMax || bytes > limits.trafficBytesMax) {
       const oldest = rows[gone]
       if (oldest === undefined) break
       bytes -= weights.get(oldest) ?? 0
       weights.delete(oldest)
+      rows[gone] = undefined
       gone += 1
     }
-    if (gone > 0) rows.splice(0, gone)
+    if (gone < limits.trafficItemsMax) return
+    rows = rows.slice(gone)
+    gone = 0
   }
   /** The index of the first row whose number is above `number`. */
   const indexAfter = (number: number): number => {
-    let low = 0
+    let low = gone
     let high = rows.length
     while (low < high) {
       const middle = (low + high) >> 1
@@ -77,11 +81,11 @@ export function createTrafficLog({ limits, changed }: TrafficLogOptions): Traffi
     },
     page({ after, limit }) {
       const from = indexAfter(after)
-      const items = rows.slice(from, from + limit)
+      const items = rows.slice(from, from + limit).filter((row) => row !== undefined)
       return {
         items: items.map(summarize),
         next: items.at(-1)?.number ?? Math.min(after, newest),
-        dropped: newest - rows.length,
+        dropped: newest - (rows.length - gone),
       }
     },
     get(number) {
@@ -89,8 +93,10 @@ export function createTrafficLog({ limits, changed }: TrafficLogOptions): Traffi
       return row?.number === number ? detail(row) : undefined
     },
     clear() {
-      rows = rows.filter((row) => row.kind === 'exchange' && row.durationMillis === null)
-      weights = new Map(rows.map((row) => [row, weightOf(row)]))
+      const going = rows.filter((row) => row?.kind === 'exchange' && row.durationMillis === null)
+      rows = going
+      gone = 0
+      weights = new Map(going.flatMap((row) => (row === undefined ? [] : [[row, weightOf(row)]])))
       bytes = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
     },
   }

@@ -1,13 +1,13 @@
 import { pushChannel } from '../gms/contract.ts'
 import type { Pushed } from '../gms/push.ts'
-import { createCapture } from './traffic-record.ts'
+import { Capture } from './traffic-record.ts'
 import type { TrafficTapOptions } from './traffic-tap.ts'
 
 /** Writes each push down as a row, whether a session takes it or not. */
 export function createPushTap({ log, clock, limits }: TrafficTapOptions) {
   return {
     pushed({ notification, data, user, sessions }: Pushed): void {
-      const responseBody = createCapture(limits.trafficBodyBytesMax)
+      const responseBody = new Capture(limits.trafficBodyBytesMax)
       responseBody.add(JSON.stringify(data))
       const reach = sessions === 1 ? '1 session' : `${sessions} sessions`
       log.add({
@@ -28,8 +28,9 @@ export function createPushTap({ log, clock, limits }: TrafficTapOptions) {
         httpVersion: null,
         requestHeaders: [],
         responseHeaders: [],
-        requestBody: createCapture(0),
+        requestBody: new Capture(0),
         responseBody,
+        describe: null,
       })
     },
   }

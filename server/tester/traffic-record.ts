@@ -1,31 +1,46 @@
 import type { Millis } from '../runtime/clock.ts'
 import type { TrafficDetail, TrafficSummary } from './contract.ts'
 
-/** The beginning of a body, as it crossed the wire, and how long it was in all. */
-export interface Capture {
-  add(chunk: string | Uint8Array, encoding?: BufferEncoding): void
-  text(): string
-  size(): number
-  kept(): number
-}
+/**
+ * The beginning of a body, as it crossed the wire, and how long it was in all. A class, because a log has thousands,
+ * and a text that fits stays what it is: most bodies are never looked at.
+ */
+export class Capture {
+  private readonly bytesMax: number
+  private whole = ''
+  private chunks: Buffer[] | null = null
+  /** How many bytes there were. */
+  size = 0
+  /** How many of them are kept. */
+  kept = 0
 
-/** Keeps the first `bytesMax` bytes of what is added and counts the rest. */
-export function createCapture(bytesMax: number): Capture {
-  const chunks: Buffer[] = []
-  let size = 0
-  let kept = 0
-  return {
-    add(chunk, encoding) {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk
-      size += bytes.length
-      // A copy: whose bytes these are may use the memory again.
-      const part = Buffer.from(bytes.subarray(0, bytesMax - kept))
-      if (part.length > 0) chunks.push(part)
-      kept += part.length
-    },
-    text: () => Buffer.concat(chunks).toString('utf8'),
-    size: () => size,
-    kept: () => kept,
+  /** Keeps the first `bytesMax` bytes of what is added and counts the rest. */
+  constructor(bytesMax: number) {
+    this.bytesMax = bytesMax
+  }
+
+  add(chunk: string | Uint8Array, encoding?: BufferEncoding): void {
+    if (typeof chunk === 'string' && this.size === 0 && (encoding ?? 'utf8') === 'utf8') {
+      const bytes = Buffer.byteLength(chunk)
+      if (bytes <= this.bytesMax) {
+        this.whole = chunk
+        this.size = bytes
+        this.kept = bytes
+        return
+      }
+    }
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk
+    this.chunks ??= this.size === 0 ? [] : [Buffer.from(this.whole)]
+    this.whole = ''
+    this.size += bytes.length
+    // A copy: whose bytes these are may use the memory again.
+    const part = Buffer.from(bytes.subarray(0, this.bytesMax - this.kept))
+    if (part.length > 0) this.chunks.push(part)
+    this.kept += part.length
+  }
+
+  text(): string {
+    return this.chunks === null ? this.whole : Buffer.concat(this.chunks).toString('utf8')
   }
 }
 
@@ -51,34 +66,40 @@ export interface TrafficRecord {
   responseHeaders: readonly [string, string][]
   readonly requestBody: Capture
   readonly responseBody: Capture
+  /** Fills in what its bodies say, when the row is first looked at; null once that is done. */
+  describe: ((record: TrafficRecord) => void) | null
 }
 
 /** What one row takes of the log's memory, about. */
 export function weightOf(record: TrafficRecord): number {
   const headers = [...record.requestHeaders, ...record.responseHeaders]
   const headerBytes = headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
-  return record.path.length + record.requestBody.kept() + record.responseBody.kept() + headerBytes
+  return record.path.length + record.requestBody.kept + record.responseBody.kept + headerBytes
 }
 
 /** The row without headers and bodies. */
-export const summarize = (record: TrafficRecord): TrafficSummary => ({
-  number: record.number,
-  at: new Date(record.at).toISOString(),
-  kind: record.kind,
-  actor: record.actor,
-  protocol: record.protocol,
-  user: record.user,
-  serviceId: record.serviceId,
-  method: record.method,
-  path: record.path,
-  status: record.status,
-  durationMillis: record.durationMillis,
-  isHeld: record.isHeld,
-  isHeartbeat: record.isHeartbeat,
-  requestBytes: record.requestBody.size(),
-  responseBytes: record.responseBody.size(),
-  note: record.note,
-})
+export function summarize(record: TrafficRecord): TrafficSummary {
+  record.describe?.(record)
+  record.describe = null
+  return {
+    number: record.number,
+    at: new Date(record.at).toISOString(),
+    kind: record.kind,
+    actor: record.actor,
+    protocol: record.protocol,
+    user: record.user,
+    serviceId: record.serviceId,
+    method: record.method,
+    path: record.path,
+    status: record.status,
+    durationMillis: record.durationMillis,
+    isHeld: record.isHeld,
+    isHeartbeat: record.isHeartbeat,
+    requestBytes: record.requestBody.size,
+    responseBytes: record.responseBody.size,
+    note: record.note,
+  }
+}
 
 /** The row with all that is kept of it; bodies are read as UTF-8. */
 export const detail = (record: TrafficRecord): TrafficDetail => ({
@@ -88,7 +109,7 @@ export const detail = (record: TrafficRecord): TrafficDetail => ({
   requestBody: record.requestBody.text(),
   responseHeaders: record.responseHeaders.map(([name, value]) => [name, value]),
   responseBody: record.responseBody.text(),
-  isTruncated: [record.requestBody, record.responseBody].some((body) => body.size() > body.kept()),
+  isTruncated: [record.requestBody, record.responseBody].some((body) => body.size > body.kept),
 })
 
 /** Node's flat list of raw headers as pairs, in their order and case. */

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { BayeuxObserver } from '../bayeux/bayeux.ts'
-import { createCapture, parseHead, type TrafficRecord } from './traffic-record.ts'
+import { Capture, parseHead, type TrafficRecord } from './traffic-record.ts'
 import { beginRecord, type TrafficTapOptions } from './traffic-tap.ts'
-import { channelsOf, readBayeux } from './traffic-words.ts'
+import { describeFrame, readBayeux } from './traffic-words.ts'
 
 type Frame = Parameters<NonNullable<BayeuxObserver['frame']>>[0]
 
@@ -43,6 +43,12 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
     if (traffic.waiting.length > limits.unattributedFramesMax) decide(traffic, 'logged')
   }
 
+  /** What a frame tells of its socket; null: nothing. */
+  const verdictBy = ({ session, text }: Frame): 'logged' | 'ignored' | null => {
+    if (session !== null) return isWatcher(session) ? 'ignored' : 'logged'
+    return readBayeux(text).isWorkbenchHandshake ? 'ignored' : null
+  }
+
   return {
     upgrade(request, socket) {
       const traffic = trafficOf(socket)
@@ -62,12 +68,9 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
     frame(frame) {
       const traffic = trafficOf(frame.connection)
       if (traffic.verdict === 'ignored') return
-      const words = readBayeux(frame.text)
-      if (words.isWorkbenchHandshake || (frame.session !== null && isWatcher(frame.session))) {
-        decide(traffic, 'ignored')
-        return
-      }
-      if (frame.session !== null && traffic.verdict === 'unknown') decide(traffic, 'logged')
+      const verdict = verdictBy(frame)
+      if (verdict !== null && verdict !== traffic.verdict) decide(traffic, verdict)
+      if (verdict === 'ignored') return
       const isReceived = frame.direction === 'received'
       const record: TrafficRecord = {
         number: 0,
@@ -76,19 +79,20 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
         actor: isReceived ? 'customer' : 'server',
         protocol: 'bayeux',
         method: isReceived ? 'SEND' : 'RECEIVE',
-        path: words.channels[0] ?? '',
+        path: '',
         user: frame.session?.user ?? null,
-        serviceId: words.serviceId,
-        note: channelsOf(words),
+        serviceId: null,
+        note: '',
         status: null,
         durationMillis: null,
         isHeld: false,
-        isHeartbeat: words.channels.length > 0 && words.channels.every((name) => name === '/meta/connect'),
+        isHeartbeat: false,
         httpVersion: null,
         requestHeaders: [],
         responseHeaders: [],
-        requestBody: createCapture(limits.trafficBodyBytesMax),
-        responseBody: createCapture(limits.trafficBodyBytesMax),
+        requestBody: new Capture(isReceived ? limits.trafficBodyBytesMax : 0),
+        responseBody: new Capture(isReceived ? 0 : limits.trafficBodyBytesMax),
+        describe: describeFrame,
       }
       const body = isReceived ? record.requestBody : record.responseBody
       body.add(frame.text)

@@ -4,7 +4,7 @@ import { userHeader } from '../gms/contract.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { TesterLimits } from './limits.ts'
 import type { TrafficLog } from './traffic-log.ts'
-import { createCapture, headerPairs, parseHead, type TrafficRecord } from './traffic-record.ts'
+import { Capture, headerPairs, parseHead, type TrafficRecord } from './traffic-record.ts'
 import { describeBayeuxExchange, readTarget, startedId, type Owner } from './traffic-words.ts'
 
 export interface TrafficTapOptions {
@@ -48,8 +48,9 @@ export function beginRecord(request: IncomingMessage, owner: Owner, { clock, lim
     httpVersion: request.httpVersion,
     requestHeaders: headerPairs(request.rawHeaders),
     responseHeaders: [],
-    requestBody: createCapture(limits.trafficBodyBytesMax),
-    responseBody: createCapture(limits.trafficBodyBytesMax),
+    requestBody: new Capture(limits.trafficBodyBytesMax),
+    responseBody: new Capture(limits.trafficBodyBytesMax),
+    describe: null,
   }
   return record
 }
@@ -81,7 +82,7 @@ export function createTrafficTap(options: TrafficTapOptions): TrafficTap {
         record.durationMillis = clock.now() - record.at
         if (owner === 'bayeux') {
           if (!bayeuxRecords.delete(request)) return
-          describeBayeuxExchange(record)
+          record.describe = describeBayeuxExchange
         } else if (owner === 'gms') record.serviceId ??= startedId(record.responseBody.text())
         show(record)
       })

@@ -100,8 +100,14 @@ export function describeBayeuxExchange(record: TrafficRecord): void {
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)]
 
-/** The channels of a frame, each once. */
-export const channelsOf = (words: BayeuxWords): string => unique(words.channels).join(', ')
+/** Fills in what the messages of a frame tell. */
+export function describeFrame(record: TrafficRecord): void {
+  const { channels, serviceId } = readBayeux(record.requestBody.text() || record.responseBody.text())
+  record.path = channels[0] ?? ''
+  record.serviceId = serviceId
+  record.note = unique(channels).join(', ')
+  record.isHeartbeat = channels.length > 0 && channels.every((name) => name === '/meta/connect')
+}
 
 function parseJson(text: string): unknown {
   try {
