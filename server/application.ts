@@ -102,6 +102,7 @@ export function createApplication(options: ApplicationOptions): Application {
     clock: wire,
     every: limits.tester.changeHintMillis,
     broadcast: (hint) => bayeux.broadcast(changesChannel, hint),
+    isWatched: watchers.isAnybody,
     log,
   })
   const gms = createGms({ centre, policy, limits: limits.gms, allowedOrigins: config.allowedOrigins, log })

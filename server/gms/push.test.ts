@@ -18,6 +18,7 @@ async function startPush() {
   const tester = await startTester({ agents: ['anna'], listen: false })
   const failures: unknown[] = []
   const pushed: Pushed[] = []
+  const ends: string[] = []
   const ears = new Set<() => void>()
   const bayeux = createBayeux({
     clock: createSystemClock(),
@@ -35,6 +36,7 @@ async function startPush() {
       pushed(row) {
         pushed.push(row)
         ears.forEach((hear) => hear())
+        return (outcome) => void ends.push(outcome)
       },
     },
   })
@@ -45,6 +47,7 @@ async function startPush() {
     tester,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     pushed,
+    ends,
     /** Resolves when so many rows have been handed over. */
     async untilPushed(count: number): Promise<void> {
       await new Promise<void>((resolve) => {
@@ -200,6 +203,7 @@ test('[GM50] what every session has lost waits again', async () => {
   const device = await open('bob')
   await device.until(says('one'))
   expect(kit.pushed.map(({ sessions }) => sessions)).toEqual([2, 1])
+  expect(kit.ends).toEqual(['lost', 'delivered'])
 })
 
 test('[GM59] after a reset nothing is taken for a copy of what was before', async () => {

@@ -22,7 +22,11 @@ export interface Pushed {
 export interface PushOptions {
   readonly centre: ContactCenter
   readonly bayeux: Pick<BayeuxServer, 'deliver'>
-  readonly observer?: { pushed?(pushed: Pushed): void }
+  /**
+   * Hears of each push as it is handed over. What it answers is called when the push is over: `delivered` when the
+   * first copy has arrived, `lost` when every session that had one has ended before.
+   */
+  readonly observer?: { pushed?(pushed: Pushed): (outcome: DeliveryOutcome) => void }
   readonly log: Log
 }
 
@@ -39,6 +43,8 @@ export interface Push {
 interface InFlight {
   readonly holders: Set<string>
   hasArrived: boolean
+  /** Told when it is over. */
+  readonly ends: ((outcome: DeliveryOutcome) => void)[]
 }
 
 /**
@@ -66,17 +72,20 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
     if (inFlight.get(id) !== flight || flight.hasArrived) return
     if (outcome === 'delivered') {
       flight.hasArrived = true
+      for (const end of flight.ends) end('delivered')
       arrived.push(id)
       if (arrived.length === 1) sequences.add('arrivals', recordArrivals)
       return
     }
     flight.holders.delete(session.clientId)
-    if (flight.holders.size === 0) inFlight.delete(id)
+    if (flight.holders.size > 0) return
+    inFlight.delete(id)
+    for (const end of flight.ends) end('lost')
   }
 
   /** Hands a copy to each of these sessions that has none; answers how many took it. */
   const hand = (id: NotificationId, data: PushData, user: BayeuxUser, to: Iterable<SessionView>): number => {
-    const flight = inFlight.get(id) ?? { holders: new Set(), hasArrived: false }
+    const flight = inFlight.get(id) ?? { holders: new Set(), hasArrived: false, ends: [] }
     if (flight.hasArrived) return 0
     inFlight.set(id, flight)
     let count = 0
@@ -89,6 +98,11 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
     }
     if (flight.holders.size === 0 && !flight.hasArrived) inFlight.delete(id)
     return count
+  }
+
+  const tell = (pushed: Pushed) => {
+    const end = observer?.pushed?.(pushed)
+    if (end !== undefined) inFlight.get(pushed.notification.id)?.ends.push(end)
   }
 
   /** Whoever is pushed to is there, which keeps his chat alive. */
@@ -105,7 +119,7 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
       // Without a device there is nothing that could be pushed to.
       if (data === null || (user === null && !hasDevice)) continue
       const count = user === null ? 0 : hand(id, data, user, sessions.get(user)?.values() ?? [])
-      observer?.pushed?.({ notification, data, user: user ?? customer, sessions: count })
+      tell({ notification, data, user: user ?? customer, sessions: count })
     }
   }
 
@@ -113,7 +127,7 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
     for (const notification of await centre.notifications.outbox(user as UserId)) {
       const data = renderPush(notification)
       const count = data === null ? 0 : hand(notification.id, data, user, [session])
-      if (data !== null && count > 0) observer?.pushed?.({ notification, data, user, sessions: count })
+      if (data !== null && count > 0) tell({ notification, data, user, sessions: count })
     }
   }
 

@@ -10,6 +10,8 @@ export interface ChangeHintsOptions {
   readonly clock: Clock
   readonly every: Millis
   readonly broadcast: (hint: ChangeHint) => void
+  /** Whether there is anybody to tell. */
+  readonly isWatched: () => boolean
   readonly log: Log
 }
 
@@ -21,7 +23,7 @@ export interface ChangeHints {
 
 /** Follows the contact centre and the traffic log. */
 export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
-  const { centre, clock, every, broadcast, log } = options
+  const { centre, clock, every, broadcast, isWatched, log } = options
   const pending = new Map<string, ChangeHint>()
   /** The queue of each callback that is known, and whether anyone could look at it by itself. */
   const placeOf = new Map<CallbackId, { queue: string; isSynthetic: boolean }>()
@@ -53,6 +55,13 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
     return placeOf.get(id)
   }
   const flush = async () => {
+    // Whoever comes later looks at everything first.
+    if (!isWatched()) {
+      touched = new Set()
+      touchesQueues = false
+      pending.clear()
+      return
+    }
     const callbacks = touched
     touched = new Set()
     for (const id of callbacks) {

@@ -1,16 +1,17 @@
+import type { DeliveryOutcome } from '../bayeux/bayeux.ts'
 import { pushChannel } from '../gms/contract.ts'
 import type { Pushed } from '../gms/push.ts'
-import { Capture } from './traffic-record.ts'
+import { Capture, type TrafficRecord } from './traffic-record.ts'
 import type { TrafficTapOptions } from './traffic-tap.ts'
 
-/** Writes each push down as a row, whether a session takes it or not. */
+/** Writes each push down as a row, whether a session takes it or not; one that is over has its duration. */
 export function createPushTap({ log, clock, limits }: TrafficTapOptions) {
   return {
-    pushed({ notification, data, user, sessions }: Pushed): void {
+    pushed({ notification, data, user, sessions }: Pushed): (outcome: DeliveryOutcome) => void {
       const responseBody = new Capture(limits.trafficBodyBytesMax)
       responseBody.add(JSON.stringify(data))
       const reach = sessions === 1 ? '1 session' : `${sessions} sessions`
-      log.add({
+      const record: TrafficRecord = {
         number: 0,
         at: clock.now(),
         kind: 'push',
@@ -31,7 +32,13 @@ export function createPushTap({ log, clock, limits }: TrafficTapOptions) {
         requestBody: new Capture(0),
         responseBody,
         describe: null,
-      })
+      }
+      log.add(record)
+      return (outcome) => {
+        record.durationMillis = clock.now() - record.at
+        if (outcome === 'lost') record.note += ', lost with it'
+        log.update(record)
+      }
     },
   }
 }

@@ -174,6 +174,19 @@ test('[TA48] a poll that comes back with nothing is a heartbeat', async () => {
   await tester.close()
 })
 
+test('[TA50] a push that has arrived says how long it took', async () => {
+  const tester = await startTester()
+  const device = await openDevice({ url: tester.url, user: 'u1', transport: 'websocket' })
+  await tester.customer.startCallback('chat-delay', cometDevice('u1'))
+  await tester.agent('anna').ready()
+  await device.until(() => true)
+  const row = await untilRow(tester, (item) => item.kind === 'push' && item.durationMillis !== null)
+  expect(row.durationMillis).toBeGreaterThanOrEqual(0)
+  expect(row.note).toMatch(/ to 1 session$/)
+  await device.close()
+  await tester.close()
+})
+
 test('[TA49] a WebSocket shows as its upgrade and its frames', async () => {
   const tester = await startTester()
   const { url, customer, agent } = tester
@@ -217,6 +230,7 @@ test('[TA50] each push is a row, also when nobody takes it', async () => {
   })
   const data = JSON.parse((await detailOf(tester, row)).responseBody) as PushData
   expect(data).toMatchObject({ tag: `service.agentavailable.${id}`, message: { _id: id } })
+  expect(row.durationMillis).toBeNull()
   await tester.close()
 })
 

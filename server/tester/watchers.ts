@@ -7,6 +7,8 @@ import { changesChannel } from '../gms/contract.ts'
  */
 export interface Watchers {
   isWatcher(session: SessionView): boolean
+  /** Whether somebody listens for changes. */
+  isAnybody(): boolean
   forget(session: SessionView): void
   /** The same policy, which also takes note of who begins to watch. */
   noting(policy: BayeuxPolicy): BayeuxPolicy
@@ -17,6 +19,7 @@ export function createWatchers(): Watchers {
   const listening = new Set<string>()
   return {
     isWatcher: (session) => session.ext?.gmstester === 'workbench' || listening.has(session.clientId),
+    isAnybody: () => listening.size > 0,
     forget: (session) => listening.delete(session.clientId),
     noting: (policy) => ({
       identify: (evidence) => policy.identify(evidence),
