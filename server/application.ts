@@ -85,9 +85,8 @@ export function createApplication(options: ApplicationOptions): Application {
     callbackPolling: config.callbackPolling,
     observer: {
       listening: (user, channel, session) => push.listening(user, channel, session),
-      frame: (frame) => sockets.frame(frame),
-      held: (request, session) => exchanges.held(request, session),
-      answered: (request, session) => exchanges.answered(request, session),
+      ...exchanges.bayeux,
+      ...sockets,
       failed: (error) => log.error('the host of Bayeux failed', { error }),
       turnedAway: (reason, transport) => log.info('a push client was turned away', { reason, transport }),
       sessionClosed(session) {
@@ -156,7 +155,6 @@ export function createApplication(options: ApplicationOptions): Application {
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
       if (ownerOf(request.url ?? '') !== 'bayeux' || !readiness.isReady()) return false
       try {
-        sockets.upgrade(request, socket)
         bayeux.upgrade(request, socket, head)
       } catch (error) {
         log.error('an upgrade failed', { path: request.url, error })

@@ -38,7 +38,8 @@ export function createHttpServer({ owners, limits }: HttpServerOptions): Server 
   )
   server.on('upgrade', (request, socket, head) => {
     // A socket that dies is not an error, and before somebody has taken it, nobody else listens.
-    socket.on('error', () => socket.destroy())
+    // One listener for all: a closure here would keep the whole request for as long as the socket lives.
+    socket.on('error', destroy)
     if (request.headers.upgrade?.toLowerCase() !== 'websocket') ignoreUpgrade(server, request, socket, head)
     else if (!owners.some((owner) => owner.upgrade(request, socket, head)))
       endSocket(socket, '404 Not Found', 'There is no WebSocket here.\n')
@@ -56,6 +57,10 @@ export function createHttpServer({ owners, limits }: HttpServerOptions): Server 
     else endSocket(socket, '400 Bad Request', 'This is not HTTP as RFC 9112 has it.\n')
   })
   return server
+}
+
+function destroy(this: Duplex): void {
+  this.destroy()
 }
 
 /** A target that names the server as well, as one for a proxy does, without that (RFC 9112, 3.2.2). */

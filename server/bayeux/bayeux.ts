@@ -72,8 +72,14 @@ export interface BayeuxObserver {
   }): void
   /** A polling request whose answer is held, and whom it belongs to. */
   held?(request: IncomingMessage, session: SessionView): void
+  /** A piece of a polling request's body. */
+  received?(request: IncomingMessage, chunk: Uint8Array): void
   /** Every polling answer, before it is written, and whom it belongs to. */
-  answered?(request: IncomingMessage, session: SessionView | null): void
+  answered?(request: IncomingMessage, session: SessionView | null, body: string): void
+  /** A polling request is over, answered or not. */
+  ended?(request: IncomingMessage): void
+  /** An upgrade is answered: the head as it crosses the wire. */
+  upgraded?(request: IncomingMessage, connection: Duplex, head: string): void
   sessionOpened?(session: SessionView): void
   /** `ext` is what the client sent along with its disconnect, such as how far it has read. */
   sessionClosed?(session: SessionView, reason: CloseReason, ext?: Ext): void

@@ -114,7 +114,7 @@ export class HttpCarrier implements Carrier {
 
   private write(status: number, body: string, session: Session | null, headers: readonly string[]) {
     this.isAnswered = true
-    this.host.tell(() => this.host.observer.answered?.(this.request, session))
+    this.host.tell(() => this.host.observer.answered?.(this.request, session, body))
     const length = String(Buffer.byteLength(body))
     this.response.writeHead(status, headers.concat('Content-Length', length, fixedHeaders, this.ownHeaders))
     this.response.end(body)

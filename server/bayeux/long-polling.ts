@@ -29,6 +29,7 @@ export function createLongPolling(
 
   function ended(carrier: HttpCarrier): void {
     open.delete(carrier)
+    host.tell(() => host.observer.ended?.(carrier.request))
     if (!carrier.isAnswered && carrier.attached !== null) lost(carrier, [carrier.attached])
     if (open.size === 0) closed?.()
   }
@@ -92,6 +93,7 @@ export function createLongPolling(
       readBody(
         request,
         limits.bodyBytesMax,
+        (chunk) => host.tell(() => host.observer.received?.(request, chunk)),
         (body) => attempt(carrier, () => receive(carrier, parseBody(body, request.headers['content-type']))),
         tooLarge,
       )
@@ -113,10 +115,14 @@ export function createLongPolling(
   }
 }
 
-/** Calls `whole` with the body, or `tooLarge` as soon as it exceeds `bytesMax`; neither when it never ends. */
+/**
+ * Calls `piece` with each part of the body, then `whole` with all of it, or `tooLarge` as soon as it exceeds
+ * `bytesMax`; neither when it never ends.
+ */
 function readBody(
   request: IncomingMessage,
   bytesMax: number,
+  piece: (chunk: Buffer) => void,
   whole: (body: Buffer) => void,
   tooLarge: () => void,
 ): void {
@@ -129,6 +135,7 @@ function readBody(
   request.on('data', (chunk: Buffer) => {
     const isFirstTooMany = bytes <= bytesMax && bytes + chunk.length > bytesMax
     bytes += chunk.length
+    piece(chunk)
     if (bytes <= bytesMax) chunks.push(chunk)
     else if (isFirstTooMany) tooLarge()
   })

@@ -12,8 +12,6 @@ import type { Session } from './session.ts'
  * the upgrade it keeps the headers only: a request is large, and thousands of sockets are idle.
  */
 export class SocketCarrier implements Carrier {
-  readonly transport = 'websocket'
-  readonly isScarce = false
   readonly headers: IncomingHttpHeaders
   readonly connection: Duplex
   readonly socket: WebSocket
@@ -32,6 +30,14 @@ export class SocketCarrier implements Carrier {
     this.host = host
     this.usedAt = host.clock.now()
     this.browser = browserOf(headers.cookie)
+  }
+
+  get transport() {
+    return 'websocket' as const
+  }
+
+  get isScarce() {
+    return false
   }
 
   get isOpen() {

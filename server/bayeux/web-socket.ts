@@ -40,6 +40,9 @@ export function createWebSockets(
     maxPayload: limits.bodyBytesMax,
     handleProtocols: () => false,
   })
+  server.on('headers', (lines: string[], request: IncomingMessage) =>
+    answered(request, request.socket, lines),
+  )
   const open = new Map<WebSocket, SocketCarrier>()
   let stopBeating: (() => void) | null = null
   let closed: (() => void) | null = null
@@ -119,6 +122,17 @@ export function createWebSockets(
     }
   }
 
+  function answered(request: IncomingMessage, connection: Duplex, lines: readonly string[]): void {
+    host.tell(() => host.observer.upgraded?.(request, connection, lines.join('\r\n')))
+  }
+
+  function refuse(request: IncomingMessage, socket: Duplex, status: string): void {
+    const lines = [`HTTP/1.1 ${status}`, 'Connection: close', 'Content-Length: 0']
+    answered(request, socket, lines)
+    socket.on('error', ignore)
+    socket.end(`${lines.join('\r\n')}\r\n\r\n`)
+  }
+
   function isWelcome(request: IncomingMessage): boolean {
     const { origin } = request.headers
     return origin === undefined || host.policy.mayComeFrom(origin, request)
@@ -130,13 +144,14 @@ export function createWebSockets(
     },
     upgrade(request, socket, head) {
       try {
-        if (closed !== null || open.size >= limits.socketsMax) refuse(socket, '503 Service Unavailable')
+        if (closed !== null || open.size >= limits.socketsMax)
+          refuse(request, socket, '503 Service Unavailable')
         // CORS does not cover WebSockets: without this any page could speak with the user's cookies.
-        else if (!isWelcome(request)) refuse(socket, '403 Forbidden')
+        else if (!isWelcome(request)) refuse(request, socket, '403 Forbidden')
         else server.handleUpgrade(request, socket, head, (opened) => accept(opened, request.headers, socket))
       } catch (error) {
         host.failed(error)
-        refuse(socket, '500 Internal Server Error')
+        refuse(request, socket, '500 Internal Server Error')
       }
     },
     close() {
@@ -153,8 +168,3 @@ export function createWebSockets(
 }
 
 const ignore = () => {}
-
-function refuse(socket: Duplex, status: string): void {
-  socket.on('error', ignore)
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}

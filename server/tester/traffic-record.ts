@@ -62,8 +62,9 @@ export interface TrafficRecord {
   isHeld: boolean
   isHeartbeat: boolean
   readonly httpVersion: string | null
-  readonly requestHeaders: readonly [string, string][]
-  responseHeaders: readonly [string, string][]
+  /** Flat lists as Node keeps them: thousands of rows are kept, and few are looked at. */
+  readonly requestHeaders: readonly string[]
+  responseHeaders: readonly string[]
   readonly requestBody: Capture
   readonly responseBody: Capture
   /** Fills in what its bodies say, when the row is first looked at; null once that is done. */
@@ -72,9 +73,14 @@ export interface TrafficRecord {
 
 /** What one row takes of the log's memory, about. */
 export function weightOf(record: TrafficRecord): number {
-  const headers = [...record.requestHeaders, ...record.responseHeaders]
-  const headerBytes = headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)
+  const headerBytes = lengthOf(record.requestHeaders) + lengthOf(record.responseHeaders)
   return record.path.length + record.requestBody.kept + record.responseBody.kept + headerBytes
+}
+
+function lengthOf(words: readonly string[]): number {
+  let length = 0
+  for (const word of words) length += word.length
+  return length
 }
 
 /** The row without headers and bodies. */
@@ -105,28 +111,28 @@ export function summarize(record: TrafficRecord): TrafficSummary {
 export const detail = (record: TrafficRecord): TrafficDetail => ({
   ...summarize(record),
   httpVersion: record.httpVersion,
-  requestHeaders: record.requestHeaders.map(([name, value]) => [name, value]),
+  requestHeaders: headerPairs(record.requestHeaders),
   requestBody: record.requestBody.text(),
-  responseHeaders: record.responseHeaders.map(([name, value]) => [name, value]),
+  responseHeaders: headerPairs(record.responseHeaders),
   responseBody: record.responseBody.text(),
   isTruncated: [record.requestBody, record.responseBody].some((body) => body.size > body.kept),
 })
 
 /** Node's flat list of raw headers as pairs, in their order and case. */
-export function headerPairs(flat: readonly string[]): [string, string][] {
+function headerPairs(flat: readonly string[]): [string, string][] {
   const pairs: [string, string][] = []
   for (let i = 0; i + 1 < flat.length; i += 2) pairs.push([flat[i] ?? '', flat[i + 1] ?? ''])
   return pairs
 }
 
-/** The status and headers of an answer's head, as its text stands on the wire; null when it is none. */
-export function parseHead(text: string): { status: number; headers: [string, string][] } | null {
+/** The status and the flat headers of an answer's head, as its text stands on the wire; null when it is none. */
+export function parseHead(text: string): { status: number; headers: string[] } | null {
   const [start, ...lines] = (text.split('\r\n\r\n', 1)[0] ?? '').split('\r\n')
   const status = /^HTTP\/1\.[01] (\d{3})/.exec(start ?? '')?.[1]
   if (status === undefined) return null
-  const headers = lines.flatMap((line): [string, string][] => {
+  const headers = lines.flatMap((line) => {
     const colon = line.indexOf(':')
-    return colon < 1 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()]]
+    return colon < 1 ? [] : [line.slice(0, colon), line.slice(colon + 1).trim()]
   })
   return { status: Number(status), headers }
 }

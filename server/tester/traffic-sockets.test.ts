@@ -53,9 +53,8 @@ test('[TA49] no more than so many frames wait', () => {
 
 test('[TA49] an upgrade that comes to nothing shows when its socket closes', async () => {
   const { tap, request, notes } = tapped()
-  const socket = new Duplex({ read() {}, write: (_chunk, _encoding, done) => done() })
-  tap.upgrade(request, socket)
-  socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+  const socket = new Duplex({ read() {} })
+  tap.upgraded(request, socket, 'HTTP/1.1 403 Forbidden\r\nConnection: close')
   expect(notes()).toEqual([])
   const closed = new Promise((resolve) => socket.on('close', resolve))
   socket.destroy()

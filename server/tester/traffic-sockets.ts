@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { BayeuxObserver } from '../bayeux/bayeux.ts'
 import { Capture, parseHead, type TrafficRecord } from './traffic-record.ts'
@@ -8,10 +7,7 @@ import { describeFrame, readBayeux } from './traffic-words.ts'
 type Frame = Parameters<NonNullable<BayeuxObserver['frame']>>[0]
 
 /** Sees WebSockets open and their frames pass. */
-export interface SocketTap {
-  upgrade(request: IncomingMessage, socket: Duplex): void
-  frame(frame: Frame): void
-}
+export type SocketTap = Required<Pick<BayeuxObserver, 'upgraded' | 'frame'>>
 
 /** What is known of one socket. Rows wait until it is known whether the socket is a watcher's. */
 interface SocketTraffic {
@@ -50,18 +46,16 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
   }
 
   return {
-    upgrade(request, socket) {
-      const traffic = trafficOf(socket)
+    upgraded(request, connection, text) {
+      const traffic = trafficOf(connection)
       const record = beginRecord(request, 'bayeux', options)
+      const head = parseHead(text)
       record.note = 'upgrade to WebSocket'
+      record.status = head?.status ?? null
+      record.responseHeaders = head?.headers ?? []
+      record.durationMillis = 0
       enter(traffic, record)
-      tapFirstWrite(socket, (text) => {
-        const head = parseHead(text)
-        record.status = head?.status ?? null
-        record.responseHeaders = head?.headers ?? []
-        record.durationMillis = clock.now() - record.at
-      })
-      socket.on('close', () => {
+      connection.on('close', () => {
         if (traffic.verdict === 'unknown') decide(traffic, 'logged')
       })
     },
@@ -98,19 +92,5 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
       body.add(frame.text)
       enter(traffic, record)
     },
-  }
-}
-
-/** The answer to an upgrade is the first thing that is written on its socket. */
-function tapFirstWrite(socket: Duplex, seen: (text: string) => void): void {
-  const names = ['write', 'end'] as const
-  for (const name of names) {
-    const original = socket[name].bind(socket) as (...words: unknown[]) => unknown
-    Reflect.set(socket, name, (...words: unknown[]) => {
-      names.forEach((tapped) => Reflect.deleteProperty(socket, tapped))
-      const [chunk] = words
-      seen(chunk instanceof Uint8Array ? Buffer.from(chunk).toString('latin1') : String(chunk))
-      return original(...words)
-    })
   }
 }

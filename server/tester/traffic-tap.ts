@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { SessionView } from '../bayeux/bayeux.ts'
+import type { BayeuxObserver, SessionView } from '../bayeux/bayeux.ts'
 import { userHeader } from '../gms/contract.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { TesterLimits } from './limits.ts'
 import type { TrafficLog } from './traffic-log.ts'
-import { Capture, headerPairs, parseHead, type TrafficRecord } from './traffic-record.ts'
+import { Capture, parseHead, type TrafficRecord } from './traffic-record.ts'
 import { describeBayeuxExchange, readTarget, startedId, type Owner } from './traffic-words.ts'
 
 export interface TrafficTapOptions {
@@ -22,10 +22,8 @@ export interface TrafficTapOptions {
 /** Sees the HTTP exchanges pass and writes them down; changes nothing about them. */
 export interface TrafficTap {
   exchange(request: IncomingMessage, response: ServerResponse, owner: Owner): void
-  /** The answer of this Bayeux request is held. */
-  held(request: IncomingMessage, session: SessionView): void
-  /** This Bayeux request is about to be answered. */
-  answered(request: IncomingMessage, session: SessionView | null): void
+  /** What the Bayeux server tells of its requests: their pieces need not be listened for again. */
+  readonly bayeux: Required<Pick<BayeuxObserver, 'received' | 'held' | 'answered' | 'ended'>>
 }
 
 /** A row as its request begins; bodies and answer come later. */
@@ -46,7 +44,7 @@ export function beginRecord(request: IncomingMessage, owner: Owner, { clock, lim
     isHeld: false,
     isHeartbeat: false,
     httpVersion: request.httpVersion,
-    requestHeaders: headerPairs(request.rawHeaders),
+    requestHeaders: request.rawHeaders,
     responseHeaders: [],
     requestBody: new Capture(limits.trafficBodyBytesMax),
     responseBody: new Capture(limits.trafficBodyBytesMax),
@@ -58,44 +56,62 @@ export function beginRecord(request: IncomingMessage, owner: Owner, { clock, lim
 /** A tap that writes into this log. */
 export function createTrafficTap(options: TrafficTapOptions): TrafficTap {
   const { log, clock, isWatcher } = options
-  const bayeuxRecords = new WeakMap<IncomingMessage, TrafficRecord>()
+  const bayeuxRows = new WeakMap<IncomingMessage, { record: TrafficRecord; response: ServerResponse }>()
 
   const show = (record: TrafficRecord) => (record.number === 0 ? log.add(record) : log.update(record))
 
   /** The row of a Bayeux request, unless it turns out to be a watcher's: that is forgotten. */
   const attributed = (request: IncomingMessage, session: SessionView | null): TrafficRecord | undefined => {
-    if (session !== null && isWatcher(session)) bayeuxRecords.delete(request)
-    const record = bayeuxRecords.get(request)
+    if (session !== null && isWatcher(session)) bayeuxRows.delete(request)
+    const record = bayeuxRows.get(request)?.record
     if (record !== undefined && session !== null) record.user ??= session.user
     return record
+  }
+
+  const end = (record: TrafficRecord, response: ServerResponse) => {
+    record.isHeld = false
+    record.durationMillis = clock.now() - record.at
+    // Node keeps the head as it stands on the wire here, with the lines that it adds itself; nowhere else is it all.
+    const head = parseHead(String(Reflect.get(response, '_header')))
+    if (!response.headersSent || head === null) return
+    record.status = head.status
+    record.responseHeaders = head.headers
   }
 
   return {
     exchange(request, response, owner) {
       const record = beginRecord(request, owner, options)
       // Whose Bayeux request it is, is known when it is held or answered; until then it is not shown.
-      if (owner === 'bayeux') bayeuxRecords.set(request, record)
-      else log.add(record)
+      if (owner === 'bayeux') {
+        bayeuxRows.set(request, { record, response })
+        return
+      }
+      log.add(record)
       tapRequest(request, record)
       tapResponse(response, record, () => {
-        record.isHeld = false
-        record.durationMillis = clock.now() - record.at
-        if (owner === 'bayeux') {
-          if (!bayeuxRecords.delete(request)) return
-          record.describe = describeBayeuxExchange
-        } else if (owner === 'gms') record.serviceId ??= startedId(record.responseBody.text())
+        end(record, response)
+        if (owner === 'gms') record.serviceId ??= startedId(record.responseBody.text())
         show(record)
       })
     },
-    held(request, session) {
-      const record = attributed(request, session)
-      if (record === undefined) return
-      record.isHeld = true
-      record.note = '/meta/connect'
-      show(record)
-    },
-    answered(request, session) {
-      attributed(request, session)
+    bayeux: {
+      received: (request, chunk) => bayeuxRows.get(request)?.record.requestBody.add(chunk),
+      held(request, session) {
+        const record = attributed(request, session)
+        if (record === undefined) return
+        record.isHeld = true
+        record.note = '/meta/connect'
+        show(record)
+      },
+      answered: (request, session, body) => attributed(request, session)?.responseBody.add(body),
+      ended(request) {
+        const row = bayeuxRows.get(request)
+        if (row === undefined) return
+        bayeuxRows.delete(request)
+        end(row.record, row.response)
+        row.record.describe = describeBayeuxExchange
+        show(row.record)
+      },
     },
   }
 }
@@ -126,12 +142,6 @@ function tapResponse(response: ServerResponse, record: TrafficRecord, done: () =
   const finish = () => {
     if (isOver) return
     isOver = true
-    // Node keeps the head as it stands on the wire here, with the lines that it adds itself; nowhere else is it all.
-    const head = parseHead(String(Reflect.get(response, '_header')))
-    if (response.headersSent && head !== null) {
-      record.status = head.status
-      record.responseHeaders = head.headers
-    }
     done()
   }
   response.on('finish', finish)
