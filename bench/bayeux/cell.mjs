@@ -44,7 +44,7 @@ const tell = (command, rest = {}) => {
 }
 
 await heard('started')
-const at = { ...(await tell('listen')), channelOf }
+const at = { ...(await tell('listen', { transport })), channelOf }
 const usersOf = (count, from = 0) => Array.from({ length: count }, (_, i) => `user${from + i}`)
 
 function open(user, handlers) {

@@ -3,16 +3,18 @@ import { createData, now } from './mark.mjs'
 
 const [name, options] = process.argv.slice(2)
 const { start } = await import(`./servers/${name}.mjs`)
-const { server, push, prepare } = await start(JSON.parse(options))
+const { server, push, prepare, fill } = await start(JSON.parse(options))
 let outstanding = 0
 let goOn = null
 
 const commands = {
-  listen: () =>
+  listen: ({ transport }) =>
     new Promise((resolve) => {
-      server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, () =>
-        resolve({ port: server.address().port }),
-      )
+      server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 }, async () => {
+        const { port } = server.address()
+        await fill?.(port, transport)
+        resolve({ port })
+      })
     }),
   prepare: async ({ users }) => prepare?.(users),
   /** Bytes on the heap that are still in use. */

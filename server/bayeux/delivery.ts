@@ -137,7 +137,7 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     // With acknowledgements the batch keeps the items, whatever becomes of this answer.
     if (items.length === 0 || session.batches !== null) return
     const flight: Flight = { carrier, items, isOver: false }
-    session.flights.push(flight)
+    session.flights = [...session.flights, flight]
     answer.done.push((isWritten) => (isWritten ? landed(session, flight) : takeBack(session, carrier)))
   }
 

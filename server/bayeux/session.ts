@@ -31,6 +31,9 @@ export interface HeldConnect {
   readonly until: Millis
 }
 
+/** Most of the time there is none: one empty list for all. */
+const none: readonly never[] = []
+
 /**
  * What the server knows of one client. A class, because thousands of them have to share one shape; it decides
  * nothing: `delivery.ts` moves its messages, `registry.ts` knows it by user and by channel.
@@ -44,12 +47,12 @@ export class Session implements SessionView, Due {
   /** Null without the acknowledgement extension. */
   readonly batches: AckBatches<Outgoing> | null
   /** A list, since it is short: a set takes ten times the memory. */
-  subscriptions: readonly string[] = []
+  subscriptions: readonly string[] = none
   user: BayeuxUser | null
   transport: Transport
 
   queue: Outgoing[] = []
-  flights: Flight[] = []
+  flights: readonly Flight[] = none
   /** Of everything that is queued, in flight or unacknowledged. */
   pendingMessages = 0
   pendingBytes = 0
@@ -66,7 +69,7 @@ export class Session implements SessionView, Due {
   /** Was asked to pause for another tab, and has to hear when that is over. */
   isCrowded = false
   /** Publishes whose reply was cut off: their client may send them again. */
-  unanswered: readonly { readonly body: string; readonly at: Millis }[] = []
+  unanswered: readonly { readonly body: string; readonly at: Millis }[] = none
 
   lastHeard: Millis
   /** When there was more than a heartbeat. */

@@ -24,7 +24,7 @@ export class SocketCarrier implements Carrier {
   private unsentAtBeat = 0
 
   constructor(headers: IncomingHttpHeaders, connection: Duplex, socket: WebSocket, host: Host) {
-    this.headers = headers
+    this.headers = withoutUpgrade(headers)
     this.connection = connection
     this.socket = socket
     this.host = host
@@ -100,4 +100,14 @@ export class SocketCarrier implements Carrier {
     if (host.observer.frame === undefined) return
     host.tell(() => host.observer.frame?.({ direction, text, connection, session }))
   }
+}
+
+/** The headers without those that are about the upgrade alone. */
+function withoutUpgrade(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const rest: IncomingHttpHeaders = {}
+  for (const name in headers) {
+    if (name !== 'connection' && name !== 'upgrade' && !name.startsWith('sec-websocket-'))
+      rest[name] = headers[name]
+  }
+  return rest
 }

@@ -52,7 +52,8 @@ interface InFlight {
  * in order, to each session once, and kept in the outbox until a copy has arrived somewhere.
  */
 export function createPush({ centre, bayeux, observer, log }: PushOptions): Push {
-  const sessions = new Map<BayeuxUser, Map<string, SessionView>>()
+  /** Most users have one: a list takes less than a map in the map. */
+  const sessions = new Map<BayeuxUser, readonly SessionView[]>()
   const inFlight = new Map<NotificationId, InFlight>()
   // One notification after another: the order of the outbox is the order on the wire. What comes while one look into
   // the outbox is under way is the next look's.
@@ -84,7 +85,7 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
   }
 
   /** Hands a copy to each of these sessions that has none; answers how many took it. */
-  const hand = (id: NotificationId, data: PushData, user: BayeuxUser, to: Iterable<SessionView>): number => {
+  const hand = (id: NotificationId, data: PushData, user: BayeuxUser, to: readonly SessionView[]): number => {
     const flight = inFlight.get(id) ?? { holders: new Set(), hasArrived: false, ends: [] }
     if (flight.hasArrived) return 0
     inFlight.set(id, flight)
@@ -118,7 +119,7 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
       const data = renderPush(notification)
       // Without a device there is nothing that could be pushed to.
       if (data === null || (user === null && !hasDevice)) continue
-      const count = user === null ? 0 : hand(id, data, user, sessions.get(user)?.values() ?? [])
+      const count = user === null ? 0 : hand(id, data, user, sessions.get(user) ?? [])
       tell({ notification, data, user: user ?? customer, sessions: count })
     }
   }
@@ -144,18 +145,21 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
   return {
     listening(user, channel, session) {
       if (channel !== pushChannel) return
-      const ofUser = sessions.get(user) ?? new Map<string, SessionView>()
-      if (ofUser.size === 0) tellListening(user, true)
-      sessions.set(user, ofUser.set(session.clientId, session))
+      const others = (sessions.get(user) ?? []).filter((other) => other !== session)
+      if (!sessions.has(user)) tellListening(user, true)
+      sessions.set(user, [...others, session])
       sequences.add('notifications', () => pushWaiting(user, session))
     },
-    sessionClosed({ user, clientId }) {
-      if (user === null) return
-      const ofUser = sessions.get(user)
-      ofUser?.delete(clientId)
-      if (ofUser?.size !== 0) return
-      sessions.delete(user)
-      tellListening(user, false)
+    sessionClosed(session) {
+      const { user } = session
+      const known = user === null ? undefined : sessions.get(user)
+      if (user === null || known === undefined) return
+      const others = known.filter((other) => other !== session)
+      if (others.length > 0) sessions.set(user, others)
+      else {
+        sessions.delete(user)
+        tellListening(user, false)
+      }
     },
     async close() {
       unsubscribe()

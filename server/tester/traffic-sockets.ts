@@ -9,34 +9,31 @@ type Frame = Parameters<NonNullable<BayeuxObserver['frame']>>[0]
 /** Sees WebSockets open and their frames pass. */
 export type SocketTap = Required<Pick<BayeuxObserver, 'upgraded' | 'frame'>>
 
-/** What is known of one socket. Rows wait until it is known whether the socket is a watcher's. */
-interface SocketTraffic {
-  verdict: 'unknown' | 'logged' | 'ignored'
-  waiting: TrafficRecord[]
-}
+/** What is known of one socket: its rows wait until it is known whether it is a watcher's. */
+type SocketTraffic = 'logged' | 'ignored' | { readonly waiting: TrafficRecord[] }
 
 /** A tap that writes into the same log as the exchanges'. */
 export function createSocketTap(options: TrafficTapOptions): SocketTap {
   const { log, clock, limits, isWatcher } = options
   const sockets = new WeakMap<Duplex, SocketTraffic>()
 
-  const trafficOf = (connection: Duplex): SocketTraffic => {
-    const known = sockets.get(connection)
-    if (known !== undefined) return known
-    const traffic: SocketTraffic = { verdict: 'unknown', waiting: [] }
-    sockets.set(connection, traffic)
-    return traffic
+  const decide = (connection: Duplex, verdict: 'logged' | 'ignored') => {
+    const traffic = sockets.get(connection)
+    sockets.set(connection, verdict)
+    if (verdict === 'logged' && typeof traffic === 'object')
+      traffic.waiting.forEach((record) => log.add(record))
   }
-  const decide = (traffic: SocketTraffic, verdict: 'logged' | 'ignored') => {
-    const { waiting } = traffic
-    traffic.verdict = verdict
-    traffic.waiting = []
-    if (verdict === 'logged') waiting.forEach((record) => log.add(record))
+  const enter = (connection: Duplex, record: TrafficRecord) => {
+    const traffic = sockets.get(connection)
+    if (traffic === 'logged') log.add(record)
+    else if (typeof traffic === 'object') traffic.waiting.push(record)
+    else if (traffic === undefined) sockets.set(connection, { waiting: [record] })
+    if (typeof traffic === 'object' && traffic.waiting.length > limits.unattributedFramesMax)
+      decide(connection, 'logged')
   }
-  const enter = (traffic: SocketTraffic, record: TrafficRecord) => {
-    if (traffic.verdict === 'logged') log.add(record)
-    else if (traffic.verdict === 'unknown') traffic.waiting.push(record)
-    if (traffic.waiting.length > limits.unattributedFramesMax) decide(traffic, 'logged')
+  /** A socket that closes before it is known whose it was is nobody's that watches. */
+  function closed(this: Duplex) {
+    if (typeof sockets.get(this) === 'object') decide(this, 'logged')
   }
 
   /** What a frame tells of its socket; null: nothing. */
@@ -47,23 +44,21 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
 
   return {
     upgraded(request, connection, text) {
-      const traffic = trafficOf(connection)
       const record = beginRecord(request, 'bayeux', options)
       const head = parseHead(text)
       record.note = 'upgrade to WebSocket'
       record.status = head?.status ?? null
       record.responseHeaders = head?.headers ?? []
       record.durationMillis = 0
-      enter(traffic, record)
-      connection.on('close', () => {
-        if (traffic.verdict === 'unknown') decide(traffic, 'logged')
-      })
+      enter(connection, record)
+      connection.on('close', closed)
     },
     frame(frame) {
-      const traffic = trafficOf(frame.connection)
-      if (traffic.verdict === 'ignored') return
+      const { connection, session, text } = frame
+      const known = sockets.get(connection)
+      if (known === 'ignored') return
       const verdict = verdictBy(frame)
-      if (verdict !== null && verdict !== traffic.verdict) decide(traffic, verdict)
+      if (verdict !== null && verdict !== known) decide(connection, verdict)
       if (verdict === 'ignored') return
       const isReceived = frame.direction === 'received'
       const record: TrafficRecord = {
@@ -74,7 +69,7 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
         protocol: 'bayeux',
         method: isReceived ? 'SEND' : 'RECEIVE',
         path: '',
-        user: frame.session?.user ?? null,
+        user: session?.user ?? null,
         serviceId: null,
         note: '',
         status: null,
@@ -89,8 +84,8 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
         describe: describeFrame,
       }
       const body = isReceived ? record.requestBody : record.responseBody
-      body.add(frame.text)
-      enter(traffic, record)
+      body.add(text)
+      enter(connection, record)
     },
   }
 }

@@ -16,6 +16,17 @@ import { createSystemClock } from '../../../.build/bench/runtime/system-clock.js
 import { createMemoryStorage } from '../../../.build/bench/storage/memory.js'
 import { openSqliteStorage } from '../../../.build/bench/storage/sqlite.js'
 import { roomy } from '../limits.mjs'
+import { frame, openHttp, openWebSocket, post } from '../wire.mjs'
+
+const cometPath = '/genesys/cometd'
+const subscribe = JSON.stringify([
+  { channel: '/meta/subscribe', subscription: '/_genesys', clientId: '0'.repeat(32), id: '1' },
+])
+/** Refused, so that it leaves nothing but its row. */
+const unknown = {
+  'long-polling': post(cometPath, 'gms_user: nobody\r\n', subscribe),
+  websocket: frame(subscribe),
+}
 
 export async function start({ storage: engine }) {
   const defaults = readConfig({})
@@ -45,6 +56,34 @@ export async function start({ storage: engine }) {
 
   return {
     server: createHttpServer({ owners: [application], limits: limits.http }),
+    /**
+     * Fills the traffic log to its bound with rows of this transport, as it is after the first minutes: what it keeps
+     * belongs to no session.
+     */
+    async fill(port, transport) {
+      const connections = 20
+      const isPolling = transport === 'long-polling'
+      // A polling request is one row, a frame and its answer are two.
+      const each = limits.tester.trafficItemsMax / connections / (isPolling ? 1 : 2)
+      const fillOver = () =>
+        new Promise((resolve) => {
+          let left = each
+          const heard = (socket) => {
+            left -= 1
+            if (left > 0) return socket.write(unknown[transport])
+            socket.resetAndDestroy()
+            resolve()
+          }
+          if (isPolling) {
+            const socket = openHttp(port, () => heard(socket))
+            socket.write(unknown[transport])
+          } else {
+            const opened = (socket) => socket.write(unknown[transport])
+            openWebSocket(port, cometPath, 'gms_user: nobody\r\n', opened, (_, socket) => heard(socket))
+          }
+        })
+      await Promise.all(Array.from({ length: connections }, fillOver))
+    },
     /** Each user waits for an agent, who may send notifications meanwhile. */
     async prepare(users) {
       for (const user of users) {
