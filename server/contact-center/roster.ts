@@ -1,13 +1,16 @@
 import type { Agent, Interaction } from './agent.ts'
 import type { AgentId } from './contact-center.ts'
 import { createMatching } from './matching.ts'
-import type { Matcher, Matching } from './matching.ts'
+import type { Matcher } from './matching.ts'
 import type { Sought } from './standing.ts'
+import type { Mismatch } from './target-mismatch.ts'
 import type { Moment } from './turn.ts'
 
 /** Who is there, by target. For one evaluation: it does not follow later changes. */
 export interface Roster {
-  readonly matching: Matching
+  matching(sought: Sought): Matcher
+  /** What keeps the agent from being one who matches; null when he is one. */
+  mismatch(sought: Sought, agent: Agent): Mismatch | null
   readonly freeCount: number
   /** The agent at this place among those who could take a chat, longest idle first. */
   freeAt(index: number): Agent | undefined
@@ -55,13 +58,14 @@ export function readRoster(turn: Moment): Roster {
     }
   }
 
-  const matching = createMatching(turn, (stat, isMatch) => {
+  const { isMatch: matching, mismatch } = createMatching(turn, (stat, isMatch) => {
     if (stat === 'RStatAgentsTotal') return staffed().filter(isMatch).length
     return [...allFree()].filter(isMatch).length
   })
 
   return {
     matching,
+    mismatch: (sought, agent) => mismatch(sought)(agent),
     freeCount,
     freeAt,
     *free(sought) {
@@ -73,7 +77,8 @@ export function readRoster(turn: Moment): Roster {
   }
 }
 
-function once<T>(read: () => T): () => T {
+/** Read when it is first asked for. */
+export function once<T>(read: () => T): () => T {
   let value: T | undefined
   return () => (value ??= read())
 }

@@ -99,20 +99,45 @@ export function parseSkills(piece: TargetText, end: number): SkillExpression {
   return expression
 }
 
-/** Whether these skills satisfy the expression; a skill that is not there has level 0. */
-export function matchesSkills(
+/** A level that is not as the expression wants it. */
+export interface SkillFailure {
+  readonly skill: string
+  readonly operator: SkillOperator
+  /** What is wanted, and what is there. */
+  readonly level: number
+  readonly has: number
+}
+
+const noFailures: readonly SkillFailure[] = []
+
+/** What of the expression these skills do not satisfy, and nothing when they do; a skill that is not there has level 0. */
+export function skillFailures(
   expression: SkillExpression,
   skills: Readonly<Record<string, number>>,
-): boolean {
+): readonly SkillFailure[] {
   switch (expression.kind) {
-    case 'and':
-      return expression.terms.every((term) => matchesSkills(term, skills))
-    case 'or':
-      return expression.terms.some((term) => matchesSkills(term, skills))
+    case 'and': {
+      let failures = noFailures
+      for (const term of expression.terms) {
+        const own = skillFailures(term, skills)
+        if (own.length > 0) failures = [...failures, ...own]
+      }
+      return failures
+    }
+    case 'or': {
+      let failures = noFailures
+      for (const term of expression.terms) {
+        const own = skillFailures(term, skills)
+        if (own.length === 0) return noFailures
+        failures = [...failures, ...own]
+      }
+      return failures
+    }
     case 'level': {
+      const { skill, operator, level } = expression
       // `constructor` is a fine name for a skill nobody has.
-      const level = Object.hasOwn(skills, expression.skill) ? (skills[expression.skill] ?? 0) : 0
-      return compare(level, expression.operator, expression.level)
+      const has = Object.hasOwn(skills, skill) ? (skills[skill] ?? 0) : 0
+      return compare(has, operator, level) ? noFailures : [{ skill, operator, level, has }]
     }
   }
 }

@@ -2,16 +2,15 @@ import { standingOf } from './callback.ts'
 import type { QueuedCallback } from './callback.ts'
 import { claimAgents } from './claims.ts'
 import type { Claims } from './claims.ts'
-import type { AgentId } from './contact-center.ts'
+import type { AgentId, CallbackId } from './contact-center.ts'
 import { countLine, positionOf, readLine } from './line.ts'
 import type { Place } from './line.ts'
-import { readRoster } from './roster.ts'
+import { once, readRoster } from './roster.ts'
 import type { Roster } from './roster.ts'
 import type { ServiceOptions } from './service-options.ts'
 import { byLine } from './standing.ts'
 import type { Sought } from './standing.ts'
 import { evaluateThreshold, lastPassingPosition, parseThresholdTable } from './threshold.ts'
-import type { ThresholdTable } from './threshold.ts'
 import type { Moment } from './turn.ts'
 import { newQueue } from './virtual-queue.ts'
 import type { VirtualQueue } from './virtual-queue.ts'
@@ -27,6 +26,33 @@ export type Prospect =
       readonly table: string
       readonly reason: string
     }
+
+/** Why the threshold rule tells a customer of no agent, while none is free for him. */
+export type Untold =
+  /** There is no table, or the version lets URS decide without it. */
+  | { readonly kind: 'no-table'; readonly rule: 'QU10' | 'TH10' }
+  | { readonly kind: 'no-estimate'; readonly rule: 'RT2' }
+  /** No estimate lets anybody pass so far behind. */
+  | {
+      readonly kind: 'behind'
+      readonly rule: 'TH6'
+      readonly position: number
+      readonly last: number
+      readonly table: string
+    }
+  | {
+      readonly kind: 'not-passed'
+      readonly rule: 'TH6'
+      readonly position: number
+      readonly etaSeconds: number
+      readonly table: string
+      readonly reason: string
+    }
+
+/** Whether a customer may be told of an agent, and the reason either way. */
+export type Outlook =
+  | { readonly prospect: Prospect; readonly untold: null }
+  | { readonly prospect: null; readonly untold: Untold }
 
 /** What routing owes the customers in line: news of an agent, or of having lost him. */
 export type Decision = { readonly callback: QueuedCallback; readonly prospect: Prospect | null }
@@ -50,8 +76,10 @@ export interface Survey {
   ): ReturnType<typeof evaluateThreshold>
   /** Who counts on which free agent. */
   claims(): Claims
-  /** Why the customer may be told that an agent is available now; null when he may not. Decision 6. */
-  prospect(callback: QueuedCallback): Prospect | null
+  /** The same from the other side: on whose account a free agent is given to nobody else. RT3, RT4. */
+  holders(): ReadonlyMap<AgentId, CallbackId>
+  /** Why the customer may be told that an agent is available now, or why not. Decision 6. */
+  outlook(callback: QueuedCallback): Outlook
   /** Whoever is to be told of an agent, and whoever has been and is not to be any more, in the order of the line. */
   decisions(): readonly Decision[]
 }
@@ -67,8 +95,10 @@ export function surveyCentre(turn: Moment): Survey {
   const queueOf = (name: string) => turn.tx.get('queue', name) ?? newQueue(name)
 
   // 8.5.2 lets URS decide by itself unless another method is configured: then the table is off. Decision 7.
-  const tableOf = ({ ewtEstimationMethod, thresholdTable }: ServiceOptions) =>
-    ewtEstimationMethod === 'ursdial' && version() === '8.5.2' ? null : readTable(thresholdTable)
+  const isTableOff = ({ ewtEstimationMethod }: ServiceOptions) =>
+    ewtEstimationMethod === 'ursdial' && version() === '8.5.2'
+  const tableOf = (options: ServiceOptions) =>
+    isTableOff(options) ? null : readTable(options.thresholdTable)
   const version = () => turn.tx.get('installation', 'installation')?.gmsVersion
 
   const estimate: Survey['estimate'] = (place, position) => {
@@ -83,24 +113,29 @@ export function surveyCentre(turn: Moment): Survey {
     return found === null || !mayEstimate(queueOf(queue)) ? null : found
   }
 
-  function judge(callback: QueuedCallback, table: ThresholdTable, position: number): Prospect | null {
-    const etaSeconds = estimate(callback, position).seconds
-    if (etaSeconds === null) return null
-    const { isPassed, reason } = evaluateThreshold(table, { position, etaSeconds })
-    if (!isPassed) return null
-    return { rule: 'RT2', position, etaSeconds, table: callback.options.thresholdTable, reason }
+  const whyNoTelling = (options: ServiceOptions): Untold => {
+    if (isTableOff(options)) return { kind: 'no-table', rule: 'QU10' }
+    return readTable(options.thresholdTable) === null ? { kind: 'no-table', rule: 'TH10' } : noEstimate
   }
 
   let claims: Claims | undefined
   const claimed = () => (claims ??= claimAgents(turn, roster))
 
-  function prospect(callback: QueuedCallback): Prospect | null {
+  function outlook(callback: QueuedCallback): Outlook {
     const agent = claimed().get(callback.id)
-    if (agent !== undefined) return { rule: 'RT1', agent }
+    if (agent !== undefined) return { prospect: { rule: 'RT1', agent }, untold: null }
+    const { options } = callback
     const telling = tellingTable(callback)
-    if (telling === null) return null
+    if (telling === null) return untold(whyNoTelling(options))
     const position = positionOf(turn, standingOf(callback))
-    return position > telling.last ? null : judge(callback, telling.table, position)
+    const { last } = telling
+    const table = options.thresholdTable
+    if (position > last) return untold({ kind: 'behind', rule: 'TH6', position, last, table })
+    const etaSeconds = estimate(callback, position).seconds
+    if (etaSeconds === null) return untold(noEstimate)
+    const { isPassed, reason } = evaluateThreshold(telling.table, { position, etaSeconds })
+    if (!isPassed) return untold({ kind: 'not-passed', rule: 'TH6', position, etaSeconds, table, reason })
+    return { prospect: { rule: 'RT2', position, etaSeconds, table, reason }, untold: null }
   }
 
   /** Customers of one lane differ in their position alone: behind the last that may pass, nobody need be judged. */
@@ -127,13 +162,13 @@ export function surveyCentre(turn: Moment): Survey {
         decide(callback, { rule: 'RT1', agent })
     }
     for (const callback of untoldBeforeTheLast()) {
-      const reason = prospect(callback)
-      if (reason !== null) decide(callback, reason)
+      const { prospect } = outlook(callback)
+      if (prospect !== null) decide(callback, prospect)
     }
     // No more have been told than agents are free and positions may pass.
     for (const lane of turn.tx.lanes('callback', 'tier', 'told')) {
       for (const callback of lane.walk()) {
-        if (callback.state === 'QUEUED' && prospect(callback) === null) decide(callback, null)
+        if (callback.state === 'QUEUED' && outlook(callback).prospect === null) decide(callback, null)
       }
     }
     return [...found.values()].sort((a, b) =>
@@ -150,10 +185,15 @@ export function surveyCentre(turn: Moment): Survey {
     threshold: (options, position, etaSeconds) =>
       evaluateThreshold(tableOf(options)?.table ?? null, { position, etaSeconds }),
     claims: claimed,
-    prospect,
+    holders: once(() => new Map([...claimed()].map(([callback, agent]) => [agent, callback]))),
+    outlook,
     decisions,
   }
 }
+
+const noEstimate: Untold = { kind: 'no-estimate', rule: 'RT2' }
+
+const untold = (reason: Untold): Outlook => ({ prospect: null, untold: reason })
 
 const mayEstimate = ({ ewt, handledSeconds }: VirtualQueue): boolean =>
   ewt.model === 'fixed' || (ewt.model === 'computed' && handledSeconds.length > 0)

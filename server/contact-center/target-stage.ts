@@ -23,9 +23,14 @@ export function nextStageAge(target: Target, stage: number): Millis | null {
   return additions(target)[stage] ?? null
 }
 
-/** The targets of the list that count at this stage: those after the last one which gave the earlier ones up. TG15. */
-export function choicesAt(choices: readonly TargetChoice[], stage: number): readonly TargetChoice[] {
-  const added = choices.slice(0, stage)
-  const cleared = added.findLastIndex((choice) => choice.clear === true)
-  return added.slice(Math.max(0, cleared))
+/** Whether a target of the list counts at this stage: those do after the last one which gave the earlier ones up. */
+export type ChoiceStanding = 'counts' | 'given-up' | 'not-yet'
+
+/** How each target of the list stands at this stage. TG16, TG17. */
+export function standingsAt(choices: readonly TargetChoice[], stage: number): readonly ChoiceStanding[] {
+  const cleared = choices.slice(0, stage).findLastIndex((choice) => choice.clear === true)
+  return choices.map((_, index) => {
+    if (index >= stage) return 'not-yet'
+    return index < cleared ? 'given-up' : 'counts'
+  })
 }

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { skillLimits } from './skill-expression.ts'
 import type { SkillExpression, SkillOperator } from './skill-expression.ts'
 import { targetListLimits } from './target-list.ts'
-import { describeTarget, matches, parseTarget, printTarget, targetLimits } from './target.ts'
+import { mismatchSingle } from './target-mismatch.ts'
+import { describeTarget, parseTarget, printTarget, targetLimits } from './target.ts'
 import type { SingleTarget, StatCondition, Target, TargetCandidate } from './target.ts'
 
 const anna: TargetCandidate = {
@@ -24,7 +25,7 @@ function read(text: string): Target {
 function isAnna(text: string): boolean {
   const target = read(text)
   const singles = target.kind === 'any' ? target.choices.map((choice) => choice.target) : [target]
-  return singles.some((single) => single.kind !== 'queue' && matches(single, anna))
+  return singles.some((single) => single.kind !== 'queue' && mismatchSingle(single, anna) === null)
 }
 
 function fault(text: string): { message: string; token: string; column: number } {

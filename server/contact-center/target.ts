@@ -1,10 +1,4 @@
-import {
-  describeSkills,
-  looksLikeSkills,
-  matchesSkills,
-  parseSkills,
-  printSkills,
-} from './skill-expression.ts'
+import { describeSkills, looksLikeSkills, parseSkills, printSkills } from './skill-expression.ts'
 import type { SkillExpression } from './skill-expression.ts'
 import { parseTargetList } from './target-list.ts'
 import { TargetError, characterAt, columnOf, failAt, readName, wholeText } from './target-text.ts'
@@ -129,25 +123,6 @@ function readSingle(piece: TargetText): SingleTarget {
     return { kind: 'skills', expression: parseSkills(piece, at), statServer }
   }
   return { kind: named.kind, name: readName(piece, 0, at, named.noun), statServer }
-}
-
-/**
- * Whether the agent is one the target means by itself; who serves a queue is not written in an agent, see
- * `matching.ts`. Names compare case-sensitively.
- */
-export function matches(target: Exclude<SingleTarget, { kind: 'queue' }>, agent: TargetCandidate): boolean {
-  switch (target.kind) {
-    case 'agent':
-      return agent.id === target.name || agent.name === target.name
-    case 'place':
-      return agent.place === target.name
-    case 'group':
-      return agent.groups.includes(target.name)
-    case 'place-group':
-      return agent.placeGroups.includes(target.name)
-    case 'skills':
-      return matchesSkills(target.expression, agent.skills)
-  }
 }
 
 /** The target in words that follow "waits for": `an agent of group Billing`. */

@@ -2,10 +2,11 @@ import { timeText } from '../runtime/calendar.ts'
 import type { Millis } from '../runtime/clock.ts'
 import { alarmId } from './alarm.ts'
 import type { Callback } from './callback.ts'
-import type { AgentId } from './contact-center.ts'
+import type { AgentId, CallbackId } from './contact-center.ts'
 import { readPlace } from './line.ts'
 import type { Place } from './line.ts'
 import { executionTime } from './schedule.ts'
+import { byLine } from './standing.ts'
 import type { Survey } from './survey.ts'
 import { describeTarget } from './target.ts'
 import type { Target } from './target.ts'
@@ -28,9 +29,17 @@ export type WaitReason =
       readonly position: number
       readonly ahead: number
       readonly free: number
+      /** To whom these agents are promised: all of them are ahead. */
+      readonly holders: readonly CallbackId[]
     }
-  /** As many agents as customers ahead, or more; each is promised to somebody of another queue or told before. */
-  | { readonly kind: 'promised'; readonly rule: 'RT3'; readonly position: number; readonly free: number }
+  /** Some of the free agents are promised to customers who are not ahead: of another queue, or told before. */
+  | {
+      readonly kind: 'promised'
+      readonly rule: 'RT3'
+      readonly position: number
+      readonly free: number
+      readonly holders: readonly CallbackId[]
+    }
   | {
       readonly kind: 'refused'
       readonly rule: 'RT7'
@@ -94,10 +103,16 @@ function agentReason(turn: Turn, survey: Survey, place: Place): WaitReason {
     return { kind: 'no-agent-ready', rule: 'RT13', target, staffed: roster.staffed(place).length }
   }
   const position = survey.position(place)
-  const ahead = position - 1
-  return ahead < free
-    ? { kind: 'promised', rule: 'RT3', position, free }
-    : { kind: 'turn', rule: 'RT1', position, ahead, free }
+  const holders = those.flatMap(({ id }) => survey.holders().get(id) ?? [])
+  return holders.every((holder) => isAhead(turn, holder, place))
+    ? { kind: 'turn', rule: 'RT1', position, ahead: position - 1, free, holders }
+    : { kind: 'promised', rule: 'RT3', position, free, holders }
+}
+
+function isAhead(turn: Turn, holder: CallbackId, place: Place): boolean {
+  const callback = turn.tx.get('callback', holder)
+  const other = callback === undefined ? undefined : readPlace(turn, callback)
+  return other?.queue === place.queue && byLine(other, place, turn.now) < 0
 }
 
 /** The reason as one sentence. */
