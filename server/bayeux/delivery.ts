@@ -181,7 +181,7 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
       ...(given === undefined ? {} : { advice: given }),
       ...(session.batches === null ? {} : { ext: { ack: closeBatch(session.batches, items) } }),
     }
-    answer.replies.push(writeReply(asked, true, fields, now - since))
+    answer.replies.push(writeReply(asked, fields, now - since))
     session.answering = carrier
     session.answeringSince = now
     answer.done.push(() => answered(session, carrier))
@@ -201,7 +201,7 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     const { answering } = session
     const held = unhold(session)
     // Not 408: browsers send a request that was answered 408 again, silently.
-    held?.carrier.turnAway(409, writeReply(held.asked, false, { error: refusals.superseded }), session)
+    held?.carrier.turnAway(409, writeReply(held.asked, { error: refusals.superseded }), session)
     // Two requests in one connection are answered in order: nothing is abandoned there.
     if (answering !== null && answering.connection !== carrier.connection) {
       if (answering.transport !== 'websocket') answering.cut()
@@ -289,12 +289,11 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     const isKicked = reason === 'kicked' || reason === 'inactive'
     const texts = isKicked ? [disconnected] : []
     if (held === null) return texts
-    const waited = clock.now() - held.since
-    if (isKicked || reason === 'disconnect') {
-      return [...texts, writeReply(held.asked, true, { advice: adviceFor(limits, 'none') }, waited)]
-    }
-    const advice = adviceFor(limits, 'handshake')
-    return [...texts, writeReply(held.asked, false, { error: refusals.unknownClient, advice }, waited)]
+    const fields =
+      isKicked || reason === 'disconnect'
+        ? { advice: adviceFor(limits, 'none') }
+        : { error: refusals.unknownClient, advice: adviceFor(limits, 'handshake') }
+    return [...texts, writeReply(held.asked, fields, clock.now() - held.since)]
   }
 
   return {

@@ -41,7 +41,7 @@ export function createHandshake(
         ? adviceFor(limits, 'none')
         : adviceFor(limits, 'handshake', limits.refusedInterval + pace.pause())
     const fields = { error: handshakeRefusals[reason], advice }
-    const reply = writeReply(askedBy(message, clock.now()), false, fields)
+    const reply = writeReply(askedBy(message, clock.now()), fields)
     if (reason === 'too-fast') carrier.turnAway(503, reply, null)
     else carrier.send([reply], null, () => {})
   }
@@ -78,7 +78,7 @@ export function createHandshake(
       advice: adviceFor(limits, 'retry'),
       ...(isAcknowledging ? { ext: { ack: true } } : {}),
     }
-    carrier.send([writeReply(askedBy(message, at), true, fields)], session, () => {})
+    carrier.send([writeReply(askedBy(message, at), fields)], session, () => {})
   }
 }
 

@@ -39,8 +39,9 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
   const { clock, limits, pace } = host
   const handshake = createHandshake(host, registry, delivery)
 
-  function reply({ answer, asked }: Incoming, successful: boolean, fields: ReplyFields = {}): void {
-    answer.replies.push(writeReply(asked, successful, fields))
+  /** Replies that all went well, or with what went wrong. */
+  function reply({ answer, asked }: Incoming, error: string | null, fields: ReplyFields = {}): void {
+    answer.replies.push(writeReply(asked, error === null ? fields : { ...fields, error }))
   }
 
   /** The session that a message speaks for, or why there is none. */
@@ -64,14 +65,11 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
 
   function refuseUnknown(incoming: Incoming, reason: UnknownReason): void {
     host.turnedAway(incoming.carrier, reason)
-    const error = refusals.unknownClient
-    if (incoming.message.channel === '/meta/connect') {
-      pace.sendBack()
-      reply(incoming, false, { error, advice: adviceFor(limits, 'handshake', pace.pause()) })
-    } else {
-      // No advice: clients remember it, and stop for good where it does not fit.
-      reply(incoming, false, { error })
-    }
+    const isConnect = incoming.message.channel === '/meta/connect'
+    if (isConnect) pace.sendBack()
+    // Nothing else gets advice: clients remember it, and stop for good where it does not fit.
+    const fields = isConnect ? { advice: adviceFor(limits, 'handshake', pace.pause()) } : {}
+    reply(incoming, refusals.unknownClient, fields)
   }
 
   function tellListening(session: Session, channel: string): void {
@@ -79,21 +77,15 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     if (user !== null) host.tell(() => host.observer.listening?.(user, channel, session))
   }
 
-  function subscribe(session: Session, incoming: Incoming): void {
-    const { message } = incoming
-    const subscription = message['subscription']
-    const channels = subscriptionsIn(message)
+  function subscribe(session: Session, channels: readonly string[]): string | null {
     const error = refusalOf(session, channels)
-    if (error !== null) {
-      reply(incoming, false, { subscription, error })
-      return
-    }
+    if (error !== null) return error
     const fresh = channels.filter(
       (channel) => !isService(channel) && !session.subscriptions.includes(channel),
     )
     for (const channel of fresh) registry.subscribe(session, channel)
-    reply(incoming, true, { subscription })
     for (const channel of fresh) tellListening(session, channel)
+    return null
   }
 
   /** Why these channels cannot be subscribed to, all of them together; null when they can. */
@@ -112,35 +104,21 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     return count > limits.subscriptionsPerSessionMax ? refusals.subscriptionsMax : null
   }
 
-  function unsubscribe(session: Session, incoming: Incoming): void {
-    const { message } = incoming
-    const subscription = message['subscription']
-    const channels = subscriptionsIn(message)
-    if (channels.length === 0) {
-      reply(incoming, false, { subscription, error: refusals.subscriptionMissing })
-      return
-    }
+  function unsubscribe(session: Session, channels: readonly string[]): string | null {
     for (const channel of channels) registry.unsubscribe(session, channel)
-    reply(incoming, true, { subscription })
+    return channels.length === 0 ? refusals.subscriptionMissing : null
   }
 
-  function publish(session: Session, incoming: Incoming): void {
+  function publish(session: Session, incoming: Incoming): string | null {
     const { message, asked } = incoming
     const { channel, data } = message
-    const isValid = channel.length <= limits.channelLengthMax && isChannel(channel)
-    if (!isValid || data === undefined) {
-      reply(incoming, false, { error: isValid ? refusals.dataMissing : refusals.channelInvalid })
-      return
-    }
-    if (!isRepeated(session, incoming)) {
-      const verdict = host.policy.mayPublish(session, channel, data, asked.id)
-      if (verdict === 'refuse') {
-        reply(incoming, false, { error: refusals.publishDenied })
-        return
-      }
-      if (verdict === 'carry') carry(message)
-    }
-    reply(incoming, true)
+    if (channel.length > limits.channelLengthMax || !isChannel(channel)) return refusals.channelInvalid
+    if (data === undefined) return refusals.dataMissing
+    if (isRepeated(session, incoming)) return null
+    const verdict = host.policy.mayPublish(session, channel, data, asked.id)
+    if (verdict === 'refuse') return refusals.publishDenied
+    if (verdict === 'carry') carry(message)
+    return null
   }
 
   function carry(message: Message): void {
@@ -178,18 +156,20 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
       refuseUnknown(incoming, session)
       return null
     }
-    const { channel } = incoming.message
+    const { message } = incoming
+    const { channel, subscription } = message
     // Scripts run in their order: behind one that is held, the answer to another would not be seen.
     const isStuck = session.held?.carrier.transport === 'callback-polling' && channel !== '/meta/connect'
     if (isStuck) delivery.resume(session)
     if (channel === '/meta/connect') delivery.connect(session, incoming)
-    else if (channel === '/meta/subscribe') subscribe(session, incoming)
-    else if (channel === '/meta/unsubscribe') unsubscribe(session, incoming)
+    else if (channel === '/meta/subscribe')
+      reply(incoming, subscribe(session, channelsIn(subscription)), { subscription })
+    else if (channel === '/meta/unsubscribe')
+      reply(incoming, unsubscribe(session, channelsIn(subscription)), { subscription })
     else if (channel === '/meta/disconnect') {
       delivery.remove(session, 'disconnect', incoming)
-      reply(incoming, true)
-    } else if (isMeta(channel)) reply(incoming, false, { error: refusals.channelUnknown })
-    else publish(session, incoming)
+      reply(incoming, null)
+    } else reply(incoming, isMeta(channel) ? refusals.channelUnknown : publish(session, incoming))
     return session
   }
 
@@ -213,8 +193,8 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
   }
 }
 
-function subscriptionsIn(message: Message): readonly string[] {
-  const subscription = message['subscription']
+/** One channel or several; none when it is anything else. */
+function channelsIn(subscription: unknown): readonly string[] {
   const channels: readonly unknown[] = Array.isArray(subscription) ? subscription : [subscription]
   return channels.every((channel) => typeof channel === 'string') ? channels : []
 }

@@ -45,24 +45,20 @@ export interface Asked {
 }
 
 export function askedBy(message: Message, arrivedAt: number): Asked {
-  const { channel } = message
-  return { channel, id: idOf(message), sync: isMeta(channel) ? syncOf(message, arrivedAt) : null }
-}
-
-/** The id of a message, if it is one that can be given back. */
-export function idOf(message: Message): string | number | undefined {
-  const id = message['id']
-  return typeof id === 'string' || typeof id === 'number' ? id : undefined
+  const { channel, id } = message
+  // Of any other kind it could not be given back.
+  const isId = typeof id === 'string' || typeof id === 'number'
+  return { channel, id: isId ? id : undefined, sync: isMeta(channel) ? syncOf(message, arrivedAt) : null }
 }
 
 /**
- * Writes the reply to a message that was held for so many milliseconds. Its id comes back with the JSON type it had:
- * clients compare with `===`. There is no way to put `data` into it: clients would take it for an event.
+ * Writes the reply to a message that was held for so many milliseconds: a failure when there is an error. Its id
+ * comes back with the JSON type it had: clients compare with `===`. There is no way to put `data` into it: clients
+ * would take it for an event.
  */
-export function writeReply(asked: Asked, successful: boolean, fields: ReplyFields, heldFor = 0): string {
-  const { channel, id, sync } = asked
+export function writeReply({ channel, id, sync }: Asked, fields: ReplyFields, heldFor = 0): string {
   const echo = id === undefined ? '' : `"id":${JSON.stringify(id)},`
-  const head = `{"channel":${JSON.stringify(channel)},${echo}"successful":${successful}`
+  const head = `{"channel":${JSON.stringify(channel)},${echo}"successful":${fields.error === undefined}`
   const ext = sync === null ? fields.ext : { ...fields.ext, timesync: { ...sync, p: heldFor } }
   const tail = JSON.stringify(ext === undefined ? fields : { ...fields, ext })
   // Most replies say no more than this, and with every push there goes one.
