@@ -8,7 +8,16 @@ import type { Host } from './host.ts'
 import { type Answer, createAnswer, type Incoming, sendAnswer } from './incoming.ts'
 import { adviceOf, extOf, type Message } from './message.ts'
 import type { Registry } from './registry.ts'
-import { type Advice, adviceFor, disconnected, refusals, type ReplyFields, writeReply } from './reply.ts'
+import {
+  type Advice,
+  adviceFor,
+  disconnected,
+  type EventFields,
+  refusals,
+  type ReplyFields,
+  writeEvent,
+  writeReply,
+} from './reply.ts'
 import type { Flight, HeldConnect, Outgoing, Session } from './session.ts'
 
 /**
@@ -17,7 +26,14 @@ import type { Flight, HeldConnect, Outgoing, Session } from './session.ts'
  */
 export interface Delivery {
   readonly heldConnects: number
-  enqueue(session: Session, item: Outgoing): void
+  /** Queues an event for each of these sessions, serialized once for all; answers how many they are. */
+  enqueue(
+    sessions: readonly Session[],
+    channel: string,
+    data: unknown,
+    settle: Outgoing['settle'],
+    more?: EventFields,
+  ): number
   /** Takes a session in: from now on it has a deadline. */
   admit(session: Session): void
   /** A message of this client arrived; `isActivity`: more than a heartbeat. */
@@ -87,6 +103,17 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     if (session.answering === carrier) session.answering = null
     session.lastHeard = clock.now()
     arm(session)
+  }
+
+  function queue(session: Session, item: Outgoing): void {
+    session.lastActive = clock.now()
+    session.queue.push(item)
+    session.pendingMessages += 1
+    session.pendingBytes += item.bytes
+    const { pendingMessages, pendingBytes } = session
+    const isTooMuch = pendingMessages > limits.queuedMessagesMax || pendingBytes > limits.queuedBytesMax
+    if (isTooMuch) remove(session, 'overflow')
+    else touch(session)
   }
 
   function touch(session: Session): void {
@@ -300,19 +327,12 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     get heldConnects() {
       return places.taken
     },
-    enqueue(session, item) {
-      session.lastActive = clock.now()
-      session.queue.push(item)
-      session.pendingMessages += 1
-      session.pendingBytes += item.bytes
-      if (
-        session.pendingMessages > limits.queuedMessagesMax ||
-        session.pendingBytes > limits.queuedBytesMax
-      ) {
-        remove(session, 'overflow')
-      } else {
-        touch(session)
-      }
+    enqueue(sessions, channel, data, settle, more = {}) {
+      if (sessions.length === 0) return 0
+      const text = writeEvent(channel, data, more)
+      const item = { text, bytes: Buffer.byteLength(text), settle }
+      for (const session of sessions) queue(session, item)
+      return sessions.length
     },
     admit(session) {
       registry.add(session)

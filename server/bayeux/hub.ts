@@ -2,7 +2,7 @@ import type { BayeuxOptions, BayeuxServer, BayeuxStats } from './bayeux.ts'
 import { createDelivery } from './delivery.ts'
 import { createHost } from './host.ts'
 import { createLongPolling } from './long-polling.ts'
-import { createOutgoing, createProtocol } from './protocol.ts'
+import { createProtocol } from './protocol.ts'
 import { createRegistry } from './registry.ts'
 import { createWebSockets } from './web-socket.ts'
 
@@ -52,24 +52,15 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
     handle: polling.handle,
     upgrade: sockets.upgrade,
     deliver(user, channel, data, settle, only) {
-      const item = createOutgoing(channel, data, settle)
       const listeners = registry.listeners(channel, user)
       const sessions = only === undefined ? listeners : listeners.filter((session) => session === only)
-      for (const session of sessions) delivery.enqueue(session, item)
-      return sessions.length
+      return delivery.enqueue(sessions, channel, data, settle)
     },
-    broadcast(channel, data) {
-      const sessions = registry.listeners(channel)
-      if (sessions.length === 0) return 0
-      const item = createOutgoing(channel, data, null)
-      for (const session of sessions) delivery.enqueue(session, item)
-      return sessions.length
-    },
+    broadcast: (channel, data) => delivery.enqueue(registry.listeners(channel), channel, data, null),
     send({ clientId }, channel, data, id) {
       const session = registry.get(clientId)
       if (session === undefined) return false
-      delivery.enqueue(session, createOutgoing(channel, data, null, id === undefined ? {} : { id }))
-      return true
+      return delivery.enqueue([session], channel, data, null, id === undefined ? {} : { id }) > 0
     },
     kick({ clientId }) {
       const session = registry.get(clientId)

@@ -7,32 +7,13 @@ import type { Host } from './host.ts'
 import { createAnswer, type Incoming, sendAnswer } from './incoming.ts'
 import { extOf, type Message } from './message.ts'
 import type { Registry } from './registry.ts'
-import {
-  adviceFor,
-  askedBy,
-  type EventFields,
-  refusals,
-  type ReplyFields,
-  writeEvent,
-  writeReply,
-} from './reply.ts'
-import type { Outgoing, Session } from './session.ts'
+import { adviceFor, askedBy, refusals, type ReplyFields, writeReply } from './reply.ts'
+import type { Session } from './session.ts'
 
 /** What the messages of the specification do. */
 export interface Protocol {
   /** Handles the messages of one request or frame. */
   receive(messages: readonly Message[], carrier: Carrier): void
-}
-
-/** Serializes an event once for all who get it. */
-export function createOutgoing(
-  channel: string,
-  data: unknown,
-  settle: Outgoing['settle'],
-  more?: EventFields,
-): Outgoing {
-  const text = writeEvent(channel, data, more)
-  return { text, bytes: Buffer.byteLength(text), settle }
 }
 
 export function createProtocol(host: Host, registry: Registry, delivery: Delivery): Protocol {
@@ -122,13 +103,10 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
   }
 
   function carry(message: Message): void {
-    const listeners = registry.listeners(message.channel)
-    if (listeners.length === 0) return
     // Nothing else of its ext: that is between the publisher and the server.
     const binary = extOf(message)?.['binary']
     const more = binary === undefined ? {} : { ext: { binary } }
-    const item = createOutgoing(message.channel, message['data'], null, more)
-    for (const listener of listeners) delivery.enqueue(listener, item)
+    delivery.enqueue(registry.listeners(message.channel), message.channel, message['data'], null, more)
   }
 
   /**

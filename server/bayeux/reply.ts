@@ -72,7 +72,7 @@ export const disconnected = '{"channel":"/meta/disconnect","successful":true}'
  * Writes an event. It names neither its publisher's client id (whoever knows it, is it) nor a message id, unless it
  * answers the remote call of that id.
  */
-export function writeEvent(channel: string, data: unknown, more: EventFields = {}): string {
+export function writeEvent(channel: string, data: unknown, more: EventFields): string {
   return JSON.stringify({ channel, data: data === undefined ? null : data, ...more })
 }
 
