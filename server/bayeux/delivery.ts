@@ -18,14 +18,13 @@ import {
   writeEvent,
   writeReply,
 } from './reply.ts'
-import type { Flight, HeldConnect, Outgoing, Session } from './session.ts'
+import { type Flight, type HeldConnect, none, type Outgoing, type Session } from './session.ts'
 
 /**
  * Moves events from the sessions' queues to their clients. An event leaves a session when it was written (or
  * acknowledged); what was not goes back to the front of the queue, in order.
  */
 export interface Delivery {
-  readonly heldConnects: number
   /** Queues an event for each of these sessions, serialized once for all; answers how many they are. */
   enqueue(
     sessions: readonly Session[],
@@ -55,7 +54,7 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
   const places = createHeldPlaces(limits)
   const deadlines = createDeadlines<Session>(clock, onDue)
   let isDismissing = false
-  let dirty: Session[] = []
+  let dirty = new Set<Session>()
 
   /** The one deadline of a session, from facts alone; so no path can forget to set it again. */
   function deadlineOf(session: Session): Millis {
@@ -117,20 +116,15 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
   }
 
   function touch(session: Session): void {
-    if (session.isDirty) return
-    session.isDirty = true
-    if (dirty.length === 0) queueMicrotask(flushDirty)
-    dirty.push(session)
+    if (dirty.size === 0) queueMicrotask(flushDirty)
+    dirty.add(session)
   }
 
   /** Once per turn: what was queued in one turn goes out together. */
   function flushDirty(): void {
     const sessions = dirty
-    dirty = []
-    for (const session of sessions) {
-      session.isDirty = false
-      flush(session)
-    }
+    dirty = new Set()
+    for (const session of sessions) flush(session)
   }
 
   function flush(session: Session): void {
@@ -150,7 +144,8 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
 
   /** One way to the client at a time, else events could overtake each other. */
   function canTake(session: Session, carrier: Carrier): boolean {
-    return carrier.isOpen && session.flights.every((flight) => flight.carrier === carrier)
+    const inTheAir = session.flights[0]
+    return carrier.isOpen && (inTheAir === undefined || inTheAir.carrier === carrier)
   }
 
   function take(session: Session): Outgoing[] {
@@ -163,29 +158,27 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     for (const item of items) answer.events.push(item.text)
     // With acknowledgements the batch keeps the items, whatever becomes of this answer.
     if (items.length === 0 || session.batches !== null) return
-    const flight: Flight = { carrier, items, isOver: false }
+    const flight: Flight = { carrier, items }
     session.flights = [...session.flights, flight]
-    answer.done.push((isWritten) => (isWritten ? landed(session, flight) : takeBack(session, carrier)))
+    answer.done.push((isWritten) => {
+      // Taken back before, or its session is gone.
+      if (!session.flights.includes(flight)) return
+      if (isWritten) landed(session, flight)
+      else takeBack(session)
+    })
   }
 
   function landed(session: Session, flight: Flight): void {
-    if (flight.isOver) return
-    flight.isOver = true
     session.flights = session.flights.filter((other) => other !== flight)
     host.settle(flight.items, 'delivered', session)
     if (session.queue.length > 0) touch(session)
   }
 
-  /** Puts everything in flight on this carrier back in front, oldest first. */
-  function takeBack(session: Session, carrier: Carrier): void {
-    const lost = session.flights.filter((flight) => flight.carrier === carrier)
-    if (lost.length === 0) return
-    session.flights = session.flights.filter((flight) => flight.carrier !== carrier)
-    for (const flight of lost) flight.isOver = true
-    requeue(
-      session,
-      lost.flatMap((flight) => flight.items),
-    )
+  /** Puts everything in flight back in front, oldest first. */
+  function takeBack(session: Session): void {
+    const { flights } = session
+    session.flights = none
+    requeue(session, itemsOf(flights))
     touch(session)
   }
 
@@ -225,7 +218,7 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
 
   /** A newer connect is the client's: what went to an older request or socket is nobody's any more. */
   function supersede(session: Session, carrier: Carrier): void {
-    const { answering } = session
+    const { answering, socket } = session
     const held = unhold(session)
     // Not 408: browsers send a request that was answered 408 again, silently.
     held?.carrier.turnAway(409, writeReply(held.asked, { error: refusals.superseded }), session)
@@ -233,12 +226,14 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     if (answering !== null && answering.connection !== carrier.connection) {
       if (answering.transport !== 'websocket') answering.cut()
       session.answering = null
-      takeBack(session, answering)
+      takeBack(session)
     }
-    if (session.socket !== null && session.socket !== carrier) takeBack(session, session.socket)
-    if (session.socket !== carrier) {
-      session.socket?.detach(session)
+    if (socket !== carrier) {
       session.socket = carrier.transport === 'websocket' ? carrier : null
+      if (socket !== null) {
+        socket.detach(session)
+        takeBack(session)
+      }
     }
     session.transport = carrier.transport
     carrier.attach(session)
@@ -292,13 +287,8 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     registry.remove(session)
     const { socket } = session
     const held = unhold(session)
-    const items = [
-      ...(session.batches?.kept.flatMap((batch) => batch.items) ?? []),
-      ...session.flights.flatMap((flight) => flight.items),
-      ...session.queue,
-    ]
-    for (const flight of session.flights) flight.isOver = true
-    session.flights = []
+    const items = [...itemsOf(session.batches?.kept ?? []), ...itemsOf(session.flights), ...session.queue]
+    session.flights = none
     session.queue = []
     const texts = farewells(held, reason)
     const way = held?.carrier ?? socket
@@ -324,9 +314,6 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
   }
 
   return {
-    get heldConnects() {
-      return places.taken
-    },
     enqueue(sessions, channel, data, settle, more = {}) {
       if (sessions.length === 0) return 0
       const text = writeEvent(channel, data, more)
@@ -363,3 +350,6 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     },
   }
 }
+
+const itemsOf = (parts: readonly { readonly items: readonly Outgoing[] }[]): Outgoing[] =>
+  parts.flatMap(({ items }) => items)

@@ -6,7 +6,6 @@ import type { Carrier } from './carrier.ts'
  * there is no such limit, and a client without a cookie is nobody's tab.
  */
 export interface HeldPlaces {
-  readonly taken: number
   isFull(carrier: Carrier): boolean
   take(carrier: Carrier): void
   giveBack(carrier: Carrier): void
@@ -14,12 +13,10 @@ export interface HeldPlaces {
 
 export function createHeldPlaces(limits: BayeuxLimits): HeldPlaces {
   const byBrowser = new Map<string, number>()
-  let taken = 0
 
   const browserOf = ({ browser, isScarce }: Carrier): string | undefined => (isScarce ? browser : undefined)
 
   function change(carrier: Carrier, by: 1 | -1): void {
-    taken += by
     const browser = browserOf(carrier)
     if (browser === undefined) return
     const count = (byBrowser.get(browser) ?? 0) + by
@@ -28,9 +25,6 @@ export function createHeldPlaces(limits: BayeuxLimits): HeldPlaces {
   }
 
   return {
-    get taken() {
-      return taken
-    },
     isFull(carrier) {
       const browser = browserOf(carrier)
       return browser !== undefined && (byBrowser.get(browser) ?? 0) >= limits.heldPerBrowserMax

@@ -37,14 +37,15 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
 
   function stats(): BayeuxStats {
     const sessions = { websocket: 0, 'long-polling': 0, 'callback-polling': 0 }
+    let heldConnects = 0
     let pendingMessages = 0
     let pendingBytes = 0
     for (const session of registry.all()) {
       sessions[session.transport] += 1
+      if (session.held !== null) heldConnects += 1
       pendingMessages += session.pendingMessages
       pendingBytes += session.pendingBytes
     }
-    const { heldConnects } = delivery
     return { ...host.counters, sessions, sockets: sockets.size, heldConnects, pendingMessages, pendingBytes }
   }
 

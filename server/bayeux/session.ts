@@ -17,8 +17,6 @@ export interface Outgoing {
 export interface Flight {
   readonly carrier: Carrier
   readonly items: readonly Outgoing[]
-  /** Landed, or taken back. */
-  isOver: boolean
 }
 
 /** A connect that waits for something to happen. */
@@ -32,7 +30,7 @@ export interface HeldConnect {
 }
 
 /** Most of the time there is none: one empty list for all. */
-const none: readonly never[] = []
+export const none: readonly never[] = []
 
 /**
  * What the server knows of one client. A class, because thousands of them have to share one shape; it decides
@@ -52,12 +50,11 @@ export class Session implements SessionView, Due {
   transport: Transport
 
   queue: Outgoing[] = []
+  /** All on one carrier, else they could overtake each other. Without the acknowledgement extension only. */
   flights: readonly Flight[] = none
   /** Of everything that is queued, in flight or unacknowledged. */
   pendingMessages = 0
   pendingBytes = 0
-  /** Whether a flush is already coming. */
-  isDirty = false
 
   held: HeldConnect | null = null
   /** Carries a connect reply that is not yet written. */
