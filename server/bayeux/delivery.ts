@@ -41,8 +41,8 @@ export interface Delivery {
   connect(session: Session, incoming: Incoming): void
   /** Answers the held connect, if there is one, though nothing has happened. */
   resume(session: Session): void
-  /** The connection behind a carrier is gone. */
-  carrierClosed(carrier: Carrier, sessions: Iterable<Session>): void
+  /** The connection behind a carrier is gone before all of its sessions had their answer. */
+  carrierClosed(carrier: Carrier): void
   /** Forgets a session, because of this disconnect if one is given. */
   remove(session: Session, reason: CloseReason, disconnect?: Incoming): void
   /** Answers every held connect with advice to come back after a random pause; no connect is held any more. */
@@ -80,9 +80,10 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
   }
 
   function hold(session: Session, held: HeldConnect): void {
+    const { carrier } = held
     session.held = held
-    places.take(held.carrier)
-    held.carrier.held(session)
+    places.take(carrier)
+    if (carrier.transport !== 'websocket') host.tell(() => host.observer.held?.(carrier.request, session))
   }
 
   function unhold(session: Session): HeldConnect | null {
@@ -332,8 +333,8 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     },
     connect,
     resume,
-    carrierClosed(carrier, sessions) {
-      for (const session of sessions) {
+    carrierClosed(carrier) {
+      for (const session of carrier.sessions) {
         if (session.isGone) continue
         if (session.held?.carrier === carrier) unhold(session)
         if (session.socket === carrier) session.socket = null

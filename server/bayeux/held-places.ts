@@ -14,7 +14,8 @@ export interface HeldPlaces {
 export function createHeldPlaces(limits: BayeuxLimits): HeldPlaces {
   const byBrowser = new Map<string, number>()
 
-  const browserOf = ({ browser, isScarce }: Carrier): string | undefined => (isScarce ? browser : undefined)
+  const browserOf = (carrier: Carrier): string | undefined =>
+    carrier.transport !== 'websocket' && carrier.request.httpVersionMajor === 1 ? carrier.browser : undefined
 
   function change(carrier: Carrier, by: 1 | -1): void {
     const browser = browserOf(carrier)

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { browserOf, nameBrowser, writeBrowserCookie } from './browser-cookie.ts'
 import { callbackHeaders, writeCallback } from './callback.ts'
-import type { Carrier } from './carrier.ts'
 import type { Host } from './host.ts'
 import type { Session } from './session.ts'
 
@@ -11,16 +10,15 @@ const fixedHeaders = ['Cache-Control', 'no-store', 'X-Accel-Buffering', 'no']
 const textHeaders = ['Content-Type', 'text/plain;charset=UTF-8']
 
 /** The answer to one polling request. A class, because thousands of them are held and have to share one shape. */
-export class HttpCarrier implements Carrier {
+export class HttpCarrier {
   readonly request: IncomingMessage
-  readonly unsentBytes = 0
   /** A flat list that goes with whatever is answered. */
   ownHeaders: string[] = []
+  /** The `BAYEUX_BROWSER` cookie, shown or just given. */
   browser: string | undefined
   /** The function that a script calls with the answer; null for long-polling. */
   callback: string | null = null
-  /** The session that an answer is held for. */
-  attached: Session | null = null
+  private attached: Session | null = null
   isAnswered = false
   private readonly response: ServerResponse
   private readonly host: Host
@@ -47,7 +45,7 @@ export class HttpCarrier implements Carrier {
     })
   }
 
-  get transport() {
+  get transport(): 'long-polling' | 'callback-polling' {
     return this.callback === null ? 'long-polling' : 'callback-polling'
   }
 
@@ -55,30 +53,30 @@ export class HttpCarrier implements Carrier {
     return this.request.headers
   }
 
+  /** What it runs over; two requests may share it. */
   get connection() {
     return this.request.socket
   }
 
-  get isScarce() {
-    return this.request.httpVersionMajor === 1
-  }
-
-  get isOpen() {
+  /** Whether what is sent now has a chance to arrive. */
+  get isOpen(): boolean {
     return !this.isAnswered && !this.response.destroyed && !this.connection.destroyed
   }
 
+  /** The sessions that are answered through here. */
+  get sessions(): readonly Session[] {
+    return this.attached === null ? [] : [this.attached]
+  }
+
+  /** This session is now answered through here. */
   attach(session: Session) {
     this.attached = session
   }
 
-  detach() {
-    this.attached = null
-  }
-
-  held(session: Session) {
-    this.host.tell(() => this.host.observer.held?.(this.request, session))
-  }
-
+  /**
+   * Sends serialized messages, as one answer or frame. `done` is called once: true when all of it was written, false
+   * when the connection closed first.
+   */
   send(messages: readonly string[], session: Session | null, done: (isWritten: boolean) => void) {
     if (!this.isOpen) {
       done(false)
@@ -90,6 +88,7 @@ export class HttpCarrier implements Carrier {
     else this.write(200, writeCallback(this.callback, list), session, callbackHeaders)
   }
 
+  /** Answers with a status where the transport has one, else with `reply`. */
   turnAway(status: number, reply: string, session: Session | null) {
     // A script has no status that its page could see.
     if (this.callback !== null) this.send([reply], session, () => {})
@@ -101,6 +100,7 @@ export class HttpCarrier implements Carrier {
     if (this.isOpen) this.write(status, `${sentence}\n`, null, [...textHeaders, ...headers])
   }
 
+  /** Cuts the connection: what is still unwritten is not going to be read. */
   cut() {
     this.connection.destroy()
   }

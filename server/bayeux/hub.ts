@@ -16,8 +16,8 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
   const registry = createRegistry()
   const delivery = createDelivery(host, registry)
   const protocol = createProtocol(host, registry, delivery)
-  const polling = createLongPolling(host, protocol, delivery.carrierClosed)
-  const sockets = createWebSockets(host, protocol, registry, delivery.carrierClosed)
+  const polling = createLongPolling(host, protocol, delivery)
+  const sockets = createWebSockets(host, protocol, registry, delivery)
   let closing: Promise<void> | null = null
 
   async function close(): Promise<void> {

@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isWelcomeScript, readCallbackQuery } from './callback.ts'
-import type { Carrier } from './carrier.ts'
+import type { Delivery } from './delivery.ts'
 import type { Host } from './host.ts'
 import { HttpCarrier } from './http-carrier.ts'
 import { Malformed, type Message, parseForm, parseMessages } from './message.ts'
 import { originHeaders, preflightHeaders } from './origin.ts'
 import type { Protocol } from './protocol.ts'
-import type { Session } from './session.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -16,12 +15,7 @@ export interface LongPolling {
   close(): Promise<void>
 }
 
-/** `lost` is called when a connection closes before its answer was begun, with the session it was held for. */
-export function createLongPolling(
-  host: Host,
-  protocol: Protocol,
-  lost: (carrier: Carrier, sessions: readonly Session[]) => void,
-): LongPolling {
+export function createLongPolling(host: Host, protocol: Protocol, delivery: Delivery): LongPolling {
   const { limits, takesCallbacks } = host
   const methods = takesCallbacks ? 'GET, POST, OPTIONS' : 'POST, OPTIONS'
   const open = new Set<HttpCarrier>()
@@ -30,7 +24,7 @@ export function createLongPolling(
   function ended(carrier: HttpCarrier): void {
     open.delete(carrier)
     host.tell(() => host.observer.ended?.(carrier.request))
-    if (!carrier.isAnswered && carrier.attached !== null) lost(carrier, [carrier.attached])
+    if (!carrier.isAnswered) delivery.carrierClosed(carrier)
     if (open.size === 0) closed?.()
   }
 

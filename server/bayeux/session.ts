@@ -5,6 +5,7 @@ import type { BayeuxUser, DeliveryOutcome, SessionView, Transport } from './baye
 import type { Carrier } from './carrier.ts'
 import type { Due } from './deadlines.ts'
 import type { Asked } from './reply.ts'
+import type { SocketCarrier } from './socket-carrier.ts'
 
 /** One event on its way out: serialized once, shared by every session that gets it. */
 export interface Outgoing {
@@ -61,7 +62,7 @@ export class Session implements SessionView, Due {
   answering: Carrier | null = null
   answeringSince: Millis = 0
   /** The WebSocket it last connected on; null when it last connected by long-polling. */
-  socket: Carrier | null = null
+  socket: SocketCarrier | null = null
   hasConnected = false
   /** Was asked to pause for another tab, and has to hear when that is over. */
   isCrowded = false

@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import type { Millis } from '../runtime/clock.ts'
 import { browserOf } from './browser-cookie.ts'
-import type { Carrier } from './carrier.ts'
 import type { Host } from './host.ts'
 import type { Session } from './session.ts'
 
@@ -11,7 +10,7 @@ import type { Session } from './session.ts'
  * One WebSocket, and the sessions that are answered through it: one as a rule. A class, as `HttpCarrier` is one. Of
  * the upgrade it keeps the headers only: a request is large, and thousands of sockets are idle.
  */
-export class SocketCarrier implements Carrier {
+export class SocketCarrier {
   readonly headers: IncomingHttpHeaders
   readonly connection: Duplex
   readonly socket: WebSocket
@@ -32,18 +31,15 @@ export class SocketCarrier implements Carrier {
     this.browser = browserOf(headers.cookie)
   }
 
-  get transport() {
-    return 'websocket' as const
+  get transport(): 'websocket' {
+    return 'websocket'
   }
 
-  get isScarce() {
-    return false
-  }
-
-  get isOpen() {
+  get isOpen(): boolean {
     return this.socket.readyState === WebSocket.OPEN && !this.connection.destroyed
   }
 
+  /** Bytes that were handed over and have not left the process. */
   get unsentBytes() {
     return this.socket.bufferedAmount
   }
@@ -55,8 +51,6 @@ export class SocketCarrier implements Carrier {
   detach(session: Session) {
     this.sessions = this.sessions.filter((other) => other !== session)
   }
-
-  held() {}
 
   send(messages: readonly string[], session: Session | null, done: (isWritten: boolean) => void) {
     if (!this.isOpen) {

@@ -1,12 +1,11 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
-import type { Carrier } from './carrier.ts'
+import type { Delivery } from './delivery.ts'
 import type { Host } from './host.ts'
 import { Malformed, type Message, parseMessages } from './message.ts'
 import type { Protocol } from './protocol.ts'
 import type { Registry } from './registry.ts'
-import type { Session } from './session.ts'
 import { SocketCarrier } from './socket-carrier.ts'
 
 /** Close codes of RFC 6455. */
@@ -29,7 +28,7 @@ export function createWebSockets(
   host: Host,
   protocol: Protocol,
   registry: Registry,
-  lost: (carrier: Carrier, sessions: Iterable<Session>) => void,
+  delivery: Delivery,
 ): WebSockets {
   const { clock, limits } = host
   const server = new WebSocketServer({
@@ -84,7 +83,7 @@ export function createWebSockets(
   function onClose(this: WebSocket): void {
     const carrier = open.get(this)
     open.delete(this)
-    if (carrier !== undefined) lost(carrier, carrier.sessions)
+    if (carrier !== undefined) delivery.carrierClosed(carrier)
     if (open.size > 0) return
     stopBeating?.()
     stopBeating = null
