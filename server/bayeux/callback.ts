@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { BayeuxLimits } from './bayeux.ts'
 import type { Host } from './host.ts'
-import { type Message, parseMessages } from './message.ts'
 
 /** A name, or names with dots between them: nothing that would be more than a reference. */
 const name = /^[A-Za-z_$][A-Za-z0-9_$]*(?:\.[A-Za-z_$][A-Za-z0-9_$]*)*$/
@@ -14,21 +13,10 @@ export const callbackHeaders = [
   'nosniff',
 ]
 
-/** What a script asks for (JSONP): the messages of its query, and the function that wants the answer. */
-export interface CallbackQuery {
-  /** Null when it is no name that could be called safely. */
-  readonly callback: string | null
-  /** Reads the messages. Throws `Malformed`. */
-  messages(): Message[]
-}
-
-export function readCallbackQuery(url: string, limits: BayeuxLimits): CallbackQuery {
-  const query = new URLSearchParams(url.slice(url.indexOf('?') + 1))
+/** The function that a script's query (JSONP) wants called with the answer; null when no such call would be safe. */
+export function callbackOf(query: URLSearchParams, limits: BayeuxLimits): string | null {
   const callback = query.get('jsonp') ?? 'jsonpcallback'
-  return {
-    callback: callback.length <= limits.callbackLengthMax && name.test(callback) ? callback : null,
-    messages: () => query.getAll('message').flatMap(parseMessages),
-  }
+  return callback.length <= limits.callbackLengthMax && name.test(callback) ? callback : null
 }
 
 /**

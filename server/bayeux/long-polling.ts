@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isWelcomeScript, readCallbackQuery } from './callback.ts'
+import { callbackOf, isWelcomeScript } from './callback.ts'
 import type { Delivery } from './delivery.ts'
 import type { Host } from './host.ts'
 import { HttpCarrier } from './http-carrier.ts'
@@ -9,13 +9,7 @@ import type { Protocol } from './protocol.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-export interface LongPolling {
-  handle(request: IncomingMessage, response: ServerResponse): void
-  /** Refuses new requests; resolves when every answer that was begun has ended. */
-  close(): Promise<void>
-}
-
-export function createLongPolling(host: Host, protocol: Protocol, delivery: Delivery): LongPolling {
+export function createLongPolling(host: Host, protocol: Protocol, delivery: Delivery) {
   const { limits, takesCallbacks } = host
   const methods = takesCallbacks ? 'GET, POST, OPTIONS' : 'POST, OPTIONS'
   const open = new Set<HttpCarrier>()
@@ -54,12 +48,13 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
 
   function receiveScript(carrier: HttpCarrier): void {
     const { request } = carrier
-    const query = readCallbackQuery(request.url ?? '', limits)
-    if (query.callback === null) carrier.refuse(400, 'That is no name of a function.')
+    const query = new URLSearchParams(request.url?.replace(/^[^?]*\?/, ''))
+    const callback = callbackOf(query, limits)
+    if (callback === null) carrier.refuse(400, 'That is no name of a function.')
     else if (!isWelcomeScript(request, host)) carrier.refuse(403, 'Pages from there may not ask.')
     else {
-      const messages = query.messages()
-      carrier.callback = query.callback
+      const messages = parseForm(query)
+      carrier.callback = callback
       receive(carrier, messages)
     }
   }
@@ -82,24 +77,43 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
     } else if (method !== 'POST') {
       carrier.refuse(405, 'Bayeux messages come by POST.', ['Allow', methods])
     } else {
-      const tooLarge = () =>
-        carrier.refuse(413, `A body has at most ${limits.bodyBytesMax} bytes.`, ['Connection', 'close'])
-      readBody(
-        request,
-        limits.bodyBytesMax,
-        (chunk) => host.tell(() => host.observer.received?.(request, chunk)),
-        (body) => attempt(carrier, () => receive(carrier, parseBody(body, request.headers['content-type']))),
-        tooLarge,
-      )
+      receiveBody(carrier)
     }
   }
 
+  /** Receives the whole body, or refuses it as soon as it is too large; neither when it never ends. */
+  function receiveBody(carrier: HttpCarrier): void {
+    const { request } = carrier
+    const { bodyBytesMax } = limits
+    const refuse = () =>
+      carrier.refuse(413, `A body has at most ${bodyBytesMax} bytes.`, ['Connection', 'close'])
+    if (Number(request.headers['content-length'] ?? 0) > bodyBytesMax) {
+      refuse()
+      return
+    }
+    const chunks: Buffer[] = []
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      host.tell(() => host.observer.received?.(request, chunk))
+      if (bytes <= bodyBytesMax) chunks.push(chunk)
+      else refuse()
+    })
+    request.on('end', () => {
+      if (bytes > bodyBytesMax) return
+      // Emptied, because the request keeps its listeners for as long as its answer is held.
+      const body = Buffer.concat(chunks.splice(0))
+      attempt(carrier, () => receive(carrier, parseBody(body, request.headers['content-type'])))
+    })
+  }
+
   return {
-    handle(request, response) {
+    handle(request: IncomingMessage, response: ServerResponse): void {
       const carrier = new HttpCarrier(request, response, host, ended)
       attempt(carrier, () => answer(carrier, response))
     },
-    close() {
+    /** Refuses new requests; resolves when every answer that was begun has ended. */
+    close(): Promise<void> {
       for (const { ownHeaders } of open) ownHeaders.push('Connection', 'close')
       return new Promise((resolve) => {
         closed = resolve
@@ -107,36 +121,6 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
       })
     },
   }
-}
-
-/**
- * Calls `piece` with each part of the body, then `whole` with all of it, or `tooLarge` as soon as it exceeds
- * `bytesMax`; neither when it never ends.
- */
-function readBody(
-  request: IncomingMessage,
-  bytesMax: number,
-  piece: (chunk: Buffer) => void,
-  whole: (body: Buffer) => void,
-  tooLarge: () => void,
-): void {
-  if (Number(request.headers['content-length'] ?? 0) > bytesMax) {
-    tooLarge()
-    return
-  }
-  const chunks: Buffer[] = []
-  let bytes = 0
-  request.on('data', (chunk: Buffer) => {
-    const isFirstTooMany = bytes <= bytesMax && bytes + chunk.length > bytesMax
-    bytes += chunk.length
-    piece(chunk)
-    if (bytes <= bytesMax) chunks.push(chunk)
-    else if (isFirstTooMany) tooLarge()
-  })
-  request.on('end', () => {
-    // Emptied, because the request keeps its listeners for as long as its answer is held.
-    if (bytes <= bytesMax) whole(Buffer.concat(chunks.splice(0)))
-  })
 }
 
 /** Reads JSON under any content type (clients get theirs wrong), else a form. Throws `Malformed`. */
@@ -149,5 +133,5 @@ function parseBody(body: Buffer, contentType = ''): Message[] {
     throw new Malformed('The body is not UTF-8.', { cause })
   }
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(contentType) && !/^[[{]/.test(text)
-  return isForm ? parseForm(text) : parseMessages(text)
+  return isForm ? parseForm(new URLSearchParams(text)) : parseMessages(text)
 }

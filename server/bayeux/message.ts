@@ -18,9 +18,9 @@ export function parseMessages(text: string): Message[] {
   return (Array.isArray(json) ? json : [json]).map(toMessage)
 }
 
-/** Reads a form's `message` fields, each of them an array or a lone message. Throws `Malformed`. */
-export function parseForm(text: string): Message[] {
-  return new URLSearchParams(text).getAll('message').flatMap(parseMessages)
+/** Reads the `message` fields of a form or query, each an array or a lone message. Throws `Malformed`. */
+export function parseForm(form: URLSearchParams): Message[] {
+  return form.getAll('message').flatMap(parseMessages)
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -33,13 +33,7 @@ export function extOf(message: Message): Readonly<Record<string, unknown>> | und
 }
 
 /** A length of time in milliseconds from the client's `advice`, else `normal`; between 0 and `max`. */
-export function adviceOf(
-  message: Message,
-  field: 'timeout' | 'interval',
-  normal: number,
-  max: number,
-): number {
-  const advice = message['advice']
+export function adviceOf({ advice }: Message, field: string, normal: number, max: number): number {
   const value = isRecord(advice) ? advice[field] : undefined
   return Math.min(Math.max(typeof value === 'number' ? value : normal, 0), max)
 }
