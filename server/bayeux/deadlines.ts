@@ -9,19 +9,8 @@ export interface Due {
   slot: number | null
 }
 
-export interface Deadlines<T extends Due> {
-  /** Sets or moves the deadline. */
-  set(entry: T, time: Millis): void
-  /**
-   * Sees to it that `due` is called at this time or before, and lets an earlier deadline stand: for those that move
-   * away with each message, and ask again when they are called.
-   */
-  setAtLatest(entry: T, time: Millis): void
-  clear(entry: T): void
-}
-
 /** Thousands of deadlines that move all the time, on one timer of the clock. `due` is called once per deadline. */
-export function createDeadlines<T extends Due>(clock: Clock, due: (entry: T) => void): Deadlines<T> {
+export function createDeadlines<T extends Due>(clock: Clock, due: (entry: T) => void) {
   const slots = new Map<number, Set<T>>()
   let next: { readonly slot: number; readonly cancel: () => void } | null = null
 
@@ -58,6 +47,7 @@ export function createDeadlines<T extends Due>(clock: Clock, due: (entry: T) => 
     if (slots.size > 0) wakeFor(Math.min(...slots.keys()))
   }
 
+  /** Sets or moves the deadline. */
   function set(entry: T, time: Millis): void {
     const slot = Math.ceil(time / slotLength)
     if (entry.slot === slot) return
@@ -73,7 +63,11 @@ export function createDeadlines<T extends Due>(clock: Clock, due: (entry: T) => 
 
   return {
     set,
-    setAtLatest(entry, time) {
+    /**
+     * Sees to it that `due` is called at this time or before, and lets an earlier deadline stand: for those that move
+     * away with each message, and ask again when they are called.
+     */
+    setAtLatest(entry: T, time: Millis): void {
       if (entry.slot === null || entry.slot > Math.ceil(time / slotLength)) set(entry, time)
     },
     clear,

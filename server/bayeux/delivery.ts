@@ -24,32 +24,7 @@ import { type Flight, type HeldConnect, none, type Outgoing, type Session } from
  * Moves events from the sessions' queues to their clients. An event leaves a session when it was written (or
  * acknowledged); what was not goes back to the front of the queue, in order.
  */
-export interface Delivery {
-  /** Queues an event for each of these sessions, serialized once for all; answers how many they are. */
-  enqueue(
-    sessions: readonly Session[],
-    channel: string,
-    data: unknown,
-    settle: Outgoing['settle'],
-    more?: EventFields,
-  ): number
-  /** Takes a session in: from now on it has a deadline. */
-  admit(session: Session): void
-  /** A message of this client arrived; `isActivity`: more than a heartbeat. */
-  heard(session: Session, isActivity: boolean): void
-  /** Handles a connect: held, or answered together with its company. */
-  connect(session: Session, incoming: Incoming): void
-  /** Answers the held connect, if there is one, though nothing has happened. */
-  resume(session: Session): void
-  /** The connection behind a carrier is gone before all of its sessions had their answer. */
-  carrierClosed(carrier: Carrier): void
-  /** Forgets a session, because of this disconnect if one is given. */
-  remove(session: Session, reason: CloseReason, disconnect?: Incoming): void
-  /** Answers every held connect with advice to come back after a random pause; no connect is held any more. */
-  dismiss(): void
-}
-
-export function createDelivery(host: Host, registry: Registry): Delivery {
+export function createDelivery(host: Host, registry: Registry) {
   const { clock, limits } = host
   const places = createHeldPlaces(limits)
   const deadlines = createDeadlines<Session>(clock, onDue)
@@ -208,6 +183,7 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     answer.done.push(() => answered(session, carrier))
   }
 
+  /** Answers the held connect, if there is one, though nothing has happened. */
   function resume(session: Session, advice?: Advice): void {
     const held = unhold(session)
     if (held === null) return
@@ -249,13 +225,14 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     return acknowledged
   }
 
+  /** Handles a connect: held, or answered together with its company. */
   function connect(session: Session, { message, asked, carrier, isLone, answer }: Incoming): void {
     // Whoever asked has already hung up: that connect takes nobody's place.
     if (!carrier.isOpen) return
     supersede(session, carrier)
     const acknowledged = takeAcknowledgement(session, message)
-    const timeout = adviceOf(message, 'timeout', limits.timeout, limits.timeout)
-    session.interval = adviceOf(message, 'interval', limits.interval, limits.maxInterval)
+    const timeout = adviceOf(message, 'timeout', limits)
+    session.interval = adviceOf(message, 'interval', limits)
     const isFirst = !session.hasConnected
     session.hasConnected = true
     const isAdvised = isFirst || message['advice'] !== undefined
@@ -281,6 +258,7 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     return session.socket === null || session.batches !== null
   }
 
+  /** Forgets a session, because of this disconnect if one is given. */
   function remove(session: Session, reason: CloseReason, disconnect?: Incoming): void {
     if (session.isGone) return
     session.isGone = true
@@ -315,25 +293,35 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
   }
 
   return {
-    enqueue(sessions, channel, data, settle, more = {}) {
+    /** Queues an event for each of these sessions, serialized once for all; answers how many they are. */
+    enqueue(
+      sessions: readonly Session[],
+      channel: string,
+      data: unknown,
+      settle: Outgoing['settle'],
+      more: EventFields = {},
+    ): number {
       if (sessions.length === 0) return 0
       const text = writeEvent(channel, data, more)
       const item = { text, bytes: Buffer.byteLength(text), settle }
       for (const session of sessions) queue(session, item)
       return sessions.length
     },
-    admit(session) {
+    /** Takes a session in: from now on it has a deadline. */
+    admit(session: Session): void {
       registry.add(session)
       arm(session)
     },
-    heard(session, isActivity) {
+    /** A message of this client arrived; `isActivity`: more than a heartbeat. */
+    heard(session: Session, isActivity: boolean): void {
       session.lastHeard = clock.now()
       if (isActivity) session.lastActive = session.lastHeard
       arm(session)
     },
     connect,
     resume,
-    carrierClosed(carrier) {
+    /** The connection behind a carrier is gone before all of its sessions had their answer. */
+    carrierClosed(carrier: Carrier): void {
       for (const session of carrier.sessions) {
         if (session.isGone) continue
         if (session.held?.carrier === carrier) unhold(session)
@@ -342,7 +330,8 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
       }
     },
     remove,
-    dismiss() {
+    /** Answers every held connect with advice to come back after a random pause; no connect is held any more. */
+    dismiss(): void {
       isDismissing = true
       const spread = Math.max(registry.size, (limits.reconnectSpread / 1000) * limits.handshakesPerSecondCalm)
       for (const session of registry.all()) {
@@ -351,6 +340,8 @@ export function createDelivery(host: Host, registry: Registry): Delivery {
     },
   }
 }
+
+export type Delivery = ReturnType<typeof createDelivery>
 
 const itemsOf = (parts: readonly { readonly items: readonly Outgoing[] }[]): Outgoing[] =>
   parts.flatMap(({ items }) => items)

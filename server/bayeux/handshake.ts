@@ -63,7 +63,7 @@ export function createHandshake(
     const at = clock.now()
     const ext = extOf(message)
     const isAcknowledging = ext !== undefined && asksForAcknowledgement(ext)
-    const interval = adviceOf(message, 'interval', limits.interval, limits.maxInterval)
+    const interval = adviceOf(message, 'interval', limits)
     const { transport } = carrier
     const session = new Session({ user, transport, browser, ext, isAcknowledging, at, interval })
     host.counters.handshakes += 1

@@ -5,13 +5,7 @@ import type { Carrier } from './carrier.ts'
  * How many connects each browser has held. Its tabs share few connections over HTTP/1.1; over HTTP/2 and WebSockets
  * there is no such limit, and a client without a cookie is nobody's tab.
  */
-export interface HeldPlaces {
-  isFull(carrier: Carrier): boolean
-  take(carrier: Carrier): void
-  giveBack(carrier: Carrier): void
-}
-
-export function createHeldPlaces(limits: BayeuxLimits): HeldPlaces {
+export function createHeldPlaces(limits: BayeuxLimits) {
   const byBrowser = new Map<string, number>()
 
   const browserOf = (carrier: Carrier): string | undefined =>
@@ -26,11 +20,11 @@ export function createHeldPlaces(limits: BayeuxLimits): HeldPlaces {
   }
 
   return {
-    isFull(carrier) {
+    isFull(carrier: Carrier): boolean {
       const browser = browserOf(carrier)
       return browser !== undefined && (byBrowser.get(browser) ?? 0) >= limits.heldPerBrowserMax
     },
-    take: (carrier) => change(carrier, 1),
-    giveBack: (carrier) => change(carrier, -1),
+    take: (carrier: Carrier) => change(carrier, 1),
+    giveBack: (carrier: Carrier) => change(carrier, -1),
   }
 }

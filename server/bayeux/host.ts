@@ -1,34 +1,16 @@
-import type { Clock } from '../runtime/clock.ts'
-import type { BayeuxObserver, BayeuxOptions, BayeuxPolicy, BayeuxUser, DeliveryOutcome } from './bayeux.ts'
+import type { BayeuxObserver, BayeuxOptions, BayeuxUser, DeliveryOutcome } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
-import { type BayeuxCounters, createCounters, type RefusalReason, type UnknownReason } from './counters.ts'
+import { createCounters, type RefusalReason, type UnknownReason } from './counters.ts'
 import { type BayeuxLimits, defaultLimits } from './limits.ts'
 import { extOf, type Message } from './message.ts'
-import { createPace, type Pace } from './pace.ts'
+import { createPace } from './pace.ts'
 import type { Outgoing, Session } from './session.ts'
 
 /** The host as the protocol meets it: what it has set, asked directly, told without its exceptions coming back. */
-export interface Host {
-  readonly clock: Clock
-  readonly limits: BayeuxLimits
-  readonly takesCallbacks: boolean
-  readonly policy: BayeuxPolicy
-  readonly observer: BayeuxObserver
-  readonly counters: BayeuxCounters
-  readonly pace: Pace
-  /** Whom this way back belongs to, as its request or this handshake shows it. */
-  identify(carrier: Carrier, handshake?: Message): BayeuxUser | null
-  /** Runs what tells the host something; an exception goes to `observer.failed`. */
-  tell(say: () => void): void
-  failed(error: unknown): void
-  /** A handshake or a client id is not accepted. */
-  turnedAway(carrier: Carrier, reason: RefusalReason | UnknownReason): void
-  settle(items: readonly Outgoing[], outcome: DeliveryOutcome, session: Session): void
-}
-
-export function createHost(options: BayeuxOptions): Host {
-  const { clock, policy, observer = {} } = options
-  const limits = { ...defaultLimits, ...options.limits }
+export function createHost(options: BayeuxOptions) {
+  const { clock, policy, callbackPolling = false } = options
+  const observer: BayeuxObserver = options.observer ?? {}
+  const limits: BayeuxLimits = { ...defaultLimits, ...options.limits }
   const counters = createCounters()
 
   function failed(error: unknown): void {
@@ -39,6 +21,7 @@ export function createHost(options: BayeuxOptions): Host {
     }
   }
 
+  /** Runs what tells the host something; an exception goes to `observer.failed`. */
   function tell(say: () => void): void {
     try {
       say()
@@ -50,12 +33,13 @@ export function createHost(options: BayeuxOptions): Host {
   return {
     clock,
     limits,
-    takesCallbacks: options.callbackPolling ?? false,
+    takesCallbacks: callbackPolling,
     policy,
     observer,
     counters,
     pace: createPace(clock, limits),
-    identify({ headers, transport, browser }, handshake) {
+    /** Whom this way back belongs to, as its request or this handshake shows it. */
+    identify({ headers, transport, browser }: Carrier, handshake?: Message): BayeuxUser | null {
       return policy.identify({
         headers,
         transport,
@@ -66,11 +50,12 @@ export function createHost(options: BayeuxOptions): Host {
     },
     tell,
     failed,
-    turnedAway({ transport }, reason) {
+    /** A handshake or a client id is not accepted. */
+    turnedAway({ transport }: Carrier, reason: RefusalReason | UnknownReason): void {
       counters.turnedAway[reason] += 1
       tell(() => observer.turnedAway?.(reason, transport))
     },
-    settle(items, outcome, session) {
+    settle(items: readonly Outgoing[], outcome: DeliveryOutcome, session: Session): void {
       counters[outcome] += items.length
       for (const item of items) {
         session.pendingMessages -= 1
@@ -81,3 +66,5 @@ export function createHost(options: BayeuxOptions): Host {
     },
   }
 }
+
+export type Host = ReturnType<typeof createHost>

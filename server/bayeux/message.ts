@@ -1,3 +1,5 @@
+import type { BayeuxLimits } from './limits.ts'
+
 /** What came in: one Bayeux message, of which nothing but its channel is sure. */
 export interface Message {
   readonly channel: string
@@ -32,10 +34,11 @@ export function extOf(message: Message): Readonly<Record<string, unknown>> | und
   return isRecord(message['ext']) ? message['ext'] : undefined
 }
 
-/** A length of time in milliseconds from the client's `advice`, else `normal`; between 0 and `max`. */
-export function adviceOf({ advice }: Message, field: string, normal: number, max: number): number {
+/** A length of time in milliseconds from the client's `advice`, else the limits'; from 0 to what they allow. */
+export function adviceOf({ advice }: Message, field: 'timeout' | 'interval', limits: BayeuxLimits): number {
   const value = isRecord(advice) ? advice[field] : undefined
-  return Math.min(Math.max(typeof value === 'number' ? value : normal, 0), max)
+  const max = field === 'timeout' ? limits.timeout : limits.maxInterval
+  return Math.min(Math.max(typeof value === 'number' ? value : limits[field], 0), max)
 }
 
 function toMessage(value: unknown): Message {

@@ -3,18 +3,7 @@ import type { Clock, Millis } from '../runtime/clock.ts'
 import type { BayeuxLimits } from './limits.ts'
 
 /** How fast clients come, and how long each is asked to wait so that they do not all come at once. */
-export interface Pace {
-  /** A client shakes hands; false when that is one too many in this second. */
-  admit(): boolean
-  /** A client is sent away to shake hands. */
-  sendBack(): void
-  /** A random part of the time that as many clients as came within a second need to come one after another. */
-  pause(): Millis
-  /** The same when this many clients are about to come. */
-  pauseFor(clients: number): Millis
-}
-
-export function createPace(clock: Clock, limits: BayeuxLimits): Pace {
+export function createPace(clock: Clock, limits: BayeuxLimits) {
   let second = 0
   let admitted = 0
   let expected = 0
@@ -29,24 +18,28 @@ export function createPace(clock: Clock, limits: BayeuxLimits): Pace {
     second = present
   }
 
+  /** A random part of the time that this many clients need to come one after another. */
   function pauseFor(clients: number): Millis {
     const needed = (clients / limits.handshakesPerSecondCalm) * 1000
     return randomInt(Math.floor(Math.min(needed, limits.reconnectSpreadMax)) + 1)
   }
 
   return {
-    admit() {
+    /** A client shakes hands; false when that is one too many in this second. */
+    admit(): boolean {
       turn()
       expected += 1
       if (admitted >= limits.handshakesPerSecondMax) return false
       admitted += 1
       return true
     },
-    sendBack() {
+    /** A client is sent away to shake hands. */
+    sendBack(): void {
       turn()
       expected += 1
     },
-    pause() {
+    /** A pause for as many clients as came within a second. */
+    pause(): Millis {
       turn()
       const rate = Math.max(expected, expectedBefore)
       return rate > limits.handshakesPerSecondCalm ? pauseFor(rate) : 0

@@ -11,12 +11,7 @@ import { adviceFor, askedBy, refusals, type ReplyFields, writeReply } from './re
 import type { Session } from './session.ts'
 
 /** What the messages of the specification do. */
-export interface Protocol {
-  /** Handles the messages of one request or frame. */
-  receive(messages: readonly Message[], carrier: Carrier): void
-}
-
-export function createProtocol(host: Host, registry: Registry, delivery: Delivery): Protocol {
+export function createProtocol(host: Host, registry: Registry, delivery: Delivery) {
   const { clock, limits, pace } = host
   const handshake = createHandshake(host, registry, delivery)
 
@@ -152,7 +147,8 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
   }
 
   return {
-    receive(messages, carrier) {
+    /** Handles the messages of one request or frame. */
+    receive(messages: readonly Message[], carrier: Carrier): void {
       const opening = messages.find((message) => message.channel === '/meta/handshake')
       if (opening !== undefined) {
         // Alone in its request: the client id that the rest would need does not exist yet.
@@ -170,6 +166,8 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     },
   }
 }
+
+export type Protocol = ReturnType<typeof createProtocol>
 
 /** One channel or several; none when it is anything else. */
 function channelsIn(subscription: unknown): readonly string[] {

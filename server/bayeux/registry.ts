@@ -2,23 +2,6 @@ import type { BayeuxUser } from './bayeux.ts'
 import { isMeta, isService, patternsOf } from './channel.ts'
 import { Session } from './session.ts'
 
-/** Every session, by client id, by user and by subscription. The only place that adds, binds or forgets one. */
-export interface Registry {
-  readonly size: number
-  all(): Iterable<Session>
-  get(clientId: unknown): Session | undefined
-  add(session: Session): void
-  remove(session: Session): void
-  /** From now on the session is this user's. */
-  bind(session: Session, user: BayeuxUser): void
-  countOf(user: BayeuxUser): number
-  countOfBrowser(browser: string): number
-  subscribe(session: Session, pattern: string): void
-  unsubscribe(session: Session, pattern: string): void
-  /** Who gets an event on `channel`, each once however many of its patterns cover it; of one user when named. */
-  listeners(channel: string, user?: BayeuxUser): Session[]
-}
-
 /** Sessions under a key. Mostly it is one: a set of its own for each would take more memory than all else of it. */
 type Index = Map<string, Session | Set<Session>>
 
@@ -52,45 +35,48 @@ function countUnder(index: Index, key: string): number {
 const covers = (subscriptions: readonly string[], channel: string): boolean =>
   subscriptions.includes(channel) || patternsOf(channel).some((pattern) => subscriptions.includes(pattern))
 
-export function createRegistry(): Registry {
+/** Every session, by client id, by user and by subscription. The only place that adds, binds or forgets one. */
+export function createRegistry() {
   const sessions = new Map<string, Session>()
   const byUser: Index = new Map()
   const byBrowser: Index = new Map()
   const byPattern: Index = new Map()
 
   return {
-    get size() {
+    get size(): number {
       return sessions.size
     },
-    all: () => sessions.values(),
-    get: (clientId) => (typeof clientId === 'string' ? sessions.get(clientId) : undefined),
-    add(session) {
+    all: (): Iterable<Session> => sessions.values(),
+    get: (clientId: unknown) => (typeof clientId === 'string' ? sessions.get(clientId) : undefined),
+    add(session: Session): void {
       sessions.set(session.clientId, session)
       put(byUser, session.user, session)
       put(byBrowser, session.browser, session)
     },
-    remove(session) {
+    remove(session: Session): void {
       sessions.delete(session.clientId)
       take(byUser, session.user, session)
       take(byBrowser, session.browser, session)
       for (const pattern of session.subscriptions) take(byPattern, pattern, session)
     },
-    bind(session, user) {
+    /** From now on the session is this user's. */
+    bind(session: Session, user: BayeuxUser): void {
       session.user = user
       put(byUser, user, session)
     },
-    countOf: (user) => countUnder(byUser, user),
-    countOfBrowser: (browser) => countUnder(byBrowser, browser),
-    subscribe(session, pattern) {
+    countOf: (user: BayeuxUser) => countUnder(byUser, user),
+    countOfBrowser: (browser: string) => countUnder(byBrowser, browser),
+    subscribe(session: Session, pattern: string): void {
       if (session.subscriptions.includes(pattern)) return
       session.subscriptions = [...session.subscriptions, pattern]
       put(byPattern, pattern, session)
     },
-    unsubscribe(session, pattern) {
+    unsubscribe(session: Session, pattern: string): void {
       session.subscriptions = session.subscriptions.filter((other) => other !== pattern)
       take(byPattern, pattern, session)
     },
-    listeners(channel, user) {
+    /** Who gets an event on `channel`, each once however many of its patterns cover it; of one user when named. */
+    listeners(channel: string, user?: BayeuxUser): Session[] {
       if (isMeta(channel) || isService(channel)) return []
       if (user !== undefined) {
         return [...under(byUser, user)].filter(({ subscriptions }) => covers(subscriptions, channel))
@@ -103,3 +89,5 @@ export function createRegistry(): Registry {
     },
   }
 }
+
+export type Registry = ReturnType<typeof createRegistry>

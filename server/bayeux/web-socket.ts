@@ -15,21 +15,7 @@ const invalidPayload = 1007
 const messageTooBig = 1009
 const internalError = 1011
 
-export interface WebSockets {
-  readonly size: number
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  /** Refuses new sockets and says goodbye to the open ones; resolves when all are closed. */
-  close(): Promise<void>
-  /** Cuts those that are still open. */
-  terminate(): void
-}
-
-export function createWebSockets(
-  host: Host,
-  protocol: Protocol,
-  registry: Registry,
-  delivery: Delivery,
-): WebSockets {
+export function createWebSockets(host: Host, protocol: Protocol, registry: Registry, delivery: Delivery) {
   const { clock, limits } = host
   const server = new WebSocketServer({
     noServer: true,
@@ -138,10 +124,10 @@ export function createWebSockets(
   }
 
   return {
-    get size() {
+    get size(): number {
       return open.size
     },
-    upgrade(request, socket, head) {
+    upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       try {
         if (closed !== null || open.size >= limits.socketsMax)
           refuse(request, socket, '503 Service Unavailable')
@@ -153,14 +139,16 @@ export function createWebSockets(
         refuse(request, socket, '500 Internal Server Error')
       }
     },
-    close() {
+    /** Refuses new sockets and says goodbye to the open ones; resolves when all are closed. */
+    close(): Promise<void> {
       return new Promise((resolve) => {
         closed = resolve
         if (open.size === 0) resolve()
         for (const socket of open.keys()) socket.close(goingAway, 'The server is closing')
       })
     },
-    terminate() {
+    /** Cuts those that are still open. */
+    terminate(): void {
       for (const socket of open.keys()) socket.terminate()
     },
   }
