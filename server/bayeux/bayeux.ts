@@ -4,7 +4,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '../runtime/clock.ts'
-import type { BayeuxCounters, RefusalReason, UnknownReason } from './counters.ts'
+import type { CloseReason, createCounters, RefusalReason, UnknownReason } from './counters.ts'
 import type { BayeuxLimits } from './limits.ts'
 
 export type { BayeuxLimits } from './limits.ts'
@@ -89,14 +89,8 @@ export interface BayeuxObserver {
   failed?(error: unknown): void
 }
 
-/**
- * Why a session ended; `expired`: its client was silent, `inactive`: nothing but heartbeats, `overflow`: more waited
- * for it than the limits allow, `kicked`: the host wished so.
- */
-export type CloseReason = 'disconnect' | 'expired' | 'inactive' | 'overflow' | 'kicked' | 'shutdown'
-
 /** How it stands now, and the counters of what has happened. */
-export interface BayeuxStats extends BayeuxCounters {
+export interface BayeuxStats extends ReturnType<typeof createCounters> {
   readonly sessions: Readonly<Record<Transport, number>>
   readonly sockets: number
   readonly heldConnects: number

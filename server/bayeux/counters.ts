@@ -1,42 +1,40 @@
-import type { CloseReason } from './bayeux.ts'
-
 /** Why a handshake was refused. */
-export type RefusalReason =
-  'no-transport' | 'too-many' | 'too-many-of-user' | 'too-many-of-browser' | 'too-fast'
+const refusalReasons = [
+  'no-transport',
+  'too-many',
+  'too-many-of-user',
+  'too-many-of-browser',
+  'too-fast',
+] as const
+export type RefusalReason = (typeof refusalReasons)[number]
 
 /** Why a client id was not accepted. */
-export type UnknownReason = 'no-session' | 'other-user' | 'other-browser'
+const unknownReasons = ['no-session', 'other-user', 'other-browser'] as const
+export type UnknownReason = (typeof unknownReasons)[number]
+
+/**
+ * Why a session ended; `expired`: its client was silent, `inactive`: nothing but heartbeats, `overflow`: more waited
+ * for it than the limits allow, `kicked`: the host wished so.
+ */
+const closeReasons = ['disconnect', 'expired', 'inactive', 'overflow', 'kicked', 'shutdown'] as const
+export type CloseReason = (typeof closeReasons)[number]
 
 /** What has happened since the server began; numbers only grow. */
-export interface BayeuxCounters {
-  handshakes: number
-  /** Handshakes that were refused, and client ids that were not accepted. */
-  readonly turnedAway: Record<RefusalReason | UnknownReason, number>
-  /** Messages that were written, or acknowledged where the session does that. */
-  delivered: number
-  /** Messages that were put back in front of a queue because their connection closed or nobody acknowledged them. */
-  requeued: number
-  /** Messages whose session ended first. */
-  lost: number
-  readonly closed: Record<CloseReason, number>
-}
-
-export function createCounters(): BayeuxCounters {
+export function createCounters() {
   return {
     handshakes: 0,
-    turnedAway: {
-      'no-transport': 0,
-      'too-many': 0,
-      'too-many-of-user': 0,
-      'too-many-of-browser': 0,
-      'too-fast': 0,
-      'no-session': 0,
-      'other-user': 0,
-      'other-browser': 0,
-    },
+    /** Handshakes that were refused, and client ids that were not accepted. */
+    turnedAway: noneOf([...refusalReasons, ...unknownReasons]),
+    /** Messages that were written, or acknowledged where the session does that. */
     delivered: 0,
+    /** Messages that were put back in front of a queue because their connection closed or nobody acknowledged them. */
     requeued: 0,
+    /** Messages whose session ended first. */
     lost: 0,
-    closed: { disconnect: 0, expired: 0, inactive: 0, overflow: 0, kicked: 0, shutdown: 0 },
+    closed: noneOf(closeReasons),
   }
+}
+
+function noneOf<T extends string>(names: readonly T[]): Record<T, number> {
+  return Object.fromEntries(names.map((name) => [name, 0])) as Record<T, number>
 }

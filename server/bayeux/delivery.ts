@@ -1,7 +1,7 @@
 import type { Millis } from '../runtime/clock.ts'
 import { acknowledge, closeBatch } from './ack.ts'
-import type { CloseReason } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
+import type { CloseReason } from './counters.ts'
 import { createDeadlines } from './deadlines.ts'
 import { createHeldPlaces } from './held-places.ts'
 import type { Host } from './host.ts'

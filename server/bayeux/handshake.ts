@@ -1,3 +1,4 @@
+import { createAckBatches } from './ack.ts'
 import type { BayeuxLimits, BayeuxUser, Transport } from './bayeux.ts'
 import { browserOf } from './browser-cookie.ts'
 import type { Carrier } from './carrier.ts'
@@ -7,7 +8,7 @@ import type { Host } from './host.ts'
 import { adviceOf, extOf, isRecord, type Message } from './message.ts'
 import type { Registry } from './registry.ts'
 import { adviceFor, askedBy, handshakeRefusals, writeReply } from './reply.ts'
-import { Session } from './session.ts'
+import { type Outgoing, Session } from './session.ts'
 
 /** Whether this user may open no further session. */
 export function isFull(registry: Registry, limits: BayeuxLimits, user: BayeuxUser): boolean {
@@ -22,12 +23,7 @@ export function createHandshake(
 ): (message: Message, carrier: Carrier) => void {
   const { clock, limits, pace } = host
 
-  function refusalOf(
-    types: readonly Transport[],
-    user: BayeuxUser | null,
-    browser: string | undefined,
-  ): RefusalReason | null {
-    if (types.length === 0) return 'no-transport'
+  function refusalOf(user: BayeuxUser | null, browser: string | undefined): RefusalReason | null {
     if (registry.size >= limits.sessionsMax) return 'too-many'
     if (user !== null && isFull(registry, limits, user)) return 'too-many-of-user'
     if (browser === undefined) return null
@@ -55,7 +51,7 @@ export function createHandshake(
     const types = connectionTypes(message, carrier, user, host.takesCallbacks)
     // What was only just given proves nothing yet: several first handshakes of a browser are given several names.
     const browser = browserOf(carrier.headers.cookie)
-    const reason = refusalOf(types, user, browser)
+    const reason = types.length === 0 ? 'no-transport' : refusalOf(user, browser)
     if (reason !== null) {
       refuse(message, carrier, reason)
       return
@@ -64,8 +60,9 @@ export function createHandshake(
     const ext = extOf(message)
     const isAcknowledging = ext !== undefined && asksForAcknowledgement(ext)
     const interval = adviceOf(message, 'interval', limits)
+    const batches = isAcknowledging ? createAckBatches<Outgoing>() : null
     const { transport } = carrier
-    const session = new Session({ user, transport, browser, ext, isAcknowledging, at, interval })
+    const session = new Session({ user, transport, browser, ext, batches, interval }, at)
     host.counters.handshakes += 1
     // Before the answer: the client's next request must find it.
     delivery.admit(session)

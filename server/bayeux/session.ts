@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Millis } from '../runtime/clock.ts'
-import { type AckBatches, createAckBatches } from './ack.ts'
+import type { AckBatches } from './ack.ts'
 import type { BayeuxUser, DeliveryOutcome, SessionView, Transport } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
 import type { Due } from './deadlines.ts'
@@ -77,22 +77,17 @@ export class Session implements SessionView, Due {
   slot: number | null = null
   isGone = false
 
-  constructor(opened: {
-    readonly user: BayeuxUser | null
-    readonly transport: Transport
-    readonly browser: string | undefined
-    readonly ext: Readonly<Record<string, unknown>> | undefined
-    readonly isAcknowledging: boolean
-    readonly at: Millis
-    readonly interval: Millis
-  }) {
+  constructor(
+    opened: Pick<Session, 'user' | 'transport' | 'browser' | 'ext' | 'batches' | 'interval'>,
+    at: Millis,
+  ) {
     this.user = opened.user
     this.transport = opened.transport
     this.browser = opened.browser
     this.ext = opened.ext
-    this.batches = opened.isAcknowledging ? createAckBatches() : null
-    this.lastHeard = opened.at
-    this.lastActive = opened.at
+    this.batches = opened.batches
+    this.lastHeard = at
+    this.lastActive = at
     this.interval = opened.interval
   }
 }
