@@ -65,6 +65,7 @@ function callback(
     user: null,
     hasPush: true,
     isSynthetic: false,
+    mediaType: 'chat',
     desiredAt: at,
     createdAt: at,
     expiresAt: at,

@@ -15,6 +15,7 @@ const talking: CallbackDetailJson = {
   user: null,
   hasPush: true,
   isSynthetic: false,
+  mediaType: 'chat',
   desiredAt: at(1),
   createdAt: at(1),
   expiresAt: at(59),

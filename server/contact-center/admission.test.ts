@@ -332,14 +332,14 @@ test('[AD10] checks have an order', async () => {
     seen.push(error.code)
   }
   const mend = (mended: Record<string, string | null>) => centre.services.patch('chat-delay', mended)
-  const voice = { _media_type: 'voice', ttl: '60' }
+  const soon = { _desired_time: 'soon', ttl: '60' }
   const premium = { customerNumber: '9005551234', properties: { ttl: '60', account: 'k' } }
   const short = { ...premium, customerNumber: '111' }
   await refused({ properties: {} })
   await mend({ _redirect: null })
   await refused({ properties: {} })
-  await refused({ properties: voice })
-  await refused({ ...premium, properties: { ...voice, account: 'k' } })
+  await refused({ properties: soon })
+  await refused({ ...premium, properties: { ...soon, account: 'k' } })
   await refused(premium)
   await mend({ _default_country: 'US' })
   await refused(premium)
@@ -356,7 +356,7 @@ test('[AD10] checks have an order', async () => {
     'redirect-loop',
     'option-invalid',
     'lookup-key-missing',
-    'media-type-unsupported',
+    'desired-time-invalid',
     'country-missing',
     'number-premium',
     'number-impossible',

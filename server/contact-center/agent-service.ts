@@ -18,7 +18,7 @@ import { endConversation, leaveChat } from './conversation.ts'
 import { liveInteraction } from './interaction.ts'
 import { connectAgent, declineOffer } from './offer.ts'
 import { Refused } from './refusal.ts'
-import { requireAgent, requireSayable, requireShortReason } from './require.ts'
+import { requireAgent, requireSayable, requireWords, requireShortReason } from './require.ts'
 import { liveInteractions } from './roster.ts'
 import { route } from './routing.ts'
 import { agentAsSpeaker, writeText, writeTyping } from './transcript.ts'
@@ -99,7 +99,9 @@ export function createAgentService(turns: Turns): AgentService {
     typing: (id, callback, isTyping) =>
       turns.run((turn): void => {
         const agent = requireAgent(turn, id)
-        writeTyping(turn, requireActive(turn, id, callback), agentAsSpeaker(agent), isTyping)
+        const chat = requireActive(turn, id, callback)
+        requireWords(turn, chat)
+        writeTyping(turn, chat, agentAsSpeaker(agent), isTyping)
       }),
 
     transfer: (id, callback, to) =>

@@ -17,7 +17,6 @@ test.each([
   ['service-not-found', { service: 'nothing' }],
   ['lookup-key-missing', { customerNumber: ' ' }],
   ['option-invalid', { properties: { _provide_code: 'perhaps' } }],
-  ['media-type-unsupported', { properties: { _media_type: 'voice' } }],
 ])('[CB3][OP1] starting is refused with %s, and stores nothing', async (code, input) => {
   const { customer, queue, events } = await startCentre()
   await expect(customer.start(input)).rejects.toMatchObject({ code })

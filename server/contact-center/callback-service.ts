@@ -144,10 +144,8 @@ const view = (turn: Turn, callback: Callback): CallbackView =>
   viewCallback(turn, surveyCentre(turn), callback)
 
 function confirmation(turn: Turn, callback: Callback): Confirmation {
-  const { id, expiresAt, options } = callback
-  if (!options.providesCode) return { callback: view(turn, callback), accessCode: null }
-  const code = String(turn.random.for('access-code', id).integer(0, 999_999)).padStart(6, '0')
-  return { callback: view(turn, callback), accessCode: { code, expiresAt } }
+  const viewed = view(turn, callback)
+  return { callback: viewed, accessCode: viewed.accessCode }
 }
 
 function found(turn: Turn, state: string | undefined, service: string | undefined): Callback[] {

@@ -228,6 +228,9 @@ export function tierOfCallback(callback: Callback): 'confirmed' | 'told' | 'unto
   return callback.wait.kind === 'announced' ? 'told' : 'untold'
 }
 
+/** Whether its conversation is a call: it is offered and taken like a chat, and has no words. */
+export const isCall = ({ options }: Callback): boolean => options.mediaType === 'voice'
+
 /** By what the callbacks of a number that wait at a service are found. */
 export const numberInQueue = (service: string, number: string): string => `${service}/${number}`
 

@@ -1,3 +1,4 @@
+import { isCall } from './callback.ts'
 import type { Chat } from './chat.ts'
 import type { ChatDelivery, ChatService, ChatView } from './contact-center.ts'
 import { endConversation } from './conversation.ts'
@@ -16,6 +17,7 @@ export function createChatService(turns: Turns): ChatService {
     create: (id, input) =>
       turns.run((turn): ChatView => {
         const callback = requireCallback(turn, id)
+        if (isCall(callback)) throw new Refused('media-type-unsupported', id)
         const chat = turn.tx.get('chat', id)
         if (chat !== undefined && chat.phase !== 'ended') return viewChat(turn, see(turn, chat))
         if (callback.state === 'COMPLETED') throw new Refused('callback-completed', id)

@@ -67,6 +67,11 @@ export interface CallbackView {
   /** Whether pushes go out by comet: the device is `comet` and gave a notification id. */
   readonly hasPush: boolean
   readonly providesCode: boolean
+  /** With `_provide_code`: six digits and when they expire. */
+  readonly accessCode: { readonly code: string; readonly expiresAt: Millis } | null
+  readonly mediaType: 'chat' | 'voice'
+  /** Of a call: whether the customer makes it. */
+  readonly customerCalls: boolean
   /** False for Chat-Immediate, whose start answers what connect answers elsewhere. */
   readonly waitsForAgent: boolean
   readonly isSynthetic: boolean
@@ -115,7 +120,7 @@ export interface Confirmation {
 export interface CallbackService {
   /**
    * Refused: `service-not-found`, `service-not-callback`, `redirect-loop`, `option-invalid`, `lookup-key-missing`,
-   * `target-invalid`, `media-type-unsupported`, `desired-time-invalid`, `time-unavailable`, `calendar-not-found`,
+   * `target-invalid`, `desired-time-invalid`, `time-unavailable`, `calendar-not-found`,
    * `callbacks-full`, `queues-full`, and what `admission.ts` refuses.
    */
   start(input: StartCallback): Promise<CallbackView>
@@ -203,7 +208,7 @@ export interface ChatDelivery {
 
 /** What the customer's side does in a chat. All refuse `callback-not-found` and, but for create, `chat-not-found`. */
 export interface ChatService {
-  /** Refused: `agent-not-announced` (not confirmed yet), `chat-exists` unless it is the same chat again, `callback-completed`. */
+  /** Refused: `media-type-unsupported` (a call), `agent-not-announced` (not confirmed yet), `chat-exists` unless it is the same chat again, `callback-completed`. */
   create(id: CallbackId, input: CreateChat): Promise<ChatView>
   /** Refused: `chat-ended`, `message-too-long`, `message-empty`. */
   say(id: CallbackId, text: string): Promise<ChatDelivery>

@@ -10,7 +10,23 @@ import type { Turn } from './turn.ts'
 
 /** The customer, who is confirmed, creates the chat; routing is the caller's to run. Refused: `message-too-long`. */
 export function createChat(turn: Turn, callback: Callback, input: CreateChat) {
-  const { message, pushTo, ...rest } = input
+  turn.append({ type: 'chat-created', callback: callback.id })
+  const joined = beginConversation(turn, callback, input)
+  const { message } = input
+  if (message === null || message === '') return
+  requireSayable(turn, joined, message)
+  writeText(turn, joined, customerOf(joined), message)
+}
+
+/** The call of a customer who is confirmed waits for an agent: whoever makes it is taken to make it at once. */
+export function placeCall(turn: Turn, callback: Callback, cause: number) {
+  turn.append({ type: 'call-placed', callback: callback.id }, cause)
+  const input = { firstName: '', lastName: '', displayName: null, subject: '', email: '' }
+  beginConversation(turn, callback, { ...input, message: null, pushTo: null, properties: {} })
+}
+
+function beginConversation(turn: Turn, callback: Callback, input: CreateChat): Chat {
+  const { message: _message, pushTo, ...rest } = input
   const chat: Chat = {
     callback: callback.id,
     sessionId: newSessionId(turn, callback),
@@ -33,12 +49,8 @@ export function createChat(turn: Turn, callback: Callback, input: CreateChat) {
     }),
   }
   turn.tx.put('callback', attachChat(callback))
-  turn.append({ type: 'chat-created', callback: callback.id })
   watchClient(turn, callback, chat)
-  const joined = writeJoined(turn, chat, customerOf(chat)).chat
-  if (message === null || message === '') return
-  requireSayable(turn, joined, message)
-  writeText(turn, joined, customerOf(joined), message)
+  return writeJoined(turn, chat, customerOf(chat)).chat
 }
 
 /** What the customer is called: as the chat says, else as the callback says. */

@@ -14,7 +14,13 @@ import {
 import type { OptionDefinition } from './option-definition.ts'
 
 export const generalOptions: readonly OptionDefinition[] = [
-  active('General', '_media_type', choice('chat', 'voice'), 'chat', 'The medium. Only chat is served here.'),
+  active(
+    'General',
+    '_media_type',
+    choice('chat', 'voice'),
+    'chat',
+    'The medium: chat, or voice, whose call an agent is offered like a chat without words.',
+  ),
   active(
     'General',
     '_wait_for_agent',
@@ -66,12 +72,12 @@ export const generalOptions: readonly OptionDefinition[] = [
   ),
   inert('General', '_type', choice('ors', 'builtin'), 'ors', 'How Genesys runs the service.'),
   inert('General', '_service', text, 'callback', 'The service template, or the address of its SCXML.'),
-  inert(
+  active(
     'General',
     '_call_direction',
     choice('USERORIGINATED', 'USERTERMINATED'),
     'USERTERMINATED',
-    'Who calls whom in a voice callback.',
+    'Who calls whom in a voice callback; a chat has nothing to do with it.',
   ),
   active(
     'General',

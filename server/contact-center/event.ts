@@ -49,6 +49,7 @@ export type CentreEvent = { readonly at: Millis } & (
   | { readonly type: 'callback-completed'; readonly callback: CallbackId; readonly reason: CompletionReason }
   | { readonly type: 'callback-expired'; readonly callback: CallbackId }
   | { readonly type: 'chat-created'; readonly callback: CallbackId }
+  | { readonly type: 'call-placed'; readonly callback: CallbackId }
   | {
       readonly type: 'agent-offered'
       readonly callback: CallbackId

@@ -13,6 +13,7 @@ import { admissionInvariants } from './admission-invariants.ts'
 import type { Invariant } from './invariant.ts'
 import { lineInvariants } from './line-invariants.ts'
 import type { Notification } from './notification.ts'
+import { isWatched } from './presence.ts'
 import type { CentreTransaction } from './records.ts'
 import { readRoster } from './roster.ts'
 import { nextStageAge } from './target-stage.ts'
@@ -246,8 +247,7 @@ const whatEndsHasAnAlarm: Invariant = (tx) =>
     const lookedAt = tx.get('alarm', alarmId('deadline', callback.id))?.at ?? Infinity
     if (deadline !== null && lookedAt > deadline.at) return `${callback.id} outlives its ${deadline.reason}`
     const chat = tx.get('chat', callback.id)
-    const isWatched = callback.options.clientTimeoutSeconds > 0 && !callback.isSynthetic
-    if (isWatched && chat !== undefined && chat.phase !== 'ended') {
+    if (isWatched(callback) && chat !== undefined && chat.phase !== 'ended') {
       const isThere = chat.pushTo !== null && tx.get('presence', chat.pushTo) !== undefined
       if (isThere === has('client')) return `the client of ${callback.id}: pushed to and missed, ${isThere}`
     }

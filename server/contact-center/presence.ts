@@ -1,4 +1,5 @@
 import { seconds } from '../runtime/clock.ts'
+import { isCall } from './callback.ts'
 import type { Callback } from './callback.ts'
 import { cancelAlarm, setAlarm } from './alarm.ts'
 import type { Chat } from './chat.ts'
@@ -13,11 +14,15 @@ export interface Presence {
 }
 
 /** The time in which the client has to show that it is there begins; a push session shows that all the time. */
-export function watchClient(turn: Turn, { id, isSynthetic, options }: Callback, chat: Chat) {
-  // Nobody plays a synthetic customer, so there is no client to be missed.
-  if (options.clientTimeoutSeconds === 0 || isSynthetic || isPushedTo(turn, chat)) return
+export function watchClient(turn: Turn, callback: Callback, chat: Chat) {
+  const { id, options } = callback
+  if (!isWatched(callback) || isPushedTo(turn, chat)) return
   setAlarm(turn, 'client', id, chat.seenAt + seconds(options.clientTimeoutSeconds), null)
 }
+
+/** Nobody plays a synthetic customer, and a call needs no client: there is none to be missed. */
+export const isWatched = (callback: Callback): boolean =>
+  callback.options.clientTimeoutSeconds > 0 && !callback.isSynthetic && !isCall(callback)
 
 const isPushedTo = (turn: Turn, { pushTo }: Chat): boolean =>
   pushTo !== null && turn.tx.get('presence', pushTo) !== undefined

@@ -17,7 +17,7 @@ const sentences = {
   'counters-full': 'No more different values can be counted today.',
   'option-invalid': 'The request carries an option value that cannot be used.',
   'target-invalid': 'The routing target cannot be read.',
-  'media-type-unsupported': 'Only chat is served here.',
+  'media-type-unsupported': 'This is a call, in which nothing can be written.',
   'service-not-callback': 'This service takes no callbacks.',
   'desired-time-invalid': 'The desired time cannot be read.',
   'time-unavailable': 'This time cannot be had.',

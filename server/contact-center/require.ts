@@ -1,4 +1,5 @@
 import type { Agent } from './agent.ts'
+import { isCall } from './callback.ts'
 import type { Callback } from './callback.ts'
 import type { Chat } from './chat.ts'
 import type { AgentId, CallbackId } from './contact-center.ts'
@@ -28,9 +29,9 @@ export function requireCallbackService(turn: Turn, name: string): ConfiguredServ
   return service
 }
 
-/** Refused: `callback-not-found`, `chat-not-found`. */
+/** A call has nothing that the customer's app could do. Refused: `callback-not-found`, `chat-not-found`. */
 export function requireChat(turn: Turn, id: CallbackId): Chat {
-  requireCallback(turn, id)
+  if (isCall(requireCallback(turn, id))) throw new Refused('chat-not-found', id)
   const chat = turn.tx.get('chat', id)
   if (chat === undefined) throw new Refused('chat-not-found', id)
   return chat
@@ -43,8 +44,15 @@ export function requireAgent(turn: Turn, id: AgentId): Agent {
   return agent
 }
 
+/** Refused: `media-type-unsupported`: a call has no words. */
+export function requireWords(turn: Turn, { callback: id }: Chat) {
+  const callback = turn.tx.get('callback', id)
+  if (callback !== undefined && isCall(callback)) throw new Refused('media-type-unsupported', id)
+}
+
 /** What may be said: not nothing, not too much, and not in a full transcript. */
 export function requireSayable(turn: Turn, chat: Chat, text: string) {
+  requireWords(turn, chat)
   if (text.trim() === '') throw new Refused('message-empty')
   requireShort(turn, text)
   if (chat.position >= turn.limits.transcriptEntriesMax) throw new Refused('transcript-full')

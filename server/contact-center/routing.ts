@@ -1,9 +1,10 @@
 import type { Callback, QueuedCallback } from './callback.ts'
-import { announceCallback, confirmCallback, waitAgain } from './callback.ts'
+import { announceCallback, attachChat, confirmCallback, isCall, waitAgain } from './callback.ts'
 import type { Agent } from './agent.ts'
 import { setAlarm } from './alarm.ts'
 import type { ChatPlace, WaitingChat } from './chat.ts'
 import { cancelWaiting } from './completion.ts'
+import { placeCall } from './create-chat.ts'
 import { notifyAvailable, withdrawAvailable } from './notification.ts'
 import { offerChat } from './offer.ts'
 import { readRoster } from './roster.ts'
@@ -81,8 +82,10 @@ export function confirm(turn: Turn, callback: QueuedCallback, cause?: number): C
   const confirmed = confirmCallback(callback)
   turn.tx.put('callback', confirmed)
   cancelWaiting(turn, callback.id)
-  turn.append({ type: 'callback-confirmed', callback: callback.id }, cause)
-  return confirmed
+  const confirmation = turn.append({ type: 'callback-confirmed', callback: callback.id }, cause)
+  if (!isCall(confirmed)) return confirmed
+  placeCall(turn, confirmed, confirmation)
+  return attachChat(confirmed)
 }
 
 /** The agent it counted on is gone. */

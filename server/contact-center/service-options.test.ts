@@ -26,6 +26,11 @@ test('[SO1] there are templates for callbacks and for calendars', () => {
     'Chat-Delayed',
     'Chat-Immediate',
     'Request-Chat',
+    'User-Originated-Immediate',
+    'User-Originated-Delayed',
+    'User-Terminated-Immediate',
+    'User-Terminated-Delayed',
+    'User-Terminated-Scheduled',
     'Office-Hours',
     'Capacity',
   ])
@@ -198,6 +203,7 @@ test("[SO11] a service's own options lie over the defaults, and only what differ
 test('[SO12] options are read into what they mean', () => {
   expect(chatDelay({ _provide_code: 'True', _overwritable_options: ' _target, _ors,' })).toEqual({
     mediaType: 'chat',
+    callDirection: 'USERTERMINATED',
     waitForAgent: true,
     waitForUserConfirm: true,
     target: 'Billing@StatServer.GA',

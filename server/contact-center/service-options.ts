@@ -14,6 +14,8 @@ export const serviceOptionsMax = 300
 /** The options of a service, or of one callback with what its request brought along, ready for use. */
 export interface ServiceOptions {
   readonly mediaType: string
+  /** Who calls whom: `USERORIGINATED` or `USERTERMINATED`. */
+  readonly callDirection: string
   readonly waitForAgent: boolean
   /** Never without `waitForAgent`. */
   readonly waitForUserConfirm: boolean
@@ -189,6 +191,7 @@ export function readOptions(effective: Readonly<Record<string, string>>): Servic
   const waitForAgent = boolean('_wait_for_agent')
   return {
     mediaType: text('_media_type'),
+    callDirection: text('_call_direction'),
     waitForAgent,
     waitForUserConfirm: waitForAgent && boolean('_wait_for_user_confirm'),
     target: text('_target'),

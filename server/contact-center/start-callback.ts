@@ -27,7 +27,6 @@ export function startCallback(
   const { service, effective, options } = chooseService(turn, input)
   const properties = propertiesOf(input)
   requireLookupKeys(options, properties)
-  if (options.mediaType !== 'chat') throw new Refused('media-type-unsupported', options.mediaType)
   const desiredAt = readDesiredTime(properties, '_desired_time')
   if (desiredAt === null) requireOpen(turn, options)
   else requireBookable(turn, { service: service.name, options, desiredAt })

@@ -37,10 +37,38 @@ const requestChat: Difference = {
     option.name === '_eta_pos_threshold',
 }
 
+/** A call, and who makes it; contract 2.4. */
+function voice(callDirection: 'USERORIGINATED' | 'USERTERMINATED', isDelayed: boolean): Difference {
+  const waits = String(isDelayed)
+  return {
+    fixed: {
+      _media_type: 'voice',
+      _call_direction: callDirection,
+      _wait_for_agent: waits,
+      _wait_for_user_confirm: waits,
+    },
+    defaults: { _urs_virtual_queue: 'VQ_Voice' },
+    without: (option) => option.category === 'Chat',
+  }
+}
+
+const delayedCall = voice('USERTERMINATED', true)
+
+// What the product's own template of it says. Contract 6.2 [T].
+const scheduledCall: Difference = {
+  ...delayedCall,
+  defaults: { ...delayedCall.defaults, _retain_session_until_ixn_deleted: 'true' },
+}
+
 const builtTemplates: readonly Template[] = [
   buildTemplate('Chat-Delayed', delayed),
   buildTemplate('Chat-Immediate', immediate),
   buildTemplate('Request-Chat', requestChat),
+  buildTemplate('User-Originated-Immediate', voice('USERORIGINATED', false)),
+  buildTemplate('User-Originated-Delayed', voice('USERORIGINATED', true)),
+  buildTemplate('User-Terminated-Immediate', voice('USERTERMINATED', false)),
+  buildTemplate('User-Terminated-Delayed', delayedCall),
+  buildTemplate('User-Terminated-Scheduled', scheduledCall),
   buildCalendar('Office-Hours', 'office-hours', officeHoursOptions),
   buildCalendar('Capacity', 'capacity', capacityOptions),
 ]

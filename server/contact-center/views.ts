@@ -1,3 +1,4 @@
+import { isCall } from './callback.ts'
 import type { Callback } from './callback.ts'
 import { entryId } from './chat.ts'
 import type { Chat } from './chat.ts'
@@ -24,6 +25,9 @@ export function viewCallback(turn: Turn, survey: Survey, callback: Callback): Ca
     properties: callback.properties,
     hasPush: callback.hasPush,
     providesCode: callback.options.providesCode,
+    accessCode: accessCodeOf(turn, callback),
+    mediaType: isCall(callback) ? 'voice' : 'chat',
+    customerCalls: callback.options.callDirection === 'USERORIGINATED',
     waitsForAgent: callback.options.waitForAgent,
     isSynthetic: callback.isSynthetic,
     createdAt: callback.createdAt,
@@ -35,6 +39,13 @@ export function viewCallback(turn: Turn, survey: Survey, callback: Callback): Ca
     waitingFor: reason === null ? null : sayWaitReason(reason),
     chat: chat === undefined ? null : viewChat(turn, chat),
   }
+}
+
+/** Six digits, the same each time it is asked. Decision 18. */
+function accessCodeOf(turn: Turn, { id, expiresAt, options }: Callback): CallbackView['accessCode'] {
+  if (!options.providesCode) return null
+  const code = String(turn.random.for('access-code', id).integer(0, 999_999)).padStart(6, '0')
+  return { code, expiresAt }
 }
 
 /** Where the customer stands; a chat outlives its callback. */

@@ -118,7 +118,7 @@ const cases: [what: string, request: () => Partial<RawRequest>, status: number, 
     413,
     'RequestTooLarge',
   ],
-  ['another media', () => form(number, ['_media_type', 'voice']), 400, 'MediaTypeUnsupported'],
+  ['another medium', () => form(number, ['_media_type', 'fax']), 400, 'OptionInvalid'],
   [
     'a chat before the confirmation',
     () => ({ path: on('ixn/chat'), ...form(['notify_by', 'comet']) }),

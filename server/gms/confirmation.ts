@@ -1,12 +1,13 @@
+import type { CallbackView } from '../contact-center/contact-center.ts'
 import { Refused } from '../contact-center/refusal.ts'
 import { ok } from './answer.ts'
 import type { Operation } from './call.ts'
 import { paths, type ServiceOperation } from './contract.ts'
-import { confirmationDialog, renderStartChat } from './dialog.ts'
+import { confirmationDialog, renderConfirmed } from './dialog.ts'
 
 /** The customer confirms (the scenario page's "Connect"); again answers the same dialog (decision 11). */
 export const connect: Operation = async (centre, call) =>
-  ok(renderStartChat(await centre.callbacks.connect(call.id), call, '1'))
+  ok(renderConfirmed(await centre.callbacks.connect(call.id), call, '1'))
 
 /** The customer is to be asked again after `_snooze_duration` (decision 12; the answer is ours). */
 export const snooze: Operation = async (centre, { id }) => {
@@ -20,8 +21,11 @@ export const cancel: Operation = async (centre, { id }) => {
   return confirmationDialog(id, 'Your request has been cancelled')
 }
 
-const entries: readonly [label: string, operation: ServiceOperation][] = [
-  ['Start Chat', 'connect'],
+const entriesOf = ({
+  mediaType,
+  customerCalls,
+}: CallbackView): [label: string, operation: ServiceOperation][] => [
+  [mediaType === 'chat' ? 'Start Chat' : customerCalls ? 'Call now' : 'Call me now', 'connect'],
   ['Remind me later', 'snooze'],
   ['Cancel', 'cancel'],
 ]
@@ -30,7 +34,7 @@ const entries: readonly [label: string, operation: ServiceOperation][] = [
 export const confirmationMenu: Operation = async (centre, { id, origin }) => {
   const callback = await centre.callbacks.get(id)
   if (callback.state === 'COMPLETED') throw new Refused('callback-completed', id)
-  const menu = entries.map(([label, operation]) => ({
+  const menu = entriesOf(callback).map(([label, operation]) => ({
     _label: label,
     _user_action_url: origin + paths.operation(id, operation),
   }))

@@ -60,6 +60,28 @@ export interface StartChatDialog {
   _expiration_time?: string
 }
 
+export interface DialNumberDialog {
+  _dialog_id: string
+  _action: 'DialNumber'
+  _label: string
+  _tel_url: string
+  _id: string
+  _access_code?: string
+  _expiration_time?: string
+}
+
+export interface CallShortlyDialog {
+  _dialog_id: string
+  _action: 'ConfirmationDialog'
+  _text: string
+  _ok_title: string
+  _id: string
+  _access_code?: string
+  _expiration_time?: string
+}
+
+export type ConfirmedDialog = StartChatDialog | DialNumberDialog | CallShortlyDialog
+
 export interface QueuePositionAnswer {
   _position: number
   _eta: number | 'n/a'

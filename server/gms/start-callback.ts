@@ -2,7 +2,7 @@ import type { CallbackView, ContactCenter, Device } from '../contact-center/cont
 import { ok, type Answer } from './answer.ts'
 import type { Call, Operation } from './call.ts'
 import { paths, type StartAnswer } from './contract.ts'
-import { renderStartChat } from './dialog.ts'
+import { renderConfirmed } from './dialog.ts'
 import type { Fields } from './fields.ts'
 
 /** A request that creates a service instance. */
@@ -28,7 +28,10 @@ export const startCallback: Operation<StartCall> = async (centre, call) => {
   })
   if (callback.waitsForAgent || callback.state === 'SCHEDULED') return ok(renderStart(callback, centre))
   if (await isRequestChat(centre, callback.service)) return renderRequestChat(callback, fields)
-  return ok(renderStartChat(await centre.callbacks.connect(callback.id), call, '0'))
+  // A call may have been taken by now, so that nothing is left to confirm.
+  if (callback.mediaType === 'voice')
+    return ok(renderConfirmed({ callback, accessCode: callback.accessCode }, call, '0'))
+  return ok(renderConfirmed(await centre.callbacks.connect(callback.id), call, '0'))
 }
 
 function readDevice(fields: Fields): Device | null {

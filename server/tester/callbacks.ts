@@ -32,6 +32,7 @@ const render = (callback: CallbackView): CallbackJson => ({
   target: callback.target,
   state: callback.state,
   step: callback.step,
+  mediaType: callback.mediaType,
   reason: callback.reason,
   user: callback.user,
   hasPush: callback.hasPush,

@@ -144,6 +144,7 @@ export interface CallbackJson {
   target: string
   state: CallbackState
   step: JourneyStep
+  mediaType: 'chat' | 'voice'
   reason: CompletionReason | null
   user: string | null
   hasPush: boolean

@@ -36,6 +36,8 @@ export function timelineText(event: CentreEvent): string {
       return 'The time to live is over; everything of this callback is removed.'
     case 'chat-created':
       return 'The customer created the chat.'
+    case 'call-placed':
+      return 'The call of customer and contact centre is placed.'
     case 'agent-offered':
       return `The chat is offered to ${event.agent}, who may accept until ${timeOfDay(event.answerBy)}.`
     case 'offer-declined':

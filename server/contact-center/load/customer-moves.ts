@@ -1,4 +1,5 @@
 import { cancelAlarm, setAlarm } from '../alarm.ts'
+import { isCall } from '../callback.ts'
 import type { Callback } from '../callback.ts'
 import type { Chat } from '../chat.ts'
 import { complete } from '../completion.ts'
@@ -55,6 +56,8 @@ export function moveCustomer(turn: Turn, id: CallbackId) {
 }
 
 function beginChat(turn: Turn, callback: Callback) {
+  // A call has been placed for him.
+  if (callback.state !== 'ROUTING' || callback.hasChat) return
   createChat(turn, callback, {
     firstName: '',
     lastName: '',
@@ -68,6 +71,8 @@ function beginChat(turn: Turn, callback: Callback) {
 }
 
 function sayNextLine(turn: Turn, customer: SyntheticCustomer) {
+  const callback = turn.tx.get('callback', customer.callback)
+  if (callback === undefined || isCall(callback)) return
   const chat = turn.tx.get('chat', customer.callback)
   const lines = turn.tx.get('generator', customer.generator)?.lines ?? []
   const line = lines[customer.said]
