@@ -1,0 +1,110 @@
+/**
+ * Walks that once broke a rule, as they were printed, and proof that what is printed can be pasted here. A new one:
+ * the name of the rule and what was wrong as its title, the printed walk as it is.
+ */
+import { expect, test } from 'vitest'
+import { alarmId } from '../contact-center/alarm.ts'
+import { invariants } from '../contact-center/invariants.ts'
+import type { Invariant } from '../contact-center/invariant.ts'
+import type { Tamper } from './fragile-storage.ts'
+import { inMemory } from './places.ts'
+import { printFinding, searchWalks } from './search.ts'
+import { takeWalk } from './walk.ts'
+import type { Walk } from './walk.ts'
+
+const strict = { place: inMemory(true), invariants, every: 1 }
+
+const regressions: readonly (readonly [name: string, walk: Walk])[] = [
+  [
+    'agentsKeepTheirCapacity: a profile that was put anew took away the room of chats that went on',
+    {
+      seed: 947,
+      commands: [
+        [
+          'start',
+          {
+            service: 'immediate',
+            number: '4082652649',
+            user: 'u1',
+            hasDevice: false,
+            queue: null,
+            inMinutes: null,
+          },
+        ],
+        [
+          'start',
+          {
+            service: 'immediate',
+            number: '4082652649',
+            user: 'u1',
+            hasDevice: false,
+            queue: null,
+            inMinutes: null,
+          },
+        ],
+        ['create-chat', { which: 0, isConfirmed: null, message: false, pushTo: null }],
+        ['be-ready', { agent: 'cleo' }],
+        [
+          'change-agent',
+          {
+            agent: 'cleo',
+            placeGroups: ['Floor'],
+            groups: ['Billing'],
+            loans: 0,
+            capacity: 2,
+            autoAnswer: true,
+            wrapUpSeconds: 0,
+            notReadyAfterMissed: 0,
+            auto: null,
+          },
+        ],
+        ['create-chat', { which: 0, isConfirmed: null, message: false, pushTo: null }],
+        ['furnish', {}],
+      ],
+    },
+  ],
+]
+
+test.each(regressions)('[WK4] %s', async (_, walk) => {
+  expect((await takeWalk(walk, strict)).failure).toBeNull()
+})
+
+/** A bug: whoever snoozes is never told again. */
+const forgetSnoozes: Tamper = (tx) => {
+  for (const { id } of tx.find('callback', 'state', 'QUEUED')) tx.delete('alarm', alarmId('snooze', id))
+}
+
+test('[WK4] a bug that was planted is found, and its shortest reproduction can be pasted', async () => {
+  const found = await searchWalks({
+    ...strict,
+    every: 20,
+    seed: 1,
+    walks: 40,
+    stepsOfAWalk: 250,
+    tamper: forgetSnoozes,
+  })
+  expect(found?.failure).toMatchObject({
+    rule: 'whatEndsHasAnAlarm',
+    message: expect.stringContaining('snoozed for ever'),
+  })
+  if (found === null) return
+  const names = found.walk.commands.map(([name]) => name)
+  expect(names.sort()).toEqual(['be-ready', 'snooze', 'start'])
+  // What was printed is the walk: read again, it fails in the same way with the bug, and not without.
+  const printed = printFinding(found).split('\n').slice(2).join('\n')
+  const pasted = new Function(`return (${printed})`)() as Walk
+  expect((await takeWalk(pasted, { ...strict, tamper: forgetSnoozes })).failure).toEqual(found.failure)
+  expect((await takeWalk(pasted, strict)).failure).toBeNull()
+})
+
+test('[WK4] a rule that does not hold is found to be broken by two commands', async () => {
+  const nobodyTalks: Invariant = (tx) => (tx.all('chat').length > 0 ? 'somebody has a chat' : null)
+  const found = await searchWalks({
+    ...strict,
+    seed: 2,
+    walks: 40,
+    stepsOfAWalk: 250,
+    invariants: { nobodyTalks },
+  })
+  expect(found?.failure).toEqual({ rule: 'nobodyTalks', message: 'somebody has a chat', step: 2 })
+})
