@@ -95,7 +95,13 @@ export function createApplication(options: ApplicationOptions): Application {
       },
     },
   })
-  const push = createPush({ centre, bayeux, log, observer: createPushTap(tapOptions) })
+  const push = createPush({
+    centre,
+    bayeux,
+    log,
+    observer: createPushTap(tapOptions),
+    limits: limits.gms,
+  })
   const hints = createChangeHints({
     centre,
     clock: wire,

@@ -10,6 +10,9 @@ export interface GmsLimits extends BodyLimits {
   readonly nameBytesMax: number
   /** `BAYEUX_BROWSER` cookies whose user is remembered; the longest unused go first. */
   readonly browsersMax: number
+  /** Of a long outbox, a session gets so many notifications, or so many bytes, before it has to have taken them. */
+  readonly portionMax: number
+  readonly portionBytesMax: number
 }
 
 export const gmsLimits: GmsLimits = {
@@ -19,4 +22,6 @@ export const gmsLimits: GmsLimits = {
   valueBytesMax: 64 * 1024,
   nameBytesMax: 1024,
   browsersMax: 10_000,
+  portionMax: 1000,
+  portionBytesMax: 1024 * 1024,
 }

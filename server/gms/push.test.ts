@@ -11,11 +11,16 @@ import { openDevice, type Device } from '../testing-device.ts'
 import { cometDevice, startTester, type Tester } from '../testing.ts'
 import { pushChannel, type ChatAnswer, type CustomerMessage, type PushData } from './contract.ts'
 import { createBayeuxPolicy } from './policy.ts'
-import { createPush, type Pushed } from './push.ts'
+import { createPush, type Pushed, type PushOptions } from './push.ts'
 
 /** Push over a contact centre, with a Bayeux server of its own, and ears on what it hands over. */
-async function startPush() {
-  const tester = await startTester({ agents: ['anna'], listen: false })
+async function startPush(options: Pick<PushOptions, 'limits'> & { storage?: { file: string } } = {}) {
+  const { storage, ...more } = options
+  const tester = await startTester({
+    agents: ['anna'],
+    listen: false,
+    ...(storage === undefined ? {} : { storage }),
+  })
   const failures: unknown[] = []
   const pushed: Pushed[] = []
   const ends: string[] = []
@@ -29,6 +34,7 @@ async function startPush() {
     },
   })
   const push = createPush({
+    ...more,
     centre: tester.centre,
     bayeux,
     log: { info: () => {}, warn: () => {}, error: (message) => void failures.push(message) },
@@ -163,6 +169,53 @@ test('[GM49] what nobody listens for waits, in order, and comes once', async () 
   await notify(id, 'four')
   await second.until(says('four'))
   expect(texts(second.received)).toEqual(['four'])
+})
+
+test('[GM49] what is queued while a session comes follows what waited before, in a file too', async () => {
+  await kit.close()
+  const folder = await mkdtemp(join(tmpdir(), 'gms-push-'))
+  kit = await startPush({ storage: { file: join(folder, 'centre.sqlite') } })
+  for (let round = 0; round < 10; round += 1) {
+    const user = `bob${round}`
+    const { id } = await start(user)
+    await notify(id, 'old 1')
+    await notify(id, 'old 2')
+    const coming = open(user)
+    // Whenever the subscription comes, something is just being queued.
+    const queued: string[] = []
+    let hasCome = false
+    const came = coming.then((device) => {
+      hasCome = true
+      return device
+    })
+    while (!hasCome) {
+      const text = `new ${queued.length}`
+      queued.push(text)
+      await notify(id, text)
+    }
+    await notify(id, 'end')
+    const device = await came
+    await device.until(says('end'))
+    expect(texts(device.received)).toEqual(['old 1', 'old 2', ...queued, 'end'])
+  }
+  await rm(folder, { recursive: true })
+})
+
+test('[GM49] a long outbox comes in portions that a queue can take', async () => {
+  await kit.close()
+  kit = await startPush({ limits: { portionMax: 7, portionBytesMax: 100_000 } })
+  const { id } = await start('bob')
+  const wanted = Array.from({ length: 40 }, (_, index) => `${index} ${'x'.repeat(index < 20 ? 10 : 40_000)}`)
+  for (const text of wanted) await notify(id, text)
+  const silent = await openSilently('bob')
+  const portions = [await silent.fetch(), await silent.fetch()].filter(({ length }) => length > 0)
+  for (const portion of portions) expect(portion).toHaveLength(7)
+  await silent.leave()
+  const device = await open('bob')
+  await device.until(says(wanted.at(-1) ?? ''))
+  expect(texts(device.received)).toEqual(wanted.slice(7 * portions.length))
+  await notify(id, 'later')
+  await device.until(says('later'))
 })
 
 test('[GM49] it waits through a restart', async () => {

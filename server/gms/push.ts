@@ -8,6 +8,7 @@ import type {
 import type { Log } from '../runtime/log.ts'
 import { pushChannel, type PushData } from './contract.ts'
 import { renderPush } from './push-data.ts'
+import { gmsLimits, type GmsLimits } from './limits.ts'
 import { createSequences } from './sequences.ts'
 
 /** A notification as it is handed to push. */
@@ -28,6 +29,7 @@ export interface PushOptions {
    */
   readonly observer?: { pushed?(pushed: Pushed): (outcome: DeliveryOutcome) => void }
   readonly log: Log
+  readonly limits?: Pick<GmsLimits, 'portionMax' | 'portionBytesMax'>
 }
 
 /** What brings notifications from the contact centre to the devices. */
@@ -51,9 +53,11 @@ interface InFlight {
  * Delivers what the contact centre queues, on `/_genesys`, to the sessions of the notification's user (decision 14):
  * in order, to each session once, and kept in the outbox until a copy has arrived somewhere.
  */
-export function createPush({ centre, bayeux, observer, log }: PushOptions): Push {
-  /** Most users have one: a list takes less than a map in the map. */
+export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }: PushOptions): Push {
+  /** Who has had what waited, and is pushed to as it comes. Most users have one: a list takes less than a map. */
   const sessions = new Map<BayeuxUser, readonly SessionView[]>()
+  /** Who still has to hear what waited: nothing newer may come before. */
+  const coming = new Set<SessionView>()
   const inFlight = new Map<NotificationId, InFlight>()
   // One notification after another: the order of the outbox is the order on the wire. What comes while one look into
   // the outbox is under way is the next look's.
@@ -84,8 +88,14 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
     for (const end of flight.ends) end('lost')
   }
 
-  /** Hands a copy to each of these sessions that has none; answers how many took it. */
-  const hand = (id: NotificationId, data: PushData, user: BayeuxUser, to: readonly SessionView[]): number => {
+  /** Hands a copy to each of these sessions that has none; answers how many took it. `next` follows an arrival. */
+  const hand = (
+    id: NotificationId,
+    data: PushData,
+    user: BayeuxUser,
+    to: readonly SessionView[],
+    next?: () => void,
+  ): number => {
     const flight = inFlight.get(id) ?? { holders: new Set(), hasArrived: false, ends: [] }
     if (flight.hasArrived) return 0
     inFlight.set(id, flight)
@@ -93,7 +103,10 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
     for (const session of to) {
       if (flight.holders.has(session.clientId)) continue
       flight.holders.add(session.clientId)
-      const settled = (outcome: DeliveryOutcome) => settle(id, flight, outcome, session)
+      const settled = (outcome: DeliveryOutcome) => {
+        settle(id, flight, outcome, session)
+        if (outcome === 'delivered') next?.()
+      }
       if (bayeux.deliver(user, pushChannel, data, settled, session) > 0) count += 1
       else flight.holders.delete(session.clientId)
     }
@@ -124,12 +137,26 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
     }
   }
 
+  /** What waited, as much as a session's queue takes; the rest when that has arrived. */
   const pushWaiting = async (user: BayeuxUser, session: SessionView) => {
+    let count = 0
+    let bytes = 0
     for (const notification of await centre.notifications.outbox(user as UserId)) {
+      if (!coming.has(session)) return
       const data = renderPush(notification)
-      const count = data === null ? 0 : hand(notification.id, data, user, [session])
-      if (data !== null && count > 0) tell({ notification, data, user, sessions: count })
+      if (data === null) continue
+      const size = Buffer.byteLength(JSON.stringify(data))
+      const isLast = count + 1 >= limits.portionMax || bytes + size >= limits.portionBytesMax
+      const goOn = () => sequences.add('notifications', () => pushWaiting(user, session))
+      if (hand(notification.id, data, user, [session], isLast ? goOn : undefined) === 0) continue
+      tell({ notification, data, user, sessions: 1 })
+      if (isLast) return
+      count += 1
+      bytes += size
     }
+    if (!coming.delete(session)) return
+    if (!sessions.has(user)) tellListening(user, true)
+    sessions.set(user, [...(sessions.get(user) ?? []), session])
   }
 
   const unsubscribe = centre.subscribe((event) => {
@@ -145,15 +172,16 @@ export function createPush({ centre, bayeux, observer, log }: PushOptions): Push
   return {
     listening(user, channel, session) {
       if (channel !== pushChannel) return
-      const others = (sessions.get(user) ?? []).filter((other) => other !== session)
-      if (!sessions.has(user)) tellListening(user, true)
-      sessions.set(user, [...others, session])
+      if (coming.has(session) || sessions.get(user)?.includes(session)) return
+      coming.add(session)
       sequences.add('notifications', () => pushWaiting(user, session))
     },
     sessionClosed(session) {
       const { user } = session
-      const known = user === null ? undefined : sessions.get(user)
-      if (user === null || known === undefined) return
+      if (user === null) return
+      coming.delete(session)
+      const known = sessions.get(user)
+      if (known === undefined) return
       const others = known.filter((other) => other !== session)
       if (others.length > 0) sessions.set(user, others)
       else {
