@@ -87,5 +87,7 @@ function endSocket(socket: Duplex, status: string, text: string): void {
     'Content-Type: text/plain; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(text)}`,
   ]
+  // Nobody reads on: what still comes would keep it open.
+  socket.once('finish', destroy)
   socket.end(`${head.join('\r\n')}\r\n\r\n${text}`)
 }

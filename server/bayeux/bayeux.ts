@@ -24,7 +24,7 @@ export interface Evidence {
   /** Of the request, or of the upgrade to the WebSocket it came over. */
   readonly headers: IncomingHttpHeaders
   readonly transport: Transport
-  /** The `ext` of the handshake, when this is one. */
+  /** The `ext` of the message. */
   readonly ext: Ext | undefined
   /** The `BAYEUX_BROWSER` cookie, shown or just given. Never by callback-polling: any page can make a browser ask so. */
   readonly browser: string | undefined

@@ -137,7 +137,7 @@ export function createDelivery(host: Host, registry: Registry) {
     const flight: Flight = { carrier, items }
     session.flights = [...session.flights, flight]
     answer.done.push((isWritten) => {
-      // Taken back before, or its session is gone.
+      // Taken back before.
       if (!session.flights.includes(flight)) return
       if (isWritten) landed(session, flight)
       else takeBack(session)
@@ -152,9 +152,13 @@ export function createDelivery(host: Host, registry: Registry) {
 
   /** Puts everything in flight back in front, oldest first. */
   function takeBack(session: Session): void {
-    const { flights } = session
+    const items = itemsOf(session.flights)
     session.flights = none
-    requeue(session, itemsOf(flights))
+    if (session.isGone) {
+      host.settle(items, 'lost', session)
+      return
+    }
+    requeue(session, items)
     touch(session)
   }
 
@@ -216,21 +220,26 @@ export function createDelivery(host: Host, registry: Registry) {
     carrier.attach(session)
   }
 
-  /** Puts what has to be sent again in front; answers what has arrived. */
-  function takeAcknowledgement(session: Session, message: Message): readonly Outgoing[] {
-    if (session.batches === null) return []
+  /** What the client has seen by its own word, and what it has not. */
+  function sift({ batches }: Session, message: Message): ReturnType<typeof acknowledge<Outgoing>> {
     const seen = extOf(message)?.['ack']
-    const { acknowledged, again } = acknowledge(session.batches, typeof seen === 'number' ? seen : undefined)
-    requeue(session, again)
-    return acknowledged
+    if (batches === null) return { acknowledged: none, again: none }
+    return acknowledge(batches, typeof seen === 'number' ? seen : undefined)
   }
 
   /** Handles a connect: held, or answered together with its company. */
-  function connect(session: Session, { message, asked, carrier, isLone, answer }: Incoming): void {
+  function connect(session: Session, { message, asked, carrier, isLone, order, answer }: Incoming): void {
     // Whoever asked has already hung up: that connect takes nobody's place.
     if (!carrier.isOpen) return
+    if (order < session.connectOrder) {
+      // It began before the newest one and was longer on its way.
+      answer.replies.push(writeReply(asked, { error: refusals.superseded }))
+      return
+    }
+    session.connectOrder = order
     supersede(session, carrier)
-    const acknowledged = takeAcknowledgement(session, message)
+    const { acknowledged, again } = sift(session, message)
+    requeue(session, again)
     const timeout = adviceOf(message, 'timeout', limits)
     session.interval = adviceOf(message, 'interval', limits)
     const isFirst = !session.hasConnected
@@ -266,8 +275,10 @@ export function createDelivery(host: Host, registry: Registry) {
     registry.remove(session)
     const { socket } = session
     const held = unhold(session)
-    const items = [...itemsOf(session.batches?.kept ?? []), ...itemsOf(session.flights), ...session.queue]
-    session.flights = none
+    // Its last word may acknowledge; what is under way still says itself what became of it.
+    const kept = { acknowledged: none, again: itemsOf(session.batches?.kept ?? []) }
+    const { acknowledged, again } = disconnect === undefined ? kept : sift(session, disconnect.message)
+    const items = [...again, ...session.queue]
     session.queue = []
     const texts = farewells(held, reason)
     const way = held?.carrier ?? socket
@@ -275,6 +286,7 @@ export function createDelivery(host: Host, registry: Registry) {
     else if (texts.length > 0) way?.send(texts, session, () => {})
     socket?.detach(session)
     host.counters.closed[reason] += 1
+    host.settle(acknowledged, 'delivered', session)
     host.settle(items, 'lost', session)
     const ext = disconnect === undefined ? undefined : extOf(disconnect.message)
     host.tell(() => host.observer.sessionClosed?.(session, reason, ext))

@@ -47,7 +47,7 @@ export function createHandshake(
       refuse(message, carrier, 'too-fast')
       return
     }
-    const user = host.identify(carrier, message)
+    const user = host.identify(carrier, message, true)
     const types = connectionTypes(message, carrier, user, host.takesCallbacks)
     // What was only just given proves nothing yet: several first handshakes of a browser are given several names.
     const browser = browserOf(carrier.headers.cookie)

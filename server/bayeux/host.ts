@@ -12,6 +12,7 @@ export function createHost(options: BayeuxOptions) {
   const observer: BayeuxObserver = options.observer ?? {}
   const limits: BayeuxLimits = { ...defaultLimits, ...options.limits }
   const counters = createCounters()
+  let order = 0
 
   function failed(error: unknown): void {
     try {
@@ -38,14 +39,20 @@ export function createHost(options: BayeuxOptions) {
     observer,
     counters,
     pace: createPace(clock, limits),
-    /** Whom this way back belongs to, as its request or this handshake shows it. */
-    identify({ headers, transport, browser }: Carrier, handshake?: Message): BayeuxUser | null {
+    /** The number of the next request or frame that begins. */
+    nextOrder: (): number => (order += 1),
+    /** Whom this way back belongs to, as its request or this message shows it. */
+    identify(
+      { headers, transport, browser }: Carrier,
+      message: Message,
+      isHandshake: boolean,
+    ): BayeuxUser | null {
       return policy.identify({
         headers,
         transport,
-        ext: handshake === undefined ? undefined : extOf(handshake),
+        ext: extOf(message),
         browser: transport === 'callback-polling' ? undefined : browser,
-        isHandshake: handshake !== undefined,
+        isHandshake,
       })
     },
     tell,

@@ -9,6 +9,16 @@ const jsonHeaders = ['Content-Type', 'application/json;charset=UTF-8']
 const fixedHeaders = ['Cache-Control', 'no-store', 'X-Accel-Buffering', 'no']
 const textHeaders = ['Content-Type', 'text/plain;charset=UTF-8']
 
+/** What becomes of an answer. */
+export interface HttpCarrierEvents {
+  /** Not all of it has left at once. */
+  unread(carrier: HttpCarrier): void
+  /** It has left after all, or never will. */
+  read(carrier: HttpCarrier): void
+  /** The exchange is over, answered or not. */
+  ended(carrier: HttpCarrier): void
+}
+
 /** The answer to one polling request. A class, because thousands of them are held and have to share one shape. */
 export class HttpCarrier {
   readonly request: IncomingMessage
@@ -20,29 +30,30 @@ export class HttpCarrier {
   callback: string | null = null
   private attached: Session | null = null
   isAnswered = false
+  private isOver = false
+  /** When it began, among all requests and frames. */
+  readonly order: number
+  /** Of its deadline, while it is written and not read. */
+  slot: number | null = null
   private readonly response: ServerResponse
+  private readonly over: HttpCarrierEvents
   private readonly host: Host
   private done: ((isWritten: boolean) => void) | null = null
 
-  /** `ended` is called when the exchange is over, answered or not. */
-  constructor(
-    request: IncomingMessage,
-    response: ServerResponse,
-    host: Host,
-    ended: (carrier: HttpCarrier) => void,
-  ) {
+  constructor(request: IncomingMessage, response: ServerResponse, host: Host, over: HttpCarrierEvents) {
     this.request = request
     this.response = response
     this.host = host
+    this.over = over
+    this.order = host.nextOrder()
     this.browser = browserOf(request.headers.cookie)
     // Ahead of Node's own listener, which may destroy the socket. `finish` alone proves nothing: Node also says it
     // when writing failed, and when a socket that was destroyed drops what it had not written.
     const { socket } = request
     response.prependListener('finish', () => this.settle(!socket.destroyed && socket.errored === null))
-    response.on('close', () => {
-      this.settle(false)
-      ended(this)
-    })
+    response.on('close', () => this.end())
+    // One that waits behind another on its connection never hears that the connection has closed.
+    if (response.socket === null) socket.setMaxListeners(0).once('close', () => this.end())
   }
 
   get transport(): 'long-polling' | 'callback-polling' {
@@ -118,9 +129,18 @@ export class HttpCarrier {
     const length = String(Buffer.byteLength(body))
     this.response.writeHead(status, headers.concat('Content-Length', length, fixedHeaders, this.ownHeaders))
     this.response.end(body)
+    if (this.response.writableLength + this.connection.writableLength > 0) this.over.unread(this)
+  }
+
+  private end() {
+    if (this.isOver) return
+    this.isOver = true
+    this.settle(false)
+    this.over.ended(this)
   }
 
   private settle(isWritten: boolean) {
+    if (this.slot !== null) this.over.read(this)
     const { done } = this
     this.done = null
     done?.(isWritten)

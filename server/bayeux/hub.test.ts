@@ -257,7 +257,7 @@ test('[BX81] the observer hears what crosses the wire, and whose it is', async (
   ])
 })
 
-test('[BX82] an exception of the policy costs the one request, and the observer is told', async () => {
+test('[BX82] an exception of the policy costs the one message, and the observer is told', async () => {
   const broken = () => {
     throw new Error('broken')
   }
@@ -271,11 +271,11 @@ test('[BX82] an exception of the policy costs the one request, and the observer 
   server = await startServer({ policy: { maySubscribe: broken, mayComeFrom: broken }, observer })
   const { clientId } = await server.ask(handshake({ user: 'ann' }))
   const subscribe = { channel: '/meta/subscribe', clientId, subscription: '/a' }
-  expect((await server.post([subscribe])).status).toBe(500)
+  const failed = { channel: '/meta/subscribe', successful: false, error: '500::The server failed' }
+  expect((await server.post([subscribe])).messages).toMatchObject([failed])
   expect((await server.post([subscribe], { headers: { Origin: 'http://a.example' } })).status).toBe(500)
   const client = await server.openSocket()
-  client.send(subscribe)
-  expect(await client.closed).toBe(1011)
+  expect(await client.ask(subscribe)).toMatchObject(failed)
   await expect(server.openSocket({ headers: { Origin: 'http://a.example' } })).rejects.toThrow('500')
   expect(failures).toHaveLength(4)
   expect(await server.ask(connect(String(clientId)))).toMatchObject({ successful: true })

@@ -17,6 +17,8 @@ export interface Incoming {
   readonly carrier: Carrier
   /** It came without company. */
   readonly isLone: boolean
+  /** When its request or frame began, among all. */
+  readonly order: number
   readonly answer: Answer
 }
 

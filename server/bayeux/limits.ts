@@ -7,6 +7,8 @@ import { minutes, seconds } from '../runtime/clock.ts'
 export const defaultLimits = {
   bodyBytesMax: 256 * 1024,
   messagesPerRequestMax: 100,
+  /** How deep the brackets of a message may be nested, its list included. */
+  nestingMax: 100,
   channelLengthMax: 512,
   callbackLengthMax: 64,
   subscriptionsPerSessionMax: 100,

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { BayeuxLimits } from './bayeux.ts'
 import { callbackOf, isWelcomeScript } from './callback.ts'
+import { createDeadlines } from './deadlines.ts'
 import type { Delivery } from './delivery.ts'
 import type { Host } from './host.ts'
-import { HttpCarrier } from './http-carrier.ts'
+import { HttpCarrier, type HttpCarrierEvents } from './http-carrier.ts'
 import { Malformed, type Message, parseForm, parseMessages } from './message.ts'
 import { originHeaders, preflightHeaders } from './origin.ts'
 import type { Protocol } from './protocol.ts'
@@ -10,9 +12,10 @@ import type { Protocol } from './protocol.ts'
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 export function createLongPolling(host: Host, protocol: Protocol, delivery: Delivery) {
-  const { limits, takesCallbacks } = host
+  const { clock, limits, takesCallbacks } = host
   const methods = takesCallbacks ? 'GET, POST, OPTIONS' : 'POST, OPTIONS'
   const open = new Set<HttpCarrier>()
+  const unread = createDeadlines<HttpCarrier>(clock, (carrier) => carrier.cut())
   let closed: (() => void) | null = null
 
   function ended(carrier: HttpCarrier): void {
@@ -20,6 +23,12 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
     host.tell(() => host.observer.ended?.(carrier.request))
     if (!carrier.isAnswered) delivery.carrierClosed(carrier)
     if (open.size === 0) closed?.()
+  }
+
+  const over: HttpCarrierEvents = {
+    unread: (carrier) => unread.set(carrier, clock.now() + limits.writingMax),
+    read: (carrier) => unread.clear(carrier),
+    ended,
   }
 
   /** Whatever goes wrong in here is the answer to this one request. */
@@ -43,7 +52,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
       return
     }
     if (messages.some((message) => message.channel === '/meta/handshake')) carrier.nameBrowser()
-    protocol.receive(messages, carrier)
+    protocol.receive(messages, carrier, carrier.order)
   }
 
   function receiveScript(carrier: HttpCarrier): void {
@@ -53,7 +62,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
     if (callback === null) carrier.refuse(400, 'That is no name of a function.')
     else if (!isWelcomeScript(request, host)) carrier.refuse(403, 'Pages from there may not ask.')
     else {
-      const messages = parseForm(query)
+      const messages = parseForm(query, limits)
       carrier.callback = callback
       receive(carrier, messages)
     }
@@ -103,13 +112,13 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
       if (bytes > bodyBytesMax) return
       // Emptied, because the request keeps its listeners for as long as its answer is held.
       const body = Buffer.concat(chunks.splice(0))
-      attempt(carrier, () => receive(carrier, parseBody(body, request.headers['content-type'])))
+      attempt(carrier, () => receive(carrier, parseBody(body, request.headers['content-type'] ?? '', limits)))
     })
   }
 
   return {
     handle(request: IncomingMessage, response: ServerResponse): void {
-      const carrier = new HttpCarrier(request, response, host, ended)
+      const carrier = new HttpCarrier(request, response, host, over)
       attempt(carrier, () => answer(carrier, response))
     },
     /** Refuses new requests; resolves when every answer that was begun has ended. */
@@ -124,7 +133,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
 }
 
 /** Reads JSON under any content type (clients get theirs wrong), else a form. Throws `Malformed`. */
-function parseBody(body: Buffer, contentType = ''): Message[] {
+function parseBody(body: Buffer, contentType: string, limits: BayeuxLimits): Message[] {
   let text: string
   try {
     // Decoded in one piece: characters do not break where chunks did.
@@ -133,5 +142,5 @@ function parseBody(body: Buffer, contentType = ''): Message[] {
     throw new Malformed('The body is not UTF-8.', { cause })
   }
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(contentType) && !/^[[{]/.test(text)
-  return isForm ? parseForm(new URLSearchParams(text)) : parseMessages(text)
+  return isForm ? parseForm(new URLSearchParams(text), limits) : parseMessages(text, limits)
 }

@@ -9,8 +9,31 @@ export interface Message {
 /** The text is no list of Bayeux messages; the sentence says why. */
 export class Malformed extends Error {}
 
+/**
+ * Whether brackets are nested deeper than `max`. What is nested by the ten thousand can be parsed, but not written
+ * again: that would end the process in the middle of something else.
+ */
+function isDeeper(text: string, max: number): boolean {
+  // Each level takes a bracket to open and one to close.
+  if (text.length < 2 * max) return false
+  let depth = 0
+  let isQuoted = false
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]
+    if (sign === '"') isQuoted = !isQuoted
+    else if (isQuoted) {
+      if (sign === '\\') at += 1
+    } else if (sign === '[' || sign === '{') {
+      depth += 1
+      if (depth > max) return true
+    } else if (sign === ']' || sign === '}') depth -= 1
+  }
+  return false
+}
+
 /** Reads a JSON array of messages, or a lone one as hand-written clients send it. Throws `Malformed`. */
-export function parseMessages(text: string): Message[] {
+export function parseMessages(text: string, { nestingMax }: Pick<BayeuxLimits, 'nestingMax'>): Message[] {
+  if (isDeeper(text, nestingMax)) throw new Malformed(`A message is nested ${nestingMax} deep at the most.`)
   let json: unknown
   try {
     json = JSON.parse(text)
@@ -21,8 +44,8 @@ export function parseMessages(text: string): Message[] {
 }
 
 /** Reads the `message` fields of a form or query, each an array or a lone message. Throws `Malformed`. */
-export function parseForm(form: URLSearchParams): Message[] {
-  return form.getAll('message').flatMap(parseMessages)
+export function parseForm(form: URLSearchParams, limits: Pick<BayeuxLimits, 'nestingMax'>): Message[] {
+  return form.getAll('message').flatMap((text) => parseMessages(text, limits))
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Carrier } from './carrier.ts'
 import { isChannel, isMeta, isPattern, isService } from './channel.ts'
 import type { UnknownReason } from './counters.ts'
@@ -29,7 +30,7 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     if (browser !== undefined && carrier.browser !== undefined && carrier.browser !== browser) {
       return 'other-browser'
     }
-    const user = host.identify(carrier)
+    const user = host.identify(carrier, message, false)
     if (user !== null && user !== session.user) {
       if (session.user !== null || isFull(registry, limits, user)) return 'other-user'
       registry.bind(session, user)
@@ -109,18 +110,19 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
    * is remembered are those whose reply was cut off, for a while.
    */
   function isRepeated(session: Session, { message, answer }: Incoming): boolean {
-    if (message['id'] === undefined) return false
-    const bodyOf = ({ channel, id, data }: Message) => JSON.stringify([channel, id, data])
+    const { channel, id, data } = message
+    if (id === undefined) return false
+    const print = createHash('sha256')
+      .update(JSON.stringify([channel, id, data]))
+      .digest('base64')
     answer.done.push((isWritten) => {
       if (isWritten) return
       const recent = session.unanswered.slice(1 - limits.messagesPerRequestMax)
-      session.unanswered = [...recent, { body: bodyOf(message), at: clock.now() }]
+      session.unanswered = [...recent, { print, at: clock.now() }]
     })
-    if (session.unanswered.length === 0) return false
     const since = clock.now() - limits.repeatWindow
     session.unanswered = session.unanswered.filter(({ at }) => at >= since)
-    const body = bodyOf(message)
-    return session.unanswered.some((earlier) => earlier.body === body)
+    return session.unanswered.some((earlier) => earlier.print === print)
   }
 
   function handle(incoming: Incoming): Session | null {
@@ -146,9 +148,20 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     return session
   }
 
+  /** Whatever goes wrong in here is the answer to this one message: what others have set going has to be sent. */
+  function attempt(incoming: Incoming): Session | null {
+    try {
+      return handle(incoming)
+    } catch (error) {
+      host.failed(error)
+      reply(incoming, refusals.serverFailed)
+      return null
+    }
+  }
+
   return {
-    /** Handles the messages of one request or frame. */
-    receive(messages: readonly Message[], carrier: Carrier): void {
+    /** Handles the messages of one request or frame; `order` grows with each that begins. */
+    receive(messages: readonly Message[], carrier: Carrier, order: number): void {
       const opening = messages.find((message) => message.channel === '/meta/handshake')
       if (opening !== undefined) {
         // Alone in its request: the client id that the rest would need does not exist yet.
@@ -160,7 +173,7 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
       const isLone = messages.length === 1
       for (const message of messages) {
         const asked = askedBy(message, clock.now())
-        session = handle({ message, asked, carrier, isLone, answer }) ?? session
+        session = attempt({ message, asked, carrier, isLone, order, answer }) ?? session
       }
       sendAnswer(answer, carrier, session)
     },

@@ -47,7 +47,7 @@ export interface Asked {
 export function askedBy(message: Message, arrivedAt: number): Asked {
   const { channel, id } = message
   // Of any other kind it could not be given back.
-  const isId = typeof id === 'string' || typeof id === 'number'
+  const isId = typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id))
   return { channel, id: isId ? id : undefined, sync: isMeta(channel) ? syncOf(message, arrivedAt) : null }
 }
 
@@ -93,6 +93,7 @@ export const refusals = {
   channelUnknown: '404::Unknown meta channel',
   dataMissing: '400::Data missing',
   superseded: '409::Superseded by a newer connect',
+  serverFailed: '500::The server failed',
 } as const
 
 export const handshakeRefusals: Readonly<Record<RefusalReason, string>> = {

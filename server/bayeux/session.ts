@@ -64,10 +64,12 @@ export class Session implements SessionView, Due {
   /** The WebSocket it last connected on; null when it last connected by long-polling. */
   socket: SocketCarrier | null = null
   hasConnected = false
+  /** Of the newest connect: one that began earlier and arrives later does not win. */
+  connectOrder = 0
   /** Was asked to pause for another tab, and has to hear when that is over. */
   isCrowded = false
   /** Publishes whose reply was cut off: their client may send them again. */
-  unanswered: readonly { readonly body: string; readonly at: Millis }[] = none
+  unanswered: readonly { readonly print: string; readonly at: Millis }[] = none
 
   lastHeard: Millis
   /** When there was more than a heartbeat. */

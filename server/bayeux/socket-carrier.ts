@@ -60,7 +60,19 @@ export class SocketCarrier {
     const text = `[${messages.join(',')}]`
     this.tell('sent', text, session)
     // A socket that was destroyed drops what it had not written without an error.
-    this.socket.send(text, (error) => done((error ?? null) === null && !this.connection.destroyed))
+    this.socket.send(text, (error) => {
+      this.goOn()
+      done((error ?? null) === null && !this.connection.destroyed)
+    })
+  }
+
+  /** Hears no more of a client that does not read its answers, until it has; pings find out if it never will. */
+  slowDown() {
+    if (this.unsentBytes > this.host.limits.unsentBytesMax) this.socket.pause()
+  }
+
+  private goOn() {
+    if (this.socket.isPaused && this.unsentBytes <= this.host.limits.unsentBytesMax) this.socket.resume()
   }
 
   turnAway(_status: number, reply: string, session: Session | null) {
@@ -74,6 +86,7 @@ export class SocketCarrier {
   /** Pings, or cuts the connection when nothing has moved in either direction since the last ping. */
   beat() {
     const unsent = this.socket.bufferedAmount
+    this.goOn()
     if (this.isAwaitingPong && unsent >= this.unsentAtBeat) {
       this.socket.terminate()
       return

@@ -21,5 +21,6 @@ export function syncOf(message: Message, arrivedAt: Millis): Sync | null {
   const { tc, l: lag, o: offset }: Record<string, unknown> = { ...asked }
   if (typeof tc !== 'number' || typeof lag !== 'number' || typeof offset !== 'number') return null
   const accuracy = tc + offset + lag - arrivedAt
+  if (!Number.isFinite(accuracy)) return null
   return lag === 0 || Math.abs(accuracy) >= tolerance ? { tc, ts: arrivedAt, a: accuracy } : null
 }

@@ -46,6 +46,7 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
   function accept(socket: WebSocket, headers: IncomingHttpHeaders, connection: Duplex): void {
     open.set(socket, new SocketCarrier(headers, connection, socket, host))
     if (stopBeating === null) beatOn()
+    socket.on('ping', onPing)
     socket.on('pong', onPong)
     socket.on('message', onMessage)
     // A socket that breaks also closes; a frame that is too big, or no frame, closes it with the fitting code.
@@ -54,6 +55,10 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
   }
 
   // Listeners that all sockets share: four of its own would be a quarter of what an idle one takes.
+  function onPing(this: WebSocket): void {
+    open.get(this)?.slowDown()
+  }
+
   function onPong(this: WebSocket): void {
     open.get(this)?.heard()
   }
@@ -64,6 +69,7 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
     carrier.heard()
     if (isBinary) this.close(unsupportedData, 'Text frames only')
     else receive(carrier, String(data))
+    carrier.slowDown()
   }
 
   function onClose(this: WebSocket): void {
@@ -85,7 +91,7 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
       if (messages.length === 0) carrier.send([], null, () => {})
       else if (messages.length > limits.messagesPerRequestMax)
         socket.close(messageTooBig, 'Too many messages')
-      else protocol.receive(messages, carrier)
+      else protocol.receive(messages, carrier, host.nextOrder())
     } catch (error) {
       if (error instanceof Malformed) {
         socket.close(invalidPayload, error.message)
@@ -100,7 +106,7 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
   function parse(text: string, carrier: SocketCarrier): Message[] {
     let messages: Message[] = []
     try {
-      messages = parseMessages(text)
+      messages = parseMessages(text, limits)
       return messages
     } finally {
       carrier.tell('received', text, registry.get(messages[0]?.['clientId']) ?? null)
@@ -115,6 +121,8 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
     const lines = [`HTTP/1.1 ${status}`, 'Connection: close', 'Content-Length: 0']
     answered(request, socket, lines)
     socket.on('error', ignore)
+    // Nobody reads on: what still comes would keep it open.
+    socket.once('finish', destroy)
     socket.end(`${lines.join('\r\n')}\r\n\r\n`)
   }
 
@@ -155,3 +163,7 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
 }
 
 const ignore = () => {}
+
+function destroy(this: Duplex): void {
+  this.destroy()
+}

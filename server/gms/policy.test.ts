@@ -38,11 +38,12 @@ test('[GM54] a REST request binds its browser too, to the last user it showed', 
   expect(policy.identify(evidence({ browser: 'b1' }))).toBe('eve')
 })
 
-test('[GM55] after the handshake only the header claims', () => {
+test('[GM55] after the handshake header and ext claim, the cookie does not', () => {
   const policy = createPolicy()
   policy.noteBrowser(request({ gms_user: 'bob', cookie: 'BAYEUX_BROWSER=b1' }))
-  const later = { browser: 'b1', ext: { gms_user: 'eve' }, isHandshake: false }
+  const later = { browser: 'b1', isHandshake: false }
   expect(policy.identify(evidence(later))).toBeNull()
+  expect(policy.identify(evidence({ ...later, ext: { gms_user: 'eve' } }))).toBe('eve')
   expect(policy.identify(evidence({ ...later, headers: { gms_user: 'eve' } }))).toBe('eve')
 })
 

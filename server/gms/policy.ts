@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { BayeuxPolicy, BayeuxUser } from '../bayeux/bayeux.ts'
+import { browserOf } from '../bayeux/browser-cookie.ts'
 import { changesChannel, pushChannel, userHeader } from './contract.ts'
 import { gmsLimits, type GmsLimits } from './limits.ts'
 import { isSameOrigin } from './origin.ts'
@@ -40,10 +41,10 @@ export function createBayeuxPolicy({
         remember(browser, user)
         return user
       }
-      // One browser has many pages: its cookie helps a session to its first user, and turns none away later.
-      if (!isHandshake) return null
       const claimed = ext?.[userHeader]
       if (typeof claimed === 'string' && claimed !== '') return claimed
+      // One browser has many pages: its cookie helps a session to its first user, and turns none away later.
+      if (!isHandshake) return null
       return browser === undefined ? null : (userOfBrowser.get(browser) ?? null)
     },
     maySubscribe: (_, channel) =>
@@ -52,7 +53,7 @@ export function createBayeuxPolicy({
     mayComeFrom: (origin, request) => allowedOrigins.includes(origin) || isSameOrigin(origin, request),
     noteBrowser({ headers }) {
       const user = userOf(headers)
-      if (user !== null) remember(browserOf(headers), user)
+      if (user !== null) remember(browserOf(headers.cookie), user)
     },
   }
 }
@@ -62,6 +63,3 @@ export function userOf(headers: IncomingHttpHeaders): BayeuxUser | null {
   const user = headers[userHeader]
   return typeof user === 'string' && user !== '' ? user : null
 }
-
-const browserOf = ({ cookie = '' }: IncomingHttpHeaders): string | undefined =>
-  /(?:^|;\s*)BAYEUX_BROWSER=([^;]*)/.exec(cookie)?.[1]

@@ -183,12 +183,9 @@ test('[GM49] what is queued while a session comes follows what waited before, in
     const coming = open(user)
     // Whenever the subscription comes, something is just being queued.
     const queued: string[] = []
-    let hasCome = false
-    const came = coming.then((device) => {
-      hasCome = true
-      return device
-    })
-    while (!hasCome) {
+    const come = new AbortController()
+    const came = coming.finally(() => come.abort())
+    while (!come.signal.aborted) {
       const text = `new ${queued.length}`
       queued.push(text)
       await notify(id, text)

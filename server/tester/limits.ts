@@ -19,6 +19,8 @@ export interface TesterLimits extends BodyLimits {
   readonly trafficBytesMax: number
   /** How many frames of one socket wait until it is known whose they are. */
   readonly unattributedFramesMax: number
+  /** How many bytes of such frames wait, of all sockets. */
+  readonly unattributedBytesMax: number
   /** Changes within this time are told of once. */
   readonly changeHintMillis: number
 }
@@ -38,5 +40,6 @@ export const testerLimits: TesterLimits = {
   trafficBodyBytesMax: 64 * 1024,
   trafficBytesMax: 64 * 1024 * 1024,
   unattributedFramesMax: 10,
+  unattributedBytesMax: 8 * 1024 * 1024,
   changeHintMillis: 50,
 }

@@ -4,7 +4,7 @@ import { Socket } from 'node:net'
 import { expect, test } from 'vitest'
 import type { SessionView } from '../bayeux/bayeux.ts'
 import { createVirtualClock } from '../runtime/virtual-clock.ts'
-import { testerLimits } from './limits.ts'
+import { testerLimits, type TesterLimits } from './limits.ts'
 import { createTrafficLog } from './traffic-log.ts'
 import { createSocketTap } from './traffic-sockets.ts'
 
@@ -15,12 +15,12 @@ const session = (ext?: SessionView['ext']): SessionView => ({
   ext,
 })
 
-function tapped() {
+function tapped(more: Partial<TesterLimits> = {}) {
   const log = createTrafficLog({ limits: testerLimits, changed: () => {} })
   const tap = createSocketTap({
     log,
     clock: createVirtualClock(),
-    limits: { ...testerLimits, unattributedFramesMax: 3 },
+    limits: { ...testerLimits, unattributedFramesMax: 3, ...more },
     isWatcher: (seen) => seen.ext?.gmstester === 'workbench',
   })
   const request = new IncomingMessage(new Socket())
@@ -49,6 +49,14 @@ test('[TA49] no more than so many frames wait', () => {
   expect(notes()).toEqual([])
   frame('/4', null)
   expect(notes()).toEqual(['/1', '/2', '/3', '/4'])
+})
+
+test('[TA49] no more than so many bytes of frames wait', () => {
+  const { frame, notes } = tapped({ unattributedBytesMax: 20 })
+  frame('/1', null)
+  expect(notes()).toEqual([])
+  frame('/2', null)
+  expect(notes()).toEqual(['/1', '/2'])
 })
 
 test('[TA49] an upgrade that comes to nothing shows when its socket closes', async () => {

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream'
 import type { BayeuxObserver } from '../bayeux/bayeux.ts'
-import { Capture, parseHead, type TrafficRecord } from './traffic-record.ts'
+import { Capture, parseHead, type TrafficRecord, weightOf } from './traffic-record.ts'
 import { beginRecord, type TrafficTapOptions } from './traffic-tap.ts'
 import { describeFrame, readBayeux } from './traffic-words.ts'
 
@@ -17,19 +17,28 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
   const { log, clock, limits, isWatcher } = options
   const sockets = new WeakMap<Duplex, SocketTraffic>()
 
+  /** Of all rows that wait: they are outside the log's own bounds. */
+  let waitingBytes = 0
+
   const decide = (connection: Duplex, verdict: 'logged' | 'ignored') => {
     const traffic = sockets.get(connection)
     sockets.set(connection, verdict)
+    if (typeof traffic === 'object')
+      waitingBytes -= traffic.waiting.reduce((sum, record) => sum + weightOf(record), 0)
     if (verdict === 'logged' && typeof traffic === 'object')
       traffic.waiting.forEach((record) => log.add(record))
   }
   const enter = (connection: Duplex, record: TrafficRecord) => {
     const traffic = sockets.get(connection)
     if (traffic === 'logged') log.add(record)
-    else if (typeof traffic === 'object') traffic.waiting.push(record)
-    else if (traffic === undefined) sockets.set(connection, { waiting: [record] })
-    if (typeof traffic === 'object' && traffic.waiting.length > limits.unattributedFramesMax)
-      decide(connection, 'logged')
+    else if (traffic !== 'ignored') {
+      const waiting = traffic?.waiting ?? []
+      if (traffic === undefined) sockets.set(connection, { waiting })
+      waiting.push(record)
+      waitingBytes += weightOf(record)
+      const isTooMuch = waitingBytes > limits.unattributedBytesMax
+      if (isTooMuch || waiting.length > limits.unattributedFramesMax) decide(connection, 'logged')
+    }
   }
   /** A socket that closes before it is known whose it was is nobody's that watches. */
   function closed(this: Duplex) {
