@@ -3,7 +3,14 @@ import { setAlarm } from './alarm.ts'
 import type { Callback } from './callback.ts'
 import { snoozeCallback } from './callback.ts'
 import { cancelWaiting, complete } from './completion.ts'
-import type { Availability, CallbackService, CallbackView, Confirmation } from './contact-center.ts'
+import { countCallbacks, queryCallbacks } from './callback-query.ts'
+import type {
+  Availability,
+  CallbackRecord,
+  CallbackService,
+  CallbackView,
+  Confirmation,
+} from './contact-center.ts'
 import { endConversation } from './conversation.ts'
 import { readPlace } from './line.ts'
 import { withdrawAvailable } from './notification.ts'
@@ -100,6 +107,11 @@ export function createCallbackService(turns: Turns): CallbackService {
       }),
 
     get: (id) => turns.run((turn): CallbackView => view(turn, requireCallback(turn, id))),
+
+    query: (query) => turns.run((turn): readonly CallbackRecord[] => queryCallbacks(turn, query)),
+
+    count: (services) =>
+      turns.run((turn): Readonly<Record<string, number>> => countCallbacks(turn, services)),
 
     history: (id) =>
       turns.run((turn) => {

@@ -117,6 +117,37 @@ export interface Confirmation {
   readonly accessCode: { readonly code: string; readonly expiresAt: Millis } | null
 }
 
+/** One thing asked of a callback: that a key has this value, or has not. */
+export interface CallbackTerm {
+  readonly key: string
+  readonly value: string
+  readonly isNot: boolean
+}
+
+export interface CallbackQuery {
+  readonly terms: readonly CallbackTerm[]
+  readonly operand: 'AND' | 'OR'
+  readonly service?: string
+  readonly states?: readonly CallbackState[]
+  /** Desired times, both included. */
+  readonly from?: Millis
+  readonly to?: Millis
+  readonly max?: number
+}
+
+/** A callback as queries answer it: without what only its own customer needs. */
+export interface CallbackRecord {
+  readonly id: CallbackId
+  readonly service: string
+  readonly state: CallbackState
+  readonly reason: CompletionReason | null
+  readonly desiredAt: Millis
+  readonly expiresAt: Millis
+  readonly customerNumber: string | null
+  /** What was submitted under the lookup keys of its service. */
+  readonly lookup: Readonly<Record<string, string>>
+}
+
 export interface CallbackService {
   /**
    * Refused: `service-not-found`, `service-not-callback`, `redirect-loop`, `option-invalid`, `lookup-key-missing`,
@@ -141,6 +172,10 @@ export interface CallbackService {
   position(id: CallbackId): Promise<QueuePosition>
   /** Refused: `callback-not-found`. */
   get(id: CallbackId): Promise<CallbackView>
+  /** What administrators and clients look for, by desired time; at most a page of them. */
+  query(query: CallbackQuery): Promise<readonly CallbackRecord[]>
+  /** How many are queued or being served, by service: these, or every one that has some. */
+  count(services: readonly string[]): Promise<Readonly<Record<string, number>>>
   /** What happened to it, oldest first. Refused: `callback-not-found`. */
   history(id: CallbackId): Promise<readonly Numbered<CentreEvent>[]>
   /** Newest first; `after` is the last id of the page before. */

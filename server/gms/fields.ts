@@ -7,13 +7,16 @@ export interface Fields {
   text(...names: readonly string[]): string | null
   /** `true` or `false` in any case of letters; null for anything else. */
   flag(name: string): boolean | null
+  /** Every value that is given for this name, in order: a few calls repeat a parameter. */
+  each(name: string): readonly string[]
   /** Everything, in the order in which the names first came. */
   all(): Readonly<Record<string, string>>
 }
 
 /** Fields to be asked for; later ones replace earlier ones of the same name. */
 export function createFields(given: Iterable<Field>): Fields {
-  const fields = new Map(given)
+  const every = [...given]
+  const fields = new Map(every)
   return {
     text(...names) {
       const name = names.find((candidate) => fields.has(candidate))
@@ -23,6 +26,7 @@ export function createFields(given: Iterable<Field>): Fields {
       const word = fields.get(name)?.trim().toLowerCase()
       return word === 'true' ? true : word === 'false' ? false : null
     },
+    each: (name) => every.flatMap(([other, value]) => (other === name ? [value] : [])),
     all: () => Object.fromEntries(fields),
   }
 }

@@ -18,6 +18,7 @@ import { originOf } from './origin.ts'
 import { userOf, type GmsPolicy } from './policy.ts'
 import { describePhoneNumber } from './phone-number.ts'
 import { checkQueuePosition } from './queue-position.ts'
+import { cancelCallbacks, queryCallbacks, queryQueues, watermarks } from './management.ts'
 import { availability, cancelCallback, updateCallback, type CallbackCall } from './schedule.ts'
 import { startCallback } from './start-callback.ts'
 
@@ -134,8 +135,18 @@ function createRouter(): TrieRouter<Resource> {
   const add = (path: string, performs: Resource['performs']) =>
     router.add(METHOD_NAME_ALL, `${gmsBase}/1/${path}`, { headerSet: 'service', performs })
   add('phonenumber', either(describePhoneNumber))
+  const isQuery = ({ fields }: Call) => fields.text('operand') !== null
   // Before the operations: a service may be called like one of them.
-  router.add(METHOD_NAME_ALL, `${gmsBase}/1/service/callback/:service`, start)
+  add('service/callback', { GET: queryCallbacks })
+  add('service/callback/:service', {
+    // A query of a service shows its operand; clients start services by GET as well (decision 3).
+    GET: (centre, call, { service = '' }) =>
+      (isQuery(call) ? queryCallbacks : startCallback)(centre, { ...call, service }),
+    POST: (centre, call, { service = '' }) => startCallback(centre, { ...call, service }),
+  })
+  add('admin/callback/queues', { GET: queryQueues })
+  add('admin/callback/watermarks', { GET: watermarks })
+  add('admin/callback/cancel', { POST: cancelCallbacks })
   add('service/callback/:service/availability', {
     GET: (centre, call, parts) => availability(centre, callbackCall(call, parts)),
   })

@@ -5,12 +5,13 @@ import type {
   CallbackView,
 } from '../contact-center/contact-center.ts'
 import { Refused } from '../contact-center/refusal.ts'
-import { readTime, timeText } from '../runtime/calendar.ts'
+import { timeText } from '../runtime/calendar.ts'
 import type { Millis } from '../runtime/clock.ts'
 import { ok } from './answer.ts'
 import type { Call, Operation } from './call.ts'
 import type { Fields } from './fields.ts'
 import { asGmsRefused, GmsRefused, malformed } from './gms-error.ts'
+import { readMoment } from './moment.ts'
 
 /** A request about one callback of a service. */
 export interface CallbackCall extends Call {
@@ -31,7 +32,7 @@ const renderSlots = ({ slots }: Availability): Record<string, number> =>
   Object.fromEntries(slots.map(({ at, free }) => [timeText(at), free]))
 
 function readQuery(fields: Fields): AvailabilityQuery {
-  const [start, end] = [readField(fields, 'start'), readField(fields, 'end')]
+  const [start, end] = [readMoment(fields, 'start'), readMoment(fields, 'end')]
   const [numberOfDays, slotsMax] = [
     readCount(fields, 'number-of-days', 366),
     readCount(fields, 'max-time-slots', 10_000),
@@ -43,14 +44,6 @@ function readQuery(fields: Fields): AvailabilityQuery {
     ...(numberOfDays === null ? {} : { numberOfDays }),
     ...(slotsMax === null ? {} : { slotsMax }),
   }
-}
-
-function readField(fields: Fields, name: string): Millis | null {
-  const text = fields.text(name)?.trim()
-  if (!text) return null
-  const at = readTime(text)
-  if (at === null) throw malformed(`${name} is not a time in UTC, as in 2013-05-28T15:30:00.000Z.`)
-  return at
 }
 
 function readCount(fields: Fields, name: string, max: number): number | null {
@@ -71,7 +64,7 @@ export const updateCallback: Operation<CallbackCall> = async (centre, { id, serv
     const refused =
       thrown instanceof Refused && thrown.code === 'time-unavailable' ? asGmsRefused(thrown) : null
     if (refused === null) throw thrown
-    const asked = readField(fields, '_new_desired_time') ?? readField(fields, '_desired_time')
+    const asked = readMoment(fields, '_new_desired_time') ?? readMoment(fields, '_desired_time')
     const found = await centre.callbacks.availability(
       service,
       asked === null ? {} : { start: startOfDay(asked) },
