@@ -1,10 +1,11 @@
 /**
  * Simulates queues through the real contact centre, in memory, and holds what happened against queueing theory.
  *
- *   node bench/queueing/run.mjs [--family erlang-c] [--points 1-4] [--seed 1] [--share 0.1]
+ *   node bench/queueing/run.mjs [--family erlang-c] [--points 1-4] [--seed 1] [--share 0.1] [--built]
  *
  * Prints one line per figure of every load, and ends with 1 when one of them agrees with theory neither by its 99 %
- * confidence interval nor within 2 %. `--share` simulates that share of the customers.
+ * confidence interval nor within 2 %. `--share` simulates that share of the customers; `--built` takes the server as it
+ * was compiled last.
  */
 import { execFileSync } from 'node:child_process'
 import { cpus } from 'node:os'
@@ -19,14 +20,13 @@ const { values } = parseArgs({
     points: { type: 'string', default: '1-99' },
     seed: { type: 'string', default: '1' },
     share: { type: 'string', default: '1' },
+    built: { type: 'boolean', default: false },
   },
 })
 
-execFileSync(
-  process.execPath,
-  ['node_modules/typescript/bin/tsc', '-p', 'server/tsconfig.json', '--noCheck', '--outDir', '.build/bench'],
-  { cwd: root, stdio: 'inherit' },
-)
+const compiler = 'node_modules/typescript/bin/tsc'
+const project = ['-p', 'server/tsconfig.json', '--noCheck', '--outDir', '.build/bench']
+if (!values.built) execFileSync(process.execPath, [compiler, ...project], { cwd: root, stdio: 'inherit' })
 const load = (name) => import(pathToFileURL(path.join(root, '.build/bench/queueing', name)).href)
 const [{ families }, { simulate }, { compareWithTheory }] = await Promise.all(
   ['families.js', 'simulation.js', 'agreement.js'].map(load),

@@ -46,7 +46,7 @@ export function closeInteraction(turn: Turn, callback: CallbackId, agentId: Agen
   const interaction = liveInteraction(turn, callback, agentId)
   if (interaction === undefined) return
   keepInteraction(turn, endInteraction(interaction, by, turn.now))
-  if (interaction.state === 'active') beginWrapUp(turn, agentId)
+  if (interaction.state === 'active') beginWrapUp(turn, agentId, interaction.id)
   const ended = turn.tx
     .find('interaction', 'agent', agentId)
     .filter(({ state }) => state === 'ended')

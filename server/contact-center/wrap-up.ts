@@ -1,13 +1,18 @@
 import { seconds } from '../runtime/clock.ts'
+import type { Millis } from '../runtime/clock.ts'
 import { changeState } from './agent.ts'
+import type { Agent } from './agent.ts'
 import { setAlarm } from './alarm.ts'
 import type { AgentId } from './contact-center.ts'
+import { drawMillis } from './load/distribution.ts'
 import type { Turn } from './turn.ts'
 
 /** The agent is done with his last chat: he has after-call work to do, unless he has something else to do. AG12. */
-export function beginWrapUp(turn: Turn, id: AgentId) {
+export function beginWrapUp(turn: Turn, id: AgentId, interaction: string) {
   const agent = turn.tx.get('agent', id)
-  if (agent?.state !== 'ready' || agent.wrapUpSeconds === 0 || agent.liveCount > 0) return
+  if (agent?.state !== 'ready' || agent.liveCount > 0) return
+  const length = wrapUpMillis(turn, agent, interaction)
+  if (length === 0) return
   turn.tx.put('agent', changeState(agent, 'after-call-work', null, turn.now))
   const cause = turn.append({
     type: 'agent-state-changed',
@@ -15,6 +20,11 @@ export function beginWrapUp(turn: Turn, id: AgentId) {
     state: 'after-call-work',
     reason: null,
   })
-  if (agent.wrapUpSeconds === null) return
-  setAlarm(turn, 'wrap-up', id, turn.now + seconds(agent.wrapUpSeconds), cause)
+  if (length !== null) setAlarm(turn, 'wrap-up', id, turn.now + length, cause)
+}
+
+/** Who works by himself may draw how long it takes (LG8); null: until he is ready by hand. */
+function wrapUpMillis(turn: Turn, { auto, wrapUpSeconds }: Agent, interaction: string): Millis | null {
+  if (auto?.wrapUp) return drawMillis(auto.wrapUp, turn.random.for('wrap-up', interaction))
+  return wrapUpSeconds === null ? null : seconds(wrapUpSeconds)
 }

@@ -23,6 +23,7 @@ const auto: z.ZodType<AutoProfile> = z.strictObject({
   talk: distribution.default(defaultAutoProfile.talk),
   lines: z.array(z.string()).default([...defaultAutoProfile.lines]),
   lineInterval: distribution.default(defaultAutoProfile.lineInterval),
+  wrapUp: distribution.nullable().default(defaultAutoProfile.wrapUp),
   breaks: breaks.nullable().default(defaultAutoProfile.breaks),
 })
 

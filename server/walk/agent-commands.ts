@@ -11,6 +11,7 @@ const auto = fc.record({
   talk: lengths(60),
   lines: fc.constantFrom([], ['one', 'two']),
   lineInterval: lengths(10),
+  wrapUp: fc.option(lengths(10)),
   breaks: fc.constantFrom(null, { everySeconds: 120, forSeconds: 30 }),
 })
 

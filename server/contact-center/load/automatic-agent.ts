@@ -15,6 +15,8 @@ export interface AutoProfile {
   readonly lines: readonly string[]
   /** Before each of them. */
   readonly lineInterval: Distribution
+  /** After his last chat; null: as his profile says. */
+  readonly wrapUp: Distribution | null
   /** He goes every so often, for so long; talks go on meanwhile. Null: never. */
   readonly breaks: { readonly everySeconds: number; readonly forSeconds: number } | null
 }
@@ -25,6 +27,7 @@ export const defaultAutoProfile: AutoProfile = {
   talk: { distribution: 'exponential', meanSeconds: 180 },
   lines: ['Hello, how can I help you?', 'Let me have a look.', 'That is done. Is there anything else?'],
   lineInterval: { distribution: 'fixed', seconds: 5 },
+  wrapUp: null,
   breaks: null,
 }
 
@@ -46,6 +49,7 @@ export function checkAuto(field: string, auto: AutoProfile, limits: CentreLimits
   const lengths = ['answerDelay', 'talk', 'lineInterval'] as const
   return [
     ...lengths.flatMap((length) => checkPatience(`${field}.${length}`, auto[length])),
+    ...(auto.wrapUp === null ? [] : checkPatience(`${field}.wrapUp`, auto.wrapUp)),
     ...checkLines(`${field}.lines`, auto.lines, limits),
     ...(breaks === null
       ? []

@@ -166,6 +166,20 @@ test('[LG8] an automatic agent accepts, talks and leaves, for a real customer to
   expect(await centre.events('chat-ended')).toMatchObject([{ by: 'agent', at: created + seconds(63) }])
 })
 
+test('[LG8] the after-call work of an automatic agent is as long as was drawn', async () => {
+  const centre = await startCentre({ agents: ['anna'] })
+  await put(centre, 'anna', auto({ wrapUp: { distribution: 'fixed', seconds: 7.5 } }))
+  await centre.agent('anna').ready()
+  const { id: callback } = await centre.customer.start({ service: 'request-chat' })
+  await centre.customer.createChat(callback)
+  await centre.advance(seconds(63))
+  expect((await centre.agent('anna').get()).state).toBe('after-call-work')
+  await centre.advance(7499)
+  expect((await centre.agent('anna').get()).state).toBe('after-call-work')
+  await centre.advance(1)
+  expect((await centre.agent('anna').get()).state).toBe('ready')
+})
+
 test('[LG9] who answers later than he may misses the chat', async () => {
   const centre = await startCentre({ agents: ['anna'] })
   await put(centre, 'anna', auto({ answerDelay: { distribution: 'fixed', seconds: 31 } }))
