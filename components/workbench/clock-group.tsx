@@ -20,7 +20,7 @@ export function ClockGroup() {
   const now = useCentreNow(500)
   const change = useChangeClock()
   if (!clock || now === null) return <p className="text-sm text-muted">The clock is being read…</p>
-  const { rate, paused, next } = clock
+  const { rate, paused, hurriesUntil, next } = clock
   return (
     <fieldset
       aria-label="The contact centre’s clock"
@@ -74,6 +74,11 @@ export function ClockGroup() {
       {paused && (
         <Badge tone="warn" icon={<Pause aria-hidden size={12} />}>
           paused
+        </Badge>
+      )}
+      {hurriesUntil !== null && (
+        <Badge tone="warn" icon={<FastForward aria-hidden size={12} />}>
+          as fast as it goes
         </Badge>
       )}
       {!paused && rate !== 1 && (

@@ -397,6 +397,8 @@ export interface CentreClockView {
   readonly now: Millis
   readonly rate: number
   readonly isPaused: boolean
+  /** Up to when it goes as fast as it can; null: it does not. */
+  readonly hurriesUntil: Millis | null
   readonly next: { readonly at: Millis; readonly what: string } | null
 }
 
@@ -407,6 +409,8 @@ export interface CentreControl {
   setRate(rate: number): Promise<CentreClockView>
   /** Resolves when everything that fell due has happened. */
   advance(byMillis: Millis): Promise<CentreClockView>
+  /** As far, in the background and as fast as everything can happen, until any of the others says otherwise. */
+  hurry(byMillis: Millis): Promise<CentreClockView>
   /** Everything as in a new installation. */
   reset(seed: number | null): Promise<void>
 }

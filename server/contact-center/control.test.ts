@@ -36,6 +36,18 @@ test('[AL2] what fell due while the centre was closed goes off when it opens, in
   expect(await second.callbacks.get(id)).toMatchObject({ announcement: { attempt: 2, at: real.now() } })
 })
 
+test('[AL7] the clock hurries to a time, over a restart too, and then stands as before', async () => {
+  const storage = createCentreStorage()
+  const first = await openCentre(storage)
+  const start = first.clock.now()
+  expect(await first.centre.control.hurry(dayMillis)).toMatchObject({ hurriesUntil: start + dayMillis })
+  await first.centre.close()
+  const second = await openCentre(storage)
+  while ((await second.centre.control.clock()).hurriesUntil !== null) await storage.settled()
+  expect(second.clock.now()).toBe(start + dayMillis)
+  expect(await second.centre.control.clock()).toMatchObject({ isPaused: true, rate: 1 })
+})
+
 test('[AL3] a restart resumes every step where it stood', async () => {
   const storage = createCentreStorage()
   let { centre } = await openCentre(storage)
@@ -151,7 +163,13 @@ test('[ID2] a reset leaves a new installation, and a clock that runs at the real
   await real.advance(seconds(3))
 
   await centre.control.reset(7)
-  expect(await centre.control.clock()).toEqual({ now: real.now(), rate: 1, isPaused: false, next: null })
+  expect(await centre.control.clock()).toEqual({
+    now: real.now(),
+    rate: 1,
+    isPaused: false,
+    hurriesUntil: null,
+    next: null,
+  })
   expect((await centre.callbacks.list({ limit: 9 })).items).toEqual([])
   expect((await centre.agents.list()).map(({ id }) => id)).toEqual(['anna', 'ben'])
   expect(centre.settings.current()).toEqual({ gmsVersion: '8.1.2', idPrefix: '369', callback: {} })

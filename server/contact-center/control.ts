@@ -2,6 +2,7 @@ import type { SteerableClock } from '../runtime/steerable-clock.ts'
 import { describeAlarm } from './alarm.ts'
 import type { AlarmRunner } from './alarm-runner.ts'
 import type { CentreClockView, CentreControl } from './contact-center.ts'
+import type { Hurry } from './hurry.ts'
 import { Refused } from './refusal.ts'
 import type { Turn, Turns } from './turn.ts'
 
@@ -13,16 +14,24 @@ export function createControl(options: {
   turns: Turns
   clock: SteerableClock
   alarms: AlarmRunner
+  hurry: Hurry
   reset: (seed: number | null) => Promise<void>
 }): CentreControl {
-  const { turns, clock, alarms, reset } = options
+  const { turns, clock, alarms, hurry, reset } = options
 
   const keep = (): Promise<CentreClockView> =>
     turns.run((turn): CentreClockView => {
-      keepClock(turn, clock)
+      keepClock(turn, clock, hurry)
       turn.append({ type: 'clock-changed' })
       return view(turn)
     })
+
+  /** Whoever drives the clock himself ends its hurry. */
+  const drive = async (change: () => void | Promise<void>): Promise<CentreClockView> => {
+    hurry.end()
+    await change()
+    return keep()
+  }
 
   const view = (turn: Turn): CentreClockView => {
     const { isPaused, rate } = clock.setting()
@@ -31,6 +40,7 @@ export function createControl(options: {
       now: turn.now,
       rate,
       isPaused,
+      hurriesUntil: hurry.until(),
       next: next === null ? null : { at: next.at, what: describeAlarm(next.kind) },
     }
   }
@@ -38,34 +48,41 @@ export function createControl(options: {
   return {
     clock: () => turns.run(view),
 
-    setPaused(isPaused) {
-      if (isPaused) clock.pause()
-      else clock.resume()
-      return keep()
-    },
+    setPaused: (isPaused) =>
+      drive(() => {
+        if (isPaused) clock.pause()
+        else clock.resume()
+      }),
 
     async setRate(rate) {
       const { rateMin, rateMax } = clockLimits
       if (!(rate >= rateMin && rate <= rateMax)) {
         throw new Refused('setting-invalid', `a rate is from ${rateMin} to ${rateMax}`)
       }
-      clock.setRate(rate)
-      return keep()
+      return drive(() => clock.setRate(rate))
     },
 
     async advance(byMillis) {
-      if (!(byMillis >= 0 && byMillis <= clockLimits.advanceMax)) {
-        throw new Refused('setting-invalid', 'the clock advances by at most 366 days, and never back')
-      }
-      await clock.advance(byMillis)
-      return keep()
+      requireAdvance(byMillis)
+      return drive(() => clock.advance(byMillis))
+    },
+
+    async hurry(byMillis) {
+      requireAdvance(byMillis)
+      return drive(() => hurry.begin(clock.now() + byMillis))
     },
 
     reset,
   }
 }
 
+/** Refused: `setting-invalid`. */
+function requireAdvance(byMillis: number) {
+  if (byMillis >= 0 && byMillis <= clockLimits.advanceMax) return
+  throw new Refused('setting-invalid', 'the clock advances by at most 366 days, and never back')
+}
+
 /** Keeps how the clock stands. Every alarm does so too: an advance may be cut off between two of them. */
-export function keepClock(turn: Turn, clock: SteerableClock) {
-  turn.tx.put('clock', { name: 'clock', ...clock.setting() })
+export function keepClock(turn: Turn, clock: SteerableClock, hurry: Hurry) {
+  turn.tx.put('clock', { name: 'clock', ...clock.setting(), hurriesUntil: hurry.until() })
 }

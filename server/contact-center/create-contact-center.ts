@@ -9,6 +9,7 @@ import { createConfiguredServices } from './configured-services.ts'
 import type { GmsVersion, Settings } from './configuration.ts'
 import type { ContactCenter } from './contact-center.ts'
 import { createControl, keepClock } from './control.ts'
+import { createHurry } from './hurry.ts'
 import { defaultLimits } from './limits.ts'
 import type { CentreLimits } from './limits.ts'
 import { createGeneratorService } from './load/generator-service.ts'
@@ -55,7 +56,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
       const run = (act: (turn: Turn) => void) =>
         turns.run((turn): void => {
           act(turn)
-          keepClock(turn, clock)
+          keepClock(turn, clock, hurry)
         }, alarm.cause)
       try {
         await run((turn) => actOnAlarm(turn, alarm))
@@ -88,7 +89,15 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
       return { seed: installation.seed, settings: viewSettings(installation) }
     })
 
+  const hurry = createHurry({
+    clock,
+    arrived: () => control.setPaused(clock.setting().isPaused),
+    onError: options.onError ?? console.error,
+  })
+  const control = createControl({ turns, clock, alarms, hurry, reset })
+
   async function reset(seed: number | null) {
+    hurry.end()
     alarms.clear()
     // Both are begun at once, so that nobody comes between them and finds nothing.
     const cleared = storage.clear()
@@ -111,7 +120,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
     services: createConfiguredServices(turns),
     pausedServices: createPausedServices(turns),
     settings: createSettingsService(turns, current),
-    control: createControl({ turns, clock, alarms, reset }),
+    control,
     subscribe: (listener) => storage.subscribe(listener),
 
     async open() {
@@ -129,8 +138,13 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
         return turn.tx.all('alarm')
       })
       await alarms.open(set)
+      const until = kept?.hurriesUntil
+      if (typeof until === 'number' && until > clock.now()) hurry.begin(until)
     },
 
-    close: () => alarms.close(),
+    close() {
+      hurry.end()
+      return alarms.close()
+    },
   }
 }

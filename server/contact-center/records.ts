@@ -1,3 +1,4 @@
+import type { Millis } from '../runtime/clock.ts'
 import type { ClockSetting } from '../runtime/steerable-clock.ts'
 import type { Schema, Storage, Transaction } from '../storage/port.ts'
 import { unavailability } from './agent.ts'
@@ -48,6 +49,8 @@ export interface InstallationRecord {
 
 export interface ClockRecord extends ClockSetting {
   readonly name: 'clock'
+  /** Up to when it goes as fast as it can; null: it does not. */
+  readonly hurriesUntil: Millis | null
 }
 
 export type CentreRecords = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startTester } from '../testing.ts'
+import { startTester, type Tester } from '../testing.ts'
 import type { ClockJson, TrafficPage } from './contract.ts'
 
 const clockOf = async (api: (method: string, path: string) => Promise<{ body: unknown }>) =>
@@ -11,6 +11,7 @@ test('[TA37] the clock shows its time and what is due next', async () => {
     now: new Date(clock.now()).toISOString(),
     rate: 1,
     paused: expect.any(Boolean),
+    hurriesUntil: null,
     next: null,
   })
   await agent('anna').ready()
@@ -51,6 +52,8 @@ test.each([
   { rate: 1001 },
   { advanceSeconds: -1 },
   { advanceSeconds: 1e9 },
+  { hurrySeconds: -1 },
+  { hurrySeconds: 1e9 },
   { pause: 'yes' },
   { speed: 2 },
 ])('[TA38] what is out of range changes nothing: %j', async (body) => {
@@ -65,6 +68,53 @@ test.each([
     ).status,
   ).toBe(400)
   expect(await clockOf(api)).toEqual(before)
+  await close()
+})
+
+const busy = {
+  service: 'chat-delay',
+  arrivals: { law: 'poisson', perHour: 600 },
+  patience: { distribution: 'exponential', meanSeconds: 60 },
+  running: true,
+}
+
+/** Asks until the clock has got as far as this, and answers what it read on the way. */
+async function watch(api: Tester['api'], until: (clock: ClockJson) => boolean): Promise<number[]> {
+  const seen: number[] = []
+  for (;;) {
+    const clock = await clockOf(api)
+    seen.push(Date.parse(clock.now))
+    if (until(clock)) return seen
+  }
+}
+
+test('[TA61] hours of traffic pass at once, and whoever asks meanwhile is answered', async () => {
+  const { api, clock, close } = await startTester()
+  const start = clock.now()
+  await api('POST', '/generators', busy)
+  const advanced = api('POST', '/clock', { advanceSeconds: 7200 })
+  const seen = await watch(api, ({ now }) => Date.parse(now) === start + 7_200_000)
+  expect(seen.filter((at) => at > start && at < start + 7_200_000).length).toBeGreaterThan(2)
+  expect((await advanced).status).toBe(200)
+  expect((await api('GET', '/generators')).body).toMatchObject([{ running: true }])
+  await close()
+})
+
+test('[TA61] a clock that hurries answers at once, ends by itself, and can be told to end', async () => {
+  const { api, clock, close } = await startTester()
+  const start = clock.now()
+  await api('POST', '/generators', busy)
+  const begun = (await api('POST', '/clock', { hurrySeconds: 7200 })).body as ClockJson
+  expect(begun.hurriesUntil).toBe(new Date(start + 7_200_000).toISOString())
+  expect(Date.parse(begun.now)).toBeLessThan(start + 7_200_000)
+  const seen = await watch(api, ({ hurriesUntil }) => hurriesUntil === null)
+  expect(seen.at(-1)).toBe(start + 7_200_000)
+  expect(seen.filter((at) => at > start && at < start + 7_200_000).length).toBeGreaterThan(2)
+
+  await api('POST', '/clock', { hurrySeconds: 31_000_000 })
+  expect((await api('POST', '/clock', { pause: true })).body).toMatchObject({ hurriesUntil: null })
+  const stopped = clock.now()
+  expect(stopped).toBeLessThan(start + 31_000_000_000)
   await close()
 })
 

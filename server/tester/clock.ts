@@ -5,7 +5,7 @@ import type { ClockJson } from './contract.ts'
 import { readBody } from './input.ts'
 import type { TesterLimits } from './limits.ts'
 import { nothing, route, type Route } from './route.ts'
-import { isoTime } from './time-json.ts'
+import { isoTime, isoTimeOrNull } from './time-json.ts'
 
 const clockChange = (limits: TesterLimits) =>
   z
@@ -13,8 +13,9 @@ const clockChange = (limits: TesterLimits) =>
       pause: z.boolean().exactOptional(),
       rate: z.number().min(limits.rateMin).max(limits.rateMax).exactOptional(),
       advanceSeconds: z.number().min(0).max(limits.advanceSecondsMax).exactOptional(),
+      hurrySeconds: z.number().min(0).max(limits.advanceSecondsMax).exactOptional(),
     })
-    .refine((change) => Object.keys(change).length > 0, 'Say pause, rate or advanceSeconds.')
+    .refine((change) => Object.keys(change).length > 0, 'Say pause, rate, advanceSeconds or hurrySeconds.')
 
 const resetBody = z.strictObject({ seed: z.number().int().nullable().default(null) })
 
@@ -22,6 +23,7 @@ const render = (clock: CentreClockView): ClockJson => ({
   now: isoTime(clock.now),
   rate: clock.rate,
   paused: clock.isPaused,
+  hurriesUntil: isoTimeOrNull(clock.hurriesUntil),
   next: clock.next === null ? null : { at: isoTime(clock.next.at), what: clock.next.what },
 })
 
@@ -38,11 +40,12 @@ export function clockRoutes({ control, limits, onReset }: ClockRouteOptions): Ro
   return [
     route('GET', '/clock', async (c) => c.json(render(await control.clock()))),
     route('POST', '/clock', async (c) => {
-      const { pause, rate, advanceSeconds } = await readBody(c, schema, limits)
+      const { pause, rate, advanceSeconds, hurrySeconds } = await readBody(c, schema, limits)
       // In this order, so that `{"pause":true,"advanceSeconds":30}` ends where it says.
       if (pause !== undefined) await control.setPaused(pause)
       if (rate !== undefined) await control.setRate(rate)
       if (advanceSeconds !== undefined) await control.advance(seconds(advanceSeconds))
+      if (hurrySeconds !== undefined) await control.hurry(seconds(hurrySeconds))
       return c.json(render(await control.clock()))
     }),
     route('POST', '/reset', async (c) => {

@@ -183,6 +183,8 @@ export interface ClockJson {
   now: string
   rate: number
   paused: boolean
+  /** Up to when it goes as fast as it can; null: it does not. */
+  hurriesUntil: string | null
   next: { at: string; what: string } | null
 }
 
