@@ -1,5 +1,5 @@
 import type { AgentJson, CallbackDetailJson, ClockJson, QueueJson } from '../server/tester/contract.ts'
-import { endsTimeToLive } from './clock-jump.ts'
+import { mayEndSomething } from './clock-jump.ts'
 import type { PanelName } from './ui-store.ts'
 
 /** The one thing to do next on the journey of a callback, and who does it. */
@@ -146,7 +146,7 @@ function freeAnAgent({ callback, customers }: Underway, matching: readonly Agent
 
 /** Time that would take a callback with it is not passed for the reader. */
 function letTimePass({ callback, clock: { next } }: Underway): NextStep {
-  if (next && !endsTimeToLive(next.what)) return { kind: 'advance-clock', what: next.what }
+  if (next && !mayEndSomething(next.what)) return { kind: 'advance-clock', what: next.what }
   return { kind: 'wait', reason: callback.waitingFor ?? 'The contact centre is at work.' }
 }
 

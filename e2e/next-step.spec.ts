@@ -24,15 +24,20 @@ test('a customer whose agents are taken by another one sends the reader there', 
   await expect(nextStep(page)).toHaveAttribute('data-next-step', 'connect')
 })
 
-test('the clock is not moved past a time to live without asking', async ({ page, tester }) => {
+test('the clock is not moved past the end of a callback without asking', async ({ page, tester }) => {
   await page.goto(tester.url)
   await takeNextStep(page)
   const id = ((await tester.api('GET', '/callbacks')) as { items: { id: string }[] }).items[0]?.id
-  const jump = page.getByRole('button', { name: /the time to live of a callback ends/ })
+  const jump = page.getByRole('button', { name: /a callback is given up/ })
   await jump.click()
   await page.getByRole('button', { name: 'Stay here' }).click()
   await expect(tester.api('GET', `/callbacks/${id}`)).resolves.toMatchObject({ step: 'waiting' })
   await jump.click()
+  await page.getByRole('button', { name: 'Jump', exact: true }).click()
+  const end = page.getByRole('button', { name: /the time to live of a callback ends/ })
+  await expect(end).toBeVisible()
+  await expect(tester.api('GET', `/callbacks/${id}`)).resolves.toMatchObject({ state: 'COMPLETED' })
+  await end.click()
   await page.getByRole('button', { name: 'Jump', exact: true }).click()
   await expect(page.getByText(/no longer knows the callback/)).toBeVisible()
 })
