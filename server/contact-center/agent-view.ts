@@ -50,8 +50,6 @@ function sayUnavailability({ name, stateReason }: Agent, reason: Unavailability)
     case 'ringing':
       return `${name} is being offered a chat`
     case 'full':
-      return `${name} has ${reason.capacity === 1 ? 'a chat' : `${reason.capacity} chats`} already`
-    case 'ready':
-      return `${name} is busy`
+      return `${name} has ${reason.chats === 1 ? 'a chat' : `${reason.chats} chats`} already`
   }
 }

@@ -56,16 +56,16 @@ export function endInteraction(interaction: Interaction, by: InteractionEnd, now
   return { ...interaction, state: 'ended', acceptedAt, endedAt: now, endedBy: by }
 }
 
-/** Why no chat comes to the agent, as data. */
+/** Why no chat comes to the agent: the rule, and what it was decided from. */
 export type Unavailability =
-  | { readonly kind: AgentState }
-  | { readonly kind: 'ringing' }
-  | { readonly kind: 'full'; readonly capacity: number }
+  | { readonly rule: 'RT13'; readonly kind: Exclude<AgentState, 'ready'>; readonly since: Millis }
+  | { readonly rule: 'RT9'; readonly kind: 'ringing' }
+  | { readonly rule: 'RT9'; readonly kind: 'full'; readonly chats: number; readonly capacity: number }
 
 /** What keeps chats from this agent; null when he is free. */
 export function unavailability(agent: Agent): Unavailability | null {
-  if (agent.state !== 'ready') return { kind: agent.state }
-  if (agent.isRinging) return { kind: 'ringing' }
-  if (agent.liveCount >= agent.capacity) return { kind: 'full', capacity: agent.capacity }
-  return null
+  const { state, stateSince: since, liveCount: chats, capacity } = agent
+  if (state !== 'ready') return { rule: 'RT13', kind: state, since }
+  if (agent.isRinging) return { rule: 'RT9', kind: 'ringing' }
+  return chats >= capacity ? { rule: 'RT9', kind: 'full', chats, capacity } : null
 }

@@ -21,7 +21,7 @@ export interface Matching {
   readonly mismatch: (sought: Sought) => Mismatcher
 }
 
-/** Builds it; `count` answers what the conditions of targets ask. TG14 to TG18. */
+/** Builds it; `count` answers what the conditions of targets ask. TG15 to TG18. */
 export function createMatching(turn: Moment, count: CountAgents): Matching {
   interface Known {
     readonly isMatch: Matcher

@@ -21,7 +21,7 @@ export function awaitNextTarget(
   else setAlarm(turn, 'target', callback, enteredAt + age, cause)
 }
 
-/** The time-out of the last target that counts is over: the next one is added. TG14. */
+/** The time-out of the last target that counts is over: the next one is added. TG16. */
 export function addNextTarget(turn: Turn, callback: Callback) {
   const chat = turn.tx.get('chat', callback.id)
   const isInChat = chat?.phase === 'waiting' || chat?.phase === 'ringing'

@@ -38,11 +38,16 @@ export interface Lanes {
 }
 
 /** `unlike`: what else routing looks at in somebody who stands here. */
-export function lanesOf(standing: Standing, unlike: readonly (string | number)[]): Lanes {
+export function lanesOf(standing: Standing, unlike: readonly string[]): Lanes {
   const { queue, rank, priority, targetText, stage } = standing
   const row = `${rank} ${priority.base} ${priority.increment} ${priority.intervalSeconds}`
-  return { row, lane: JSON.stringify([queue, row, stage, targetText, ...unlike]) }
+  let lane = `${row} ${stage} ${measured(queue)}${measured(targetText)}`
+  for (const text of unlike) lane += measured(text)
+  return { row, lane }
 }
+
+/** Texts one after the other, so that no two lists of them look the same. */
+const measured = (text: string): string => `${text.length} ${text} `
 
 type Key = Pick<Standing, 'rank' | 'priority' | 'queuedAt' | 'ordinal'>
 

@@ -13,7 +13,7 @@ function additions(target: Target): Millis[] {
   })
 }
 
-/** How many targets of the list have been added at this age; 0 for a target that is no list. TG14. */
+/** How many targets of the list have been added at this age; 0 for a target that is no list. TG16. */
 export function stageAt(target: Target, age: Millis): number {
   return additions(target).filter((at) => at <= age).length
 }
