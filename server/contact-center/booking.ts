@@ -69,8 +69,13 @@ function freeAt(turn: Turn, service: string, calendar: Calendar, start: Millis, 
   return Math.max(0, calendar.capacity(start) - booked)
 }
 
-/** The last instant that may be asked for. */
+/** The last instant that may be asked for; beyond the end of every calendar there is none. */
 function futureEnd(now: Millis, limit: string): Millis {
+  const end = later(now, limit)
+  return Number.isNaN(end) ? Infinity : end
+}
+
+function later(now: Millis, limit: string): Millis {
   const count = Number.parseInt(limit, 10)
   switch (limit.at(-1)) {
     case 's':

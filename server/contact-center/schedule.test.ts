@@ -107,6 +107,12 @@ test.each([
   await expect(bookIn(centre, ahead + 1)).rejects.toMatchObject({ code: 'time-unavailable' })
 })
 
+test('[DT4] [OP64] a limit beyond every calendar is none', async () => {
+  const centre = await start({ _reject_future_desired_time: '999999y', _request_time_bucket: '60' })
+  await bookIn(centre, minutes(366 * 1440 * 100))
+  expect((await centre.centre.callbacks.availability('chat-delay', {})).slots).toHaveLength(25)
+})
+
 test('[DT5] [OP62] a slot takes _max_request_by_time_bucket bookings, and one that is cancelled makes room', async () => {
   const centre = await start({ _max_request_by_time_bucket: '2' })
   const { id } = await bookIn(centre, minutes(60))

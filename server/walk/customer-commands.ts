@@ -36,6 +36,7 @@ export const customerCommands = {
         'request-chat',
         'choosy',
         'gate',
+        'calls',
         'nothing',
       ),
       number: fc.constantFrom('4082652649', '4085550100', '+33604120405', '111'),

@@ -19,5 +19,9 @@ export async function furnish({ services, agents: team }: ContactCenter) {
     _throttle_request_parameters_limit: '9',
   })
   await services.put('gate', 'Chat-Immediate', { ...loans, _redirect: 'choosy' })
+  await services.put('calls', 'User-Terminated-Immediate', {
+    ...loans,
+    _retain_session_until_ixn_deleted: 'true',
+  })
   await team.put('cleo' as AgentId, { name: 'Cleo', skills: { Loans: 3 }, capacity: 2 })
 }
