@@ -3,6 +3,7 @@ import { first } from './invariant.ts'
 import type { Invariant } from './invariant.ts'
 import { defaultLimits } from './limits.ts'
 
+/** What is counted in a window is in order of time, in so many parts at most. AD9. */
 const windowsAreSmallAndInOrder: Invariant = (tx, now) =>
   first(tx.all('throttle'), ({ id, slots }) => {
     if (slots.length > defaultLimits.throttleSlotsMax) return `window ${id} has ${slots.length} parts`
@@ -13,6 +14,7 @@ const windowsAreSmallAndInOrder: Invariant = (tx, now) =>
     return isOdd && `the parts of window ${id} are not in order`
   })
 
+/** What is counted on a day is forgotten when it ends. AD9. */
 const daysEnd: Invariant = (tx) =>
   tx.count('daily') > 0 && tx.get('alarm', alarmId('day-end', 'throttle')) === undefined
     ? 'what is counted today is never forgotten'

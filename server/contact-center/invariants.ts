@@ -12,6 +12,7 @@ import { first } from './invariant.ts'
 import { admissionInvariants } from './admission-invariants.ts'
 import type { Invariant } from './invariant.ts'
 import { lineInvariants } from './line-invariants.ts'
+import { lookupInvariants } from './lookup-invariants.ts'
 import type { Notification } from './notification.ts'
 import { isWatched } from './presence.ts'
 import type { CentreTransaction } from './records.ts'
@@ -42,6 +43,7 @@ const agentsKnowWhatTheyAreBusyWith: Invariant = (tx) =>
 const waitingChats = (tx: CentreTransaction): WaitingChat[] =>
   tx.all('chat').filter((chat): chat is WaitingChat => chat.phase === 'waiting')
 
+/** No chat waits while an agent is free who matches and has not refused it. RT12. */
 const nobodyWaitsBesideAFreeAgent: Invariant = (tx, now) => {
   const free = freeAgents(tx)
   const { matching } = readRoster({ tx, now })
@@ -53,6 +55,7 @@ const nobodyWaitsBesideAFreeAgent: Invariant = (tx, now) => {
   })
 }
 
+/** Whoever refused a chat is asked again: an alarm is set as long as somebody has. RT7. */
 const refusalsAreForgottenInTime: Invariant = (tx) =>
   first(waitingChats(tx), (chat) => {
     const isOwed = chat.place.refusedBy.length > 0
@@ -100,6 +103,7 @@ const freeAgentsAreAnnounced: Invariant = (tx, now) => {
   })
 }
 
+/** No agent has more chats than room, rings twice or while not ready, or is logged out and busy. RT9, AG6. */
 const agentsKeepTheirCapacity: Invariant = (tx) =>
   first(tx.all('agent'), (agent) => {
     const live = liveOf(tx, agent)
@@ -110,6 +114,7 @@ const agentsKeepTheirCapacity: Invariant = (tx) =>
     return agent.state === 'logged-out' && live.length > 0 && `${agent.id} is logged out and busy`
   })
 
+/** Each agent of a chat, and nobody else, has an interaction with it that goes on. */
 const chatsAndInteractionsAgree: Invariant = (tx) =>
   first(tx.all('chat'), (chat) => {
     const live = tx
@@ -130,6 +135,7 @@ const chatsAndInteractionsAgree: Invariant = (tx) =>
 const talkingParts = ({ agents, invited }: TalkingChat): string[] =>
   [...agents.map((agent) => `${agent} active`), ...(invited === null ? [] : [`${invited} ringing`])].sort()
 
+/** A chat is as far as its callback lets it be. CB6. */
 const callbacksAndChatsAgree: Invariant = (tx) =>
   first(tx.all('callback'), (callback) => {
     const phase = tx.get('chat', callback.id)?.phase ?? 'none'
@@ -146,6 +152,7 @@ const callbacksAndChatsAgree: Invariant = (tx) =>
     )
   })
 
+/** Who is over stands in no line. */
 const completedCallbacksStandInNoLine: Invariant = (tx) =>
   first(tx.all('queue'), ({ name }) => {
     const rows = tx.lanes('callback', 'line', name)
@@ -175,6 +182,7 @@ const slotsKeepTheirLimit: Invariant = (tx) =>
     )
   })
 
+/** Entries count from 1 to the last, and none is kept beside. CH5. */
 const transcriptsHaveNoGaps: Invariant = (tx) => {
   const total = tx.all('chat').reduce((sum, { position }) => sum + position, 0)
   if (total !== tx.count('entry')) return `${tx.count('entry')} entries are kept, chats have ${total}`
@@ -188,6 +196,7 @@ const transcriptsHaveNoGaps: Invariant = (tx) => {
   })
 }
 
+/** No alarm is set for what is not there, or for what can no longer happen. */
 const alarmsBelongToSomething: Invariant = (tx) =>
   first(
     tx.all('alarm'),
@@ -235,6 +244,7 @@ function waitOf(tx: CentreTransaction, id: string) {
   return callback?.state === 'QUEUED' ? callback.wait.kind : undefined
 }
 
+/** Whatever is to end by itself has an alarm for that, not after its time. */
 const whatEndsHasAnAlarm: Invariant = (tx) =>
   first(tx.all('callback'), (callback) => {
     const has = (kind: AlarmKind) => tx.get('alarm', alarmId(kind, callback.id)) !== undefined
@@ -259,6 +269,7 @@ const whatEndsHasAnAlarm: Invariant = (tx) =>
     return kind === 'snoozed' && !has('snooze') && `${callback.id} is snoozed for ever`
   })
 
+/** Nobody is told of what is no more. NT7. */
 const notificationsBelongToSomething: Invariant = (tx) =>
   first(tx.all('notification'), ({ id, callback, content }: Notification) => {
     const owner = tx.get('callback', callback)
@@ -275,6 +286,7 @@ const notificationsGrow: Invariant = (tx) => {
   return numbers.some((number) => number > counter) ? 'a notification has a number of the future' : null
 }
 
+/** Of a generator's customers each one is here, was served or was lost. */
 const syntheticCustomersAreConserved: Invariant = (tx) =>
   first(tx.all('progress'), ({ id, arrived, served, lost }) => {
     const present = tx.find('synthetic', 'generator', id).length
@@ -284,6 +296,7 @@ const syntheticCustomersAreConserved: Invariant = (tx) =>
     )
   })
 
+/** A generator that runs expects a customer, and nobody plays who or what is not there. */
 const whoActsByHimselfHasSomethingToDo: Invariant = (tx) =>
   first(tx.all('progress'), ({ id, isRunning }) => {
     const isExpected = tx.get('alarm', alarmId('arrival', id)) !== undefined
@@ -306,6 +319,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   callbacksAndChatsAgree,
   completedCallbacksStandInNoLine,
   ...lineInvariants,
+  ...lookupInvariants,
   ...admissionInvariants,
   agentsKnowWhatTheyAreBusyWith,
   slotsKeepTheirLimit,

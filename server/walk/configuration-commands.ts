@@ -59,7 +59,7 @@ const setting = fc.constantFrom(
 export const configurationCommands = {
   'set-option': kind(
     5,
-    fc.record({ service: fc.constantFrom('chat-delay', 'loans'), option: setting }),
+    fc.record({ service: fc.constantFrom('chat-delay', 'loans', 'call'), option: setting }),
     ({ centre }, { service, option: [name, value] }) => centre.services.patch(service, { [name]: value }),
   ),
   'set-limit': kind(

@@ -34,6 +34,8 @@ export const customerCommands = {
         'loans',
         'immediate',
         'request-chat',
+        'call',
+        'call-now',
         'choosy',
         'gate',
         'calls',

@@ -34,6 +34,7 @@ const before: { readonly [T in CentreEvent['type']]?: readonly (JourneyState | '
   'callback-snoozed': ['QUEUED', 'MOVED'],
   'callback-confirmed': ['QUEUED', 'MOVED'],
   'chat-created': ['ROUTING'],
+  'call-placed': ['ROUTING'],
   'callback-completed': ['SCHEDULED', 'QUEUED', 'PAUSED', 'MOVED', 'ROUTING', 'PROCESSING'],
   'callback-expired': ['COMPLETED'],
 }

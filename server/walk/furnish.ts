@@ -8,6 +8,8 @@ export async function furnish({ services, agents: team }: ContactCenter) {
   const loans = { _target: 'Loans>1@StatServer.GA', _urs_virtual_queue: 'VQ_Loans' }
   await services.put('loans', 'Chat-Delayed', loans)
   await services.put('immediate', 'Chat-Immediate', { _target: 'Billing@StatServer.GA' })
+  await services.put('call', 'User-Terminated-Scheduled', { _target: 'Billing@StatServer.GA' })
+  await services.put('call-now', 'User-Originated-Immediate', loans)
   // Numbers, queues, windows and days are looked at here; the gate leads to it, or where a request wants to go.
   await services.put('choosy', 'Chat-Delayed', {
     ...loans,

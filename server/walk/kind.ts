@@ -21,7 +21,7 @@ export const kind = <D>(weight: number, details: fc.Arbitrary<D>, act: Kind<D>['
 
 export const agentIds = ['anna', 'ben', 'cleo'] as AgentId[]
 export const userIds = ['u1', 'u2', 'u3'] as UserId[]
-export const queueNames = ['VQ_Chat', 'VQ_Loans']
+export const queueNames = ['VQ_Chat', 'VQ_Loans', 'VQ_Voice']
 
 export const anAgent = fc.constantFrom(...agentIds)
 export const aUser = fc.constantFrom(...userIds)

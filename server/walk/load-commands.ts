@@ -27,7 +27,7 @@ const arrivals = fc.constantFrom<ArrivalLaw>(
 const id = fc.constantFrom('one' as GeneratorId, 'two' as GeneratorId)
 
 const settings = fc.record({
-  service: fc.constantFrom('chat-delay', 'loans', 'immediate'),
+  service: fc.constantFrom('chat-delay', 'loans', 'immediate', 'call'),
   queue: fc.constantFrom(null, 'VQ_Loans'),
   seed: fc.integer({ min: 1, max: 3 }),
   arrivals,

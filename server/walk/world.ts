@@ -44,7 +44,7 @@ export interface World {
 /** Small, so that a walk meets them. */
 const limits: Partial<CentreLimits> = {
   callbacksMax: 80,
-  queuesMax: 3,
+  queuesMax: 4,
   callersPerQueueMax: 6,
   transcriptEntriesMax: 30,
   mailboxMax: 4,
