@@ -107,7 +107,15 @@ function queue(...serviceIds: string[]): QueueJson {
     waiting: serviceIds.length,
     longestWaitSeconds: 0,
     readyAgents: 0,
-    ewt: { model: 'unavailable', seconds: null, explanation: '' },
+    ewt: {
+      model: 'unavailable',
+      parameters: {},
+      seconds: null,
+      formula: 'none',
+      explanation: '',
+      inputs: {},
+    },
+    serviceLevel: { targetSeconds: 20, shortAbandonSeconds: 5 },
     entries: serviceIds.map((serviceId, index) => ({
       serviceId,
       position: index + 1,

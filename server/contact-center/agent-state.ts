@@ -1,5 +1,5 @@
-import { changeState } from './agent.ts'
 import type { Agent } from './agent.ts'
+import { changeAgentState } from './agent-change.ts'
 import { cancelAlarm } from './alarm.ts'
 import { placeOfChat, ringingAt } from './chat.ts'
 import type { AgentId, AgentState, CallbackId } from './contact-center.ts'
@@ -16,8 +16,7 @@ export function setAgentState(turn: Turn, agent: Agent, state: AgentState, reaso
   }
   if (state === agent.state && reason === agent.stateReason) return
   if (state !== agent.state) cancelAlarm(turn, 'wrap-up', agent.id)
-  turn.tx.put('agent', changeState(agent, state, reason, turn.now))
-  turn.append({ type: 'agent-state-changed', agent: agent.id, state, reason })
+  changeAgentState(turn, agent, state, reason)
   if (state === 'ready') askAgain(turn, agent)
   else for (const { callback } of live) withdraw(turn, callback, agent.id)
 }

@@ -18,6 +18,8 @@ interface InteractionBase {
   readonly ordinal: number
   readonly agent: AgentId
   readonly callback: CallbackId
+  /** The queue whose customer it is. */
+  readonly queue: string
   readonly offeredAt: Millis
   readonly answerBy: Millis
 }

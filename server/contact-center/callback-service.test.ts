@@ -192,7 +192,11 @@ test('[CB11] the history of a callback tells what happened to it, oldest first',
   await customer.cancel(id)
   await agent('anna').ready()
   const history = await centre.callbacks.history(id)
-  expect(history.map(({ type }) => type)).toEqual(['callback-queued', 'callback-completed'])
+  expect(history.map(({ type }) => type)).toEqual([
+    'callback-queued',
+    'callback-completed',
+    'queue-abandoned',
+  ])
 })
 
 test('[CB12] the customer goes from step to step', async () => {

@@ -12,7 +12,7 @@ import type {
   Confirmation,
 } from './contact-center.ts'
 import { endConversation } from './conversation.ts'
-import { readPlace } from './line.ts'
+import { readPlace, waitedBy } from './line.ts'
 import { withdrawAvailable } from './notification.ts'
 import { Refused } from './refusal.ts'
 import { requireCallback, requireCallbackService, requireOfService } from './require.ts'
@@ -101,7 +101,8 @@ export function createCallbackService(turns: Turns): CallbackService {
         const place = readPlace(turn, callback)
         const position = place === undefined ? 0 : survey.position(place)
         const queue = place?.queue ?? callback.queue
-        const etaSeconds = survey.estimate(place ?? callback, position).seconds
+        const waited = place === undefined ? 0 : waitedBy(turn, place)
+        const etaSeconds = survey.estimate(place ?? callback, position, waited).seconds
         const threshold = survey.threshold(callback.options, position, etaSeconds)
         return { position, etaSeconds, totalWaiting: survey.countLine(queue), threshold }
       }),

@@ -14,6 +14,10 @@ export function complete(turn: Turn, callback: Callback, reason: CompletionReaso
   if (lineOfCallback(callback) !== undefined) cancelPlace(turn, callback.id)
   if (callback.state === 'SCHEDULED') cancelAlarm(turn, 'execution', callback.id)
   turn.append({ type: 'callback-completed', callback: callback.id, reason }, cause)
+  if (lineOfCallback(callback) !== undefined) {
+    const { id, queue, queuedAt: waitedSince } = callback
+    turn.append({ type: 'queue-abandoned', callback: id, queue, waitedSince, reason })
+  }
   withdrawAvailable(turn, callback.id)
   return completed
 }

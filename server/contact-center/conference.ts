@@ -3,7 +3,7 @@ import type { Agent } from './agent.ts'
 import { setAlarm } from './alarm.ts'
 import { reserveMillis } from './callback.ts'
 import type { Chat } from './chat.ts'
-import { keepInteraction, newInteraction } from './interaction.ts'
+import { keepInteraction, newInteraction, queueOfTalk } from './interaction.ts'
 import { connectAgent } from './offer.ts'
 import { Refused } from './refusal.ts'
 import { requireCallback } from './require.ts'
@@ -21,7 +21,15 @@ export function inviteAgent(turn: Turn, chat: Chat, agent: Agent) {
     throw new Refused('conference-full', `at most ${chatAgentsMax} agents`)
   }
   const callback = requireCallback(turn, chat.callback)
-  const interaction = newInteraction(turn, callback.id, agent, turn.now + reserveMillis(callback))
+  const [host] = chat.agents
+  if (host === undefined) throw new Error(`${chat.callback} talks with nobody`)
+  const queue = queueOfTalk(turn, callback.id, host)
+  const interaction = newInteraction(
+    turn,
+    { callback: callback.id, queue },
+    agent,
+    turn.now + reserveMillis(callback),
+  )
   const { answerBy } = interaction
   const inviting = { ...chat, invited: agent.id }
   keepInteraction(turn, interaction)

@@ -9,6 +9,7 @@ import type { CentreEvent } from './event.ts'
 import type { AutoProfile } from './load/automatic-agent.ts'
 import type { GeneratorService } from './load/generator.ts'
 import type { QueueService } from './queue.ts'
+import type { StatisticsService } from './statistics.ts'
 
 export type CallbackId = string & { readonly brand: 'CallbackId' }
 export type AgentId = string & { readonly brand: 'AgentId' }
@@ -421,6 +422,7 @@ export interface ContactCenter {
   readonly agents: AgentService
   readonly queues: QueueService
   readonly generators: GeneratorService
+  readonly statistics: StatisticsService
   readonly notifications: NotificationService
   readonly services: ConfiguredServices
   readonly settings: SettingsService

@@ -103,5 +103,5 @@ test('[ID3] subscribers hear what was committed, in order', async () => {
   end()
   await customer.start()
   await storage.settled()
-  expect(heard).toEqual(['callback-queued', 'callback-completed'])
+  expect(heard).toEqual(['callback-queued', 'callback-completed', 'queue-abandoned'])
 })

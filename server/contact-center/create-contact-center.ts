@@ -23,6 +23,7 @@ import { route } from './routing.ts'
 import { seedInstallation } from './seed.ts'
 import { createSettingsService, viewSettings } from './settings-service.ts'
 import type { InForce } from './settings-service.ts'
+import { createStatisticsService } from './statistics-service.ts'
 import { createTurns } from './turn.ts'
 import type { Turn } from './turn.ts'
 
@@ -114,8 +115,9 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
     callbacks: createCallbackService(turns),
     chats: createChatService(turns),
     agents: createAgentService(turns),
-    queues: createQueueService(turns),
     generators: createGeneratorService(turns),
+    queues: createQueueService(turns, limits),
+    statistics: createStatisticsService(turns),
     notifications: createNotificationService(turns),
     services: createConfiguredServices(turns),
     pausedServices: createPausedServices(turns),

@@ -9,8 +9,8 @@ import type {
   UserId,
 } from './contact-center.ts'
 import type { GeneratorId } from './load/generator.ts'
-import type { EwtModel } from './queue.ts'
 import type { RefusalCode } from './refusal.ts'
+import type { EwtModel, EwtSetting } from './queue.ts'
 
 /** What happened. Committed with the change that it tells of, never without it. */
 export type CentreEvent = { readonly at: Millis } & (
@@ -48,6 +48,23 @@ export type CentreEvent = { readonly at: Millis } & (
   | { readonly type: 'callback-confirmed'; readonly callback: CallbackId }
   | { readonly type: 'callback-completed'; readonly callback: CallbackId; readonly reason: CompletionReason }
   | { readonly type: 'callback-expired'; readonly callback: CallbackId }
+  /** The customer stands in another queue's line than the one it was queued in: its chat was passed on. */
+  | { readonly type: 'queue-entered'; readonly callback: CallbackId; readonly queue: string }
+  /** The customer is gone from the line without having got an agent. */
+  | {
+      readonly type: 'queue-abandoned'
+      readonly callback: CallbackId
+      readonly queue: string
+      readonly waitedSince: Millis
+      readonly reason: CompletionReason
+    }
+  /** The customer is gone from the line for now: the callback got another time. */
+  | {
+      readonly type: 'queue-postponed'
+      readonly callback: CallbackId
+      readonly queue: string
+      readonly waitedSince: Millis
+    }
   | { readonly type: 'chat-created'; readonly callback: CallbackId }
   | { readonly type: 'call-placed'; readonly callback: CallbackId }
   | {
@@ -64,6 +81,24 @@ export type CentreEvent = { readonly at: Millis } & (
     }
   | { readonly type: 'offer-missed'; readonly callback: CallbackId; readonly agent: AgentId }
   | { readonly type: 'offer-withdrawn'; readonly callback: CallbackId; readonly agent: AgentId }
+  /** The agent serves the customer from now on, who waited in the queue until then, unless he was with another agent. */
+  | {
+      readonly type: 'agent-connected'
+      readonly callback: CallbackId
+      readonly agent: AgentId
+      readonly queue: string
+      readonly waitedSince: Millis | null
+      /** Another agent passed the chat on, and it did not ring. */
+      readonly isTransfer: boolean
+    }
+  /** The agent serves this customer no longer. */
+  | {
+      readonly type: 'agent-released'
+      readonly callback: CallbackId
+      readonly agent: AgentId
+      readonly queue: string
+      readonly connectedAt: Millis
+    }
   | {
       readonly type: 'participant-joined'
       readonly callback: CallbackId
@@ -120,6 +155,9 @@ export type CentreEvent = { readonly at: Millis } & (
       readonly agent: AgentId
       readonly state: AgentState
       readonly reason: string | null
+      /** The state that ended, and when it began. */
+      readonly from: AgentState
+      readonly since: Millis
     }
   | { readonly type: 'agent-changed'; readonly agent: AgentId }
   | { readonly type: 'agent-removed'; readonly agent: AgentId }
@@ -127,7 +165,14 @@ export type CentreEvent = { readonly at: Millis } & (
       readonly type: 'ewt-changed'
       readonly queue: string
       readonly model: EwtModel
-      readonly seconds: number | null
+      /** What is set of its parameters. */
+      readonly parameters: Omit<EwtSetting, 'model'>
+    }
+  | {
+      readonly type: 'service-level-changed'
+      readonly queue: string
+      readonly targetSeconds: number
+      readonly shortAbandonSeconds: number
     }
   | { readonly type: 'callers-removed'; readonly queue: string; readonly count: number }
   | { readonly type: 'generator-changed'; readonly generator: GeneratorId }
@@ -136,6 +181,8 @@ export type CentreEvent = { readonly at: Millis } & (
   | { readonly type: 'generator-stopped'; readonly generator: GeneratorId }
   /** A synthetic customer was not let in. */
   | { readonly type: 'arrival-refused'; readonly generator: GeneratorId; readonly because: RefusalCode }
+  /** Nothing names the queue any more, and another one needed its room. */
+  | { readonly type: 'queue-forgotten'; readonly queue: string }
   | { readonly type: 'service-changed'; readonly service: string }
   | { readonly type: 'service-removed'; readonly service: string }
   | { readonly type: 'settings-changed' }

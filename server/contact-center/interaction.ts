@@ -11,16 +11,23 @@ export function liveInteraction(turn: Turn, callback: CallbackId, agent: AgentId
     .find((interaction) => interaction.agent === agent && interaction.state !== 'ended')
 }
 
+/** The queue whose customer an agent talks with: another agent who comes into the chat serves it as well. */
+export function queueOfTalk(turn: Turn, callback: CallbackId, agent: AgentId): string {
+  const interaction = liveInteraction(turn, callback, agent)
+  if (interaction === undefined) throw new Error(`${agent} is not in the chat ${callback}`)
+  return interaction.queue
+}
+
 /** A new interaction that rings; it is not stored yet. */
 export function newInteraction(
   turn: Turn,
-  callback: CallbackId,
+  { callback, queue }: { readonly callback: CallbackId; readonly queue: string },
   agent: Agent,
   answerBy: number,
 ): Extract<Interaction, { state: 'ringing' }> {
   const ordinal = turn.next('interaction')
   const id = `${callback}/${ordinal}`
-  return { id, ordinal, agent: agent.id, callback, offeredAt: turn.now, answerBy, state: 'ringing' }
+  return { id, ordinal, agent: agent.id, callback, queue, offeredAt: turn.now, answerBy, state: 'ringing' }
 }
 
 /** Stores it, and what the agent is busy with. Whoever has taken a chat, or is done with one, is idle from now on. */
@@ -46,7 +53,11 @@ export function closeInteraction(turn: Turn, callback: CallbackId, agentId: Agen
   const interaction = liveInteraction(turn, callback, agentId)
   if (interaction === undefined) return
   keepInteraction(turn, endInteraction(interaction, by, turn.now))
-  if (interaction.state === 'active') beginWrapUp(turn, agentId, interaction.id)
+  if (interaction.state === 'active') {
+    const { queue, acceptedAt: connectedAt } = interaction
+    turn.append({ type: 'agent-released', callback, agent: agentId, queue, connectedAt })
+    beginWrapUp(turn, agentId, interaction.id)
+  }
   const ended = turn.tx
     .find('interaction', 'agent', agentId)
     .filter(({ state }) => state === 'ended')

@@ -5,6 +5,7 @@ import type { AlarmKind } from './alarm.ts'
 import { bookingOfCallback } from './booking.ts'
 import { lineOfCallback } from './callback.ts'
 import type { Callback } from './callback.ts'
+import { figuresInvariants } from './figures-invariants.ts'
 import { nextDeadline } from './deadline.ts'
 import { entryId, ringingAt } from './chat.ts'
 import type { Chat, TalkingChat, WaitingChat } from './chat.ts'
@@ -307,7 +308,6 @@ const whoActsByHimselfHasSomethingToDo: Invariant = (tx) =>
     ({ callback }) => tx.get('callback', callback) === undefined && `${callback} is played and not there`,
   ) ??
   first(tx.all('talk'), ({ id }) => tx.get('interaction', id)?.state !== 'active' && `talk ${id} goes on`)
-
 /** Every rule by its name, for the walk to check after each step. */
 export const invariants: Readonly<Record<string, Invariant>> = {
   nobodyWaitsBesideAFreeAgent,
@@ -330,4 +330,5 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   notificationsGrow,
   syntheticCustomersAreConserved,
   whoActsByHimselfHasSomethingToDo,
+  ...figuresInvariants,
 }

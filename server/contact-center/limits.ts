@@ -28,8 +28,8 @@ export interface CentreLimits {
   readonly endedInteractionsMax: number
   /** What a fixed estimate may say. */
   readonly fixedWaitSecondsMax: number
-  /** Handle times a queue remembers for its estimate. */
-  readonly handledChatsMax: number
+  /** Within how many seconds customers of a queue may be meant to get an agent. */
+  readonly serviceLevelSecondsMax: number
   /** Names of agents, groups and skills. */
   readonly nameCharactersMax: number
   /** What an agent says of a state or of declining. */
@@ -75,7 +75,7 @@ export const defaultLimits: CentreLimits = {
   chatAgentsMax: 5,
   endedInteractionsMax: 20,
   fixedWaitSecondsMax: 86_400,
-  handledChatsMax: 20,
+  serviceLevelSecondsMax: 3600,
   nameCharactersMax: 100,
   reasonCharactersMax: 1000,
   attributesMax: 100,

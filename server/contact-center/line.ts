@@ -1,3 +1,4 @@
+import type { Millis } from '../runtime/clock.ts'
 import type { Lane } from '../storage/port.ts'
 import { lineOfCallback, standingOf } from './callback.ts'
 import type { Callback } from './callback.ts'
@@ -27,6 +28,35 @@ export function readLine(turn: Moment, queue: string): Place[] {
 export function countLine(turn: Moment, queue: string): number {
   const rows = [...turn.tx.lanes('callback', 'line', queue), ...turn.tx.lanes('chat', 'line', queue)]
   return rows.reduce((sum, row) => sum + row.size(), 0)
+}
+
+/** The first in a queue's line: the heads of its rows are enough to tell. */
+export function firstInLine(turn: Moment, queue: string): Place | undefined {
+  const callbacks = turn.tx.lanes('callback', 'line', queue).flatMap((row) => row.first() ?? [])
+  const chats = turn.tx.lanes('chat', 'line', queue).flatMap((row) => row.first() ?? [])
+  const heads = [...callbacks.map(placeOfCallback), ...chats.flatMap((chat) => placeOf(turn, chat))]
+  return heads.sort((a, b) => byLine(a, b, turn.now))[0]
+}
+
+/** How long somebody has waited in the line where he stands now. */
+export const waitedBy = (turn: Moment, { callback, chat }: Pick<Place, 'callback' | 'chat'>): Millis =>
+  turn.now - (chat?.place.enteredAt ?? callback.queuedAt)
+
+/** How long the one who has waited longest in a queue's line has waited; 0 when nobody waits. */
+export function longestWait(turn: Moment, queue: string): Millis {
+  let earliest = turn.now
+  for (const row of turn.tx.lanes('callback', 'line', queue)) {
+    earliest = Math.min(earliest, row.first()?.queuedAt ?? earliest)
+  }
+  for (const row of turn.tx.lanes('chat', 'line', queue)) {
+    for (const chat of row.walk()) {
+      const { rank, enteredAt } = placeOfChat(chat)
+      earliest = Math.min(earliest, enteredAt)
+      // Only chats that were passed on stand in another order than that of their coming to this queue.
+      if (rank !== 0) break
+    }
+  }
+  return turn.now - earliest
 }
 
 /** Where the callback, or its chat, stands in line; undefined when it stands in none. */

@@ -1,5 +1,6 @@
-import { acceptInteraction, changeState } from './agent.ts'
+import { acceptInteraction } from './agent.ts'
 import type { Agent, Interaction } from './agent.ts'
+import { changeAgentState } from './agent-change.ts'
 import { cancelAlarm, setAlarm } from './alarm.ts'
 import type { Callback } from './callback.ts'
 import { processCallback, reserveMillis } from './callback.ts'
@@ -15,7 +16,12 @@ import type { Turn } from './turn.ts'
 
 /** Reserves the agent for the chat: it rings until it is answered or the time is over. Decision 10. */
 export function offerChat(turn: Turn, chat: WaitingChat, callback: Callback, agent: Agent) {
-  const interaction = newInteraction(turn, callback.id, agent, turn.now + reserveMillis(callback))
+  const interaction = newInteraction(
+    turn,
+    { callback: callback.id, queue: chat.place.queue },
+    agent,
+    turn.now + reserveMillis(callback),
+  )
   const ringing = ringAgent(chat, agent.id)
   keepInteraction(turn, interaction)
   turn.tx.put('chat', ringing)
@@ -27,13 +33,25 @@ export function offerChat(turn: Turn, chat: WaitingChat, callback: Callback, age
 }
 
 /** The agent takes the chat: he joins, and its callback has reached its aim. Decision 9. */
-export function connectAgent(turn: Turn, chat: Chat, agent: Agent, interaction: Interaction): Interaction {
+export function connectAgent(
+  turn: Turn,
+  chat: Chat,
+  agent: Agent,
+  interaction: Interaction,
+  isTransfer = false,
+): Interaction {
   const accepted = acceptInteraction(interaction, turn.now)
   keepInteraction(turn, accepted)
   // It may ring at another one, who is asked to join.
   if (ringingAt(chat) === agent.id) cancelAlarm(turn, 'ring', chat.callback)
   cancelPlace(turn, chat.callback)
   const { cause } = writeJoined(turn, joinAgent(chat, agent.id, turn.now), agentAsSpeaker(agent))
+  const waitedSince = 'place' in chat ? chat.place.enteredAt : null
+  const { callback: id, queue } = interaction
+  turn.append(
+    { type: 'agent-connected', callback: id, agent: agent.id, queue, waitedSince, isTransfer },
+    cause,
+  )
   const callback = turn.tx.get('callback', chat.callback)
   if (callback?.state === 'ROUTING') {
     if (callback.options.retainsSession) processing(turn, callback, cause)
@@ -50,8 +68,9 @@ function processing(turn: Turn, callback: Callback, cause: number) {
 }
 
 /** Connects without ringing, as a transfer does. */
-export function connectDirectly(turn: Turn, chat: Chat, agent: Agent) {
-  connectAgent(turn, chat, agent, newInteraction(turn, chat.callback, agent, turn.now))
+export function connectDirectly(turn: Turn, chat: Chat, agent: Agent, queue: string) {
+  const interaction = newInteraction(turn, { callback: chat.callback, queue }, agent, turn.now)
+  connectAgent(turn, chat, agent, interaction, true)
 }
 
 /** The agent said no: a chat that needs him goes back in line, and he is not asked again in this round. */
@@ -79,8 +98,7 @@ function countMissed(turn: Turn, id: AgentId, cause: number): boolean {
     turn.tx.put('agent', { ...agent, missedCount })
     return false
   }
-  turn.tx.put('agent', changeState(agent, 'not-ready', 'missed', turn.now))
-  turn.append({ type: 'agent-state-changed', agent: id, state: 'not-ready', reason: 'missed' }, cause)
+  changeAgentState(turn, agent, 'not-ready', 'missed', cause)
   return true
 }
 

@@ -1,19 +1,22 @@
 import { complete } from './completion.ts'
 import type { CallbackId } from './contact-center.ts'
-import type { QueueService, QueueView } from './queue.ts'
+import type { CentreLimits } from './limits.ts'
+import type { EwtView, QueueService, QueueView } from './queue.ts'
+import { defaultServiceLevel, validateServiceLevel } from './queue-figures.ts'
 import { queueExists, queueNames, servicesOfQueue } from './queue-services.ts'
 import type { ReadService } from './queue-services.ts'
-import { viewQueue } from './queue-view.ts'
-import { Refused } from './refusal.ts'
+import { viewEstimate, viewQueue } from './queue-view.ts'
+import { refuseFaults, Refused } from './refusal.ts'
 import { route } from './routing.ts'
 import { enqueue } from './start-callback.ts'
 import { surveyCentre } from './survey.ts'
 import type { Turn, Turns } from './turn.ts'
 import { newQueue } from './virtual-queue.ts'
-import { ewtModels } from './wait-estimate.ts'
+import { validateSetting, waitModels } from './wait-models.ts'
 
 /** Virtual queues: who waits, the estimate, and synthetic callers. Decisions 6, 7, 8. */
-export function createQueueService(turns: Turns): QueueService {
+export function createQueueService(turns: Turns, limits: CentreLimits): QueueService {
+  const ewtModels = waitModels(limits)
   return {
     ewtModels,
 
@@ -32,14 +35,32 @@ export function createQueueService(turns: Turns): QueueService {
     setEwt: (name, setting) =>
       turns.run((turn): QueueView => {
         requireQueue(turn, name)
-        const seconds = setting.model === 'fixed' ? setting.seconds : null
-        const max = turn.limits.fixedWaitSecondsMax
-        if (seconds !== null && !(Number.isInteger(seconds) && seconds >= 0 && seconds <= max)) {
-          throw new Refused('setting-invalid', `a fixed estimate is from 0 to ${max} whole seconds`)
-        }
+        refuseFaults(validateSetting(ewtModels, setting))
         turn.tx.put('queue', { ...(turn.tx.get('queue', name) ?? newQueue(name)), ewt: setting })
-        turn.append({ type: 'ewt-changed', queue: name, model: setting.model, seconds })
+        const { model, ...parameters } = setting
+        turn.append({ type: 'ewt-changed', queue: name, model, parameters })
         route(turn)
+        return viewQueue(turn, surveyCentre(turn), name)
+      }),
+
+    estimates: (name) =>
+      turns.run((turn): readonly EwtView[] => {
+        requireQueue(turn, name)
+        const survey = surveyCentre(turn)
+        const own = (turn.tx.get('queue', name) ?? newQueue(name)).ewt
+        return ewtModels.flatMap((model) => {
+          if (model.name === own.model) return viewEstimate(turn, survey, name)
+          const isComplete = model.parameters.every((parameter) => parameter.default !== null)
+          return isComplete ? viewEstimate(turn, survey, name, { model: model.name }) : []
+        })
+      }),
+
+    setServiceLevel: (name, setting) =>
+      turns.run((turn): QueueView => {
+        requireQueue(turn, name)
+        refuseFaults(validateServiceLevel(setting, turn.limits.serviceLevelSecondsMax))
+        const old = turn.tx.get('queueFigures', name)?.serviceLevel ?? defaultServiceLevel
+        turn.append({ type: 'service-level-changed', queue: name, ...old, ...setting })
         return viewQueue(turn, surveyCentre(turn), name)
       }),
 

@@ -44,7 +44,11 @@ export function ensureQueue(turn: Turn, name: string) {
 
 function forgetQueues(turn: Turn) {
   const existing = new Set(queueNames(turn))
-  for (const { name } of turn.tx.all('queue')) if (!existing.has(name)) turn.tx.delete('queue', name)
+  for (const { name } of turn.tx.all('queue')) {
+    if (existing.has(name)) continue
+    turn.tx.delete('queue', name)
+    turn.append({ type: 'queue-forgotten', queue: name })
+  }
 }
 
 function isInUse(turn: Turn, queue: string): boolean {

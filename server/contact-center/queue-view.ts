@@ -1,7 +1,10 @@
+import type { Agent } from './agent.ts'
 import { customerName } from './callback.ts'
-import type { QueueEntryView, QueueView } from './queue.ts'
+import { longestWait } from './line.ts'
 import type { Place } from './line.ts'
 import { priorityAt } from './priority.ts'
+import type { EwtSetting, EwtView, QueueEntryView, QueueView } from './queue.ts'
+import { defaultServiceLevel } from './queue-figures.ts'
 import { servicesOfQueue } from './queue-services.ts'
 import type { Survey } from './survey.ts'
 import { stageAt } from './target-stage.ts'
@@ -9,28 +12,46 @@ import { parseTarget } from './target.ts'
 import type { Turn } from './turn.ts'
 import { stepOf } from './views.ts'
 import { newQueue } from './virtual-queue.ts'
+import { parametersOf, waitModels } from './wait-models.ts'
 import { sayWaitReason, waitReason } from './waiting-for.ts'
 
 /** A queue with everybody in it; its estimate is that of a customer who came now. */
 export function viewQueue(turn: Turn, survey: Survey, name: string): QueueView {
   const line = survey.line(name)
-  const targets = targetsOf(turn, survey, name)
-  const ready = new Set(targets.flatMap((sought) => survey.roster.ready(sought).map(({ id }) => id)))
-  const [first] = targets
-  const { model } = (turn.tx.get('queue', name) ?? newQueue(name)).ewt
-  const estimate =
-    first === undefined
-      ? { seconds: null, explanation: 'no service uses this queue' }
-      : survey.estimate({ queue: name, ...first }, line.length + 1)
-  const longest = Math.max(0, ...line.map(({ queuedAt }) => turn.now - queuedAt))
   return {
     name,
     waiting: line.length,
-    longestWaitSeconds: Math.floor(longest / 1000),
-    readyAgents: ready.size,
-    ewt: { model, ...estimate },
+    longestWaitSeconds: Math.floor(longestWait(turn, name) / 1000),
+    readyAgents: readyAgents(turn, survey, name),
+    ewt: viewEstimate(turn, survey, name),
+    serviceLevel: turn.tx.get('queueFigures', name)?.serviceLevel ?? defaultServiceLevel,
     entries: line.map((place, index) => viewEntry(turn, survey, place, index + 1)),
   }
+}
+
+/** How many agents are ready for customers of the queue, busy or not. */
+export const readyAgents = (turn: Turn, survey: Survey, name: string): number =>
+  staffedAgents(turn, survey, name).filter(({ state }) => state === 'ready').length
+
+/** The agents who are logged in for customers of the queue. */
+export function staffedAgents(turn: Turn, survey: Survey, name: string): Agent[] {
+  const staffed = targetsOf(turn, survey, name).flatMap((sought) => [...survey.roster.staffed(sought)])
+  return [...new Map(staffed.map((agent) => [agent.id, agent])).values()]
+}
+
+/** What a customer who came now would be told, under the queue's setting or another one. */
+export function viewEstimate(turn: Turn, survey: Survey, name: string, other?: EwtSetting): EwtView {
+  const setting = other ?? (turn.tx.get('queue', name) ?? newQueue(name)).ewt
+  const models = waitModels(turn.limits)
+  const formula = models.find((model) => model.name === setting.model)?.formula ?? ''
+  const shown = { model: setting.model, parameters: parametersOf(models, setting), formula }
+  const [first] = targetsOf(turn, survey, name)
+  if (first === undefined) {
+    return { ...shown, seconds: null, explanation: 'no service uses this queue', inputs: {} }
+  }
+  const { targetText, target, stage } = first
+  const place = { queue: name, targetText, target, stage }
+  return { ...shown, ...survey.estimate(place, survey.countLine(name) + 1, 0, setting) }
 }
 
 function viewEntry(turn: Turn, survey: Survey, place: Place, position: number): QueueEntryView {

@@ -1,5 +1,6 @@
 /** Virtual queues as the edges see them. */
 import type { CallbackId, JourneyStep } from './contact-center.ts'
+import type { ServiceLevelSetting } from './queue-figures.ts'
 
 export interface QueueEntryView {
   readonly callback: CallbackId
@@ -18,24 +19,69 @@ export interface QueueView {
   readonly waiting: number
   readonly longestWaitSeconds: number
   readonly readyAgents: number
-  readonly ewt: { readonly model: EwtModel; readonly seconds: number | null; readonly explanation: string }
+  readonly ewt: EwtView
+  readonly serviceLevel: ServiceLevelSetting
   readonly entries: readonly QueueEntryView[]
 }
 
-export type EwtModel = 'unavailable' | 'fixed' | 'computed'
-export type EwtSetting =
-  { model: 'unavailable' } | { model: 'fixed'; seconds: number } | { model: 'computed' }
+/** The estimate for a customer who came now, and how it came about. */
+export interface EwtView {
+  readonly model: EwtModel
+  readonly parameters: Readonly<Record<string, number>>
+  readonly seconds: number | null
+  readonly formula: string
+  /** The formula filled in, or why there is no estimate. */
+  readonly explanation: string
+  readonly inputs: Readonly<Record<string, number>>
+}
+
+export type EwtModel =
+  | 'unavailable'
+  | 'fixed'
+  | 'computed'
+  | 'queue-length'
+  | 'queue-length-abandonment'
+  | 'moving-average'
+  | 'exponential-smoothing'
+  | 'last-to-enter-service'
+  | 'head-of-line'
+
+/** A model and what is set of its parameters; the others have their defaults. */
+export interface EwtSetting {
+  readonly model: EwtModel
+  readonly seconds?: number
+  readonly samples?: number
+  readonly weight?: number
+}
+
+export interface EwtParameter {
+  readonly name: 'seconds' | 'samples' | 'weight'
+  readonly min: number
+  readonly max: number
+  readonly isWhole: boolean
+  /** Null: it has to be given. */
+  readonly default: number | null
+  readonly meaning: string
+}
+
+export interface EwtModelView {
+  readonly name: EwtModel
+  readonly formula: string
+  readonly explanation: string
+  readonly parameters: readonly EwtParameter[]
+}
 
 /** All that name a queue refuse `queue-not-found`. */
 export interface QueueService {
   list(): Promise<readonly QueueView[]>
   get(name: string): Promise<QueueView>
-  readonly ewtModels: readonly {
-    readonly name: EwtModel
-    readonly formula: string
-    readonly explanation: string
-  }[]
+  readonly ewtModels: readonly EwtModelView[]
+  /** Refused: `setting-invalid` with fields. */
   setEwt(name: string, setting: EwtSetting): Promise<QueueView>
+  /** What each model would say to a customer who came now. */
+  estimates(name: string): Promise<readonly EwtView[]>
+  /** From now on; what is counted already stays. Refused: `setting-invalid` with fields. */
+  setServiceLevel(name: string, setting: Partial<ServiceLevelSetting>): Promise<QueueView>
   /** Adds synthetic waiting customers. Refused: `queue-full`, `callbacks-full`; then none is added. */
   addCallers(name: string, count: number): Promise<readonly CallbackId[]>
   removeCallers(name: string): Promise<void>

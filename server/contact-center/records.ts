@@ -10,6 +10,7 @@ import type { Callback } from './callback.ts'
 import { entryId, placeOfChat } from './chat.ts'
 import type { Chat, StoredEntry } from './chat.ts'
 import type { GmsVersion } from './configuration.ts'
+import type { AgentFigures } from './agent-figures.ts'
 import type { CentreEvent } from './event.ts'
 import type { AutomaticTalk } from './load/automatic-agent.ts'
 import type { Generator, GeneratorProgress } from './load/generator.ts'
@@ -18,6 +19,7 @@ import type { MailboxItem, Notification } from './notification.ts'
 import type { Presence } from './presence.ts'
 import { byAge } from './standing.ts'
 import type { DailyCount, ThrottleWindow } from './throttle.ts'
+import type { QueueFigures } from './queue-figures.ts'
 import type { VirtualQueue } from './virtual-queue.ts'
 
 /** How many of a kind there have been: the next one's ordinal is one more. */
@@ -45,6 +47,8 @@ export interface InstallationRecord {
   readonly callbackSection?: Readonly<Record<string, string>>
   /** Where all chance of this installation comes from. */
   readonly seed: number
+  /** When it was made: statistics count from here. */
+  readonly since: Millis
 }
 
 export interface ClockRecord extends ClockSetting {
@@ -59,7 +63,9 @@ export type CentreRecords = {
   clock: ClockRecord
   service: ConfiguredService
   queue: VirtualQueue
+  queueFigures: QueueFigures
   agent: Agent
+  agentFigures: AgentFigures
   interaction: Interaction
   callback: Callback
   chat: Chat
@@ -100,6 +106,8 @@ export const centreSchema: Schema<CentreRecords> = {
       },
     },
   },
+  queueFigures: { id: (figures) => figures.queue, indexes: {} },
+  agentFigures: { id: (figures) => figures.agent, indexes: {} },
   interaction: {
     id: (interaction) => interaction.id,
     indexes: {

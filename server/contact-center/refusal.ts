@@ -85,4 +85,10 @@ export class Refused extends Error {
   }
 }
 
+/** Refused: `setting-invalid` when there is a fault, with one detail each. */
+export function refuseFaults(details: readonly RefusalDetail[]) {
+  if (details.length === 0) return
+  throw new Refused('setting-invalid', details.map(({ message }) => message).join(' '), details)
+}
+
 export const refusalCodes = Object.keys(sentences) as RefusalCode[]

@@ -31,9 +31,9 @@ export function putScheduled(turn: Turn, callback: ScheduledCallback, cause: num
 /** Stands in line from now on; who does not wait for an agent is confirmed with that. Contract 2.4. */
 export function putQueued(turn: Turn, callback: QueuedCallback): Callback {
   turn.tx.put('callback', callback)
-  ensureQueue(turn, callback.queue)
   const { id, service, queue, isSynthetic } = callback
   const cause = turn.append({ type: 'callback-queued', callback: id, service, queue, isSynthetic })
+  ensureQueue(turn, queue)
   setAlarm(turn, 'expiry', id, callback.expiresAt, cause)
   setDeadline(turn, callback, cause)
   awaitNextTarget(turn, id, { ...callback, enteredAt: callback.queuedAt }, cause)
@@ -65,6 +65,10 @@ export function moveCallback(
     cancelPlace(turn, callback.id)
     cancelAlarm(turn, 'deadline', callback.id)
     withdrawAvailable(turn, callback.id)
+    if (callback.state !== 'SCHEDULED') {
+      const { id, queue, queuedAt: waitedSince } = callback
+      turn.append({ type: 'queue-postponed', callback: id, queue, waitedSince }, cause)
+    }
     putScheduled(turn, scheduleCallback(moved), cause)
     return
   }

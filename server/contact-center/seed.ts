@@ -12,7 +12,7 @@ const profile: AgentProfile = { groups: ['Billing'], skills: { English: 20, Loan
 /** A new installation: its settings, the services that are there from the start, and two agents. */
 export function seedInstallation(turn: Turn, { gmsVersion, seed }: { gmsVersion: GmsVersion; seed: number }) {
   const { tx, now } = turn
-  tx.put('installation', { name: 'installation', gmsVersion, idPrefix: '369', seed })
+  tx.put('installation', { name: 'installation', gmsVersion, idPrefix: '369', seed, since: now })
   for (const { name, template, overrides, isBuiltIn } of builtInServices) {
     const service = { name, template, overrides: differingOptions(template, overrides), isBuiltIn }
     tx.put('service', service)

@@ -1,10 +1,12 @@
+import type { Millis } from '../runtime/clock.ts'
 import { standingOf } from './callback.ts'
 import type { QueuedCallback } from './callback.ts'
 import { claimAgents } from './claims.ts'
 import type { Claims } from './claims.ts'
 import type { AgentId, CallbackId } from './contact-center.ts'
-import { countLine, positionOf, readLine } from './line.ts'
+import { countLine, firstInLine, positionOf, readLine } from './line.ts'
 import type { Place } from './line.ts'
+import type { EwtSetting } from './queue.ts'
 import { once, readRoster } from './roster.ts'
 import type { Roster } from './roster.ts'
 import type { ServiceOptions } from './service-options.ts'
@@ -13,8 +15,9 @@ import type { Sought } from './standing.ts'
 import { evaluateThreshold, lastPassingPosition, parseThresholdTable } from './threshold.ts'
 import type { Moment } from './turn.ts'
 import { newQueue } from './virtual-queue.ts'
-import type { VirtualQueue } from './virtual-queue.ts'
-import { estimateWait } from './wait-estimate.ts'
+import { mayEstimate } from './wait-estimate.ts'
+import type { WaitEstimate } from './wait-estimate.ts'
+import { createEstimator } from './wait-facts.ts'
 
 /** Why a waiting customer is told of an agent, by rule, with the numbers it was decided from. */
 export type Prospect =
@@ -68,7 +71,13 @@ export interface Survey {
   countLine(queue: string): number
   /** From 1. */
   position(place: Place): number
-  estimate(place: Sought & Pick<Place, 'queue'>, position: number): ReturnType<typeof estimateWait>
+  /** Under the queue's own setting, unless another one is named; `waited` so far. */
+  estimate(
+    place: Sought & Pick<Place, 'queue'>,
+    position: number,
+    waited: Millis,
+    setting?: EwtSetting,
+  ): WaitEstimate
   threshold(
     options: ServiceOptions,
     position: number,
@@ -101,16 +110,18 @@ export function surveyCentre(turn: Moment): Survey {
     isTableOff(options) ? null : readTable(options.thresholdTable)
   const version = () => turn.tx.get('installation', 'installation')?.gmsVersion
 
-  const estimate: Survey['estimate'] = (place, position) => {
-    const { ewt, handledSeconds } = queueOf(place.queue)
-    const staffedAgents = roster.staffed(place).length
-    return estimateWait(ewt, { position, staffedAgents, handledSeconds })
-  }
+  const estimateBy = createEstimator(turn, {
+    first: (queue) => firstInLine(turn, queue),
+    staffed: roster.staffed,
+  })
+  const estimate: Survey['estimate'] = (place, position, waited, setting = queueOf(place.queue).ewt) =>
+    estimateBy(setting, place, position, waited)
 
   /** The table that may let customers like this one be told without a free agent, and the last position it passes. */
   function tellingTable({ options, queue }: QueuedCallback) {
     const found = tableOf(options)
-    return found === null || !mayEstimate(queueOf(queue)) ? null : found
+    const history = turn.tx.get('queueFigures', queue)?.history
+    return found === null || !mayEstimate(queueOf(queue).ewt, history) ? null : found
   }
 
   const whyNoTelling = (options: ServiceOptions): Untold => {
@@ -131,7 +142,7 @@ export function surveyCentre(turn: Moment): Survey {
     const { last } = telling
     const table = options.thresholdTable
     if (position > last) return untold({ kind: 'behind', rule: 'TH6', position, last, table })
-    const etaSeconds = estimate(callback, position).seconds
+    const etaSeconds = estimate(callback, position, turn.now - callback.queuedAt).seconds
     if (etaSeconds === null) return untold(noEstimate)
     const { isPassed, reason } = evaluateThreshold(telling.table, { position, etaSeconds })
     if (!isPassed) return untold({ kind: 'not-passed', rule: 'TH6', position, etaSeconds, table, reason })
@@ -194,9 +205,6 @@ export function surveyCentre(turn: Moment): Survey {
 const noEstimate: Untold = { kind: 'no-estimate', rule: 'RT2' }
 
 const untold = (reason: Untold): Outlook => ({ prospect: null, untold: reason })
-
-const mayEstimate = ({ ewt, handledSeconds }: VirtualQueue): boolean =>
-  ewt.model === 'fixed' || (ewt.model === 'computed' && handledSeconds.length > 0)
 
 function memoize<T>(read: (key: string) => T): (key: string) => T {
   const known = new Map<string, T>()

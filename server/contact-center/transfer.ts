@@ -5,6 +5,7 @@ import type { Chat, ChatPlace } from './chat.ts'
 import { standInLine, waitForAgent } from './chat.ts'
 import type { AgentId } from './contact-center.ts'
 import { leaveChat, withdrawRinging } from './conversation.ts'
+import { queueOfTalk } from './interaction.ts'
 import { connectDirectly, putInLine } from './offer.ts'
 import { ensureQueue, queueExists, servicesOfQueue } from './queue-services.ts'
 import { Refused } from './refusal.ts'
@@ -29,19 +30,21 @@ export function transferChat(
 function transferToAgent(turn: Turn, chat: Chat, from: Agent, agent: Agent) {
   const isThere = chat.phase === 'talking' && chat.agents.includes(agent.id)
   if (isThere || unavailability(agent) !== null) throw new Refused('agent-not-free', agent.id)
-  connectDirectly(turn, leaveChat(turn, chat, from.id, 'transferred'), agent)
+  const queue = queueOfTalk(turn, chat.callback, from.id)
+  connectDirectly(turn, leaveChat(turn, chat, from.id, 'transferred'), agent, queue)
 }
 
 function transferToQueue(turn: Turn, chat: Chat, from: Agent, queue: string) {
   const place = placeIn(turn, chat, queue, from)
-  ensureQueue(turn, queue)
   const left = leaveChat(turn, chat, from.id, 'transferred')
+  ensureQueue(turn, queue)
   // Another agent is still with the customer: nobody waits.
   if (left.phase === 'talking' && left.agents.length > 0) return
   withdrawRinging(turn, left)
+  turn.append({ type: 'queue-entered', callback: chat.callback, queue })
   const agent = firstFree(readRoster(turn), place)
   if (agent !== undefined) {
-    connectDirectly(turn, waitForAgent(left, place), agent)
+    connectDirectly(turn, waitForAgent(left, place), agent, queue)
     return
   }
   putInLine(turn, left, place, null)

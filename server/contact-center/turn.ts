@@ -4,6 +4,7 @@ import type { Synchronous } from '../storage/port.ts'
 import type { Alarm } from './alarm.ts'
 import type { CallbackId } from './contact-center.ts'
 import type { CentreEvent } from './event.ts'
+import { keepFigures } from './figures.ts'
 import type { CentreLimits } from './limits.ts'
 import { react } from './load/reactions.ts'
 import { queueChatRows } from './notification.ts'
@@ -99,7 +100,10 @@ function createTurn(
     random: random(),
     limits,
     append(event, eventCause = trigger) {
-      const number = tx.append({ at: now, ...event } as CentreEvent, eventCause)
+      const occurrence = { at: now, ...event } as CentreEvent
+      const number = tx.append(occurrence, eventCause)
+      // At once: what the rest of this turn estimates from includes it.
+      keepFigures(tx, occurrence)
       if (happened.length === 0) trigger = number
       happened.push([event, number])
       return number

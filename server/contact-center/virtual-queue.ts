@@ -4,16 +4,7 @@ import type { EwtSetting } from './queue.ts'
 export interface VirtualQueue {
   readonly name: string
   readonly ewt: EwtSetting
-  /** How long the last chats took, oldest first. */
-  readonly handledSeconds: readonly number[]
 }
 
-/** A queue in which no chat has ended yet; its estimate is computed. */
-export function newQueue(name: string): VirtualQueue {
-  return { name, ewt: { model: 'computed' }, handledSeconds: [] }
-}
-
-/** One more chat is over; only the last `max` handle times are kept. */
-export function rememberHandled(queue: VirtualQueue, seconds: number, max: number): VirtualQueue {
-  return { ...queue, handledSeconds: [...queue.handledSeconds, seconds].slice(-max) }
-}
+/** A queue of which nothing has been said: its estimate is computed. */
+export const newQueue = (name: string): VirtualQueue => ({ name, ewt: { model: 'computed' } })

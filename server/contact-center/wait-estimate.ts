@@ -1,62 +1,157 @@
-import type { EwtModel, EwtSetting } from './queue.ts'
+import type { EwtSetting } from './queue.ts'
+import type { WaitHistory } from './wait-history.ts'
+import { smoothingWeightDefault, waitSamplesMax } from './wait-history.ts'
+import { explainSum, round, sayNumber, sayPlural, sumOfSteps } from './wait-words.ts'
 
+/** What an estimate is made from. */
 export interface WaitFacts {
   /** From 1; 0 after the callback has left the queue. */
   readonly position: number
-  /** Agents who are logged in and match. */
-  readonly staffedAgents: number
-  /** Handle times of ended chats, oldest first; the last 20 count. */
-  readonly handledSeconds: readonly number[]
+  /** How long the customer has waited so far; 0 for one who comes now. */
+  readonly waitedSeconds: number
+  /** How many chats all agents who are logged in and match can have at a time. */
+  readonly places: number
+  /** How long the first in line has waited so far; null when nobody is ahead. */
+  readonly headWaitedSeconds: number | null
+  readonly history: WaitHistory
 }
 
-/** How many of the last chats the computed estimate looks at. */
-export const estimateSampleMax = 20
-
-export const ewtModels: readonly {
-  readonly name: EwtModel
-  readonly formula: string
+export interface WaitEstimate {
+  /** Whole seconds; null when there is none. */
+  readonly seconds: number | null
+  /** The calculation with its numbers, or why there is no estimate. */
   readonly explanation: string
-}[] = [
-  { name: 'unavailable', formula: 'none', explanation: 'No estimate is given: clients read "n/a".' },
-  {
-    name: 'fixed',
-    formula: 'the number set',
-    explanation: 'Every waiting customer is told the same seconds.',
-  },
-  {
-    name: 'computed',
-    formula: 'ceil(position x mean handle time / staffed agents)',
-    explanation:
-      `Position times the mean handle time of the last ${estimateSampleMax} chats, shared by the agents who are ` +
-      'logged in and match. No estimate before a chat has ended or while no such agent is logged in.',
-  },
-]
+  /** The numbers, rounded as they are calculated with. */
+  readonly inputs: Readonly<Record<string, number>>
+}
 
-/** The estimated wait in whole seconds, null when there is none, and how it came about. Decision 8. */
-export function estimateWait(
-  setting: EwtSetting,
-  facts: WaitFacts,
-): { readonly seconds: number | null; readonly explanation: string } {
-  if (facts.position === 0) return { seconds: 0, explanation: 'it has left the queue' }
-  switch (setting.model) {
-    case 'unavailable':
-      return { seconds: null, explanation: 'the estimate is switched off' }
-    case 'fixed':
-      return { seconds: setting.seconds, explanation: `fixed at ${setting.seconds} s` }
+/** The estimated wait of a customer under a queue's setting. Decision 8, WE1 to WE13. */
+export function estimateWait(setting: EwtSetting, facts: WaitFacts): WaitEstimate {
+  if (facts.position === 0) return { seconds: 0, explanation: 'it has left the queue', inputs: {} }
+  const { model, seconds = 0, samples = samplesDefault, weight = smoothingWeightDefault } = setting
+  if (model === 'unavailable') return none('the estimate is switched off')
+  if (model === 'fixed') return { seconds, explanation: `fixed at ${seconds} s`, inputs: { seconds } }
+  if (facts.places === 0) return none('no agent who matches is logged in')
+  switch (model) {
     case 'computed':
-      return computeWait(facts)
+    case 'queue-length':
+      return fromQueueLength(facts, samples)
+    case 'queue-length-abandonment':
+      return fromQueueLengthAndAbandonment(facts, samples)
+    case 'moving-average':
+      return fromMovingAverage(facts, samples)
+    case 'exponential-smoothing':
+      return fromSmoothing(facts, weight)
+    case 'last-to-enter-service':
+      return fromLastWait(facts)
+    case 'head-of-line':
+      return fromHeadOfLine(facts)
   }
 }
 
-function computeWait({ position, staffedAgents, handledSeconds }: WaitFacts) {
-  const sample = handledSeconds.slice(-estimateSampleMax)
-  if (sample.length === 0) return { seconds: null, explanation: 'no chat has ended yet' }
-  if (staffedAgents === 0) return { seconds: null, explanation: 'no agent who matches is logged in' }
-  const total = sample.reduce((sum, seconds) => sum + seconds, 0)
-  const seconds = Math.ceil((position * total) / (sample.length * staffedAgents))
-  const mean = Math.round((total / sample.length) * 10) / 10
-  const chats = sample.length === 1 ? '1 chat' : `${sample.length} chats`
-  const agents = staffedAgents === 1 ? '1 agent' : `${staffedAgents} agents`
-  const explanation = `position ${position} x ${mean} s mean handle time of ${chats} / ${agents} = ${seconds} s`
-  return { seconds, explanation }
+/** Whether an estimate may be had at all, whoever asks. */
+export function mayEstimate({ model }: EwtSetting, history: WaitHistory | undefined): boolean {
+  if (model === 'fixed') return true
+  if (model === 'unavailable' || history === undefined) return false
+  return history.waits.length > 0 || history.handles.length > 0
 }
+
+/** How many of the last chats or customers count, unless told otherwise. */
+export const samplesDefault = 20
+
+const none = (why: string): WaitEstimate => ({ seconds: null, explanation: why, inputs: {} })
+const noChat = none('no chat has ended yet')
+const noWait = none('nobody has got an agent yet')
+
+/** The mean of the last so many, in seconds. */
+function meanOf(millis: readonly number[], samples: number): { mean: number; size: number } {
+  const those = millis.slice(-Math.min(samples, waitSamplesMax))
+  const total = those.reduce((sum, each) => sum + each, 0)
+  return { mean: round(total / those.length / 1000, 2), size: those.length }
+}
+
+/** Ibrahim and Whitt's QL: each place ahead and the own one take a mean handle time, shared by all who serve. */
+function fromQueueLength({ position, places, history }: WaitFacts, samples: number): WaitEstimate {
+  if (history.handles.length === 0) return noChat
+  const { mean, size } = meanOf(history.handles, samples)
+  const seconds = roundUp((position * mean) / places)
+  return {
+    seconds,
+    explanation:
+      `position ${position} x ${sayNumber(mean)} s mean handle time of ${sayPlural(size, 'chat')} / ` +
+      `${sayPlural(places, 'place')} = ${seconds} s`,
+    inputs: { position, meanHandleSeconds: mean, chats: size, places },
+  }
+}
+
+/** Ibrahim and Whitt's QL for M/M/s+M: those ahead leave by an agent or by themselves, so that each step takes less. */
+function fromQueueLengthAndAbandonment(facts: WaitFacts, samples: number): WaitEstimate {
+  const { position, places, history } = facts
+  if (history.handles.length === 0) return noChat
+  const { mean, size } = meanOf(history.handles, samples)
+  const perMinute = history.waited === 0 ? 0 : round((history.abandoned / history.waited) * 60_000, 4)
+  const seconds = roundUp(sumOfSteps({ position, places, mean, perMinute }))
+  return {
+    seconds,
+    explanation: explainSum({ position, places, mean, perMinute, size, seconds }),
+    inputs: { position, meanHandleSeconds: mean, chats: size, places, abandonmentsPerMinute: perMinute },
+  }
+}
+
+function fromMovingAverage(facts: WaitFacts, samples: number): WaitEstimate {
+  if (facts.history.waits.length === 0) return noWait
+  const { mean, size } = meanOf(facts.history.waits, samples)
+  const basis = `${sayNumber(mean)} s mean wait of the last ${sayPlural(size, 'customer')}`
+  return rest(facts, mean, basis, { meanWaitSeconds: mean, customers: size })
+}
+
+function fromSmoothing(facts: WaitFacts, weight: number): WaitEstimate {
+  const { smoothed, waits } = facts.history
+  const last = waits.at(-1)
+  if (smoothed === null || last === undefined) return noWait
+  const lastWaitSeconds = round(last / 1000, 2)
+  const { previous } = smoothed
+  if (previous === null) {
+    return rest(facts, lastWaitSeconds, `${sayNumber(lastWaitSeconds)} s first wait`, { lastWaitSeconds })
+  }
+  const old = round(previous / 1000, 2)
+  const share = round(1 - weight, 4)
+  const basis = `${weight} x ${sayNumber(old)} s old estimate + ${share} x ${sayNumber(lastWaitSeconds)} s last wait`
+  const inputs = { weight, oldEstimateSeconds: old, lastWaitSeconds }
+  return rest(facts, weight * old + share * lastWaitSeconds, basis, inputs)
+}
+
+/** Ibrahim and Whitt's LES. */
+function fromLastWait(facts: WaitFacts): WaitEstimate {
+  const last = facts.history.waits.at(-1)
+  if (last === undefined) return noWait
+  const lastWaitSeconds = round(last / 1000, 2)
+  const basis = `${sayNumber(lastWaitSeconds)} s wait of the last customer who got an agent`
+  return rest(facts, lastWaitSeconds, basis, { lastWaitSeconds })
+}
+
+/** Ibrahim and Whitt's HOL; whoever has nobody ahead is told as by LES. */
+function fromHeadOfLine(facts: WaitFacts): WaitEstimate {
+  if (facts.history.waits.length === 0) return noWait
+  if (facts.headWaitedSeconds === null) return fromLastWait(facts)
+  const headWaitedSeconds = round(facts.headWaitedSeconds, 2)
+  const basis = `${sayNumber(headWaitedSeconds)} s that the first in line has waited`
+  return rest(facts, headWaitedSeconds, basis, { headWaitedSeconds })
+}
+
+/** What is left of a whole wait: who has waited longer is told less, so that the order of the line shows. */
+function rest(
+  { waitedSeconds }: WaitFacts,
+  whole: number,
+  basis: string,
+  inputs: Readonly<Record<string, number>>,
+): WaitEstimate {
+  const waited = round(waitedSeconds, 2)
+  const seconds = Math.max(0, roundUp(whole - waited))
+  const less = waited === 0 ? '' : ` - ${sayNumber(waited)} s waited`
+  const floor = seconds === 0 && whole < waited ? ', at least 0 s' : ` = ${seconds} s`
+  return { seconds, explanation: `${basis}${less}${floor}`, inputs: { ...inputs, waitedSeconds: waited } }
+}
+
+/** Whole seconds; what is a whole number but for the last bits of a division is not raised. */
+const roundUp = (seconds: number): number => Math.ceil(round(seconds, 6))

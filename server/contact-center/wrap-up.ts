@@ -1,7 +1,7 @@
 import { seconds } from '../runtime/clock.ts'
 import type { Millis } from '../runtime/clock.ts'
-import { changeState } from './agent.ts'
 import type { Agent } from './agent.ts'
+import { changeAgentState } from './agent-change.ts'
 import { setAlarm } from './alarm.ts'
 import type { AgentId } from './contact-center.ts'
 import { drawMillis } from './load/distribution.ts'
@@ -13,13 +13,7 @@ export function beginWrapUp(turn: Turn, id: AgentId, interaction: string) {
   if (agent?.state !== 'ready' || agent.liveCount > 0) return
   const length = wrapUpMillis(turn, agent, interaction)
   if (length === 0) return
-  turn.tx.put('agent', changeState(agent, 'after-call-work', null, turn.now))
-  const cause = turn.append({
-    type: 'agent-state-changed',
-    agent: id,
-    state: 'after-call-work',
-    reason: null,
-  })
+  const cause = changeAgentState(turn, agent, 'after-call-work', null)
   if (length !== null) setAlarm(turn, 'wrap-up', id, turn.now + length, cause)
 }
 

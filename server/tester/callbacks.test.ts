@@ -110,20 +110,49 @@ test.each<[Partial<CentreEvent>, string]>([
   [{ type: 'agent-mailbox-read', count: 1 } as never, 'The agent fetched 1 notification.'],
   [{ type: 'chat-ended', by: 'time-out' } as never, 'The chat ran out of time.'],
   [
-    { type: 'ewt-changed', queue: 'VQ', model: 'fixed', seconds: 30 } as never,
+    { type: 'ewt-changed', queue: 'VQ', model: 'fixed', parameters: { seconds: 30 } } as never,
     'The wait in VQ is now estimated as 30 seconds, fixed.',
   ],
   [
-    { type: 'ewt-changed', queue: 'VQ', model: 'fixed', seconds: 1 } as never,
+    { type: 'ewt-changed', queue: 'VQ', model: 'fixed', parameters: { seconds: 1 } } as never,
     'The wait in VQ is now estimated as 1 second, fixed.',
   ],
   [
-    { type: 'ewt-changed', queue: 'VQ', model: 'computed', seconds: null } as never,
-    'The wait in VQ is now computed from past chats.',
+    { type: 'ewt-changed', queue: 'VQ', model: 'head-of-line', parameters: {} } as never,
+    'The wait in VQ is now estimated by the model head-of-line.',
   ],
   [
-    { type: 'ewt-changed', queue: 'VQ', model: 'unavailable', seconds: null } as never,
+    { type: 'ewt-changed', queue: 'VQ', model: 'unavailable', parameters: {} } as never,
     'The wait in VQ is no longer estimated.',
+  ],
+  [{ type: 'queue-entered', queue: 'VQ' } as never, 'The customer waits in the queue VQ.'],
+  [
+    { type: 'queue-abandoned', queue: 'VQ', waitedSince: at - 12_500 } as never,
+    'The customer left the queue VQ after 12.5 s, without an agent.',
+  ],
+  [
+    { type: 'queue-postponed', queue: 'VQ', waitedSince: at - 7000 } as never,
+    'The customer left the queue VQ after 7 s, for another time.',
+  ],
+  [
+    { type: 'agent-connected', agent: 'anna', queue: 'VQ', waitedSince: at - 9000 } as never,
+    'anna serves the customer, who had waited 9 s in VQ.',
+  ],
+  [
+    { type: 'agent-connected', agent: 'anna', queue: 'VQ', waitedSince: null } as never,
+    'anna serves the customer.',
+  ],
+  [
+    { type: 'agent-released', agent: 'anna', connectedAt: at - 90_000 } as never,
+    'anna was in the chat for 90 s.',
+  ],
+  [
+    { type: 'service-level-changed', queue: 'VQ', targetSeconds: 30 } as never,
+    'Customers of VQ are meant to get an agent within 30 s.',
+  ],
+  [
+    { type: 'queue-forgotten', queue: 'VQ' } as never,
+    'The queue VQ, which nothing names any more, made room for another one.',
   ],
   [{ type: 'callers-removed', queue: 'VQ', count: 1 } as never, '1 synthetic customer left the queue VQ.'],
   [{ type: 'callers-removed', queue: 'VQ', count: 2 } as never, '2 synthetic customers left the queue VQ.'],

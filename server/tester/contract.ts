@@ -10,7 +10,8 @@ import type {
 } from '../contact-center/contact-center.ts'
 import type { AutoProfile } from '../contact-center/load/automatic-agent.ts'
 import type { GeneratorSettings } from '../contact-center/load/generator.ts'
-import type { EwtModel } from '../contact-center/queue.ts'
+import type { EwtModel, EwtParameter } from '../contact-center/queue.ts'
+import type { AgentStatistics, QueueStatistics } from '../contact-center/statistics.ts'
 
 export interface ErrorAnswer {
   error: { code: string; message: string; details: { field: string; message: string }[] }
@@ -97,7 +98,8 @@ export interface QueueJson {
   waiting: number
   longestWaitSeconds: number
   readyAgents: number
-  ewt: { model: EwtModel; seconds: number | null; explanation: string }
+  ewt: EwtJson
+  serviceLevel: { targetSeconds: number; shortAbandonSeconds: number }
   entries: {
     serviceId: string
     position: number
@@ -111,10 +113,32 @@ export interface QueueJson {
   }[]
 }
 
+/** An estimate for a customer who came now, and how it came about. */
+export interface EwtJson {
+  model: EwtModel
+  parameters: Record<string, number>
+  seconds: number | null
+  formula: string
+  /** The formula filled in, or why there is no estimate. */
+  explanation: string
+  inputs: Record<string, number>
+}
+
 export interface EwtModelJson {
   name: EwtModel
   formula: string
   explanation: string
+  parameters: EwtParameter[]
+}
+
+export interface StatisticsJson {
+  at: string
+  /** Null for data of a build that did not count. */
+  since: string | null
+  intervalFrom: string
+  intervalSeconds: number
+  queues: QueueStatistics[]
+  agents: (Omit<AgentStatistics, 'stateSince'> & { stateSince: string })[]
 }
 
 /** One transcript line, in our own words. */

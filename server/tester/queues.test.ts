@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { seconds } from '../runtime/clock.ts'
 import { startTester } from '../testing.ts'
+import type { EwtJson, QueueJson } from './contract.ts'
 
 test('[TA31] a queue shows who waits and why', async () => {
   const { api, customer, clock, close } = await startTester()
@@ -39,8 +40,14 @@ test('[TA32] the estimate of a queue follows the model that is set', async () =>
   const { api, close } = await startTester()
   expect((await api('GET', '/queues/ewt-models')).body).toMatchObject([
     { name: 'unavailable' },
-    { name: 'fixed' },
+    { name: 'fixed', parameters: [{ name: 'seconds', min: 0, max: 86_400, default: null }] },
     { name: 'computed' },
+    { name: 'queue-length', parameters: [{ name: 'samples', min: 1, max: 100, default: 20 }] },
+    { name: 'queue-length-abandonment' },
+    { name: 'moving-average' },
+    { name: 'exponential-smoothing', parameters: [{ name: 'weight', min: 0, max: 0.99, default: 0.9 }] },
+    { name: 'last-to-enter-service', parameters: [] },
+    { name: 'head-of-line', parameters: [] },
   ])
   const set = (body: object) => api('PUT', '/queues/VQ_Chat/ewt', body)
   expect((await set({ model: 'fixed', seconds: 30 })).body).toMatchObject({
@@ -49,18 +56,114 @@ test('[TA32] the estimate of a queue follows the model that is set', async () =>
   expect((await set({ model: 'unavailable' })).body).toMatchObject({
     ewt: { model: 'unavailable', seconds: null },
   })
+  expect((await set({ model: 'moving-average', samples: 5 })).body).toMatchObject({
+    ewt: { model: 'moving-average', parameters: { samples: 5 }, seconds: null, inputs: {} },
+  })
+  await set({ model: 'unavailable' })
   for (const body of [
     { model: 'fixed' },
     { model: 'fixed', seconds: -1 },
     { model: 'magic' },
     { model: 'computed', seconds: 3 },
+    { model: 'head-of-line', colour: 'red' },
     {},
   ])
     expect((await set(body)).status).toBe(400)
+  expect((await set({ model: 'exponential-smoothing', weight: 1, samples: 3 })).body).toMatchObject({
+    error: {
+      code: 'setting-invalid',
+      details: [
+        { field: 'samples', message: 'The model exponential-smoothing takes no samples.' },
+        { field: 'weight', message: 'The weight of exponential-smoothing is a number from 0 to 0.99.' },
+      ],
+    },
+  })
   expect((await api('GET', '/queues/VQ_Chat')).body).toMatchObject({ ewt: { model: 'unavailable' } })
   expect((await api('PUT', '/queues/VQ_None/ewt', { model: 'computed' })).status).toBe(404)
   await close()
 })
+
+/** What the models calculate with; each shows its own. */
+type Inputs = Readonly<
+  Record<
+    | 'position'
+    | 'meanHandleSeconds'
+    | 'places'
+    | 'abandonmentsPerMinute'
+    | 'meanWaitSeconds'
+    | 'waitedSeconds'
+    | 'weight'
+    | 'oldEstimateSeconds'
+    | 'lastWaitSeconds'
+    | 'headWaitedSeconds',
+    number
+  >
+>
+
+test.each([
+  ['computed', ({ position, meanHandleSeconds, places }) => (position * meanHandleSeconds) / places],
+  ['queue-length', ({ position, meanHandleSeconds, places }) => (position * meanHandleSeconds) / places],
+  [
+    'queue-length-abandonment',
+    ({ position, meanHandleSeconds, places, abandonmentsPerMinute }) =>
+      Array.from(
+        { length: position },
+        (_, i) => 1 / (places / meanHandleSeconds + (i * abandonmentsPerMinute) / 60),
+      ).reduce((sum, each) => sum + each),
+  ],
+  ['moving-average', ({ meanWaitSeconds, waitedSeconds }) => meanWaitSeconds - waitedSeconds],
+  [
+    'exponential-smoothing',
+    ({ weight, oldEstimateSeconds, lastWaitSeconds, waitedSeconds }) =>
+      weight * oldEstimateSeconds + (1 - weight) * lastWaitSeconds - waitedSeconds,
+  ],
+  ['last-to-enter-service', ({ lastWaitSeconds, waitedSeconds }) => lastWaitSeconds - waitedSeconds],
+  ['head-of-line', ({ headWaitedSeconds, waitedSeconds }) => headWaitedSeconds - waitedSeconds],
+] as [string, (inputs: Inputs) => number][])(
+  '[TA63] the numbers that %s shows make the estimate that a customer is told',
+  async (model, recompute) => {
+    const { api, url, customer, agent, clock, close } = await startTester({ agents: ['anna'] })
+    const chat = async () => {
+      const { id } = await customer.startCallback('request-chat')
+      await customer.createChat(id)
+      return id
+    }
+    await api('PUT', '/queues/VQ_Chat/ewt', { model: 'unavailable' })
+    for (const [wait, talk] of [
+      [70, 33.4],
+      [61, 50.7],
+      [52.5, 47],
+    ] as const) {
+      const id = await chat()
+      const gone = await chat()
+      await clock.advance(seconds(wait))
+      await customer.leave(gone)
+      await agent('anna').ready()
+      await agent('anna').accept(id)
+      await agent('anna').notReady()
+      await clock.advance(seconds(talk))
+      await agent('anna').leave(id)
+    }
+    await chat()
+    await clock.advance(seconds(31.2))
+    await api('PUT', '/queues/VQ_Chat/ewt', { model })
+    const shown = (await api('GET', '/queues/VQ_Chat')).body as QueueJson
+    const newcomer = await chat()
+    const asked = await fetch(`${url}/genesys/1/service/${newcomer}/check-queue-position`, { method: 'POST' })
+    const told = (await asked.json()) as { _position: number; _eta: number }
+    expect(told._position).toBe(2)
+    expect(shown.ewt.seconds).toBe(told._eta)
+    expect(shown.ewt.explanation).toContain(`= ${told._eta} s`)
+    const { inputs } = shown.ewt
+    expect(Math.max(0, Math.ceil(Number(recompute(inputs as Record<keyof Inputs, number>).toFixed(6))))).toBe(
+      told._eta,
+    )
+    const all = (await api('GET', '/queues/VQ_Chat/estimates')).body as EwtJson[]
+    expect(all.map((each) => each.model)).toHaveLength(8)
+    expect(all.find((each) => each.model === model)?.formula).toBe(shown.ewt.formula)
+    await close()
+  },
+)
 
 test('[TA33] synthetic customers come and go', async () => {
   const { api, close } = await startTester()

@@ -1,28 +1,51 @@
 import { z } from 'zod'
-import type { QueueService, QueueView } from '../contact-center/queue.ts'
+import type { EwtView, QueueService, QueueView } from '../contact-center/queue.ts'
 import type { BodyLimits } from '../request-body.ts'
-import type { EwtModelJson, QueueJson } from './contract.ts'
+import type { EwtJson, EwtModelJson, QueueJson } from './contract.ts'
 import { readBody } from './input.ts'
 import { nothing, pathPart, route, type Route } from './route.ts'
 
-const ewtSetting = z.discriminatedUnion(
-  'model',
-  [
-    z.strictObject({ model: z.literal('unavailable') }),
-    z.strictObject({ model: z.literal('fixed'), seconds: z.number().int().min(0).max(86_400) }),
-    z.strictObject({ model: z.literal('computed') }),
-  ],
-  'This must be one of unavailable, fixed, computed.',
-)
+/** Which model takes what, and in which range, is the contact centre's to say. */
+const ewtSetting = z.strictObject({
+  model: z.enum([
+    'unavailable',
+    'fixed',
+    'computed',
+    'queue-length',
+    'queue-length-abandonment',
+    'moving-average',
+    'exponential-smoothing',
+    'last-to-enter-service',
+    'head-of-line',
+  ]),
+  seconds: z.number().exactOptional(),
+  samples: z.number().exactOptional(),
+  weight: z.number().exactOptional(),
+})
+
+const serviceLevel = z.strictObject({
+  targetSeconds: z.number(),
+  shortAbandonSeconds: z.number().exactOptional(),
+})
 
 const callers = z.strictObject({ count: z.number().int().min(1).default(1) })
+
+const renderEwt = (ewt: EwtView): EwtJson => ({
+  model: ewt.model,
+  parameters: { ...ewt.parameters },
+  seconds: ewt.seconds,
+  formula: ewt.formula,
+  explanation: ewt.explanation,
+  inputs: { ...ewt.inputs },
+})
 
 const render = (queue: QueueView): QueueJson => ({
   name: queue.name,
   waiting: queue.waiting,
   longestWaitSeconds: queue.longestWaitSeconds,
   readyAgents: queue.readyAgents,
-  ewt: { model: queue.ewt.model, seconds: queue.ewt.seconds, explanation: queue.ewt.explanation },
+  ewt: renderEwt(queue.ewt),
+  serviceLevel: { ...queue.serviceLevel },
   entries: queue.entries.map((entry) => ({
     serviceId: entry.callback,
     position: entry.position,
@@ -41,10 +64,11 @@ export function queueRoutes(queues: QueueService, limits: BodyLimits): Route[] {
   return [
     route('GET', '/queues', async (c) => c.json((await queues.list()).map(render))),
     route('GET', '/queues/ewt-models', (c) => {
-      const models: EwtModelJson[] = queues.ewtModels.map(({ name, formula, explanation }) => ({
+      const models: EwtModelJson[] = queues.ewtModels.map(({ name, formula, explanation, parameters }) => ({
         name,
         formula,
         explanation,
+        parameters: parameters.map((parameter) => ({ ...parameter })),
       }))
       return c.json(models)
     }),
@@ -52,6 +76,13 @@ export function queueRoutes(queues: QueueService, limits: BodyLimits): Route[] {
     route('PUT', '/queues/:vq/ewt', async (c) => {
       const setting = await readBody(c, ewtSetting, limits)
       return c.json(render(await queues.setEwt(pathPart(c, 'vq'), setting)))
+    }),
+    route('GET', '/queues/:vq/estimates', async (c) =>
+      c.json((await queues.estimates(pathPart(c, 'vq'))).map(renderEwt)),
+    ),
+    route('PUT', '/queues/:vq/service-level', async (c) => {
+      const setting = await readBody(c, serviceLevel, limits)
+      return c.json(render(await queues.setServiceLevel(pathPart(c, 'vq'), setting)))
     }),
     route('POST', '/queues/:vq/callers', async (c) => {
       const { count } = await readBody(c, callers, limits)

@@ -14,6 +14,7 @@ import { queueRoutes } from './queues.ts'
 import type { Route, TesterContext, TesterEnv } from './route.ts'
 import { serviceRoutes } from './services.ts'
 import { pausedServicesRoutes, settingsRoutes } from './settings.ts'
+import { statisticsRoutes } from './statistics.ts'
 import { asTesterError, renderError, TesterError } from './tester-error.ts'
 import { trafficRoutes } from './traffic.ts'
 import type { TrafficLog } from './traffic-log.ts'
@@ -60,6 +61,7 @@ export function createTesterApi(options: TesterApiOptions): RequestHandler {
     ...agentRoutes(centre.agents, limits),
     ...queueRoutes(centre.queues, limits),
     ...generatorRoutes(centre.generators, limits),
+    ...statisticsRoutes(centre.statistics),
     ...callbackRoutes(centre.callbacks, limits),
     ...clockRoutes({ control: centre.control, limits, onReset: () => traffic.clear() }),
     ...trafficRoutes(traffic, limits),

@@ -34,6 +34,18 @@ export function timelineText(event: CentreEvent): string {
       return `The callback is completed: ${event.reason}.`
     case 'callback-expired':
       return 'The time to live is over; everything of this callback is removed.'
+    case 'queue-entered':
+      return `The customer waits in the queue ${event.queue}.`
+    case 'queue-abandoned':
+      return `The customer left the queue ${event.queue} after ${waited(event.at - event.waitedSince)}, without an agent.`
+    case 'queue-postponed':
+      return `The customer left the queue ${event.queue} after ${waited(event.at - event.waitedSince)}, for another time.`
+    case 'agent-connected':
+      return event.waitedSince === null
+        ? `${event.agent} serves the customer.`
+        : `${event.agent} serves the customer, who had waited ${waited(event.at - event.waitedSince)} in ${event.queue}.`
+    case 'agent-released':
+      return `${event.agent} was in the chat for ${waited(event.at - event.connectedAt)}.`
     case 'chat-created':
       return 'The customer created the chat.'
     case 'call-placed':
@@ -83,7 +95,11 @@ export function timelineText(event: CentreEvent): string {
     case 'agent-removed':
       return `${event.agent} was removed.`
     case 'ewt-changed':
-      return `The wait in ${event.queue} is ${ewtWords(event.model, event.seconds)}.`
+      return `The wait in ${event.queue} is ${ewtWords(event.model, event.parameters.seconds)}.`
+    case 'service-level-changed':
+      return `Customers of ${event.queue} are meant to get an agent within ${event.targetSeconds} s.`
+    case 'queue-forgotten':
+      return `The queue ${event.queue}, which nothing names any more, made room for another one.`
     case 'callers-removed':
       return `${event.count} synthetic ${event.count === 1 ? 'customer' : 'customers'} left the queue ${event.queue}.`
     case 'generator-changed':
@@ -113,6 +129,9 @@ export function timelineText(event: CentreEvent): string {
   }
 }
 
+/** `12.5 s`. */
+const waited = (millis: number): string => `${millis / 1000} s`
+
 /** The product's reasons have blanks of their own, which clients compare; a sentence has not. */
 const plain = (reason: string): string => reason.replace(/\s+/g, ' ').trim()
 
@@ -123,14 +142,14 @@ const stateWords = {
   'logged-out': 'logged out',
 } as const
 
-function ewtWords(model: EwtModel, seconds: number | null): string {
+function ewtWords(model: EwtModel, seconds = 0): string {
   switch (model) {
     case 'unavailable':
       return 'no longer estimated'
     case 'fixed':
       return `now estimated as ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, fixed`
-    case 'computed':
-      return 'now computed from past chats'
+    default:
+      return `now estimated by the model ${model}`
   }
 }
 

@@ -1,4 +1,5 @@
 /** What is kept is what the events say. Each says what is wrong, or null. */
+import { isDeepStrictEqual } from 'node:util'
 import { ringingAt } from '../contact-center/chat.ts'
 import { first } from '../contact-center/invariant.ts'
 import type { CentreTransaction } from '../contact-center/records.ts'
@@ -54,8 +55,22 @@ const waitsAddUp: LedgerRule = (tx, now, ledger) => {
   return waits === area ? null : `${waits} ms were waited, by the number of waiting ${area} ms`
 }
 
+/** ST11: statistics, and what estimates are made from, follow from the events alone. */
+const figuresAreWhatEventsSay: LedgerRule = (tx, _now, { figures: { queues, agents } }) => {
+  const kept = [...tx.all('queueFigures'), ...tx.all('agentFigures')]
+  if (kept.length !== queues.size + agents.size) {
+    return `${kept.length} figures are kept; events make ${queues.size + agents.size}`
+  }
+  return first(kept, (figures) => {
+    const counted = 'queue' in figures ? queues.get(figures.queue) : agents.get(figures.agent)
+    const name = 'queue' in figures ? figures.queue : figures.agent
+    return !isDeepStrictEqual(figures, counted) && `the figures of ${name} are not what events make them`
+  })
+}
+
 export const ledgerRules: Readonly<Record<string, LedgerRule>> = {
   customersAreConserved,
   recordsAreWhatEventsSay,
   waitsAddUp,
+  figuresAreWhatEventsSay,
 }

@@ -1,6 +1,8 @@
 /** What the events of a walk say has become of everybody, for comparison with what is kept. */
 import type { AgentId, CallbackId, NotificationId } from '../contact-center/contact-center.ts'
 import type { CentreEvent } from '../contact-center/event.ts'
+import { countInto, newRecount } from '../contact-center/recount.ts'
+import type { Recount } from '../contact-center/recount.ts'
 import type { Millis } from '../runtime/clock.ts'
 import type { Numbered } from '../storage/port.ts'
 
@@ -26,6 +28,8 @@ export interface Ledger {
   waitedMillis: Millis
   /** … and how many waited, times for how long, up to the last event. */
   waitingMillis: Millis
+  /** Statistics as the events make them. */
+  readonly figures: Recount
 }
 
 export const newLedger = (): Ledger => ({
@@ -34,6 +38,7 @@ export const newLedger = (): Ledger => ({
   last: { number: 0, at: 0 },
   waitedMillis: 0,
   waitingMillis: 0,
+  figures: newRecount(),
 })
 
 export const countWaiting = ({ journeys }: Ledger): number =>
@@ -44,6 +49,7 @@ export function enter(ledger: Ledger, event: Numbered<CentreEvent>) {
   const passed = event.at - ledger.last.at
   ledger.waitingMillis += countWaiting(ledger) * passed
   ledger.last = { number: event.number, at: event.at }
+  countInto(ledger.figures, event)
   if (event.type === 'notification-queued') ledger.notifications.set(event.notification, 'queued')
   else if (event.type === 'notification-delivered' || event.type === 'notification-dropped')
     ledger.notifications.set(event.notification, 'settled')

@@ -50,7 +50,6 @@ const limits: Partial<CentreLimits> = {
   mailboxMax: 4,
   outboxMax: 8,
   endedInteractionsMax: 4,
-  handledChatsMax: 5,
   generatorsMax: 2,
   syntheticCustomersMax: 12,
   goneCustomersMax: 3,
