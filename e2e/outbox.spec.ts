@@ -106,13 +106,19 @@ test('whenever the server is killed, what it accepted arrives, in order, and wha
     }
   }
   const sending = send()
+  /** So many messages more have been accepted. */
+  const untilAccepted = async (count: number) => {
+    const total = () => devices.reduce((sum, { accepted }) => sum + accepted.length, 0)
+    const wanted = total() + count
+    await expect.poll(total, { intervals: [10] }).toBeGreaterThanOrEqual(wanted)
+  }
   for (let kill = 0; kill < 6; kill += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 150 + kill * 110))
+    await untilAccepted(20 + kill * 15)
     const from = Date.now()
     await tester.crashAndRestart()
     outages.push({ from, to: Date.now() })
   }
-  await new Promise((resolve) => setTimeout(resolve, 500))
+  await untilAccepted(60)
   end.abort()
   await sending
   for (const { received, accepted } of devices) {
