@@ -54,7 +54,9 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
       </div>
       <p className="text-sm text-muted first-letter:uppercase">
         {explanation}
-        {formula && model === 'computed' && <code className="block text-xs break-words">{formula}</code>}
+        {formula && model !== 'unavailable' && model !== 'fixed' && (
+          <code className="block text-xs break-words">{formula}</code>
+        )}
       </p>
       {setEwt.error && (
         <Failure

@@ -60,9 +60,9 @@ test('[QU3] a queue exists while a service names it or somebody waits in it', as
   await expect(centre.queues.get('VQ_Mine')).rejects.toMatchObject({ code: 'queue-not-found' })
 })
 
-test('[QU4] the estimate is computed until it is set', async () => {
+test('[QU4] the estimate is that which errs least until it is set', async () => {
   const { customer, queue, setEwt } = await startCentre()
-  expect((await queue()).ewt).toMatchObject({ model: 'computed', seconds: null })
+  expect((await queue()).ewt).toMatchObject({ model: 'queue-length-abandonment', seconds: null })
   await customer.start()
   const { id } = await customer.start()
   expect((await setEwt({ model: 'fixed', seconds: 30 })).ewt).toMatchObject({ model: 'fixed', seconds: 30 })
@@ -153,7 +153,7 @@ test('[QU9] a queue shows who waits, how long and why', async () => {
     waiting: 2,
     longestWaitSeconds: 120,
     readyAgents: 1,
-    ewt: { model: 'computed', seconds: null, explanation: 'no chat has ended yet' },
+    ewt: { model: 'queue-length-abandonment', seconds: null, explanation: 'no chat has ended yet' },
     entries: [
       { waitingSeconds: 120, customerName: 'Bob Markel', step: 'agent-available', priority: 0 },
       { waitingSeconds: 0, customerName: 'Ann Lee', waitingFor: '1 customer is ahead and 1 agent is free' },

@@ -12,7 +12,7 @@ test('[TA31] a queue shows who waits and why', async () => {
     waiting: 1,
     longestWaitSeconds: 7,
     readyAgents: 0,
-    ewt: { model: 'computed' },
+    ewt: { model: 'queue-length-abandonment' },
     entries: [
       {
         serviceId: id,
