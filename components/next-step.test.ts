@@ -116,6 +116,7 @@ function queue(...serviceIds: string[]): QueueJson {
       inputs: {},
     },
     serviceLevel: { targetSeconds: 20, shortAbandonSeconds: 5 },
+    sinceReset: { answered: 0, abandoned: 0, serviceLevelPercent: null },
     entries: serviceIds.map((serviceId, index) => ({
       serviceId,
       position: index + 1,

@@ -128,7 +128,7 @@ export function createApplication(options: ApplicationOptions): Application {
     log,
   })
 
-  const metrics = createMetrics(bayeux)
+  const metrics = createMetrics({ bayeux, statistics: centre.statistics })
 
   const serve = async (owner: Served, request: IncomingMessage, response: ServerResponse) => {
     // The tester's own API answers while it starts: whoever waits asks there.

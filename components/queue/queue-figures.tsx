@@ -4,18 +4,26 @@ import type { ReactNode } from 'react'
 import type { QueueJson } from '../../server/tester/contract.ts'
 import { duration } from '../ui/relative-time.tsx'
 
-/** The queue in four numbers; `since` is how many seconds ago they were read. */
+/** The queue in four numbers, and what has come of its customers; `since` is how many seconds ago they were read. */
 export function QueueFigures({ queue, since }: { queue: QueueJson; since: number }) {
+  const { answered, abandoned, serviceLevelPercent } = queue.sinceReset
+  const { targetSeconds } = queue.serviceLevel
   const longest = Math.max(...queue.entries.map(({ waitingSeconds }) => waitingSeconds))
   return (
-    <dl className="grid shrink-0 grid-cols-2 border-b @sm:grid-cols-4">
-      <Figure name="Waiting">{queue.waiting}</Figure>
-      <Figure name="Longest wait">{queue.entries.length === 0 ? '–' : duration(longest + since)}</Figure>
-      <Figure name="Ready agents">{queue.readyAgents}</Figure>
-      <Figure name="Estimated wait">
-        {queue.ewt.seconds === null ? <code>n/a</code> : duration(queue.ewt.seconds)}
-      </Figure>
-    </dl>
+    <div className="shrink-0 border-b">
+      <dl className="grid grid-cols-2 @sm:grid-cols-4">
+        <Figure name="Waiting">{queue.waiting}</Figure>
+        <Figure name="Longest wait">{queue.entries.length === 0 ? '–' : duration(longest + since)}</Figure>
+        <Figure name="Ready agents">{queue.readyAgents}</Figure>
+        <Figure name="Estimated wait">
+          {queue.ewt.seconds === null ? <code>n/a</code> : duration(queue.ewt.seconds)}
+        </Figure>
+      </dl>
+      <p className="px-3 pb-2 text-xs text-muted tabular-nums">
+        {answered} answered, {abandoned} abandoned
+        {serviceLevelPercent !== null && `, ${serviceLevelPercent} % within ${targetSeconds} s`}
+      </p>
+    </div>
   )
 }
 

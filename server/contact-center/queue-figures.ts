@@ -95,6 +95,12 @@ export function countAbandoned(figures: QueueFigures, now: Millis, waited: Milli
 export const countPostponed = (figures: QueueFigures, now: Millis): QueueFigures =>
   counted(figures, now, { postponed: 1 })
 
+/** Who was answered in time, of all but those who left at once; null when there is nobody. ST4. */
+export function serviceLevelPercent(counts: Counts<QueueCount>): number | null {
+  const judged = counts.answered + counts.abandoned - counts.abandonedShort
+  return judged === 0 ? null : Math.round((counts.answeredInTarget / judged) * 10_000) / 100
+}
+
 /** How many have entered and not left. ST5. */
 export const countWaiting = ({ tally: { total } }: QueueFigures): number =>
   total.entered - total.answered - total.abandoned - total.postponed

@@ -4,7 +4,7 @@ import { longestWait } from './line.ts'
 import type { Place } from './line.ts'
 import { priorityAt } from './priority.ts'
 import type { EwtSetting, EwtView, QueueEntryView, QueueView } from './queue.ts'
-import { defaultServiceLevel } from './queue-figures.ts'
+import { newQueueFigures, serviceLevelPercent } from './queue-figures.ts'
 import { servicesOfQueue } from './queue-services.ts'
 import type { Survey } from './survey.ts'
 import { stageAt } from './target-stage.ts'
@@ -18,13 +18,16 @@ import { sayWaitReason, waitReason } from './waiting-for.ts'
 /** A queue with everybody in it; its estimate is that of a customer who came now. */
 export function viewQueue(turn: Turn, survey: Survey, name: string): QueueView {
   const line = survey.line(name)
+  const figures = turn.tx.get('queueFigures', name) ?? newQueueFigures(name, turn.now)
+  const { answered, abandoned } = figures.tally.total
   return {
     name,
     waiting: line.length,
     longestWaitSeconds: Math.floor(longestWait(turn, name) / 1000),
     readyAgents: readyAgents(turn, survey, name),
     ewt: viewEstimate(turn, survey, name),
-    serviceLevel: turn.tx.get('queueFigures', name)?.serviceLevel ?? defaultServiceLevel,
+    serviceLevel: figures.serviceLevel,
+    sinceReset: { answered, abandoned, serviceLevelPercent: serviceLevelPercent(figures.tally.total) },
     entries: line.map((place, index) => viewEntry(turn, survey, place, index + 1)),
   }
 }

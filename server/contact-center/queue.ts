@@ -21,6 +21,12 @@ export interface QueueView {
   readonly readyAgents: number
   readonly ewt: EwtView
   readonly serviceLevel: ServiceLevelSetting
+  /** What has come of the customers, since the reset; more of it stands in the statistics. */
+  readonly sinceReset: {
+    readonly answered: number
+    readonly abandoned: number
+    readonly serviceLevelPercent: number | null
+  }
   readonly entries: readonly QueueEntryView[]
 }
 

@@ -3,7 +3,7 @@ import { activityOf, newAgentFigures, stateCounts } from './agent-figures.ts'
 import type { AgentCount, AgentFigures } from './agent-figures.ts'
 import type { Agent } from './agent.ts'
 import { longestWait } from './line.ts'
-import { countWaiting, newQueueFigures } from './queue-figures.ts'
+import { countWaiting, newQueueFigures, serviceLevelPercent } from './queue-figures.ts'
 import type { QueueCount } from './queue-figures.ts'
 import { readyAgents, staffedAgents, viewEstimate } from './queue-view.ts'
 import type { AgentCounts, AgentStatistics, QueueCounts, QueueStatistics } from './statistics.ts'
@@ -72,7 +72,7 @@ function viewQueueCounts(
     abandoned,
     abandonedShort,
     postponed,
-    serviceLevelPercent: percent(answeredInTarget, answered + abandoned - abandonedShort),
+    serviceLevelPercent: serviceLevelPercent(counts),
     averageSpeedOfAnswerSeconds: mean(counts.answeredWaitMillis, answered),
     averageAbandonWaitSeconds: mean(counts.abandonedWaitMillis, abandoned),
     longestWaitSeconds: inSeconds(counts.longestWaitMillis),

@@ -100,6 +100,7 @@ export interface QueueJson {
   readyAgents: number
   ewt: EwtJson
   serviceLevel: { targetSeconds: number; shortAbandonSeconds: number }
+  sinceReset: { answered: number; abandoned: number; serviceLevelPercent: number | null }
   entries: {
     serviceId: string
     position: number

@@ -53,3 +53,39 @@ test('[TA57] metrics are read with GET or HEAD, uncached, and are nobody else’
   expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
   expect((await fetch(`${tester.url}/metrics/x`)).status).toBe(404)
 })
+
+test('[TA65] /metrics tells of each queue who waits, how long, for how long yet, and what became of the others', async () => {
+  tester = await startTester({ agents: ['anna'] })
+  const queue = async () => {
+    const text = await (await fetch(`${tester.url}/metrics`)).text()
+    const lines = [...text.matchAll(/^gmstester_queue_(\w+)\{queue="VQ_Chat"\} (\d+)$/gm)]
+    return Object.fromEntries(lines.map(([, name, value]) => [name, Number(value)]))
+  }
+  const nobody = {
+    waiting: 0,
+    longest_wait_seconds: 0,
+    ready_agents: 0,
+    answered_total: 0,
+    abandoned_total: 0,
+  }
+  expect(await queue()).toEqual(nobody)
+  const { id } = await tester.customer.startCallback('request-chat')
+  await tester.customer.createChat(id)
+  await tester.agent('anna').ready()
+  await tester.agent('anna').accept(id)
+  await tester.clock.advance(60_000)
+  await tester.agent('anna').leave(id)
+  const gone = await tester.customer.startCallback('request-chat')
+  await tester.centre.callbacks.cancel(gone.id, 'CANCELLED')
+  await tester.agent('anna').notReady()
+  await tester.customer.startCallback()
+  await tester.clock.advance(7000)
+  expect(await queue()).toEqual({
+    waiting: 1,
+    longest_wait_seconds: 7,
+    ready_agents: 0,
+    answered_total: 1,
+    abandoned_total: 1,
+    ewt_seconds: expect.any(Number),
+  })
+})

@@ -46,6 +46,7 @@ const render = (queue: QueueView): QueueJson => ({
   readyAgents: queue.readyAgents,
   ewt: renderEwt(queue.ewt),
   serviceLevel: { ...queue.serviceLevel },
+  sinceReset: { ...queue.sinceReset },
   entries: queue.entries.map((entry) => ({
     serviceId: entry.callback,
     position: entry.position,
