@@ -1,7 +1,7 @@
 import type { Millis } from '../runtime/clock.ts'
 import type { AgentId, AgentState, CallbackId } from './contact-center.ts'
 import { count, countSpan, emptyTally } from './tally.ts'
-import type { Counts, Tally } from './tally.ts'
+import type { Counting, Counts, Tally } from './tally.ts'
 
 /** What is counted of an agent. */
 export type AgentCount =
@@ -35,21 +35,39 @@ export interface AgentFigures {
   readonly tally: Tally<AgentCount>
 }
 
-const none: Counts<AgentCount> = {
-  offered: 0,
-  accepted: 0,
-  declined: 0,
-  missed: 0,
-  withdrawn: 0,
-  handled: 0,
-  readyMillis: 0,
-  notReadyMillis: 0,
-  afterCallWorkMillis: 0,
-  loggedOutMillis: 0,
-  talkMillis: 0,
-  handledMillis: 0,
-  busyMillis: 0,
-  idleMillis: 0,
+export const agentCounting: Counting<AgentCount> = {
+  none: {
+    offered: 0,
+    accepted: 0,
+    declined: 0,
+    missed: 0,
+    withdrawn: 0,
+    handled: 0,
+    readyMillis: 0,
+    notReadyMillis: 0,
+    afterCallWorkMillis: 0,
+    loggedOutMillis: 0,
+    talkMillis: 0,
+    handledMillis: 0,
+    busyMillis: 0,
+    idleMillis: 0,
+  },
+  add: (counts, more) => ({
+    offered: counts.offered + (more.offered ?? 0),
+    accepted: counts.accepted + (more.accepted ?? 0),
+    declined: counts.declined + (more.declined ?? 0),
+    missed: counts.missed + (more.missed ?? 0),
+    withdrawn: counts.withdrawn + (more.withdrawn ?? 0),
+    handled: counts.handled + (more.handled ?? 0),
+    readyMillis: counts.readyMillis + (more.readyMillis ?? 0),
+    notReadyMillis: counts.notReadyMillis + (more.notReadyMillis ?? 0),
+    afterCallWorkMillis: counts.afterCallWorkMillis + (more.afterCallWorkMillis ?? 0),
+    loggedOutMillis: counts.loggedOutMillis + (more.loggedOutMillis ?? 0),
+    talkMillis: counts.talkMillis + (more.talkMillis ?? 0),
+    handledMillis: counts.handledMillis + (more.handledMillis ?? 0),
+    busyMillis: counts.busyMillis + (more.busyMillis ?? 0),
+    idleMillis: counts.idleMillis + (more.idleMillis ?? 0),
+  }),
 }
 
 /** An agent of whom nothing is known but the state and since when. */
@@ -60,7 +78,7 @@ export const newAgentFigures = (agent: AgentId, state: AgentState, since: Millis
   activitySince: since,
   chats: [],
   lastQueue: null,
-  tally: emptyTally(none),
+  tally: emptyTally(agentCounting),
 })
 
 /** Under which name the time in a state is counted. */
@@ -82,7 +100,7 @@ export const countForAgent = (
   figures: AgentFigures,
   now: Millis,
   more: Partial<Counts<AgentCount>>,
-): AgentFigures => ({ ...figures, tally: count(figures.tally, now, more) })
+): AgentFigures => ({ ...figures, tally: count(agentCounting, figures.tally, now, more) })
 
 /** A state has ended, and another begins. */
 export function changeFiguresState(
@@ -92,7 +110,7 @@ export function changeFiguresState(
 ): AgentFigures {
   const { from, since, state } = change
   const told = endActivity(figures, now)
-  const tally = countSpan(told.tally, stateCounts[from], since, now)
+  const tally = countSpan(agentCounting, told.tally, stateCounts[from], { from: since, to: now })
   const handledMillis = from === 'after-call-work' && state !== from ? now - since : 0
   return countForAgent({ ...told, state, tally }, now, { handledMillis })
 }
@@ -117,7 +135,7 @@ export function countReleased(
 ): AgentFigures {
   const told = endActivity(figures, now)
   const chats = told.chats.filter((chat) => chat.callback !== callback)
-  const tally = countSpan(told.tally, 'talkMillis', connectedAt, now)
+  const tally = countSpan(agentCounting, told.tally, 'talkMillis', { from: connectedAt, to: now })
   return countForAgent({ ...told, chats, lastQueue: queue, tally }, now, {
     handled: 1,
     handledMillis: now - connectedAt,
@@ -127,6 +145,8 @@ export function countReleased(
 function endActivity(figures: AgentFigures, now: Millis): AgentFigures {
   const activity = activityOf(figures)
   const tally =
-    activity === null ? figures.tally : countSpan(figures.tally, activity, figures.activitySince, now)
+    activity === null
+      ? figures.tally
+      : countSpan(agentCounting, figures.tally, activity, { from: figures.activitySince, to: now })
   return { ...figures, activitySince: now, tally }
 }

@@ -1,7 +1,7 @@
 import type { Millis } from '../runtime/clock.ts'
 import type { RefusalDetail } from './refusal.ts'
 import { count, emptyTally } from './tally.ts'
-import type { Counts, Tally } from './tally.ts'
+import type { Counting, Counts, Tally } from './tally.ts'
 import { newWaitHistory } from './wait-history.ts'
 import type { WaitHistory } from './wait-history.ts'
 
@@ -38,19 +38,36 @@ export interface QueueFigures {
   readonly history: WaitHistory
 }
 
-const none: Counts<QueueCount> = {
-  entered: 0,
-  answered: 0,
-  answeredInTarget: 0,
-  abandoned: 0,
-  abandonedShort: 0,
-  postponed: 0,
-  answeredWaitMillis: 0,
-  abandonedWaitMillis: 0,
-  longestWaitMillis: 0,
-  handled: 0,
-  talkMillis: 0,
-  wrapUpMillis: 0,
+/** The longest wait is the largest; everything else is a sum. */
+export const queueCounting: Counting<QueueCount> = {
+  none: {
+    entered: 0,
+    answered: 0,
+    answeredInTarget: 0,
+    abandoned: 0,
+    abandonedShort: 0,
+    postponed: 0,
+    answeredWaitMillis: 0,
+    abandonedWaitMillis: 0,
+    longestWaitMillis: 0,
+    handled: 0,
+    talkMillis: 0,
+    wrapUpMillis: 0,
+  },
+  add: (counts, more) => ({
+    entered: counts.entered + (more.entered ?? 0),
+    answered: counts.answered + (more.answered ?? 0),
+    answeredInTarget: counts.answeredInTarget + (more.answeredInTarget ?? 0),
+    abandoned: counts.abandoned + (more.abandoned ?? 0),
+    abandonedShort: counts.abandonedShort + (more.abandonedShort ?? 0),
+    postponed: counts.postponed + (more.postponed ?? 0),
+    answeredWaitMillis: counts.answeredWaitMillis + (more.answeredWaitMillis ?? 0),
+    abandonedWaitMillis: counts.abandonedWaitMillis + (more.abandonedWaitMillis ?? 0),
+    longestWaitMillis: Math.max(counts.longestWaitMillis, more.longestWaitMillis ?? 0),
+    handled: counts.handled + (more.handled ?? 0),
+    talkMillis: counts.talkMillis + (more.talkMillis ?? 0),
+    wrapUpMillis: counts.wrapUpMillis + (more.wrapUpMillis ?? 0),
+  }),
 }
 
 /** A queue nobody has entered. */
@@ -58,13 +75,13 @@ export const newQueueFigures = (queue: string, since: Millis): QueueFigures => (
   queue,
   since,
   serviceLevel: defaultServiceLevel,
-  tally: emptyTally(none),
+  tally: emptyTally(queueCounting),
   history: newWaitHistory(),
 })
 
 const counted = (figures: QueueFigures, now: Millis, more: Partial<Counts<QueueCount>>): QueueFigures => ({
   ...figures,
-  tally: count(figures.tally, now, more),
+  tally: count(queueCounting, figures.tally, now, more),
 })
 
 /** A customer waits from now on. ST1. */

@@ -1,15 +1,15 @@
 import type { Millis } from '../runtime/clock.ts'
-import { activityOf, newAgentFigures, stateCounts } from './agent-figures.ts'
+import { activityOf, agentCounting, newAgentFigures, stateCounts } from './agent-figures.ts'
 import type { AgentCount, AgentFigures } from './agent-figures.ts'
 import type { Agent } from './agent.ts'
 import { longestWait } from './line.ts'
-import { countWaiting, newQueueFigures, serviceLevelPercent } from './queue-figures.ts'
+import { countWaiting, newQueueFigures, queueCounting, serviceLevelPercent } from './queue-figures.ts'
 import type { QueueCount } from './queue-figures.ts'
 import { readyAgents, staffedAgents, viewEstimate } from './queue-view.ts'
 import type { AgentCounts, AgentStatistics, QueueCounts, QueueStatistics } from './statistics.ts'
 import type { Survey } from './survey.ts'
 import { countsSince, overlap } from './tally.ts'
-import type { Counts, Tally } from './tally.ts'
+import type { Counting, Counts, Tally } from './tally.ts'
 import type { Turn } from './turn.ts'
 
 /** A stretch of time that ends now; `from` null: all of it. */
@@ -18,8 +18,8 @@ export interface Window {
   readonly to: Millis
 }
 
-const countsOf = <K extends string>(tally: Tally<K>, { from }: Window): Counts<K> =>
-  from === null ? tally.total : countsSince(tally, from)
+const countsOf = <K extends string>(counting: Counting<K>, tally: Tally<K>, { from }: Window): Counts<K> =>
+  from === null ? tally.total : countsSince(counting, tally, from)
 
 const inSeconds = (millis: Millis): number => millis / 1000
 
@@ -45,7 +45,7 @@ export function viewQueueStatistics(
   const { tally, serviceLevel } = figures
   const agents = staffedAgents(turn, survey, name)
   const view = (window: Window): QueueCounts =>
-    viewQueueCounts(countsOf(tally, window), busyAndIdle(turn, agents, window))
+    viewQueueCounts(countsOf(queueCounting, tally, window), busyAndIdle(turn, agents, window))
   return {
     queue: name,
     // Data of an earlier build may know customers who wait but not that they have come.
@@ -127,7 +127,7 @@ const figuresOf = (turn: Turn, { id, state, stateSince }: Agent): AgentFigures =
 
 /** What was counted, and what goes on since: the state, the activity, the chats. */
 function agentCounts(figures: AgentFigures, agent: Agent, window: Window): Counts<AgentCount> {
-  const counts: Record<AgentCount, number> = { ...countsOf(figures.tally, window) }
+  const counts: Record<AgentCount, number> = { ...countsOf(agentCounting, figures.tally, window) }
   const within = { from: window.from ?? 0, to: window.to }
   const add = (key: AgentCount, from: Millis) => {
     counts[key] += overlap({ from, to: window.to }, within)

@@ -1,7 +1,16 @@
 import type { Millis } from '../runtime/clock.ts'
 
-/** Numbers that belong together and only grow. A name that begins with `longest` is the largest, the others are sums. */
+/** Numbers that belong together and only grow. */
 export type Counts<K extends string> = { readonly [Key in K]: number }
+
+/**
+ * How counts of one kind are added up. Each kind writes its names out: an object that is made by a literal costs a
+ * tenth of one that is copied and then changed, and counting is done with every event.
+ */
+export interface Counting<K extends string> {
+  readonly none: Counts<K>
+  add(counts: Counts<K>, more: Partial<Counts<K>>): Counts<K>
+}
 
 /** What was counted within one minute. */
 interface Minute<K extends string> {
@@ -24,23 +33,45 @@ export const tallyMinutesMax = 30
 export const minuteOf = (at: Millis): Millis => at - (at % minuteMillis)
 
 /** Nothing has been counted yet. */
-export const emptyTally = <K extends string>(none: Counts<K>): Tally<K> => ({ total: none, minutes: [] })
+export const emptyTally = <K extends string>({ none }: Counting<K>): Tally<K> => ({
+  total: none,
+  minutes: [],
+})
 
 /** Counts more, now. */
-export function count<K extends string>(tally: Tally<K>, now: Millis, more: Partial<Counts<K>>): Tally<K> {
-  return { total: add(tally.total, more), minutes: addToMinute(tally, now, more) }
+export function count<K extends string>(
+  counting: Counting<K>,
+  tally: Tally<K>,
+  now: Millis,
+  more: Partial<Counts<K>>,
+): Tally<K> {
+  const { add, none } = counting
+  const total = add(tally.total, more)
+  const at = minuteOf(now)
+  const last = tally.minutes.at(-1)
+  if (last !== undefined && last.at >= at) {
+    const minute = { at: last.at, counts: add(last.counts, more) }
+    return { total, minutes: [...tally.minutes.slice(0, -1), minute] }
+  }
+  const kept = tally.minutes.filter((minute) => minute.at >= oldestKept(now))
+  return { total, minutes: [...kept, { at, counts: add(none, more) }] }
 }
 
 /** Counts a stretch of time that ends now, each minute of it where it belongs, as far back as minutes are kept. */
 export function countSpan<K extends string>(
+  counting: Counting<K>,
   tally: Tally<K>,
   key: NoInfer<K>,
-  from: Millis,
-  to: Millis,
+  { from, to }: Span,
 ): Tally<K> {
   if (to <= from) return tally
+  const { add, none } = counting
   const more = (millis: Millis) => ({ [key]: millis }) as Partial<Counts<K>>
-  const total = add(tally.total, more(to - from))
+  const last = tally.minutes.at(-1)
+  // Most stretches are short, and lie in the minute that goes on.
+  if (last !== undefined && last.at <= from && to <= last.at + minuteMillis) {
+    return count(counting, tally, from, more(to - from))
+  }
   const oldest = oldestKept(to)
   const minutes: Minute<K>[] = []
   let at = Math.max(minuteOf(from), oldest)
@@ -49,51 +80,34 @@ export function countSpan<K extends string>(
     return { at: start, counts: add(counts, more(part)) }
   }
   for (const minute of tally.minutes) {
-    for (; at < minute.at && at < to; at += minuteMillis) minutes.push(filled(at, nothing(total)))
+    for (; at < minute.at && at < to; at += minuteMillis) minutes.push(filled(at, none))
     if (minute.at === at && at < to) {
       minutes.push(filled(at, minute.counts))
       at += minuteMillis
     } else if (minute.at >= oldest) minutes.push(minute)
   }
-  for (; at < to; at += minuteMillis) minutes.push(filled(at, nothing(total)))
-  return { total, minutes }
+  for (; at < to; at += minuteMillis) minutes.push(filled(at, none))
+  return { total: add(tally.total, more(to - from)), minutes }
+}
+
+/** A stretch of time. */
+export interface Span {
+  readonly from: Millis
+  readonly to: Millis
 }
 
 /** How much of one stretch of time lies in another. */
-export const overlap = (
-  one: { readonly from: Millis; readonly to: Millis },
-  other: { readonly from: Millis; readonly to: Millis },
-): Millis => Math.max(0, Math.min(one.to, other.to) - Math.max(one.from, other.from))
+export const overlap = (one: Span, other: Span): Millis =>
+  Math.max(0, Math.min(one.to, other.to) - Math.max(one.from, other.from))
 
 /** What was counted in the minutes that began at this instant or later. */
-export function countsSince<K extends string>(tally: Tally<K>, from: Millis): Counts<K> {
+export function countsSince<K extends string>(
+  { add, none }: Counting<K>,
+  tally: Tally<K>,
+  from: Millis,
+): Counts<K> {
   const recent = tally.minutes.filter(({ at }) => at >= from)
-  return recent.reduce((sum, { counts }) => add(sum, counts), nothing(tally.total))
+  return recent.reduce((sum, { counts }) => add(sum, counts), none)
 }
 
 const oldestKept = (now: Millis): Millis => minuteOf(now) - (tallyMinutesMax - 1) * minuteMillis
-
-function addToMinute<K extends string>(tally: Tally<K>, now: Millis, more: Partial<Counts<K>>) {
-  const { total, minutes } = tally
-  const at = minuteOf(now)
-  const last = minutes.at(-1)
-  if (last !== undefined && last.at >= at) {
-    return [...minutes.slice(0, -1), { at: last.at, counts: add(last.counts, more) }]
-  }
-  const kept = minutes.filter((minute) => minute.at >= oldestKept(now))
-  return [...kept, { at, counts: add(nothing(total), more) }]
-}
-
-/** Nought under each of these names. */
-function nothing<K extends string>(like: Counts<K>): Counts<K> {
-  return Object.fromEntries(Object.keys(like).map((key) => [key, 0])) as Counts<K>
-}
-
-function add<K extends string>(counts: Counts<K>, more: Partial<Counts<K>>): Counts<K> {
-  const sum: { [Key in K]: number } = { ...counts }
-  for (const key of Object.keys(more) as K[]) {
-    const by = more[key] ?? 0
-    sum[key] = key.startsWith('longest') ? Math.max(sum[key], by) : sum[key] + by
-  }
-  return sum
-}
