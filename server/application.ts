@@ -16,6 +16,7 @@ import type { Random } from './runtime/random.ts'
 import type { SteerableClock } from './runtime/steerable-clock.ts'
 import { createChangeHints } from './tester/change-hints.ts'
 import { createMetrics, metricsPath } from './tester/metrics.ts'
+import type { RuleTexts } from './tester/rules.ts'
 import { createTesterApi } from './tester/tester-api.ts'
 import { createTrafficLog, type TrafficLog } from './tester/traffic-log.ts'
 import { createPushTap } from './tester/traffic-pushes.ts'
@@ -39,6 +40,8 @@ export interface ApplicationOptions {
     'storage' | 'seed' | 'gmsVersion' | 'allowedOrigins' | 'callbackPolling' | 'limits'
   >
   readonly version: string
+  /** What the contact centre's rules say, by number. */
+  readonly rules: RuleTexts
 }
 
 /** A whole tester, but for its storage, its port and its pages. */
@@ -124,6 +127,7 @@ export function createApplication(options: ApplicationOptions): Application {
       clock: wire,
     },
     limits: limits.tester,
+    rules: options.rules,
     allowedOrigins: config.allowedOrigins,
     log,
   })

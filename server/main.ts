@@ -14,6 +14,7 @@ import { createSteerableClock } from './runtime/steerable-clock.ts'
 import { createSystemClock } from './runtime/system-clock.ts'
 import { createMemoryStorage } from './storage/memory.ts'
 import { openSqliteStorage } from './storage/sqlite.ts'
+import { readRuleTexts } from './tester/rules.ts'
 
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 
@@ -38,6 +39,7 @@ const application = createApplication({
   log,
   config,
   version,
+  rules: readRuleTexts(readFileSync('server/contact-center/SPEC.md', 'utf8')),
 })
 const pages = createPages({
   dir: process.cwd(),

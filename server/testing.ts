@@ -2,6 +2,7 @@
  * The test kit: a whole tester on a virtual clock, in memory, on a free loopback port. For our own tests and for the
  * tests of those who build on a tester.
  */
+import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createApplication, type Application } from './application.ts'
 import { limits, readConfig, type Config, type Limits } from './config.ts'
@@ -25,6 +26,7 @@ import { createSystemClock } from './runtime/system-clock.ts'
 import { createVirtualClock } from './runtime/virtual-clock.ts'
 import { createMemoryStorage } from './storage/memory.ts'
 import { openSqliteStorage } from './storage/sqlite.ts'
+import { readRuleTexts } from './tester/rules.ts'
 import { testerBase } from './tester/traffic-words.ts'
 
 export interface TesterOptions {
@@ -124,6 +126,7 @@ export async function startTester(options: TesterOptions = {}): Promise<Tester> 
     log: options.log ?? silentLog,
     config,
     version: '0.0.0-test',
+    rules: readRuleTexts(readFileSync(new URL('contact-center/SPEC.md', import.meta.url), 'utf8')),
   })
   const { centre } = application
   const server = createHttpServer({ owners: [application], limits: allLimits.http })

@@ -141,7 +141,7 @@ describe('windows', () => {
       await advance(seconds(39))
       await expect(customer.start()).rejects.toMatchObject({
         code: 'service-throttled',
-        facts: { service: 'chat-delay', ttl: '60' },
+        facts: { service: 'chat-delay', windowSeconds: 60 },
       })
       await advance(seconds(1))
       await customer.start()
@@ -156,10 +156,12 @@ describe('windows', () => {
     const both = { ...second, _throttle_callbacks_per_service_1: '0' }
     const ttlOf = async (options: Options) => {
       const { customer } = await startCentre({ options })
-      return customer.start().catch((error: { facts: { ttl: string } }) => error.facts.ttl)
+      return customer
+        .start()
+        .catch((error: { facts: { windowSeconds: number } }) => error.facts.windowSeconds)
     }
-    expect(await ttlOf(second)).toBe('30')
-    expect(await ttlOf(both)).toBe('300')
+    expect(await ttlOf(second)).toBe(30)
+    expect(await ttlOf(both)).toBe(300)
   })
 
   test('[AD7] services are counted apart', async () => {
@@ -220,7 +222,7 @@ describe('parameters', () => {
     const { outcomes, advance, clock, customer } = await ask(limit('2'), times(3))
     expect(outcomes).toEqual(['taken', 'taken', 'parameter-throttled'])
     await expect(customer.start()).rejects.toMatchObject({
-      facts: { parameter: '_customer_number', value: '4082652649', limit: '2' },
+      facts: { parameter: '_customer_number', value: '4082652649', limit: 2 },
     })
     const day = seconds(86_400)
     await advance(day - (clock.now() % day) - 1)
@@ -386,13 +388,13 @@ describe('defaults', () => {
     const options = { _enable_in_queue_checking: 'false', _throttle_request_parameters_limit: '1000000' }
     const { customer, advance, centre } = await startCentre({ agents: [], options, ...later })
     for (let count = 0; count < 500; count += 1) await customer.start()
-    await expect(customer.start()).rejects.toMatchObject({ facts: { ttl: '300' } })
+    await expect(customer.start()).rejects.toMatchObject({ facts: { windowSeconds: 300 } })
     await advance(seconds(300))
     for (let count = 0; count < 500; count += 1) await customer.start()
     await expect(customer.start()).rejects.toMatchObject({ code: 'service-full' })
     await centre.services.patch('chat-delay', { _max_queued_callbacks_per_service: '2000' })
     await advance(seconds(300))
-    await expect(customer.start()).rejects.toMatchObject({ facts: { ttl: '3600' } })
+    await expect(customer.start()).rejects.toMatchObject({ facts: { windowSeconds: 3600 } })
   })
 
   test('[AD1] request-chat is no callback, and not checked', async () => {
@@ -414,7 +416,9 @@ describe('defaults', () => {
       await centre.settings.change({ callback: section })
       for (const input of inputs.slice(1)) await customer.start(input)
       const thrown = await customer.start(inputs[0]).catch((error: { code: string; facts: Options }) => error)
-      expect(thrown).toMatchObject(/^\d/.test(outcome) ? { facts: { ttl: outcome } } : { code: outcome })
+      expect(thrown).toMatchObject(
+        /^\d/.test(outcome) ? { facts: { windowSeconds: Number(outcome) } } : { code: outcome },
+      )
       // The service's own value wins.
       const own = Object.fromEntries(
         Object.keys(section).map((name) => [name.startsWith('max') ? `_${name}` : name, '1000']),

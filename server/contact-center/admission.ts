@@ -40,21 +40,26 @@ function requireReachable({ service, rules }: Applicant, number: string) {
   const country = findCountry(rules.country)
   if (country === null) throw new Refused('country-missing', service, [], { service, option })
   const read = readPhoneNumber(number, country)
-  if (refusesPremium && isPremium(read)) throw new Refused('number-premium', number, [], { number })
-  if (refusesImpossible && isImpossible(read)) throw new Refused('number-impossible', number, [], { number })
+  if (refusesPremium && isPremium(read))
+    throw new Refused('number-premium', number, [], { number, country: rules.country })
+  if (refusesImpossible && isImpossible(read))
+    throw new Refused('number-impossible', number, [], { number, country: rules.country })
 }
 
 function requireOutOfQueue(turn: Turn, { service, rules }: Applicant, number: string) {
   const max = rules.numbersInQueueMax
   if (max === null) return
   const waiting = turn.tx.find('callback', 'number', numberInQueue(service, number)).length
-  if (waiting >= max) throw new Refused('number-in-queue', number)
+  if (waiting >= max)
+    throw new Refused('number-in-queue', number, [], { service, number, waiting, waitingMax: max })
 }
 
 /** Scheduled callbacks are not counted, and not refused. Contract 1.8 [T]. */
 function requireRoom(turn: Turn, service: string, max: number | null) {
-  if (max === null || turn.tx.find('callback', 'queued', service).length < max) return
-  throw new Refused('service-full', `${max} wait`, [], { service })
+  if (max === null) return
+  const waiting = turn.tx.find('callback', 'queued', service).length
+  if (waiting < max) return
+  throw new Refused('service-full', `${max} wait`, [], { service, waiting, waitingMax: max })
 }
 
 /** Of a parameter that comes as a header and in the body, the header counts. Contract 6.2 [D]. */

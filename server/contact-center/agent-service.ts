@@ -24,6 +24,8 @@ import { route } from './routing.ts'
 import { agentAsSpeaker, writeText, writeTyping } from './transcript.ts'
 import { transferChat } from './transfer.ts'
 import type { Turn, Turns } from './turn.ts'
+import { explainAgent } from './why-agent.ts'
+import type { AgentWhy } from './why.ts'
 
 /** What agents do, each wish in one turn that ends with routing. Decisions 9, 10. */
 export function createAgentService(turns: Turns): AgentService {
@@ -37,6 +39,8 @@ export function createAgentService(turns: Turns): AgentService {
       ),
 
     get: (id) => turns.run((turn): AgentView => viewAgent(turn, requireAgent(turn, id))),
+
+    why: (id) => turns.run((turn): AgentWhy => explainAgent(turn, requireAgent(turn, id))),
 
     put: (id, profile) =>
       turns.run((turn): AgentView => {

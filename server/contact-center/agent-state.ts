@@ -12,7 +12,7 @@ import type { Turn } from './turn.ts'
 export function setAgentState(turn: Turn, agent: Agent, state: AgentState, reason: string | null) {
   const live = liveInteractions(turn, agent.id)
   if (state === 'logged-out' && live.some((interaction) => interaction.state === 'active')) {
-    throw new Refused('agent-busy', agent.id)
+    throw new Refused('agent-busy', agent.id, [], { agent: agent.id, chats: live.length }, 'AG6')
   }
   if (state === agent.state && reason === agent.stateReason) return
   if (state !== agent.state) cancelAlarm(turn, 'wrap-up', agent.id)

@@ -38,7 +38,8 @@ export function viewInteraction(turn: Turn, interaction: Interaction): Interacti
   }
 }
 
-function sayUnavailability({ name, stateReason }: Agent, reason: Unavailability): string {
+/** As one sentence. */
+export function sayUnavailability({ name, stateReason }: Agent, reason: Unavailability): string {
   const why = stateReason === null ? '' : ` (${stateReason})`
   switch (reason.kind) {
     case 'logged-out':

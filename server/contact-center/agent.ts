@@ -1,4 +1,5 @@
 import type { Millis } from '../runtime/clock.ts'
+import type { Facts } from './rule.ts'
 import type { AgentId, AgentState, AgentView, CallbackId } from './contact-center.ts'
 
 /** Who serves. What an agent is busy with stands in the interactions. */
@@ -63,6 +64,15 @@ export type Unavailability =
   | { readonly rule: 'RT13'; readonly kind: Exclude<AgentState, 'ready'>; readonly since: Millis }
   | { readonly rule: 'RT9'; readonly kind: 'ringing' }
   | { readonly rule: 'RT9'; readonly kind: 'full'; readonly chats: number; readonly capacity: number }
+
+/** What he is busy with, for whoever is refused him. */
+export const factsOfBusy = (agent: Agent, isThere: boolean): Facts => ({
+  agent: agent.id,
+  because: isThere ? 'in this chat' : (unavailability(agent)?.kind ?? null),
+  state: agent.state,
+  chats: agent.liveCount,
+  capacity: agent.capacity,
+})
 
 /** What keeps chats from this agent; null when he is free. */
 export function unavailability(agent: Agent): Unavailability | null {

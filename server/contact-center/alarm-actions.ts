@@ -98,8 +98,8 @@ function timeOut(turn: Turn, callback: Callback) {
     return
   }
   const chat = callback.state === 'ROUTING' ? turn.tx.get('chat', callback.id) : undefined
-  if (chat === undefined) complete(turn, callback, deadline.reason)
-  else endConversation(turn, writeLeft(turn, chat, customerOf(chat)), 'time-out', deadline.reason)
+  if (chat === undefined) complete(turn, callback, deadline)
+  else endConversation(turn, writeLeft(turn, chat, customerOf(chat)), 'time-out', deadline)
 }
 
 /** The customer did not confirm in time: he is told once more, or it was the last time. Decision 11. */
@@ -108,7 +108,9 @@ function missedConfirmation(turn: Turn, callback: Callback) {
   const { attempt } = callback.wait
   const cause = turn.append({ type: 'confirmation-missed', callback: callback.id, attempt })
   if (isLastAttempt(callback)) {
-    complete(turn, callback, 'FAIL_USER_NO_CONFIRM', cause)
+    // Synthetic callers end whatever the service says.
+    const rule = callback.options.onConfirmTimeout === 'CONNECT-ANYWAY' ? 'QU6' : 'CF6'
+    complete(turn, callback, { reason: 'FAIL_USER_NO_CONFIRM', rule }, cause)
     return
   }
   const repeatsAt = repeatTime(callback)

@@ -10,6 +10,7 @@ import { effectiveOptions } from './service-options.ts'
 import type { ServiceOptions } from './service-options.ts'
 import { findTemplate } from './templates.ts'
 import type { Template } from './templates.ts'
+import type { Facts, RuleNumber } from './rule.ts'
 import type { Turn } from './turn.ts'
 
 /** The smallest slot there is: every other is made of some. */
@@ -52,7 +53,13 @@ export function readCalendar(turn: Turn, options: ServiceOptions): Calendar {
 function readService(turn: Turn, name: string, kind: Template['kind']): Record<string, string> {
   const service = turn.tx.get('service', name)
   if (service === undefined || findTemplate(service.template)?.kind !== kind)
-    throw new Refused('calendar-not-found', `${kind} service ${name}`)
+    throw new Refused(
+      'calendar-not-found',
+      `${kind} service ${name}`,
+      [],
+      { service: name },
+      kind === 'capacity' ? 'CP1' : 'OH1',
+    )
   return effectiveOptions(service.template, service.overrides)
 }
 
@@ -107,19 +114,35 @@ export function requireBookable(
   const { service, options, desiredAt } = wish
   const calendar = readCalendar(turn, options)
   const text = timeText(desiredAt)
-  if (desiredAt < turn.now - calendar.bucket) throw new Refused('time-unavailable', `${text} is past`)
-  if (desiredAt > futureEnd(turn.now, options.futureLimit))
-    throw new Refused('time-unavailable', `${text} is more than ${options.futureLimit} ahead`)
-  if (!calendar.isOpen(desiredAt)) throw new Refused('time-unavailable', `the office is closed at ${text}`)
-  if (freeAt(turn, service, calendar, bucketStart(calendar, desiredAt), except) === 0)
-    throw new Refused('time-unavailable', `nothing is free at ${text}`)
+  const refuse = (why: string, rule: RuleNumber, facts: Facts): never => {
+    throw new Refused('time-unavailable', why, [], { service, desiredAt: text, ...facts }, rule)
+  }
+  const earliestAt = turn.now - calendar.bucket
+  if (desiredAt < earliestAt) refuse(`${text} is past`, 'DT4', { earliestAt: timeText(earliestAt) })
+  const latestAt = futureEnd(turn.now, options.futureLimit)
+  if (desiredAt > latestAt)
+    refuse(`${text} is more than ${options.futureLimit} ahead`, 'DT4', { latestAt: timeText(latestAt) })
+  const { officeHours, capacity } = options
+  if (!calendar.isOpen(desiredAt)) refuse(`the office is closed at ${text}`, 'OH1', { officeHours })
+  const start = bucketStart(calendar, desiredAt)
+  if (freeAt(turn, service, calendar, start, except) === 0)
+    refuse(`nothing is free at ${text}`, capacity === '' ? 'DT5' : 'CP1', {
+      slotAt: timeText(start),
+      bookingsMax: calendar.capacity(start),
+    })
 }
 
 /** Whether a callback may be asked for at once. Refused: `time-unavailable`, `calendar-not-found`. */
 export function requireOpen(turn: Turn, options: ServiceOptions) {
   if (!options.rejectsOutOfHours || options.officeHours === '') return
   if (!readCalendar(turn, options).isOpen(turn.now))
-    throw new Refused('time-unavailable', 'the office is closed now')
+    throw new Refused(
+      'time-unavailable',
+      'the office is closed now',
+      [],
+      { officeHours: options.officeHours },
+      'OH4',
+    )
 }
 
 /** What is free, slot by slot; those that are closed or past are left out. */

@@ -18,10 +18,10 @@ test.each([
   ['lookup-key-missing', { customerNumber: ' ' }],
   ['option-invalid', { properties: { _provide_code: 'perhaps' } }],
 ])('[CB3][OP1] starting is refused with %s, and stores nothing', async (code, input) => {
-  const { customer, queue, events } = await startCentre()
+  const { customer, queue, changes } = await startCentre()
   await expect(customer.start(input)).rejects.toMatchObject({ code })
   expect((await queue()).waiting).toBe(0)
-  expect(await events()).toEqual([])
+  expect(await changes()).toEqual([])
 })
 
 test('[CB3][OP6] every missing parameter and every wrong option has its own detail', async () => {
@@ -337,15 +337,15 @@ test('[CB16] what names an unknown callback is refused', async () => {
 })
 
 test('[CB17] above the limit no callback starts until one has been removed', async () => {
-  const { customer, centre, advance, events } = await startCentre({ limits: { callbacksMax: 2 } })
+  const { customer, centre, advance, changes } = await startCentre({ limits: { callbacksMax: 2 } })
   const { id } = await customer.start()
   await customer.cancel(id)
   await advance(seconds(10))
   await customer.start()
-  const before = await events()
+  const before = await changes()
   await expect(customer.start()).rejects.toMatchObject({ code: 'callbacks-full' })
   await expect(centre.queues.addCallers('VQ_Chat', 1)).rejects.toMatchObject({ code: 'callbacks-full' })
-  expect(await events()).toEqual(before)
+  expect(await changes()).toEqual(before)
   await advance(seconds(86_400 - 10))
   await customer.start()
 })

@@ -1,6 +1,7 @@
+import { timeText } from '../runtime/calendar.ts'
 import { seconds } from '../runtime/clock.ts'
 import { setAlarm } from './alarm.ts'
-import type { Callback } from './callback.ts'
+import type { Callback, QueuedCallback } from './callback.ts'
 import { snoozeCallback } from './callback.ts'
 import { cancelWaiting, complete } from './completion.ts'
 import { countCallbacks, queryCallbacks } from './callback-query.ts'
@@ -15,33 +16,47 @@ import { endConversation } from './conversation.ts'
 import { readPlace, waitedBy } from './line.ts'
 import { withdrawAvailable } from './notification.ts'
 import { Refused } from './refusal.ts'
+import { readRefusals, rememberRefusal } from './refused-starts.ts'
 import { requireCallback, requireCallbackService, requireOfService } from './require.ts'
 import { confirm, route } from './routing.ts'
 import { readAvailability } from './booking.ts'
 import { optionsOf } from './service-reading.ts'
+import type { RuleNumber } from './rule.ts'
 import { startCallback } from './start-callback.ts'
 import { surveyCentre } from './survey.ts'
 import { customerOf, writeLeft } from './transcript.ts'
 import { updateCallback } from './update-callback.ts'
 import type { Turn, Turns } from './turn.ts'
 import { viewCallback } from './views.ts'
+import { factsOfWait } from './reason-facts.ts'
+import { sayWaitReason, waitReason } from './waiting-for.ts'
+import { explainCallback } from './why-callback.ts'
+import type { CallbackWhy } from './why.ts'
 
 /** What customers ask of a callback, each wish in one turn. Decisions 8, 9, 11, 12, 18, 21. */
 export function createCallbackService(turns: Turns): CallbackService {
   return {
-    start: (input) =>
-      turns.run((turn): CallbackView => {
-        const { id } = startCallback(turn, input)
-        route(turn)
-        return view(turn, requireCallback(turn, id))
-      }),
+    async start(input) {
+      try {
+        return await turns.run((turn): CallbackView => {
+          const { id } = startCallback(turn, input)
+          route(turn)
+          return view(turn, requireCallback(turn, id))
+        })
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error
+        // What was begun in the turn that was refused is undone with it.
+        await turns.run((turn): void => rememberRefusal(turn, input, error))
+        throw error
+      }
+    },
 
     connect: (id) =>
       turns.run((turn): Confirmation => {
         const callback = requireGoing(requireCallback(turn, id))
         if (callback.state !== 'QUEUED') return confirmation(turn, callback)
         // Who was told once is let in from then on, also when the agent he was told of has gone.
-        if (!callback.wasAnnounced) throw new Refused('agent-not-announced', id)
+        requireAnnounced(turn, callback, 'CF2')
         confirm(turn, callback)
         withdrawAvailable(turn, id)
         route(turn)
@@ -52,7 +67,7 @@ export function createCallbackService(turns: Turns): CallbackService {
       turns.run((turn): CallbackView => {
         const callback = requireGoing(requireCallback(turn, id))
         if (callback.state !== 'QUEUED') return view(turn, callback)
-        if (!callback.wasAnnounced) throw new Refused('agent-not-announced', id)
+        requireAnnounced(turn, callback, 'CF9')
         const until = turn.now + seconds(callback.options.snoozeSeconds)
         const snoozed = snoozeCallback(callback, until)
         turn.tx.put('callback', snoozed)
@@ -71,8 +86,9 @@ export function createCallbackService(turns: Turns): CallbackService {
         const callback = requireUncompleted(found)
         if (callback.state === 'PROCESSING') throw new Refused('callback-processing', id)
         const chat = turn.tx.get('chat', id)
-        if (chat === undefined) complete(turn, callback, reason)
-        else endConversation(turn, writeLeft(turn, chat, customerOf(chat)), 'cancelled', reason)
+        if (chat === undefined) complete(turn, callback, { reason, rule: 'CB8' })
+        else
+          endConversation(turn, writeLeft(turn, chat, customerOf(chat)), 'cancelled', { reason, rule: 'CB8' })
         route(turn)
         return view(turn, requireCallback(turn, id))
       }),
@@ -120,6 +136,10 @@ export function createCallbackService(turns: Turns): CallbackService {
         return turn.tx.history({ subject: id })
       }),
 
+    why: (id) => turns.run((turn): CallbackWhy => explainCallback(turn, requireCallback(turn, id))),
+
+    refusals: (page) => turns.run((turn) => readRefusals(turn, page)),
+
     list: ({ state, service, lookup, after, limit }) =>
       turns.run((turn) => {
         const last = after === undefined ? undefined : turn.tx.get('callback', after)
@@ -135,14 +155,19 @@ export function createCallbackService(turns: Turns): CallbackService {
 
 /** Refused: `callback-completed`. */
 function requireUncompleted(callback: Callback): Exclude<Callback, { state: 'COMPLETED' }> {
-  if (callback.state === 'COMPLETED') throw new Refused('callback-completed', callback.id)
+  if (callback.state === 'COMPLETED') {
+    throw new Refused('callback-completed', callback.id, [], { reason: callback.reason })
+  }
   return callback
 }
 
 /** Its time has come. Refused: `callback-completed`, `callback-scheduled`. */
 function requireStarted(callback: Callback): Exclude<Callback, { state: 'COMPLETED' | 'SCHEDULED' }> {
   const uncompleted = requireUncompleted(callback)
-  if (uncompleted.state === 'SCHEDULED') throw new Refused('callback-scheduled', callback.id)
+  if (uncompleted.state === 'SCHEDULED') {
+    const desiredAt = timeText(uncompleted.desiredAt)
+    throw new Refused('callback-scheduled', callback.id, [], { desiredAt })
+  }
   return uncompleted
 }
 
@@ -151,6 +176,15 @@ function requireGoing(callback: Callback) {
   const started = requireStarted(callback)
   if (started.state === 'PAUSED') throw new Refused('callback-paused', callback.id)
   return started
+}
+
+/** Says what the customer waits for instead. Refused: `agent-not-announced`. */
+function requireAnnounced(turn: Turn, callback: QueuedCallback, rule: RuleNumber) {
+  if (callback.wasAnnounced) return
+  const reason = waitReason(turn, surveyCentre(turn), callback)
+  const facts =
+    reason === null ? {} : { waitsFor: sayWaitReason(reason), waitsBy: reason.rule, ...factsOfWait(reason) }
+  throw new Refused('agent-not-announced', callback.id, [], facts, rule)
 }
 
 const view = (turn: Turn, callback: Callback): CallbackView =>

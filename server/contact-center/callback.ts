@@ -1,8 +1,9 @@
 import { seconds } from '../runtime/clock.ts'
 import type { Millis } from '../runtime/clock.ts'
-import type { CallbackId, CompletionReason, Device, UserId } from './contact-center.ts'
+import type { CallbackId, Device, UserId } from './contact-center.ts'
 import type { GeneratorId } from './load/generator.ts'
 import type { Priority } from './priority.ts'
+import type { Ending } from './ending.ts'
 import type { ServiceOptions } from './service-options.ts'
 import { stageAt } from './target-stage.ts'
 import { lanesOf, rankOfCallbacks } from './standing.ts'
@@ -59,7 +60,7 @@ export type Callback = CallbackBase &
     | { readonly state: 'PAUSED' }
     | { readonly state: 'ROUTING'; readonly hasChat: boolean }
     | { readonly state: 'PROCESSING'; readonly since: Millis }
-    | { readonly state: 'COMPLETED'; readonly completedAt: Millis; readonly reason: CompletionReason }
+    | ({ readonly state: 'COMPLETED'; readonly completedAt: Millis } & Ending)
   )
 
 export type ScheduledCallback = Extract<Callback, { state: 'SCHEDULED' }>
@@ -197,8 +198,8 @@ export function processCallback(callback: Callback, now: Millis): Callback {
 }
 
 /** The callback is over, whatever becomes of its chat. Contract 1.7. */
-export function completeCallback(callback: Callback, reason: CompletionReason, now: Millis): Callback {
-  return { state: 'COMPLETED', completedAt: now, reason, ...base(callback) }
+export function completeCallback(callback: Callback, { reason, rule }: Ending, now: Millis): Callback {
+  return { state: 'COMPLETED', completedAt: now, reason, rule, ...base(callback) }
 }
 
 /** Whether it is the last announcement this customer gets. Synthetic callers never confirm, so theirs end. */

@@ -20,8 +20,12 @@ export function createChatService(turns: Turns): ChatService {
         if (isCall(callback)) throw new Refused('media-type-unsupported', id)
         const chat = turn.tx.get('chat', id)
         if (chat !== undefined && chat.phase !== 'ended') return viewChat(turn, see(turn, chat))
-        if (callback.state === 'COMPLETED') throw new Refused('callback-completed', id)
-        if (callback.state !== 'ROUTING') throw new Refused('agent-not-announced', id)
+        if (callback.state === 'COMPLETED') {
+          throw new Refused('callback-completed', id, [], { reason: callback.reason }, 'CH3')
+        }
+        if (callback.state !== 'ROUTING') {
+          throw new Refused('agent-not-announced', id, [], { state: callback.state }, 'CH3')
+        }
         createChat(turn, callback, input)
         route(turn)
         return viewChat(turn, requireChat(turn, id))

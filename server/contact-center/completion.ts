@@ -1,13 +1,14 @@
 import { cancelAlarm } from './alarm.ts'
 import type { Callback } from './callback.ts'
 import { completeCallback, lineOfCallback } from './callback.ts'
-import type { CallbackId, CompletionReason } from './contact-center.ts'
+import type { CallbackId } from './contact-center.ts'
 import { withdrawAvailable } from './notification.ts'
+import type { Ending } from './ending.ts'
 import type { Turn } from './turn.ts'
 
 /** The callback is over. Its chat, notifications and mailbox stay until its time to live ends. Decision 9. */
-export function complete(turn: Turn, callback: Callback, reason: CompletionReason, cause?: number): Callback {
-  const completed = completeCallback(callback, reason, turn.now)
+export function complete(turn: Turn, callback: Callback, { reason, rule }: Ending, cause?: number): Callback {
+  const completed = completeCallback(callback, { reason, rule }, turn.now)
   turn.tx.put('callback', completed)
   cancelWaiting(turn, callback.id)
   cancelAlarm(turn, 'deadline', callback.id)

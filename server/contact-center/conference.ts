@@ -1,4 +1,4 @@
-import { unavailability } from './agent.ts'
+import { factsOfBusy, unavailability } from './agent.ts'
 import type { Agent } from './agent.ts'
 import { setAlarm } from './alarm.ts'
 import { reserveMillis } from './callback.ts'
@@ -13,12 +13,17 @@ import type { Turn } from './turn.ts'
 export function inviteAgent(turn: Turn, chat: Chat, agent: Agent) {
   if (chat.phase !== 'talking') throw new Error(`nobody talks in ${chat.callback}`)
   const { chatAgentsMax } = turn.limits
-  if (chat.invited !== null) throw new Refused('conference-pending', chat.invited)
+  if (chat.invited !== null)
+    throw new Refused('conference-pending', chat.invited, [], { invited: chat.invited })
   if (chat.agents.includes(agent.id) || unavailability(agent) !== null) {
-    throw new Refused('agent-not-free', agent.id)
+    const isThere = chat.agents.includes(agent.id)
+    throw new Refused('agent-not-free', agent.id, [], factsOfBusy(agent, isThere), 'CH20')
   }
   if (chat.agents.length >= chatAgentsMax) {
-    throw new Refused('conference-full', `at most ${chatAgentsMax} agents`)
+    throw new Refused('conference-full', `at most ${chatAgentsMax} agents`, [], {
+      agents: chat.agents,
+      agentsMax: chatAgentsMax,
+    })
   }
   const callback = requireCallback(turn, chat.callback)
   const [host] = chat.agents

@@ -10,6 +10,8 @@ import type { AutoProfile } from './load/automatic-agent.ts'
 import type { GeneratorService } from './load/generator.ts'
 import type { QueueService } from './queue.ts'
 import type { StatisticsService } from './statistics.ts'
+import type { StartRefused } from './refused-starts.ts'
+import type { AgentWhy, CallbackWhy } from './why.ts'
 
 export type CallbackId = string & { readonly brand: 'CallbackId' }
 export type AgentId = string & { readonly brand: 'AgentId' }
@@ -179,6 +181,13 @@ export interface CallbackService {
   count(services: readonly string[]): Promise<Readonly<Record<string, number>>>
   /** What happened to it, oldest first. Refused: `callback-not-found`. */
   history(id: CallbackId): Promise<readonly Numbered<CentreEvent>[]>
+  /** Why it is where it is. Refused: `callback-not-found`. */
+  why(id: CallbackId): Promise<CallbackWhy>
+  /** Start requests that were refused, newest first, from the one before a number. */
+  refusals(page: {
+    readonly before: number
+    readonly limit: number
+  }): Promise<{ readonly items: readonly Numbered<StartRefused>[]; readonly next: number | null }>
   /** Newest first; `after` is the last id of the page before. */
   list(query: {
     state?: CallbackState
@@ -313,6 +322,8 @@ export interface AgentProfile {
 export interface AgentService {
   list(): Promise<readonly AgentView[]>
   get(id: AgentId): Promise<AgentView>
+  /** Why no chat comes to the agent, or whose comes next. */
+  why(id: AgentId): Promise<AgentWhy>
   /** Creates or replaces; the state is kept. Refused: `agent-invalid` with fields. */
   put(id: AgentId, profile: AgentProfile): Promise<AgentView>
   /** Refused: `agent-busy` while it has interactions. */

@@ -57,7 +57,13 @@ export function createControl(options: {
     async setRate(rate) {
       const { rateMin, rateMax } = clockLimits
       if (!(rate >= rateMin && rate <= rateMax)) {
-        throw new Refused('setting-invalid', `a rate is from ${rateMin} to ${rateMax}`)
+        throw new Refused(
+          'setting-invalid',
+          `a rate is from ${rateMin} to ${rateMax}`,
+          [],
+          { rate, rateMin, rateMax },
+          'AL5',
+        )
       }
       return drive(() => clock.setRate(rate))
     },
@@ -79,7 +85,13 @@ export function createControl(options: {
 /** Refused: `setting-invalid`. */
 function requireAdvance(byMillis: number) {
   if (byMillis >= 0 && byMillis <= clockLimits.advanceMax) return
-  throw new Refused('setting-invalid', 'the clock advances by at most 366 days, and never back')
+  throw new Refused(
+    'setting-invalid',
+    'the clock advances by at most 366 days, and never back',
+    [],
+    {},
+    'AL5',
+  )
 }
 
 /** Keeps how the clock stands. Every alarm does so too: an advance may be cut off between two of them. */

@@ -3,7 +3,8 @@ import { cancelAlarm } from './alarm.ts'
 import { endChat, partAgent } from './chat.ts'
 import type { Chat } from './chat.ts'
 import { cancelPlace, complete } from './completion.ts'
-import type { AgentId, CompletionReason } from './contact-center.ts'
+import type { Ending } from './ending.ts'
+import type { AgentId } from './contact-center.ts'
 import { closeInteraction } from './interaction.ts'
 import { endRinging } from './offer.ts'
 import { agentAsSpeaker, writeLeft } from './transcript.ts'
@@ -19,14 +20,14 @@ export function leaveChat(turn: Turn, chat: Chat, agentId: AgentId, by: Interact
 }
 
 /**
- * The chat is over, and with it a callback that was kept for it: connected, if an agent was ever in it, else for
- * `reason`.
+ * The chat is over, and with it a callback that was kept for it: connected, if an agent was ever in it, else as
+ * `ending` says.
  */
 export function endConversation(
   turn: Turn,
   chat: Chat,
   by: 'customer' | 'agent' | 'time-out' | 'cancelled',
-  reason: CompletionReason = 'FAIL_INTERACTION_DELETED',
+  ending: Ending = { reason: 'FAIL_INTERACTION_DELETED', rule: 'CH12' },
 ) {
   if (chat.phase === 'ended') return
   cancelAlarm(turn, 'client', chat.callback)
@@ -38,15 +39,21 @@ export function endConversation(
     for (const agent of chat.agents) closeInteraction(turn, chat.callback, agent, by)
   } else {
     const { queue, enteredAt: waitedSince } = chat.place
-    turn.append({ type: 'queue-abandoned', callback: chat.callback, queue, waitedSince, reason }, cause)
+    turn.append(
+      { type: 'queue-abandoned', callback: chat.callback, queue, waitedSince, reason: ending.reason },
+      cause,
+    )
   }
   const rows = turn.rows.get(chat.callback)
   if (rows !== undefined) turn.rows.set(chat.callback, { ...rows, hasEnded: true, cause })
   const callback = turn.tx.get('callback', chat.callback)
   if (callback === undefined) return
   if (callback.state === 'COMPLETED') return
-  complete(turn, callback, chat.connectedAt === null ? reason : 'AGENT_CONNECTED', cause)
+  complete(turn, callback, chat.connectedAt === null ? ending : connected, cause)
 }
+
+/** Customer and agent have met: what a callback is for. */
+const connected: Ending = { reason: 'AGENT_CONNECTED', rule: 'CB6' }
 
 /** Nobody need answer any more. */
 export function withdrawRinging(turn: Turn, chat: Chat) {

@@ -2,13 +2,12 @@ import { seconds } from '../runtime/clock.ts'
 import type { Millis } from '../runtime/clock.ts'
 import { setAlarm } from './alarm.ts'
 import type { Callback } from './callback.ts'
-import type { CompletionReason } from './contact-center.ts'
+import type { Ending } from './ending.ts'
 import type { Turn } from './turn.ts'
 
 /** Until when a callback may stay as it is, and what ends it then. Contract 1.7. */
-export interface Deadline {
+export interface Deadline extends Ending {
   readonly at: Millis
-  readonly reason: CompletionReason
 }
 
 /**
@@ -17,11 +16,15 @@ export interface Deadline {
  */
 export function nextDeadline(callback: Callback): Deadline | null {
   const { queuedAt, options } = callback
-  const queued: Deadline = { at: queuedAt + seconds(options.queuedTtlSeconds), reason: 'FAIL_TIMEOUT_TTL' }
+  const queued: Deadline = {
+    at: queuedAt + seconds(options.queuedTtlSeconds),
+    reason: 'FAIL_TIMEOUT_TTL',
+    rule: 'TO1',
+  }
   const wait: Deadline | null =
     options.queueWaitSeconds === 0
       ? null
-      : { at: queuedAt + seconds(options.queueWaitSeconds), reason: 'FAIL_QUEUEING' }
+      : { at: queuedAt + seconds(options.queueWaitSeconds), reason: 'FAIL_QUEUEING', rule: 'TO3' }
   switch (callback.state) {
     // A pause stops nobody's time.
     case 'PAUSED':
@@ -29,6 +32,7 @@ export function nextDeadline(callback: Callback): Deadline | null {
       const threshold: Deadline = {
         at: queuedAt + seconds(options.thresholdSeconds),
         reason: 'NOT_AVAILABLE',
+        rule: 'TO2',
       }
       return earliest(queued, wait, callback.wasAnnounced ? null : threshold)
     }
@@ -36,7 +40,11 @@ export function nextDeadline(callback: Callback): Deadline | null {
       // The chat has taken the place of the virtual interaction.
       return callback.hasChat ? wait : earliest(queued, wait)
     case 'PROCESSING':
-      return { at: callback.since + seconds(options.ixnDeleteSeconds), reason: 'AGENT_CONNECTED' }
+      return {
+        at: callback.since + seconds(options.ixnDeleteSeconds),
+        reason: 'AGENT_CONNECTED',
+        rule: 'TO4',
+      }
     case 'SCHEDULED':
     case 'COMPLETED':
       return null

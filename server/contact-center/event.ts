@@ -9,7 +9,8 @@ import type {
   UserId,
 } from './contact-center.ts'
 import type { GeneratorId } from './load/generator.ts'
-import type { RefusalCode } from './refusal.ts'
+import type { RefusalCode, RefusalDetail } from './refusal.ts'
+import type { Facts, RuleNumber } from './rule.ts'
 import type { EwtModel, EwtSetting } from './queue.ts'
 
 /** What happened. Committed with the change that it tells of, never without it. */
@@ -183,6 +184,17 @@ export type CentreEvent = { readonly at: Millis } & (
   | { readonly type: 'arrival-refused'; readonly generator: GeneratorId; readonly because: RefusalCode }
   /** Nothing names the queue any more, and another one needed its room. */
   | { readonly type: 'queue-forgotten'; readonly queue: string }
+  /** A customer's app asked for a callback, and nothing came of it. */
+  | {
+      readonly type: 'start-refused'
+      readonly service: string
+      readonly user: string | null
+      readonly code: RefusalCode
+      readonly message: string
+      readonly rule: RuleNumber
+      readonly facts: Facts
+      readonly details: readonly RefusalDetail[]
+    }
   | { readonly type: 'service-changed'; readonly service: string }
   | { readonly type: 'service-removed'; readonly service: string }
   | { readonly type: 'settings-changed' }

@@ -1,16 +1,19 @@
 import type { Callback } from './callback.ts'
 import { entryId } from './chat.ts'
 import { complete } from './completion.ts'
+import type { Ending } from './ending.ts'
 import { endConversation } from './conversation.ts'
 import type { Turn } from './turn.ts'
+
+const outlived: Ending = { reason: 'FAIL_TIMEOUT_TTL', rule: 'CB9' }
 
 /** The time to live is over: what still goes on ends, and everything of the callback is removed. */
 export function expire(turn: Turn, callback: Callback) {
   const { id } = callback
   const chat = turn.tx.get('chat', id)
-  if (chat !== undefined) endConversation(turn, chat, 'time-out', 'FAIL_TIMEOUT_TTL')
+  if (chat !== undefined) endConversation(turn, chat, 'time-out', outlived)
   const ended = turn.tx.get('callback', id)
-  if (ended !== undefined && ended.state !== 'COMPLETED') complete(turn, ended, 'FAIL_TIMEOUT_TTL')
+  if (ended !== undefined && ended.state !== 'COMPLETED') complete(turn, ended, outlived)
   turn.append({ type: 'callback-expired', callback: id })
   remove(turn, callback, chat?.position ?? 0)
 }

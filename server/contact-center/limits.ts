@@ -55,6 +55,13 @@ export interface CentreLimits {
   readonly pausedServicesMax: number
   /** Slots of one answer about what may be booked. */
   readonly availabilitySlotsMax: number
+  /** Agents, customers in line and own events that one answer to “why” explains. */
+  readonly whyAgentsMax: number
+  readonly whyCustomersMax: number
+  readonly whyEventsMax: number
+  /** What the history keeps of a refused start request: of each text, and of what is wrong with its fields. */
+  readonly refusedTextCharactersMax: number
+  readonly refusedDetailsMax: number
   /** Callbacks on one page of a list. */
   readonly pageMax: number
 }
@@ -90,5 +97,10 @@ export const defaultLimits: CentreLimits = {
   throttledCharactersMax: 256,
   pausedServicesMax: 1000,
   availabilitySlotsMax: 10_000,
+  whyAgentsMax: 50,
+  whyCustomersMax: 20,
+  whyEventsMax: 20,
+  refusedTextCharactersMax: 256,
+  refusedDetailsMax: 20,
   pageMax: 1000,
 }

@@ -24,6 +24,23 @@ export function readLine(turn: Moment, queue: string): Place[] {
   return places.sort((a, b) => byLine(a, b, turn.now))
 }
 
+/** The first few of a queue, first to last: the first few of all are among the first few of each row. */
+export function readFront(turn: Moment, queue: string, max: number): Place[] {
+  const callbacks = turn.tx.lanes('callback', 'line', queue).flatMap((row) => take(row.walk(), max))
+  const chats = turn.tx.lanes('chat', 'line', queue).flatMap((row) => take(row.walk(), max))
+  const places = [...callbacks.map(placeOfCallback), ...chats.flatMap((chat) => placeOf(turn, chat))]
+  return places.sort((a, b) => byLine(a, b, turn.now)).slice(0, max)
+}
+
+function take<T>(items: Iterable<T>, max: number): T[] {
+  const taken: T[] = []
+  for (const item of items) {
+    if (taken.length >= max) break
+    taken.push(item)
+  }
+  return taken
+}
+
 /** How many wait in a queue. */
 export function countLine(turn: Moment, queue: string): number {
   const rows = [...turn.tx.lanes('callback', 'line', queue), ...turn.tx.lanes('chat', 'line', queue)]

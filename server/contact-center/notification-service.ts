@@ -128,5 +128,9 @@ function deliver(turn: Turn, { id, callback }: Notification, by: 'push' | 'poll'
 
 /** Refused: `mailbox-full`. */
 function requireRoom(turn: Turn, waiting: number) {
-  if (waiting >= turn.limits.mailboxMax) throw new Refused('mailbox-full', `${waiting} are waiting`)
+  if (waiting >= turn.limits.mailboxMax)
+    throw new Refused('mailbox-full', `${waiting} are waiting`, [], {
+      waiting,
+      waitingMax: turn.limits.mailboxMax,
+    })
 }

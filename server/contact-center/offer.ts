@@ -55,7 +55,7 @@ export function connectAgent(
   const callback = turn.tx.get('callback', chat.callback)
   if (callback?.state === 'ROUTING') {
     if (callback.options.retainsSession) processing(turn, callback, cause)
-    else complete(turn, callback, 'AGENT_CONNECTED', cause)
+    else complete(turn, callback, { reason: 'AGENT_CONNECTED', rule: 'CB6' }, cause)
   }
   return accepted
 }

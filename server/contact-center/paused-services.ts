@@ -43,7 +43,7 @@ function requireKeys({ limits }: Turn, keys: readonly string[]) {
       ? `The list has at most ${limits.pausedServicesMax} names.`
       : `“${wrong}” is not the name of a service.`
   if (wrong !== undefined || keys.length > limits.pausedServicesMax)
-    throw new Refused('setting-invalid', undefined, [{ field: 'services', message }])
+    throw new Refused('setting-invalid', undefined, [{ field: 'services', message }], {}, 'PS4')
 }
 
 /** In the order in which they came, so that every storage tells the same story. */

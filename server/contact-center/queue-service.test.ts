@@ -173,14 +173,14 @@ test('[QU10] under 8.5.2 the threshold table is off unless another method is con
 })
 
 test('[QU11] a request that needs one queue too many is refused, until a queue is no more', async () => {
-  const { customer, centre, events } = await startCentre({ limits: { queuesMax: 3 } })
+  const { customer, centre, changes } = await startCentre({ limits: { queuesMax: 3 } })
   const startIn = (name: string) => customer.start({ properties: { _urs_virtual_queue: name } })
   const { id } = await startIn('VQ_1')
   await startIn('VQ_2')
   await startIn('VQ_2')
-  const before = await events()
+  const before = await changes()
   await expect(startIn('VQ_3')).rejects.toMatchObject({ code: 'queues-full' })
-  expect(await events()).toEqual(before)
+  expect(await changes()).toEqual(before)
   await customer.cancel(id)
   await startIn('VQ_3')
   expect((await centre.queues.list()).map(({ name }) => name)).toEqual(['VQ_2', 'VQ_3', 'VQ_Chat'])

@@ -35,7 +35,7 @@ export function createQueueService(turns: Turns, limits: CentreLimits): QueueSer
     setEwt: (name, setting) =>
       turns.run((turn): QueueView => {
         requireQueue(turn, name)
-        refuseFaults(validateSetting(ewtModels, setting))
+        refuseFaults(validateSetting(ewtModels, setting), 'QU4')
         turn.tx.put('queue', { ...(turn.tx.get('queue', name) ?? newQueue(name)), ewt: setting })
         const { model, ...parameters } = setting
         turn.append({ type: 'ewt-changed', queue: name, model, parameters })
@@ -58,7 +58,7 @@ export function createQueueService(turns: Turns, limits: CentreLimits): QueueSer
     setServiceLevel: (name, setting) =>
       turns.run((turn): QueueView => {
         requireQueue(turn, name)
-        refuseFaults(validateServiceLevel(setting, turn.limits.serviceLevelSecondsMax))
+        refuseFaults(validateServiceLevel(setting, turn.limits.serviceLevelSecondsMax), 'ST4')
         const old = turn.tx.get('queueFigures', name)?.serviceLevel ?? defaultServiceLevel
         turn.append({ type: 'service-level-changed', queue: name, ...old, ...setting })
         return viewQueue(turn, surveyCentre(turn), name)
@@ -69,8 +69,15 @@ export function createQueueService(turns: Turns, limits: CentreLimits): QueueSer
         requireQueue(turn, name)
         const waiting = turn.tx.find('callback', 'callers', name).length
         const max = turn.limits.callersPerQueueMax
-        if (!Number.isInteger(count) || count < 1) throw new Refused('setting-invalid', 'at least one caller')
-        if (waiting + count > max) throw new Refused('queue-full', `${waiting} of ${max} callers wait`)
+        if (!Number.isInteger(count) || count < 1)
+          throw new Refused('setting-invalid', 'at least one caller', [], { count }, 'QU7')
+        if (waiting + count > max)
+          throw new Refused('queue-full', `${waiting} of ${max} callers wait`, [], {
+            queue: name,
+            waiting,
+            count,
+            callersMax: max,
+          })
         const service = callersService(turn, name)
         const ids = Array.from({ length: count }, (_, index) =>
           addCaller(turn, name, service, waiting + index + 1),
@@ -84,7 +91,7 @@ export function createQueueService(turns: Turns, limits: CentreLimits): QueueSer
         requireQueue(turn, name)
         const callers = turn.tx.find('callback', 'callers', name).sort((a, b) => a.ordinal - b.ordinal)
         turn.append({ type: 'callers-removed', queue: name, count: callers.length })
-        for (const caller of callers) complete(turn, caller, 'CANCELLED_BY_ADMIN')
+        for (const caller of callers) complete(turn, caller, { reason: 'CANCELLED_BY_ADMIN', rule: 'QU8' })
         route(turn)
       }),
   }

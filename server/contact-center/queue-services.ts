@@ -38,7 +38,8 @@ export function ensureQueue(turn: Turn, name: string) {
   const { tx, limits } = turn
   if (tx.get('queue', name) !== undefined) return
   if (tx.count('queue') >= limits.queuesMax) forgetQueues(turn)
-  if (tx.count('queue') >= limits.queuesMax) throw new Refused('queues-full', `${limits.queuesMax} are kept`)
+  if (tx.count('queue') >= limits.queuesMax)
+    throw new Refused('queues-full', `${limits.queuesMax} are kept`, [], { queuesMax: limits.queuesMax })
   tx.put('queue', newQueue(name))
 }
 

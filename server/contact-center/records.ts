@@ -17,6 +17,7 @@ import type { Generator, GeneratorProgress } from './load/generator.ts'
 import type { SyntheticCustomer } from './load/synthetic-customer.ts'
 import type { MailboxItem, Notification } from './notification.ts'
 import type { Presence } from './presence.ts'
+import { refusedStarts } from './refused-starts.ts'
 import { byAge } from './standing.ts'
 import type { DailyCount, ThrottleWindow } from './throttle.ts'
 import type { QueueFigures } from './queue-figures.ts'
@@ -183,8 +184,9 @@ export const centreSchema: Schema<CentreRecords> = {
   daily: { id: (count) => count.id, indexes: {} },
 }
 
-/** What an event is about: its callback, else its agent, queue, generator or service. */
+/** What an event is about: refused start requests are one subject, since they belong to nobody; else its callback, else its agent, queue, generator or service. */
 export function subjectOf(event: CentreEvent): string | undefined {
+  if (event.type === 'start-refused') return refusedStarts
   if ('callback' in event) return event.callback
   if ('agent' in event) return event.agent
   if ('queue' in event) return event.queue

@@ -1,3 +1,6 @@
+import { ruleOfRefusal } from './rule.ts'
+import type { Facts, RuleNumber } from './rule.ts'
+
 /** Why the contact centre says no. The sentence is for a person; the edges give it its wire form. */
 const sentences = {
   'service-not-found': 'There is no configured service of this name.',
@@ -68,27 +71,30 @@ export interface RefusalDetail {
 export class Refused extends Error {
   readonly code: RefusalCode
   readonly details: readonly RefusalDetail[]
-  /** What an edge needs for a sentence of its own. */
-  readonly facts: Readonly<Record<string, string>>
+  /** The rule that says no, and what it looked at. */
+  readonly rule: RuleNumber
+  readonly facts: Facts
 
   constructor(
     code: RefusalCode,
     about?: string,
     details: readonly RefusalDetail[] = [],
-    facts: Readonly<Record<string, string>> = {},
+    facts: Facts = {},
+    rule: RuleNumber = ruleOfRefusal[code],
   ) {
     super(about === undefined ? sentences[code] : `${sentences[code]} (${about})`)
     this.name = 'Refused'
     this.code = code
     this.details = details
     this.facts = facts
+    this.rule = rule
   }
 }
 
 /** Refused: `setting-invalid` when there is a fault, with one detail each. */
-export function refuseFaults(details: readonly RefusalDetail[]) {
+export function refuseFaults(details: readonly RefusalDetail[], rule: RuleNumber) {
   if (details.length === 0) return
-  throw new Refused('setting-invalid', details.map(({ message }) => message).join(' '), details)
+  throw new Refused('setting-invalid', details.map(({ message }) => message).join(' '), details, {}, rule)
 }
 
 export const refusalCodes = Object.keys(sentences) as RefusalCode[]

@@ -55,19 +55,30 @@ export function requireSayable(turn: Turn, chat: Chat, text: string) {
   requireWords(turn, chat)
   if (text.trim() === '') throw new Refused('message-empty')
   requireShort(turn, text)
-  if (chat.position >= turn.limits.transcriptEntriesMax) throw new Refused('transcript-full')
+  if (chat.position >= turn.limits.transcriptEntriesMax)
+    throw new Refused('transcript-full', undefined, [], {
+      entries: chat.position,
+      entriesMax: turn.limits.transcriptEntriesMax,
+    })
 }
 
 /** What an agent says of a state or of declining. Refused: `reason-too-long`. */
 export function requireShortReason(turn: Turn, reason: string | null) {
   const max = turn.limits.reasonCharactersMax
   if (reason !== null && reason.length > max) {
-    throw new Refused('reason-too-long', `${reason.length} characters, at most ${max}`)
+    throw new Refused('reason-too-long', `${reason.length} characters, at most ${max}`, [], {
+      characters: reason.length,
+      charactersMax: max,
+    })
   }
 }
 
 /** Refused: `message-too-long`. */
 export function requireShort(turn: Turn, text: string) {
   const max = turn.limits.messageCharactersMax
-  if (text.length > max) throw new Refused('message-too-long', `${text.length} characters, at most ${max}`)
+  if (text.length > max)
+    throw new Refused('message-too-long', `${text.length} characters, at most ${max}`, [], {
+      characters: text.length,
+      charactersMax: max,
+    })
 }

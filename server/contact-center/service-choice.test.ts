@@ -66,18 +66,18 @@ describe('redirection', () => {
     ['b', /b to c to b/],
     ['d', /d to b to c to b/],
   ])('[AD3] the circle that %s leads to is refused', async (service, circle) => {
-    const { customer, events } = await startWith({
+    const { customer, changes } = await startWith({
       a: { _redirect: 'a' },
       b: { _redirect: 'c' },
       c: { _redirect: 'b' },
       d: { _redirect: 'b' },
     })
-    const before = await events()
+    const before = await changes()
     await expect(customer.start({ service })).rejects.toMatchObject({
       code: 'redirect-loop',
       message: expect.stringMatching(circle) as string,
     })
-    expect(await events()).toEqual(before)
+    expect(await changes()).toEqual(before)
   })
 
   test('[AD3] redirection to a service that is not there, or is none, is refused', async () => {
@@ -105,7 +105,7 @@ describe('tokens', () => {
   })
 
   test('[AD2] a missing parameter, and a value that the option does not take, are refused by option', async () => {
-    const { customer, events } = await startWith({
+    const { customer, changes } = await startWith({
       a: {
         _target: '$group$@StatServer.GA',
         _ttl: '$ttl$',
@@ -113,7 +113,7 @@ describe('tokens', () => {
         _provider_name: '$x$',
       },
     })
-    const before = await events()
+    const before = await changes()
     const properties = { ttl: 'long', nap: '' }
     await expect(customer.start({ service: 'a', properties })).rejects.toMatchObject({
       code: 'option-invalid',
@@ -123,7 +123,7 @@ describe('tokens', () => {
         { field: '_snooze_duration', message: 'This option cannot be empty.' },
       ],
     })
-    expect(await events()).toEqual(before)
+    expect(await changes()).toEqual(before)
     await customer.start({ service: 'a', properties: { group: 'Billing', ttl: '60', nap: '5' } })
   })
 

@@ -27,9 +27,10 @@ export function chooseService(turn: Turn, input: StartCallback): ServiceChoice {
   let name = input.service
   for (;;) {
     const service = turn.tx.get('service', name)
-    if (service === undefined) throw new Refused('service-not-found', name)
+    if (service === undefined) throw new Refused('service-not-found', name, [], { service: name }, 'CB3')
     if (findTemplate(service.template)?.kind !== 'callback') throw new Refused('service-not-callback', name)
-    if (passed.includes(name)) throw new Refused('redirect-loop', [...passed, name].join(' to '))
+    if (passed.includes(name))
+      throw new Refused('redirect-loop', [...passed, name].join(' to '), [], { services: [...passed, name] })
     // What a request says of redirection is for the service it names, not for those it is sent on to.
     const redirect = passed.length === 0 ? wantedRedirect(service, input) : redirectOf(service, input)
     if (redirect === '') return { service, ...requestOptions(service, input) }
@@ -62,7 +63,9 @@ function requestOptions(service: ConfiguredService, { properties }: StartCallbac
   const { overrides, details } = overridesFromRequest(options, properties)
   const { filled, faults } = hasTokens ? fillOptions(service, overrides, properties) : nothingFilled
   const all = [...details, ...faults]
-  if (all.length > 0) throw new Refused('option-invalid', undefined, all)
+  // What the request itself brings is named first.
+  const rule = details.length > 0 ? 'SO15' : 'AD2'
+  if (all.length > 0) throw new Refused('option-invalid', undefined, all, {}, rule)
   if (!hasTokens && Object.keys(overrides).length === 0) return { effective, options }
   const asked = { ...effective, ...filled, ...overrides }
   return { effective: asked, options: readOptions(asked) }

@@ -63,7 +63,7 @@ export type NewCallback = Pick<
 export function enqueue(turn: Turn, input: NewCallback): Callback {
   const { callbacksMax } = turn.limits
   if (turn.tx.count('callback') >= callbacksMax)
-    throw new Refused('callbacks-full', `${callbacksMax} are kept`)
+    throw new Refused('callbacks-full', `${callbacksMax} are kept`, [], { callbacksMax })
   const { options } = input
   const parsed = parseTarget(options.target)
   if (!parsed.ok) {

@@ -76,6 +76,8 @@ export async function startCentre(setup: CentreSetup = {}) {
     clock,
     storage,
     advance: (millis: number) => centre.control.advance(millis),
+    /** Every event but those of start requests that were refused, which change nothing. */
+    changes: async () => (await readEvents(storage)).filter(({ type }) => type !== 'start-refused'),
     events: (type?: CentreEvent['type']) => readEvents(storage, type),
   }
 }

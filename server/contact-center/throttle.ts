@@ -39,7 +39,9 @@ export function countInWindows(turn: Turn, service: string, rules: readonly Wind
     if (taken >= rule.limit) {
       throw new Refused('service-throttled', `${rule.limit} in ${rule.seconds} s`, [], {
         service,
-        ttl: String(rule.seconds),
+        taken,
+        limit: rule.limit,
+        windowSeconds: rule.seconds,
       })
     }
     turn.tx.put('throttle', { id, slots: countOne(turn, slots, rule) })
@@ -73,7 +75,11 @@ export function countToday(turn: Turn, service: string, parameter: string, value
   const { tx, limits, now } = turn
   if (value.length > limits.throttledCharactersMax) {
     const message = `This parameter is counted, and has at most ${limits.throttledCharactersMax} characters.`
-    throw new Refused('parameter-too-long', parameter, [{ field: parameter, message }])
+    throw new Refused('parameter-too-long', parameter, [{ field: parameter, message }], {
+      parameter,
+      characters: value.length,
+      charactersMax: limits.throttledCharactersMax,
+    })
   }
   const day = dayOf(now)
   const id = `${service}/${parameter}/${value}`
@@ -83,11 +89,14 @@ export function countToday(turn: Turn, service: string, parameter: string, value
     throw new Refused('parameter-throttled', `${parameter}=${value}`, [], {
       parameter,
       value,
-      limit: String(limit),
+      count,
+      limit,
     })
   }
   if (known === undefined && tx.count('daily') >= limits.throttledValuesMax)
-    throw new Refused('counters-full', `${limits.throttledValuesMax} are kept`)
+    throw new Refused('counters-full', `${limits.throttledValuesMax} are kept`, [], {
+      valuesMax: limits.throttledValuesMax,
+    })
   if (tx.count('daily') === 0) awaitDayEnd(turn)
   tx.put('daily', { id, day, count: count + 1 })
 }

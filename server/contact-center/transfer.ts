@@ -1,4 +1,4 @@
-import { unavailability } from './agent.ts'
+import { factsOfBusy, unavailability } from './agent.ts'
 import type { Agent } from './agent.ts'
 import { standingOf } from './callback.ts'
 import type { Chat, ChatPlace } from './chat.ts'
@@ -29,7 +29,8 @@ export function transferChat(
 
 function transferToAgent(turn: Turn, chat: Chat, from: Agent, agent: Agent) {
   const isThere = chat.phase === 'talking' && chat.agents.includes(agent.id)
-  if (isThere || unavailability(agent) !== null) throw new Refused('agent-not-free', agent.id)
+  if (isThere || unavailability(agent) !== null)
+    throw new Refused('agent-not-free', agent.id, [], factsOfBusy(agent, isThere))
   const queue = queueOfTalk(turn, chat.callback, from.id)
   connectDirectly(turn, leaveChat(turn, chat, from.id, 'transferred'), agent, queue)
 }

@@ -56,14 +56,21 @@ export type WaitReason =
   | { readonly kind: 'repeat'; readonly rule: 'CF4'; readonly at: Millis }
   | { readonly kind: 'snooze'; readonly rule: 'CF8'; readonly until: Millis }
   | { readonly kind: 'chat'; readonly rule: 'CF2' }
-  | { readonly kind: 'answer'; readonly rule: 'RT5'; readonly agent: AgentId; readonly agentName: string }
+  | {
+      readonly kind: 'answer'
+      readonly rule: 'RT5'
+      readonly agent: AgentId
+      readonly agentName: string
+      readonly answerBy: Millis | null
+    }
 
 /** What the callback waits for now, from the same evaluation that routing decides from; null for nothing. */
 export function waitReason(turn: Turn, survey: Survey, callback: Callback): WaitReason | null {
   const chat = turn.tx.get('chat', callback.id)
   if (chat?.phase === 'ringing') {
     const agentName = turn.tx.get('agent', chat.agent)?.name ?? chat.agent
-    return { kind: 'answer', rule: 'RT5', agent: chat.agent, agentName }
+    const answerBy = turn.tx.get('alarm', alarmId('ring', callback.id))?.at ?? null
+    return { kind: 'answer', rule: 'RT5', agent: chat.agent, agentName, answerBy }
   }
   if (callback.state === 'PAUSED') return { kind: 'pause', rule: 'PS1' }
   if (callback.state === 'SCHEDULED') {
@@ -167,7 +174,7 @@ function sayNobody(target: Target, state: 'ready' | 'free'): string {
 }
 
 /** `09:05:00 UTC` */
-function timeOfDay(at: Millis): string {
+export function timeOfDay(at: Millis): string {
   const seconds = Math.floor(at / 1000)
   const parts = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60]
   return `${parts.map((part) => String(part).padStart(2, '0')).join(':')} UTC`

@@ -100,7 +100,7 @@ const wireForms = {
   'service-throttled': {
     status: 503,
     exception: unavailableException,
-    message: 'Limit of queued callbacks for {service} is reached for interval {ttl}s.',
+    message: 'Limit of queued callbacks for {service} is reached for interval {windowSeconds}s.',
   },
   'parameter-throttled': {
     status: 503,
@@ -168,7 +168,7 @@ export function asGmsRefused(thrown: unknown): GmsRefused | null {
 
 /** The product's sentence with what it is about. */
 const fill = (sentence: string | undefined, { facts }: Refused): string | undefined =>
-  sentence?.replace(/\{(\w+)\}/g, (written, name: string) => facts[name] ?? written)
+  sentence?.replace(/\{(\w+)\}/g, (written, name: string) => String(facts[name] ?? written))
 
 const sentenceOf = ({ message, details }: Refused): string =>
   [message, ...details.map((detail) => `${detail.field}: ${detail.message}`)].join(' ')

@@ -63,7 +63,8 @@ const renderChat = (chat: ChatView): ChatJson => ({
   transcript: chat.entries.map(renderEntry),
 })
 
-const renderEvent = (event: Numbered<CentreEvent>): TimelineItem => ({
+/** One line of a timeline. */
+export const renderEvent = (event: Numbered<CentreEvent>): TimelineItem => ({
   number: event.number,
   at: isoTime(event.at),
   type: event.type,

@@ -11,11 +11,23 @@ import type {
 import type { AutoProfile } from '../contact-center/load/automatic-agent.ts'
 import type { GeneratorSettings } from '../contact-center/load/generator.ts'
 import type { EwtModel, EwtParameter } from '../contact-center/queue.ts'
+import type { RefusalCode } from '../contact-center/refusal.ts'
+import type { RuleNumber } from '../contact-center/rule.ts'
 import type { AgentStatistics, QueueStatistics } from '../contact-center/statistics.ts'
 
 export interface ErrorAnswer {
-  error: { code: string; message: string; details: { field: string; message: string }[] }
+  error: {
+    code: string
+    message: string
+    details: { field: string; message: string }[]
+    /** Where the contact centre says no: the rule of its `SPEC.md`, and what it looked at. */
+    rule?: RuleNumber
+    facts?: FactsJson
+  }
 }
+
+/** Named numbers and names, units in the names; times as ISO 8601. */
+export type FactsJson = Record<string, string | number | boolean | null | readonly string[]>
 
 export interface HealthAnswer {
   status: 'ok' | 'starting' | 'failed'
@@ -197,6 +209,67 @@ export interface TimelineItem {
 export interface CallbackDetailJson extends CallbackJson {
   timeline: TimelineItem[]
   chat: ChatJson | null
+}
+
+/** A reason: in words, by a rule of the contact centre's `SPEC.md`, with what was looked at. */
+export interface BecauseJson {
+  sentence: string
+  rule: RuleNumber
+  ruleText: string
+  facts: FactsJson
+  /** Which of the events led to it. */
+  eventNumbers: number[]
+}
+
+/** Why a callback is where it is. */
+export interface CallbackWhyJson extends BecauseJson {
+  serviceId: string
+  /** What else would have helped a customer in line, and did not. */
+  also: BecauseJson[]
+  /** What keeps each agent from a customer in line; nothing for the one who is kept for him. */
+  agents: { id: string; name: string; obstacles: BecauseJson[] }[]
+  agentsLeftOut: number
+  events: TimelineItem[]
+  /** Where the whole timeline is. */
+  timeline: string
+}
+
+/** Why no chat comes to an agent, or whose comes next. */
+export interface AgentWhyJson extends BecauseJson {
+  id: string
+  name: string
+  /** Who counts on the agent. */
+  next: string | null
+  customers: {
+    serviceId: string
+    name: string | null
+    queue: string
+    position: number
+    reasons: BecauseJson[]
+    timeline: string
+  }[]
+  customersLeftOut: number
+  events: TimelineItem[]
+}
+
+/** A start request that was refused. */
+export interface RefusalJson {
+  number: number
+  at: string
+  service: string
+  user: string | null
+  code: RefusalCode
+  sentence: string
+  rule: RuleNumber
+  ruleText: string
+  facts: FactsJson
+  details: { field: string; message: string }[]
+}
+
+export interface RefusalPage {
+  items: RefusalJson[]
+  /** What to ask with as `before` for older ones. */
+  next: number | null
 }
 
 export interface Page<T> {

@@ -6,6 +6,8 @@ export interface TesterLimits extends BodyLimits {
   readonly healthWaitSecondsMax: number
   readonly callbacksPageDefault: number
   readonly callbacksPageMax: number
+  readonly refusalsPageDefault: number
+  readonly refusalsPageMax: number
   readonly trafficPageDefault: number
   readonly trafficPageMax: number
   /** How far one call may move the contact centre's clock. */
@@ -31,6 +33,8 @@ export const testerLimits: TesterLimits = {
   healthWaitSecondsMax: 300,
   callbacksPageDefault: 50,
   callbacksPageMax: 500,
+  refusalsPageDefault: 50,
+  refusalsPageMax: 500,
   trafficPageDefault: 100,
   trafficPageMax: 1000,
   advanceSecondsMax: 366 * 24 * 3600,

@@ -11,7 +11,9 @@ import { healthRoutes, type HealthOptions } from './health.ts'
 import type { TesterLimits } from './limits.ts'
 import { originGuard } from './origin-guard.ts'
 import { queueRoutes } from './queues.ts'
+import { refusalRoutes } from './refusals.ts'
 import type { Route, TesterContext, TesterEnv } from './route.ts'
+import type { RuleTexts } from './rules.ts'
 import { serviceRoutes } from './services.ts'
 import { pausedServicesRoutes, settingsRoutes } from './settings.ts'
 import { statisticsRoutes } from './statistics.ts'
@@ -19,12 +21,15 @@ import { asTesterError, renderError, TesterError } from './tester-error.ts'
 import { trafficRoutes } from './traffic.ts'
 import type { TrafficLog } from './traffic-log.ts'
 import { testerBase } from './traffic-words.ts'
+import { whyRoutes } from './why.ts'
 
 export interface TesterApiOptions {
   readonly centre: ContactCenter
   readonly traffic: TrafficLog
   readonly health: Omit<HealthOptions, 'limits'>
   readonly limits: TesterLimits
+  /** What the contact centre's rules say. */
+  readonly rules: RuleTexts
   readonly allowedOrigins: readonly string[]
   readonly log: Log
 }
@@ -63,6 +68,8 @@ export function createTesterApi(options: TesterApiOptions): RequestHandler {
     ...generatorRoutes(centre.generators, limits),
     ...statisticsRoutes(centre.statistics),
     ...callbackRoutes(centre.callbacks, limits),
+    ...whyRoutes(centre, options.rules),
+    ...refusalRoutes(centre.callbacks, limits, options.rules),
     ...clockRoutes({ control: centre.control, limits, onReset: () => traffic.clear() }),
     ...trafficRoutes(traffic, limits),
   ])

@@ -10,6 +10,8 @@ export class TesterError extends Error {
   readonly code: string
   readonly details: readonly RefusalDetail[]
   readonly headers: Readonly<Record<string, string>>
+  /** The refusal of the contact centre that it tells of. */
+  readonly refused: Refused | null
 
   constructor(
     status: RefusedStatus,
@@ -17,6 +19,7 @@ export class TesterError extends Error {
     message: string,
     details: readonly RefusalDetail[] = [],
     headers: Readonly<Record<string, string>> = {},
+    refused: Refused | null = null,
   ) {
     super(message)
     this.name = 'TesterError'
@@ -24,6 +27,7 @@ export class TesterError extends Error {
     this.code = code
     this.details = details
     this.headers = headers
+    this.refused = refused
   }
 }
 
@@ -95,16 +99,19 @@ export function asTesterError(thrown: unknown): TesterError | null {
   // Nobody hears it; it is only no mistake of ours.
   if (thrown instanceof ClientGone) return new TesterError(400, 'body-incomplete', thrown.message)
   if (thrown instanceof Refused)
-    return new TesterError(statuses[thrown.code], thrown.code, thrown.message, thrown.details)
+    return new TesterError(statuses[thrown.code], thrown.code, thrown.message, thrown.details, {}, thrown)
   return null
 }
 
-/** The body of a refusal: `{"error": {"code", "message", "details"}}`. */
+/** The body of a refusal: `{"error": {"code", "message", "details"}}`, with rule and facts where the contact centre says no. */
 export function renderError(error: {
   code: string
   message: string
   details: readonly RefusalDetail[]
+  refused?: Refused | null
 }): ErrorAnswer {
-  const details = error.details.map(({ field, message }) => ({ field, message }))
-  return { error: { code: error.code, message: error.message, details } }
+  const { code, message, refused } = error
+  const details = error.details.map((detail) => ({ field: detail.field, message: detail.message }))
+  if (refused === null || refused === undefined) return { error: { code, message, details } }
+  return { error: { code, message, details, rule: refused.rule, facts: { ...refused.facts } } }
 }

@@ -112,6 +112,8 @@ export function timelineText(event: CentreEvent): string {
       return `The generator ${event.generator} has stopped.`
     case 'arrival-refused':
       return `A synthetic customer of ${event.generator} was turned away: ${event.because}.`
+    case 'start-refused':
+      return `A request to start ${event.service} was refused: ${event.message}`
     case 'service-changed':
       return `The service ${event.service} was configured.`
     case 'service-removed':

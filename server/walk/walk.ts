@@ -101,11 +101,12 @@ async function take(world: World, book: Book, command: Command): Promise<boolean
   return isDone
 }
 
-/** Whoever is refused has changed nothing. */
+/** Whoever is refused has changed nothing; that he asked may be remembered. WH8. */
 async function expectNothing(world: World, { ledger, epoch }: Book, error: Error) {
   if (!(error instanceof Refused) || epoch !== world.epoch()) return
   const events = await world.storage.transaction((tx) => tx.history({ after: ledger.last.number }))
-  if (events.length > 0) throw new Broken('refusalsChangeNothing', `${error.code}, and ${events[0]?.type}`)
+  const change = events.find(({ type }) => type !== 'start-refused')
+  if (change !== undefined) throw new Broken('refusalsChangeNothing', `${error.code}, and ${change.type}`)
 }
 
 /** Takes down what has happened, each event after it was checked. */

@@ -100,7 +100,7 @@ export function leaveAsCustomer(turn: Turn, id: CallbackId) {
   if (callback === undefined) return
   if (chat !== undefined && chat.phase !== 'ended') {
     endConversation(turn, writeLeft(turn, chat, customerOf(chat)), 'customer')
-  } else if (callback.state !== 'COMPLETED') complete(turn, callback, 'CANCELLED')
+  } else if (callback.state !== 'COMPLETED') complete(turn, callback, { reason: 'CANCELLED', rule: 'LG3' })
 }
 
 /** He has been told of an agent: he confirms at once, later, or never. */

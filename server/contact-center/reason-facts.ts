@@ -1,0 +1,115 @@
+import { timeText } from '../runtime/calendar.ts'
+import { alarmId } from './alarm.ts'
+import type { Callback } from './callback.ts'
+import { nextDeadline } from './deadline.ts'
+import { waitedBy } from './line.ts'
+import type { Place } from './line.ts'
+import { timeOrNull } from './obstacle.ts'
+import { priorityAt } from './priority.ts'
+import type { Facts } from './rule.ts'
+import type { Survey, Untold } from './survey.ts'
+import type { Turn } from './turn.ts'
+import type { WaitReason } from './waiting-for.ts'
+import type { Because } from './why.ts'
+
+/** What the reason was decided from. */
+export function factsOfWait(reason: WaitReason): Facts {
+  switch (reason.kind) {
+    case 'pause':
+    case 'chat':
+      return {}
+    case 'time':
+      return { queuedAt: timeText(reason.at) }
+    case 'no-agent-ready':
+      return { loggedInAgents: reason.staffed, readyAgents: 0 }
+    case 'all-busy':
+      return { readyAgents: reason.ready, freeAgents: 0 }
+    case 'turn':
+    case 'promised':
+      return { position: reason.position, freeAgents: reason.free, promisedTo: reason.holders }
+    case 'refused':
+      return { refusedBy: reason.refusedBy, askedAgainAt: timeOrNull(reason.until) }
+    case 'confirmation':
+      return {
+        attempt: reason.attempt,
+        attemptsMax: reason.of,
+        confirmBy: timeText(reason.by),
+      }
+    case 'repeat':
+      return { announcedAgainAt: timeText(reason.at) }
+    case 'snooze':
+      return { until: timeText(reason.until) }
+    case 'answer':
+      return { agent: reason.agent, answerBy: timeOrNull(reason.answerBy) }
+  }
+}
+
+/** How somebody stands in line, and who is there for him. */
+export function factsOfPlace(turn: Turn, survey: Survey, place: Place): Facts {
+  const { queue, queuedAt, priority, targetText, target, callback } = place
+  const { roster } = survey
+  const position = survey.position(place)
+  const waited = waitedBy(turn, place)
+  const eta = survey.estimate(place, position, waited)
+  return {
+    queue,
+    position,
+    ahead: position - 1,
+    waiting: survey.countLine(queue),
+    priority: priorityAt(priority, turn.now - queuedAt),
+    waitingSeconds: Math.floor(waited / 1000),
+    etaSeconds: eta.seconds,
+    estimate: eta.explanation,
+    target: targetText,
+    ...(target.kind === 'any'
+      ? {
+          targets: target.choices.length,
+          targetsAdded: place.stage,
+          nextTargetAt: timeOrNull(turn.tx.get('alarm', alarmId('target', callback.id))?.at),
+        }
+      : {}),
+    matchingAgents: turn.tx.all('agent').filter((agent) => roster.mismatch(place, agent) === null).length,
+    loggedInAgents: roster.staffed(place).length,
+    readyAgents: roster.ready(place).length,
+    freeAgents: [...roster.free(place)].length,
+  }
+}
+
+/** Until when it may go on like this. */
+export function factsOfDeadline(callback: Callback): Facts {
+  const deadline = nextDeadline(callback)
+  if (deadline === null) return {}
+  return { givenUpAt: timeText(deadline.at), givenUpAs: deadline.reason, givenUpBy: deadline.rule }
+}
+
+/** Why the threshold rule does not help, while no agent is free. */
+export function explainUntold(untold: Untold): Because {
+  const { rule } = untold
+  const eventNumbers: readonly number[] = []
+  switch (untold.kind) {
+    case 'no-table': {
+      const sentence =
+        rule === 'QU10'
+          ? 'The threshold table is switched off under 8.5.2 with ursdial'
+          : 'There is no threshold table'
+      return { sentence, rule, facts: {}, eventNumbers }
+    }
+    case 'no-estimate': {
+      const sentence = 'There is no estimate, so that only a free agent counts'
+      return { sentence, rule, facts: { etaSeconds: null }, eventNumbers }
+    }
+    case 'behind': {
+      const { position, last, table } = untold
+      const sentence = `Position ${position} is behind ${last}, the last one that any estimate lets pass`
+      return { sentence, rule, facts: { position, lastPassingPosition: last, table }, eventNumbers }
+    }
+    case 'not-passed': {
+      const { position, etaSeconds, table, reason } = untold
+      const sentence = `Not yet by the threshold rule: the estimate is ${etaSeconds} s at position ${position}, and ${plain(reason)}`
+      return { sentence, rule, facts: { position, etaSeconds, table, reason }, eventNumbers }
+    }
+  }
+}
+
+/** The product's reasons have blanks of their own; a sentence has not. */
+const plain = (reason: string): string => reason.replace(/\s+/g, ' ').trim()
