@@ -9,6 +9,7 @@ import { ChatCard } from './chat-card.tsx'
 import { EndedChats } from './ended-chats.tsx'
 import { interactionKey, liveOf, shownInteraction } from './interactions.ts'
 import { OpenChats } from './open-chats.tsx'
+import { AgentWhy } from '../why/agent-why.tsx'
 import { Presence } from './presence.tsx'
 import { RingingCard } from './ringing-card.tsx'
 
@@ -21,6 +22,7 @@ export function AgentDesktop({ agent, agents }: { agent: AgentJson; agents: read
   return (
     <div className="@container flex h-full min-h-0 flex-col overflow-y-auto">
       <Presence agent={agent} />
+      <AgentWhy agent={agent} />
       {ringing.map((interaction) => (
         <RingingCard key={interactionKey(interaction)} agent={agent} interaction={interaction} />
       ))}

@@ -1,6 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
+import { useId, useState } from 'react'
 import { Eye, Star } from 'lucide-react'
 import { letterOf, useCustomerStore } from '../customer/customer-store.ts'
 import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
@@ -9,6 +10,8 @@ import { Badge } from '../ui/badge.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useUiStore } from '../ui-store.ts'
 import { duration } from '../ui/relative-time.tsx'
+import { CallbackWhy } from '../why/callback-why.tsx'
+import { WhyButton } from '../why/why-button.tsx'
 import { positionsToDraw, type QueueEntry } from './positions.ts'
 
 const headClass = 'sticky top-0 z-10 border-b bg-sunken px-2 py-1 text-left font-medium first:pl-3 last:pr-3'
@@ -22,7 +25,7 @@ export function PositionsTable({ entries, since }: { entries: readonly QueueEntr
   return (
     <ScrollRegion
       label="Who waits"
-      className="max-h-72 shrink-0 overflow-y-auto border-b focus-visible:-outline-offset-2"
+      className="max-h-72 shrink-0 has-[[aria-expanded=true]]:max-h-[36rem] overflow-y-auto border-b focus-visible:-outline-offset-2"
     >
       <table className="w-full border-separate border-spacing-0 text-sm">
         <thead className="text-xs text-muted">
@@ -76,21 +79,43 @@ interface PositionRowProps {
 const cellClass = 'border-b border-line/60 px-2 py-1.5 align-top first:pl-3 last:pr-3'
 
 function PositionRow({ entry, waits, letter, isSelected }: PositionRowProps) {
+  const id = useId()
+  const [isOpen, setIsOpen] = useState(false)
+  const who = nameOf(entry, letter)
   return (
-    <tr aria-current={isSelected || undefined} className={clsx(isSelected && 'bg-lane-customer-soft')}>
-      <td className={clsx(cellClass, 'font-semibold tabular-nums')}>{entry.position}</td>
-      <td className={cellClass}>
-        <Who entry={entry} letter={letter} />
-      </td>
-      <td className={clsx(cellClass, 'whitespace-nowrap tabular-nums')}>{duration(waits)}</td>
-      <td className={clsx(cellClass, 'min-w-32 break-words')}>
-        {entry.waitingFor}
-        <span className="block text-xs wrap-anywhere text-muted">
-          {stepNames[entry.step]} · <code className="text-xs">{entry.target}</code>
-          {entry.priority !== 0 && ` · priority ${entry.priority}`}
-        </span>
-      </td>
-    </tr>
+    <>
+      <tr aria-current={isSelected || undefined} className={clsx(isSelected && 'bg-lane-customer-soft')}>
+        <td className={clsx(cellClass, 'font-semibold tabular-nums')}>{entry.position}</td>
+        <td className={cellClass}>
+          <Who entry={entry} letter={letter} />
+        </td>
+        <td className={clsx(cellClass, 'whitespace-nowrap tabular-nums')}>
+          <span className="block">{duration(waits)}</span>
+          <WhyButton
+            label="Why?"
+            about={`at position ${entry.position}`}
+            isOpen={isOpen}
+            controls={id}
+            request={`GET /gmstester/api/callbacks/${entry.serviceId}/why`}
+            onToggle={() => setIsOpen(!isOpen)}
+          />
+        </td>
+        <td className={clsx(cellClass, 'min-w-32 break-words')}>
+          {entry.waitingFor}
+          <span className="block text-xs wrap-anywhere text-muted">
+            {stepNames[entry.step]} · <code className="text-xs">{entry.target}</code>
+            {entry.priority !== 0 && ` · priority ${entry.priority}`}
+          </span>
+        </td>
+      </tr>
+      {isOpen && (
+        <tr>
+          <td colSpan={4} className="border-b border-line/60">
+            <CallbackWhy id={id} serviceId={entry.serviceId} who={who} />
+          </td>
+        </tr>
+      )}
+    </>
   )
 }
 
@@ -103,6 +128,11 @@ const stepNames: Record<QueueEntry['step'], string> = {
   talking: 'talking',
   done: 'done',
 }
+
+const nameOf = (entry: QueueEntry, letter: string | null): string =>
+  entry.isSynthetic
+    ? (entry.customerName ?? 'A synthetic customer')
+    : [letter, entry.customerName].filter(Boolean).join(', ') || 'Your client'
 
 function Who({ entry, letter }: { entry: QueueEntry; letter: string | null }) {
   const selectPanel = useUiStore((store) => store.selectPanel)
@@ -121,7 +151,7 @@ function Who({ entry, letter }: { entry: QueueEntry; letter: string | null }) {
       ) : (
         <Star aria-hidden size={12} className="shrink-0 fill-current text-lane-customer" />
       )}
-      {[letter, entry.customerName].filter(Boolean).join(', ') || 'Your client'}
+      {nameOf(entry, letter)}
     </button>
   )
 }

@@ -1,0 +1,50 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { callbackWhyQuery } from '../why-queries.ts'
+import { Reason, ShortReason } from './reason.tsx'
+import { WhyEvents, WhyFrame } from './why-frame.tsx'
+
+/** Why a customer still waits, and what keeps each agent from him. */
+export function CallbackWhy({ id, serviceId, who }: { id: string; serviceId: string; who: string }) {
+  const { data, error, refetch } = useQuery(callbackWhyQuery(serviceId))
+  return (
+    <WhyFrame
+      id={id}
+      label={`Why ${who} waits`}
+      data={data}
+      error={error}
+      onRetry={() => void refetch()}
+      gone="This customer is gone."
+    >
+      {(why) => (
+        <>
+          <Reason because={why} />
+          {why.also.map((because) => (
+            <Reason key={because.rule} because={because} />
+          ))}
+          {why.agents.length > 0 && (
+            <div className="flex flex-col gap-1">
+              <h3 className="text-sm font-semibold">Agents</h3>
+              <ul className="flex flex-col gap-1">
+                {why.agents.map(({ id: agent, name, obstacles }) => (
+                  <li key={agent}>
+                    {obstacles.length === 0 ? (
+                      <span className="text-sm">{name} is kept for this customer</span>
+                    ) : (
+                      obstacles.map((because) => <ShortReason key={because.sentence} because={because} />)
+                    )}
+                  </li>
+                ))}
+              </ul>
+              {why.agentsLeftOut > 0 && (
+                <p className="text-sm text-muted">and {why.agentsLeftOut} more agents</p>
+              )}
+            </div>
+          )}
+          <WhyEvents events={why.events} />
+        </>
+      )}
+    </WhyFrame>
+  )
+}

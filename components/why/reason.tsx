@@ -1,0 +1,37 @@
+import type { BecauseJson } from '../../server/tester/contract.ts'
+import { TimeOfDay } from '../ui/relative-time.tsx'
+import { factRows } from './fact-rows.ts'
+
+/** One reason in full: the sentence, the rule in its own words, and the numbers it looked at. */
+export function Reason({ because }: { because: BecauseJson }) {
+  const rows = factRows(because.facts)
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      <p className="font-medium break-words">{because.sentence}.</p>
+      <p className="text-sm break-words text-muted">
+        <code className="text-xs text-text">{because.rule}</code> {because.ruleText}
+      </p>
+      {rows.length > 0 && (
+        <dl className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-3 gap-y-1">
+          {rows.map((row) => (
+            <div key={row.name} className="min-w-0">
+              <dt className="text-xs text-muted">{row.name}</dt>
+              <dd className="text-sm wrap-anywhere tabular-nums">
+                {row.kind === 'time' ? <TimeOfDay at={row.at} /> : row.text}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  )
+}
+
+/** The reason in a line of a list. */
+export function ShortReason({ because }: { because: BecauseJson }) {
+  return (
+    <span className="block text-sm break-words" title={because.ruleText}>
+      {because.sentence} <code className="text-xs text-muted">{because.rule}</code>
+    </span>
+  )
+}

@@ -1,0 +1,34 @@
+import { ChevronRight } from 'lucide-react'
+
+interface WhyButtonProps {
+  label: string
+  /** Whom it is about, for those who hear it. */
+  about: string
+  isOpen: boolean
+  /** The id of what it opens. */
+  controls: string
+  request: string
+  onToggle: () => void
+}
+
+/** Opens the reason. */
+export function WhyButton({ label, about, isOpen, controls, request, onToggle }: WhyButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? controls : undefined}
+      title={request}
+      onClick={onToggle}
+      className="inline-flex min-h-6 w-fit items-center gap-0.5 rounded-sm text-sm font-medium underline decoration-line-strong underline-offset-2 enabled-hover:decoration-text"
+    >
+      <ChevronRight
+        aria-hidden
+        size={14}
+        className={isOpen ? 'shrink-0 rotate-90 transition-transform' : 'shrink-0 transition-transform'}
+      />
+      {label}
+      <span className="sr-only"> {about}</span>
+    </button>
+  )
+}
