@@ -29,7 +29,7 @@ export async function searchWalks(options: SearchOptions): Promise<Finding | nul
   return null
 }
 
-/** The walks of a seed. */
+/** The walks of a seed: each is the first one of its own. */
 export function drawWalks({
   seed,
   walks,
@@ -38,7 +38,7 @@ export function drawWalks({
   const length = { minLength: stepsOfAWalk, maxLength: stepsOfAWalk, size: 'max' } as const
   const lists = fc.noBias(fc.array(aCommand, length))
   return Array.from({ length: walks }, (_, index) => {
-    const commands: Command[] = fc.sample(lists, { seed: seed + 7919 * index, numRuns: 1 })[0] ?? []
+    const commands: Command[] = fc.sample(lists, { seed: seed + index, numRuns: 1 })[0] ?? []
     return { seed: seed + index, commands }
   })
 }
