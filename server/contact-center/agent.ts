@@ -48,15 +48,21 @@ export function changeState(agent: Agent, state: AgentState, reason: string | nu
   return { ...agent, state, stateReason: reason, stateSince: now, idleSince, missedCount: 0 }
 }
 
+/** What all states of an interaction share; spread last, as that of callbacks is. */
+function base(interaction: Interaction): InteractionBase {
+  const { id, ordinal, agent, callback, queue, offeredAt, answerBy } = interaction
+  return { id, ordinal, agent, callback, queue, offeredAt, answerBy }
+}
+
 /** The agent has taken the chat. */
 export function acceptInteraction(interaction: Interaction, now: Millis): Interaction {
-  return { ...interaction, state: 'active', acceptedAt: now }
+  return { state: 'active', acceptedAt: now, ...base(interaction) }
 }
 
 /** The agent has nothing to do with the chat any more, and why. */
 export function endInteraction(interaction: Interaction, by: InteractionEnd, now: Millis): Interaction {
   const acceptedAt = interaction.state === 'ringing' ? null : interaction.acceptedAt
-  return { ...interaction, state: 'ended', acceptedAt, endedAt: now, endedBy: by }
+  return { state: 'ended', acceptedAt, endedAt: now, endedBy: by, ...base(interaction) }
 }
 
 /** Why no chat comes to the agent: the rule, and what it was decided from. */

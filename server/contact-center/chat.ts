@@ -36,7 +36,7 @@ export interface ChatPlace extends Standing, Lanes {
 export function standInLine(place: Omit<ChatPlace, 'row' | 'lane'>): ChatPlace {
   const { queue, targetText, target, stage, rank, priority, queuedAt, ordinal, enteredAt, refusedBy } = place
   const standing = { queue, targetText, target, stage, rank, priority, queuedAt, ordinal }
-  return { ...standing, enteredAt, refusedBy, ...lanesOf(standing, refusedBy.toSorted()) }
+  return { enteredAt, refusedBy, ...standing, ...lanesOf(standing, refusedBy.toSorted()) }
 }
 
 /** A conversation, at most one per callback. Its entries are records of their own. */

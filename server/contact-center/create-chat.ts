@@ -42,10 +42,10 @@ function beginConversation(turn: Turn, callback: Callback, input: CreateChat): C
     connectedAt: null,
     phase: 'waiting',
     place: standInLine({
-      ...standingOf(callback),
-      rank: 1,
       enteredAt: callback.queuedAt,
       refusedBy: [],
+      ...standingOf(callback),
+      rank: 1,
     }),
   }
   turn.tx.put('callback', attachChat(callback))

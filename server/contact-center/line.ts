@@ -80,20 +80,20 @@ export function longestWait(turn: Moment, queue: string): Millis {
 export function readPlace(turn: Moment, callback: Callback): Place | undefined {
   if (lineOfCallback(callback) !== undefined) return placeOfCallback(callback)
   const chat = turn.tx.get('chat', callback.id)
-  return chat?.phase === 'waiting' ? { ...chat.place, callback, chat } : undefined
+  return chat?.phase === 'waiting' ? { callback, chat, ...chat.place } : undefined
 }
 
 /** The place that a callback has by itself. */
 export const placeOfCallback = (callback: Callback): Place => ({
-  ...standingOf(callback),
   callback,
   chat: null,
+  ...standingOf(callback),
 })
 
 function placeOf(turn: Moment, chat: Chat): Place[] {
   const callback = turn.tx.get('callback', chat.callback)
   if (callback === undefined) throw new Error(`chat without callback: ${chat.callback}`)
-  return chat.phase === 'waiting' ? [{ ...chat.place, callback, chat }] : []
+  return chat.phase === 'waiting' ? [{ callback, chat, ...chat.place }] : []
 }
 
 /** What decides a place within a rank, as callbacks and places of chats have it. */

@@ -26,7 +26,7 @@ export function addNextTarget(turn: Turn, callback: Callback) {
   const chat = turn.tx.get('chat', callback.id)
   const isInChat = chat?.phase === 'waiting' || chat?.phase === 'ringing'
   if (!isInChat && lineOfCallback(callback) === undefined) return
-  const waiting = isInChat ? chat.place : { ...callback, enteredAt: callback.queuedAt }
+  const waiting = isInChat ? chat.place : { enteredAt: callback.queuedAt, ...callback }
   const stage = stageAt(waiting.target, turn.now - waiting.enteredAt)
   if (isInChat) turn.tx.put('chat', { ...chat, place: standInLine({ ...chat.place, stage }) })
   else turn.tx.put('callback', addTarget(callback, stage))

@@ -40,13 +40,6 @@ export function readRoster(turn: Moment): Roster {
     return free[index]
   }
 
-  function* allFree() {
-    for (let index = 0; index < freeCount; index += 1) {
-      const agent = freeAt(index)
-      if (agent !== undefined) yield agent
-    }
-  }
-
   /** Those of `agents` whom a target means; looked up once for each. */
   function among(agents: () => readonly Agent[]) {
     const found = new Map<Matcher, readonly Agent[]>()
@@ -60,7 +53,7 @@ export function readRoster(turn: Moment): Roster {
 
   const { isMatch: matching, mismatch } = createMatching(turn, (stat, isMatch) => {
     if (stat === 'RStatAgentsTotal') return staffed().filter(isMatch).length
-    return [...allFree()].filter(isMatch).length
+    return [...walkAgents(freeCount, freeAt)].filter(isMatch).length
   })
 
   return {
@@ -68,13 +61,22 @@ export function readRoster(turn: Moment): Roster {
     mismatch: (sought, agent) => mismatch(sought)(agent),
     freeCount,
     freeAt,
-    *free(sought) {
-      const isMatch = matching(sought)
-      for (const agent of allFree()) if (isMatch(agent)) yield agent
-    },
+    free: (sought) => walkMatching(walkAgents(freeCount, freeAt), matching(sought)),
     ready: among(ready),
     staffed: among(staffed),
   }
+}
+
+// Generator functions have prototypes of their own: made anew with every roster they would cost more than the walk.
+function* walkAgents(count: number, agentAt: (index: number) => Agent | undefined) {
+  for (let index = 0; index < count; index += 1) {
+    const agent = agentAt(index)
+    if (agent !== undefined) yield agent
+  }
+}
+
+function* walkMatching(agents: Iterable<Agent>, isMatch: Matcher) {
+  for (const agent of agents) if (isMatch(agent)) yield agent
 }
 
 /** Read when it is first asked for. */

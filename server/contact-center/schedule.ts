@@ -36,7 +36,7 @@ export function putQueued(turn: Turn, callback: QueuedCallback): Callback {
   ensureQueue(turn, queue)
   setAlarm(turn, 'expiry', id, callback.expiresAt, cause)
   setDeadline(turn, callback, cause)
-  awaitNextTarget(turn, id, { ...callback, enteredAt: callback.queuedAt }, cause)
+  awaitNextTarget(turn, id, { enteredAt: callback.queuedAt, ...callback }, cause)
   if (!callback.options.waitForAgent) return confirm(turn, callback, cause)
   return pauseOrResume(turn, callback, cause)
 }

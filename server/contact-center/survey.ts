@@ -150,7 +150,8 @@ export function surveyCentre(turn: Moment): Survey {
   }
 
   /** Customers of one lane differ in their position alone: behind the last that may pass, nobody need be judged. */
-  function* untoldBeforeTheLast(): Generator<QueuedCallback> {
+  function untoldBeforeTheLast(): readonly QueuedCallback[] {
+    const found: QueuedCallback[] = []
     for (const lane of turn.tx.lanes('callback', 'tier', 'untold')) {
       const [head] = lane.walk()
       if (head?.state !== 'QUEUED') continue
@@ -158,9 +159,10 @@ export function surveyCentre(turn: Moment): Survey {
       if (telling === null) continue
       for (const callback of lane.walk()) {
         if (callback.state !== 'QUEUED' || positionOf(turn, standingOf(callback)) > telling.last) break
-        yield callback
+        found.push(callback)
       }
     }
+    return found
   }
 
   function decisions(): Decision[] {
