@@ -1,5 +1,8 @@
 import type { Metadata, Viewport } from 'next'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { chooseLocale, messagesOf } from '../components/messages/messages.ts'
+import { localeCookie } from '../components/messages/translate.ts'
 import { Providers } from '../components/providers.tsx'
 import './globals.css'
 
@@ -18,11 +21,15 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const chosen = (await cookies()).get(localeCookie)?.value
+  const locale = chooseLocale(chosen, (await headers()).get('accept-language'))
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html lang={locale === 'en-XA' ? 'en' : locale} suppressHydrationWarning>
       <body>
-        <Providers>{children}</Providers>
+        <Providers locale={locale} messages={messagesOf(locale)}>
+          {children}
+        </Providers>
       </body>
     </html>
   )

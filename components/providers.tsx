@@ -2,22 +2,44 @@
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { ThemeProvider } from 'next-themes'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { useState, type ReactNode } from 'react'
+import { IntlProvider } from 'use-intl'
+import type { Locale, Messages } from './messages/translate.ts'
 import { TesterError } from './tester-client.ts'
 import { AnnouncerProvider } from './ui/announcer.tsx'
+import { ToastProvider } from './ui/toast.tsx'
 import { TooltipProvider } from './ui/tooltip.tsx'
 
-/** What every page stands in: server data, theme, the live region, tooltips. */
-export function Providers({ children }: { children: ReactNode }) {
+interface ProvidersProps {
+  locale: Locale
+  messages: Messages
+  children: ReactNode
+}
+
+/** What every page stands in: words, server data, theme, the address, the live region, tooltips, notices. */
+export function Providers({ locale, messages, children }: ProvidersProps) {
   const [client] = useState(createQueryClient)
   return (
-    <ThemeProvider attribute="data-theme" defaultTheme="system" enableSystem disableTransitionOnChange>
-      <QueryClientProvider client={client}>
-        <AnnouncerProvider>
-          <TooltipProvider>{children}</TooltipProvider>
-        </AnnouncerProvider>
-      </QueryClientProvider>
-    </ThemeProvider>
+    <IntlProvider locale={locale} messages={messages}>
+      <ThemeProvider
+        attribute="data-theme"
+        themes={['light', 'dark', 'contrast']}
+        defaultTheme="system"
+        enableSystem
+        disableTransitionOnChange
+      >
+        <NuqsAdapter>
+          <QueryClientProvider client={client}>
+            <AnnouncerProvider>
+              <ToastProvider>
+                <TooltipProvider>{children}</TooltipProvider>
+              </ToastProvider>
+            </AnnouncerProvider>
+          </QueryClientProvider>
+        </NuqsAdapter>
+      </ThemeProvider>
+    </IntlProvider>
   )
 }
 

@@ -1,12 +1,10 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { Mailboxes } from '../agent-desktop/mailboxes.ts'
-import { Devices } from '../customer/device.tsx'
+import { useTranslations } from 'use-intl'
 import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
 import { JourneyStrip } from '../journey/journey-strip.tsx'
 import { nextStepLabel, nextStepName, nextStepPanel } from '../next-step.ts'
-import { useWorkbenchPush } from '../push/workbench-push.ts'
 import { useUiStore } from '../ui-store.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -15,36 +13,33 @@ import { ThreeColumns, TwoColumns } from './columns.tsx'
 import { OneColumn } from './one-column.tsx'
 import { panelNames } from './panels.tsx'
 import { SkipLinks } from './skip-links.tsx'
-import { TopBar } from './top-bar.tsx'
 import { useWidth } from './use-width.ts'
 
 /** Customer, queue and agent side by side, the journey above them, the wire below. */
 export function Workbench() {
+  const t = useTranslations('workbench')
   const width = useWidth()
   return (
-    <div className="flex h-dvh min-w-0 flex-col overflow-hidden">
+    <>
       <SkipLinks panels={panelNames} />
-      <TopBar />
+      <h1 className="sr-only">{t('title')}</h1>
       {width === null ? (
-        <main>
-          <Loading what="Opening the workbench…" />
+        <main id="content">
+          <Loading what={t('opening')} />
         </main>
       ) : (
         <Alive width={width} />
       )}
-    </div>
+    </>
   )
 }
 
 function Alive({ width }: { width: 'full' | 'wide' | 'narrow' }) {
-  useWorkbenchPush()
   useFollowNextStep()
   return (
     <>
-      <Devices />
-      <Mailboxes />
       <JourneyStrip />
-      <main className="flex min-h-0 flex-1 flex-col">
+      <main id="content" tabIndex={-1} className="flex outline-none min-h-0 flex-1 flex-col">
         {width === 'full' && <ThreeColumns />}
         {width === 'wide' && <TwoColumns />}
         {width === 'narrow' && <OneColumn />}

@@ -2,20 +2,14 @@
 
 import { Moon, Sun } from 'lucide-react'
 import { useTheme } from 'next-themes'
-import { useSyncExternalStore } from 'react'
 import { IconButton } from '../ui/icon-button.tsx'
-
-const never = () => () => undefined
+import { useIsAlive } from '../ui/use-is-alive.ts'
 
 /** Light or dark; without a choice the page follows the system. */
 export function ThemeToggle() {
   const { resolvedTheme, setTheme } = useTheme()
   // The server does not know the theme: it draws the light page's button, and the browser puts it right.
-  const isAlive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
+  const isAlive = useIsAlive()
   const isDark = isAlive && resolvedTheme === 'dark'
   return (
     <IconButton

@@ -1,0 +1,62 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useRouter } from 'next/navigation'
+import { useHotkeys } from 'react-hotkeys-hook'
+import { useQueryClient } from '@tanstack/react-query'
+import { clockQuery, useChangeClock } from '../clock-queries.ts'
+import { useUiStore } from '../ui-store.ts'
+import { mainDestinations } from './navigation.ts'
+import { useShellStore } from './shell-store.ts'
+
+// Opened seldom, and never at first sight.
+const Palette = dynamic(() => import('./palette.tsx').then(({ Palette }) => Palette), { ssr: false })
+const ShortcutSheet = dynamic(
+  () => import('./shortcut-sheet.tsx').then(({ ShortcutSheet }) => ShortcutSheet),
+  {
+    ssr: false,
+  },
+)
+
+const pageKeys: Readonly<Record<string, string>> = {
+  w: 'workbench',
+  a: 'agent',
+  q: 'queue',
+  t: 'wire',
+  s: 'callbacks',
+  v: 'services',
+  n: 'connect',
+}
+
+/** The keys that work everywhere, and what they open. */
+export function Commands() {
+  const router = useRouter()
+  const client = useQueryClient()
+  const { opened, open } = useShellStore()
+  const change = useChangeClock()
+  const areLetterKeysOn = useUiStore((store) => store.areLetterKeysOn)
+  useHotkeys('mod+k', () => open('palette'), { preventDefault: true, enableOnFormTags: true })
+  useHotkeys(
+    'mod+.',
+    () => {
+      const clock = client.getQueryData(clockQuery().queryKey)
+      if (clock) change.mutate({ pause: !clock.paused })
+    },
+    { preventDefault: true, enableOnFormTags: true, useKey: true },
+  )
+  useHotkeys('?', () => open('shortcuts'), { enabled: areLetterKeysOn, preventDefault: true, useKey: true })
+  useHotkeys(
+    Object.keys(pageKeys).map((key) => `g>${key}`),
+    ({ key }) => {
+      const page = mainDestinations.find(({ name }) => name === pageKeys[key.toLowerCase()])
+      if (page) router.push(page.href)
+    },
+    { enabled: areLetterKeysOn, sequenceTimeoutMs: 1_000 },
+  )
+  return (
+    <>
+      {opened === 'palette' && <Palette onClose={() => open(null)} />}
+      {opened === 'shortcuts' && <ShortcutSheet onClose={() => open(null)} />}
+    </>
+  )
+}

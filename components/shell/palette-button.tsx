@@ -1,0 +1,23 @@
+'use client'
+
+import { Search } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { useShellStore } from './shell-store.ts'
+
+/** Opens the palette, and tells its keys. */
+export function PaletteButton() {
+  const t = useTranslations('palette')
+  const open = useShellStore((store) => store.open)
+  return (
+    <button
+      type="button"
+      aria-label={t('open')}
+      aria-keyshortcuts="Control+K Meta+K"
+      onClick={() => open('palette')}
+      className="inline-flex h-7 items-center gap-2 rounded-md border border-line-strong px-2 text-sm text-muted enabled-hover:bg-hover enabled-hover:text-text"
+    >
+      <Search aria-hidden size={14} />
+      <kbd className="text-xs max-full:hidden">Ctrl K</kbd>
+    </button>
+  )
+}

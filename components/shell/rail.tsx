@@ -1,0 +1,51 @@
+'use client'
+
+import { clsx } from 'clsx'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'use-intl'
+import { isAt, mainDestinations, otherDestinations, type Destination } from './navigation.ts'
+
+/** The way to every page, at the left edge. On a narrow page a menu in the top bar takes its place. */
+export function Rail() {
+  const t = useTranslations('shell')
+  return (
+    <nav
+      aria-label={t('navigation')}
+      className="flex w-14 shrink-0 flex-col justify-between overflow-y-auto border-r bg-surface py-1 max-wide:hidden full:w-20"
+    >
+      <Destinations of={mainDestinations} />
+      <Destinations of={otherDestinations} />
+    </nav>
+  )
+}
+
+function Destinations({ of }: { of: readonly Destination[] }) {
+  const t = useTranslations('shell')
+  const path = usePathname()
+  return (
+    <ul className="flex flex-col gap-0.5 px-1">
+      {of.map(({ name, href, icon: Icon }) => {
+        const isHere = isAt(path, href)
+        return (
+          <li key={name}>
+            <Link
+              href={href}
+              aria-current={isHere ? 'page' : undefined}
+              title={t(`describe.${name}`)}
+              className={clsx(
+                'flex min-h-12 flex-col items-center justify-center gap-1 rounded-md px-0.5 py-1.5 text-xs focus-visible:-outline-offset-2',
+                isHere
+                  ? 'bg-accent-soft font-medium text-accent'
+                  : 'text-muted enabled-hover:bg-hover enabled-hover:text-text',
+              )}
+            >
+              <Icon aria-hidden size={18} />
+              <span className="max-w-full truncate max-full:sr-only">{t(`pages.${name}`)}</span>
+            </Link>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

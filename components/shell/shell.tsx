@@ -1,0 +1,62 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import { useTranslations } from 'use-intl'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Mailboxes } from '../agent-desktop/mailboxes.ts'
+import { Devices } from '../customer/device.tsx'
+import { useWorkbenchPush } from '../push/workbench-push.ts'
+import { useUiStore } from '../ui-store.ts'
+import { Commands } from './commands.tsx'
+import { isAt } from './navigation.ts'
+import { Rail } from './rail.tsx'
+import { TopBar } from './top-bar.tsx'
+
+/** What surrounds every page: the way to the others, the clock, and the one connection that hears of changes. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useTranslations('shell')
+  useDensity()
+  return (
+    <div className="flex h-dvh min-w-0 flex-col overflow-hidden">
+      <a
+        href="#content"
+        className="sr-only z-50 rounded-md border border-accent bg-surface px-3 py-2 text-sm focus:not-sr-only focus:absolute focus:m-1"
+      >
+        {t('skipToContent')}
+      </a>
+      <TopBar />
+      <div className="flex min-h-0 min-w-0 flex-1">
+        <Rail />
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>
+      </div>
+      <Connections />
+      <Commands />
+    </div>
+  )
+}
+
+/**
+ * The workbench's connection, and those of the customers and agents who are played here. They begin on the page where
+ * people play them, and go on when another page is opened: only looking on must not connect anybody.
+ */
+function Connections() {
+  const path = usePathname()
+  const [hasPlayed, setHasPlayed] = useState(false)
+  useWorkbenchPush()
+  const isPlaying = isAt(path, '/') || isAt(path, '/agent')
+  if (isPlaying && !hasPlayed) setHasPlayed(true)
+  if (!hasPlayed) return null
+  return (
+    <>
+      <Devices />
+      <Mailboxes />
+    </>
+  )
+}
+
+function useDensity() {
+  const density = useUiStore((store) => store.density)
+  useEffect(() => {
+    document.documentElement.dataset.density = density
+  }, [density])
+}

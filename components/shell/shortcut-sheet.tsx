@@ -1,0 +1,15 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Dialog } from '../ui/dialog.tsx'
+import { ShortcutList } from './shortcut-list.tsx'
+
+/** The shortcuts, over the page one is on. */
+export function ShortcutSheet({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('shortcuts')
+  return (
+    <Dialog isOpen onOpenChange={(isOpen) => !isOpen && onClose()} title={t('title')}>
+      <ShortcutList />
+    </Dialog>
+  )
+}

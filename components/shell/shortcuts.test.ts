@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { keysShown, shortcuts } from './shortcuts.ts'
+
+test('keys are shown as they stand on the keyboard', () => {
+  expect(keysShown('mod+k', false)).toEqual([['Ctrl', 'K']])
+  expect(keysShown('mod+k', true)).toEqual([['⌘', 'K']])
+  expect(keysShown('g>w', false)).toEqual([['G'], ['W']])
+  expect(keysShown('?', false)).toEqual([['?']])
+})
+
+test('no two actions of one scope have the same keys', () => {
+  const said = shortcuts.flatMap(({ scope, keys }) => keys.map((key) => `${scope} ${key}`))
+  expect(said.filter((one, index) => said.indexOf(one) !== index)).toEqual([])
+})
+
+test('a single letter is marked as one, so that it can be switched off', () => {
+  const letters = shortcuts.filter(
+    ({ scope, keys }) => scope !== 'agent' && keys.every((key) => /^[a-z](>[a-z])?$/.test(key)),
+  )
+  expect(letters.filter(({ isLetter }) => !isLetter)).toEqual([])
+})

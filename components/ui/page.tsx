@@ -1,0 +1,89 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { useTranslations } from 'use-intl'
+import type { ReactNode } from 'react'
+import { ErrorBoundary } from 'react-error-boundary'
+import { Button } from './button.tsx'
+import { CopyButton } from './copy-button.tsx'
+
+interface PageProps {
+  /** Names the page for links and tests. */
+  id: string
+  title: string
+  /** A few words or badges beside the title. */
+  summary?: ReactNode
+  /** Buttons at the right end of the title's line. */
+  actions?: ReactNode
+  /** `scroll`: the page scrolls as a whole. `fill`: it is as high as the window, and its parts scroll. */
+  layout?: 'scroll' | 'fill'
+  /** Text to read keeps to a line's length; tables and boards take the whole width. */
+  width?: 'text' | 'full'
+  children: ReactNode
+}
+
+/** A page beside the workbench: its title, what can be done, and its content. What breaks inside stays inside. */
+export function Page({
+  id,
+  title,
+  summary,
+  actions,
+  layout = 'scroll',
+  width = 'full',
+  children,
+}: PageProps) {
+  return (
+    <main
+      id="content"
+      data-page={id}
+      tabIndex={-1}
+      className={clsx(
+        'flex min-h-0 min-w-0 flex-1 flex-col outline-none',
+        layout === 'scroll' && 'overflow-y-auto',
+      )}
+    >
+      <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-4 py-2">
+        <h1 className="text-lg font-semibold">{title}</h1>
+        {summary && (
+          <div className="flex min-w-0 flex-wrap items-center gap-2 text-sm text-muted">{summary}</div>
+        )}
+        {actions && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}
+      </header>
+      <ErrorBoundary FallbackComponent={PageFailure}>
+        <div
+          className={clsx(
+            'flex min-h-0 min-w-0 flex-col',
+            layout === 'fill' ? 'flex-1' : 'gap-4 p-4',
+            width === 'text' && 'w-full max-w-3xl',
+          )}
+        >
+          {children}
+        </div>
+      </ErrorBoundary>
+    </main>
+  )
+}
+
+function PageFailure({ error, resetErrorBoundary }: { error: unknown; resetErrorBoundary: () => void }) {
+  const t = useTranslations('ui')
+  const message = error instanceof Error ? error.message : String(error)
+  return (
+    <div
+      role="alert"
+      className="m-4 flex max-w-2xl flex-col items-start gap-2 rounded-md border border-danger p-4"
+    >
+      <p className="font-medium text-danger">{t('pageStopped')}</p>
+      <p className="text-sm break-words">{message}</p>
+      <p className="text-sm text-muted">{t('pageStoppedWhy')}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" onClick={resetErrorBoundary}>
+          {t('drawAgain')}
+        </Button>
+        <CopyButton
+          label={t('copyReport')}
+          text={`${window.location.href}\n${error instanceof Error ? (error.stack ?? message) : message}`}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+'use client'
+
+import { Toast } from '@base-ui/react/toast'
+import { clsx } from 'clsx'
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import { useCallback, type ReactNode } from 'react'
+import { IconButton } from './icon-button.tsx'
+
+const staysMillis = 6_000
+
+interface Notice {
+  tone?: 'success' | 'danger'
+  title: string
+  text?: string
+  /** What can be done about it: a link, or something to press. A notice of a failure has one. */
+  action?: { label: string; href: string } | { label: string; onSelect: () => void }
+}
+
+interface NoticeData {
+  action: Notice['action']
+}
+
+/** Where notices appear: at the lower right, over everything, announced once. */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  return (
+    <Toast.Provider timeout={staysMillis} limit={3}>
+      {children}
+      <Notices />
+    </Toast.Provider>
+  )
+}
+
+/** Shows a notice: what has happened, and what can be done about it. A failure stays until it is dismissed. */
+export function useToast(): (notice: Notice) => void {
+  const { add } = Toast.useToastManager<NoticeData>()
+  return useCallback(
+    ({ tone = 'success', title, text, action }) => {
+      add({
+        type: tone,
+        title,
+        description: text,
+        data: { action },
+        ...(tone === 'danger' ? { timeout: 0, priority: 'high' as const } : {}),
+      })
+    },
+    [add],
+  )
+}
+
+function Notices() {
+  const t = useTranslations('ui')
+  const { toasts, close } = Toast.useToastManager<NoticeData>()
+  return (
+    <Toast.Portal>
+      <Toast.Viewport
+        aria-label={t('notices')}
+        className="fixed right-4 bottom-4 z-50 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2 max-wide:bottom-18"
+      >
+        {toasts.map((toast) => {
+          const isFailure = toast.type === 'danger'
+          const Icon = isFailure ? CircleAlert : CircleCheck
+          const action = toast.data?.action
+          return (
+            <Toast.Root
+              key={toast.id}
+              toast={toast}
+              className={clsx(
+                'flex items-start gap-2 rounded-md border bg-surface p-3',
+                isFailure ? 'border-danger' : 'border-line-strong',
+              )}
+            >
+              <Icon
+                aria-hidden
+                size={16}
+                className={clsx('mt-0.5 shrink-0', isFailure ? 'text-danger' : 'text-success')}
+              />
+              <Toast.Content className="flex min-w-0 flex-1 flex-col gap-1">
+                <Toast.Title className="text-sm font-medium" render={<p />} />
+                <Toast.Description className="text-sm break-words text-muted" />
+                {action && 'href' in action && (
+                  <Link href={action.href} className="self-start text-sm text-accent underline">
+                    {action.label}
+                  </Link>
+                )}
+                {action && 'onSelect' in action && (
+                  <button
+                    type="button"
+                    className="min-h-6 self-start text-sm text-accent underline"
+                    onClick={() => {
+                      close(toast.id)
+                      action.onSelect()
+                    }}
+                  >
+                    {action.label}
+                  </button>
+                )}
+              </Toast.Content>
+              <Toast.Close
+                render={
+                  <IconButton label={t('dismiss')}>
+                    <X aria-hidden size={14} />
+                  </IconButton>
+                }
+              />
+            </Toast.Root>
+          )
+        })}
+      </Toast.Viewport>
+    </Toast.Portal>
+  )
+}
