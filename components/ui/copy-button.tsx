@@ -2,6 +2,7 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { useAnnounce } from './announcer.tsx'
 import { Button } from './button.tsx'
 
@@ -13,23 +14,24 @@ interface CopyButtonProps {
 
 /** Puts a text on the clipboard, and says whether it could. */
 export function CopyButton({ label, text, nextStep = null }: CopyButtonProps) {
+  const t = useTranslations('ui')
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
   const announce = useAnnounce()
   const copy = () =>
     navigator.clipboard.writeText(text).then(
       () => {
         setOutcome('copied')
-        announce('Copied.')
+        announce(t('copiedSaid'))
       },
       () => {
         setOutcome('failed')
-        announce('The browser did not allow copying.')
+        announce(t('notAllowedSaid'))
       },
     )
   return (
     <Button size="small" nextStep={nextStep} onClick={() => void copy()} onBlur={() => setOutcome(null)}>
       {outcome === 'copied' ? <Check aria-hidden size={14} /> : <Copy aria-hidden size={14} />}
-      {outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Not allowed' : label}
+      {outcome === 'copied' ? t('copied') : outcome === 'failed' ? t('notAllowed') : label}
     </Button>
   )
 }

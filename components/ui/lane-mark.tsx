@@ -1,19 +1,22 @@
+'use client'
+
 import { clsx } from 'clsx'
+import { useTranslations } from 'use-intl'
 
 export type Lane = 'customer' | 'queue' | 'server' | 'agent'
 
-const marks: Record<Lane, { name: string; color: string }> = {
-  customer: { name: 'customer', color: 'text-lane-customer' },
-  queue: { name: 'queue', color: 'text-lane-queue' },
-  server: { name: 'server', color: 'text-lane-server' },
-  agent: { name: 'agent', color: 'text-lane-agent' },
+const colors: Record<Lane, string> = {
+  customer: 'text-lane-customer',
+  queue: 'text-lane-queue',
+  server: 'text-lane-server',
+  agent: 'text-lane-agent',
 }
 
 /** Whose part of the story it is: a shape and a colour, and a letter where one is given. */
 export function LaneMark({ lane, letter = '' }: { lane: Lane; letter?: string }) {
-  const { name, color } = marks[lane]
+  const t = useTranslations('ui.lanes')
   return (
-    <span className={clsx('inline-flex items-center gap-1', color)}>
+    <span className={clsx('inline-flex items-center gap-1', colors[lane])}>
       <svg aria-hidden width="10" height="10" viewBox="0 0 10 10" fill="currentColor" className="shrink-0">
         {lane === 'customer' && <circle cx="5" cy="5" r="4.5" />}
         {lane === 'queue' && <path d="M5 0 10 5 5 10 0 5Z" />}
@@ -21,7 +24,7 @@ export function LaneMark({ lane, letter = '' }: { lane: Lane; letter?: string })
         {lane === 'agent' && <path d="M5 0.5 9.8 9.2H0.2Z" />}
       </svg>
       {letter !== '' && <span className="font-mono text-xs font-semibold">{letter}</span>}
-      <span className="sr-only">{name}</span>
+      <span className="sr-only">{t(lane)}</span>
     </span>
   )
 }

@@ -3,6 +3,7 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
+import { useTranslations } from 'use-intl'
 import { Button } from './button.tsx'
 import { LaneMark, type Lane } from './lane-mark.tsx'
 
@@ -55,13 +56,14 @@ export function Panel({ id, title, lane, summary, actions, children, className }
 }
 
 function PanelFailure({ error, resetErrorBoundary }: { error: unknown; resetErrorBoundary: () => void }) {
+  const t = useTranslations('ui')
   return (
     <div role="alert" className="m-3 flex flex-col items-start gap-2 rounded-md border border-danger p-3">
-      <p className="font-medium text-danger">This panel has stopped working.</p>
+      <p className="font-medium text-danger">{t('panelStopped')}</p>
       <p className="text-sm break-words">{error instanceof Error ? error.message : String(error)}</p>
-      <p className="text-sm text-muted">The other panels go on. Nothing in the contact centre is lost.</p>
+      <p className="text-sm text-muted">{t('panelStoppedWhy')}</p>
       <Button size="small" onClick={resetErrorBoundary}>
-        Draw it again
+        {t('drawAgain')}
       </Button>
     </div>
   )

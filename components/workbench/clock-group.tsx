@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { FastForward, Pause, Play } from 'lucide-react'
+import { useTranslations } from 'use-intl'
 import { useCentreNow } from '../centre-now.ts'
 import { clockQuery, useChangeClock } from '../clock-queries.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -16,25 +17,23 @@ const request = 'POST /gmstester/api/clock'
 
 /** The contact centre's clock: it moves queue, ring and confirmation times, never the network. */
 export function ClockGroup() {
+  const t = useTranslations('clock')
   const { data: clock } = useQuery(clockQuery())
   const now = useCentreNow(500)
   const change = useChangeClock()
-  if (!clock || now === null) return <p className="text-sm text-muted">The clock is being read…</p>
+  if (!clock || now === null) return <p className="text-sm text-muted">{t('reading')}</p>
   const { rate, paused, hurriesUntil, next } = clock
   return (
-    <fieldset
-      aria-label="The contact centre’s clock"
-      className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-1"
-    >
+    <fieldset aria-label={t('name')} className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-1">
       <time
         dateTime={new Date(now).toISOString()}
-        title="The contact centre’s time"
+        title={t('time')}
         className="px-1 font-mono text-base tabular-nums"
       >
         {timeOfDay(now)}
       </time>
       <IconButton
-        label={paused ? 'Let the clock run' : 'Pause the clock'}
+        label={t(paused ? 'run' : 'pause')}
         request={request}
         onClick={() => change.mutate({ pause: !paused })}
       >
@@ -43,7 +42,7 @@ export function ClockGroup() {
       <div className="w-16">
         <Select
           isSmall
-          label="Rate of the clock"
+          label={t('rate')}
           isLabelHidden
           title={request}
           value={String(rate)}
@@ -63,27 +62,27 @@ export function ClockGroup() {
         isBusy={change.isPending}
         onClick={() => change.mutate({ advanceSeconds: 10 })}
       >
-        +10 s
+        {t('advance')}
       </Button>
       {next && <NextAlarm next={next} now={now} />}
       {change.error && (
         <span role="alert" className="text-sm text-danger">
-          The clock did not change: {change.error.message}
+          {t('didNotChange', { why: change.error.message })}
         </span>
       )}
       {paused && (
         <Badge tone="warn" icon={<Pause aria-hidden size={12} />}>
-          paused
+          {t('paused')}
         </Badge>
       )}
       {hurriesUntil !== null && (
         <Badge tone="warn" icon={<FastForward aria-hidden size={12} />}>
-          as fast as it goes
+          {t('hurries')}
         </Badge>
       )}
       {!paused && rate !== 1 && (
         <Badge tone="warn" icon={<FastForward aria-hidden size={12} />}>
-          {rate}× fast
+          {t('fast', { rate })}
         </Badge>
       )}
     </fieldset>

@@ -1,6 +1,7 @@
 'use client'
 
 import { Fragment, type ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import { useUiStore, type PanelName } from '../ui-store.ts'
 import { Tabs } from '../ui/tabs.tsx'
@@ -20,6 +21,7 @@ export function ThreeColumns() {
 
 /** The customer beside either the queue or the agent, over the wire. */
 export function TwoColumns() {
+  const t = useTranslations('workbench')
   const right = useUiStore((store) => store.sidePanel)
   const selectPanel = useUiStore((store) => store.selectPanel)
   const layout = useDefaultLayout({ id: 'wide-columns' })
@@ -29,13 +31,13 @@ export function TwoColumns() {
         <Panel id="wide-customer" defaultSize="48" minSize="320px">
           {panelOf('customer')}
         </Panel>
-        <Separator aria-label="Width of the customer" className={`${separatorClass} w-px`} />
+        <Separator aria-label={t('widthOfCustomer')} className={`${separatorClass} w-px`} />
         <Panel id="wide-right" defaultSize="52" minSize="320px">
           <Tabs
-            label="Queue or agent"
+            label={t('queueOrAgent')}
             items={[
-              { key: 'queue', label: <PanelTitle panel="queue" name="Queue" /> },
-              { key: 'agent', label: <PanelTitle panel="agent" name="Agent" /> },
+              { key: 'queue', label: <PanelTitle panel="queue" /> },
+              { key: 'agent', label: <PanelTitle panel="agent" /> },
             ]}
             selected={right}
             onSelect={selectPanel}
@@ -50,13 +52,14 @@ export function TwoColumns() {
 }
 
 function OverWire({ id, children }: { id: string; children: ReactNode }) {
+  const t = useTranslations('workbench')
   const layout = useDefaultLayout({ id })
   return (
     <Group id={id} orientation="vertical" className="min-h-0 flex-1" {...layout}>
       <Panel id={`${id}-top`} defaultSize="66" minSize="240px">
         {children}
       </Panel>
-      <Separator aria-label="Height of the wire" className={`${separatorClass} h-px`} />
+      <Separator aria-label={t('heightOfWire')} className={`${separatorClass} h-px`} />
       <Panel id={`${id}-wire`} defaultSize="34" minSize="80px">
         {panelOf('wire')}
       </Panel>
@@ -65,13 +68,17 @@ function OverWire({ id, children }: { id: string; children: ReactNode }) {
 }
 
 function Columns({ id, panels }: { id: string; panels: readonly PanelName[] }) {
+  const t = useTranslations('workbench')
   const layout = useDefaultLayout({ id })
   return (
     <Group id={id} className="h-full" {...layout}>
       {panels.map((panel, index) => (
         <Fragment key={panel}>
           {index > 0 && (
-            <Separator aria-label={`Left edge of the ${panel}`} className={`${separatorClass} w-px`} />
+            <Separator
+              aria-label={t('leftEdge', { panel: t(`panels.${panel}`) })}
+              className={`${separatorClass} w-px`}
+            />
           )}
           <Panel id={`${id}-${panel}`} defaultSize={`${100 / panels.length}%`} minSize="280px">
             {panelOf(panel)}

@@ -1,7 +1,8 @@
 'use client'
 
 import { FastForward } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import type { ClockJson } from '../../server/tester/contract.ts'
 import { isJumpAskedFirst } from '../clock-jump.ts'
 import { useChangeClock } from '../clock-queries.ts'
@@ -11,8 +12,11 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 
+const muted = (words: ReactNode) => <span className="text-muted">{words}</span>
+
 /** Jumps to what the contact centre does next by itself, and names it. What would be lost by it is asked first. */
 export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>; now: number }) {
+  const t = useTranslations('clock')
   const [isOpen, setIsOpen] = useState(false)
   const change = useChangeClock()
   const nextStep = useIsNextStep('advance-clock')
@@ -31,11 +35,9 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
           nextStep={nextStep}
         >
           <FastForward aria-hidden size={14} className="shrink-0" />
-          <span className="truncate max-wide:sr-only">
-            <span className="text-muted">next:</span> {next.what}
-          </span>
+          <span className="truncate max-wide:sr-only">{t.rich('next', { what: next.what, q: muted })}</span>
           <span className="text-muted tabular-nums">
-            <span className="max-wide:sr-only">in </span>
+            <span className="max-wide:sr-only">{t('in')}</span>
             {duration(seconds)}
           </span>
         </Button>
@@ -46,18 +48,15 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
         change.reset()
         setIsOpen(wanted)
       }}
-      title={`Jump ${duration(seconds)} ahead?`}
-      keep="Stay here"
-      confirm="Jump"
+      title={t('jumpTitle', { duration: duration(seconds) })}
+      keep={t('stay')}
+      confirm={t('jump')}
       request={request}
       isBusy={change.isPending}
       onConfirm={jump}
     >
-      <p>
-        What comes next: {next.what}. A callback whose time to live is over is gone, with its chat and its
-        mailboxes.
-      </p>
-      {change.error && <Failure what="Jump" error={change.error} onRetry={jump} />}
+      <p>{t('jumpText', { what: next.what })}</p>
+      {change.error && <Failure what={t('jump')} error={change.error} onRetry={jump} />}
     </ConfirmDialog>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
+import { useTranslations } from 'use-intl'
 import { nextStepPanel } from '../next-step.ts'
 import { useUiStore } from '../ui-store.ts'
 import { LaneMark } from '../ui/lane-mark.tsx'
@@ -9,6 +10,7 @@ import { panelNames, panelOf } from './panels.tsx'
 
 /** One panel at a time, chosen at the bottom of the page where a thumb reaches. */
 export function OneColumn() {
+  const t = useTranslations('workbench')
   const selected = useUiStore((store) => store.selectedPanel)
   const selectPanel = useUiStore((store) => store.selectPanel)
   const step = useNextStep()
@@ -17,10 +19,10 @@ export function OneColumn() {
     <>
       <div className="min-h-0 flex-1">{panelOf(selected)}</div>
       <nav
-        aria-label="Panels"
+        aria-label={t('panelsNavigation')}
         className="grid shrink-0 grid-cols-4 border-t bg-surface pb-[env(safe-area-inset-bottom)]"
       >
-        {panelNames.map(({ key, name }) => (
+        {panelNames.map((key) => (
           <button
             key={key}
             type="button"
@@ -32,10 +34,10 @@ export function OneColumn() {
             )}
           >
             <LaneMark lane={key === 'wire' ? 'server' : key} />
-            {name}
+            {t(`panels.${key}`)}
             {key === wanted && key !== selected && (
               <span className="absolute top-2 left-1/2 ml-3 size-2 rounded-full bg-accent">
-                <span className="sr-only">, the next step is here</span>
+                <span className="sr-only">{t('nextIsHere')}</span>
               </span>
             )}
           </button>

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import { AgentPanel } from '../agent-desktop/agent-panel.tsx'
 import { CustomerPanel } from '../customer/customer-panel.tsx'
 import { QueuePanel } from '../queue/queue-panel.tsx'
@@ -9,12 +10,7 @@ import type { PanelName } from '../ui-store.ts'
 import { WirePanel } from '../wire/wire-panel.tsx'
 
 /** The four views of one story, in its order. */
-export const panelNames: readonly { key: PanelName; name: string }[] = [
-  { key: 'customer', name: 'Customer' },
-  { key: 'queue', name: 'Queue' },
-  { key: 'agent', name: 'Agent' },
-  { key: 'wire', name: 'Wire' },
-]
+export const panelNames: readonly PanelName[] = ['customer', 'queue', 'agent', 'wire']
 
 /** One of the four. */
 export function panelOf(panel: PanelName): ReactNode {
@@ -31,11 +27,12 @@ export function panelOf(panel: PanelName): ReactNode {
 }
 
 /** A panel's name with its lane's mark, as tabs show it. */
-export function PanelTitle({ panel, name }: { panel: PanelName; name: string }) {
+export function PanelTitle({ panel }: { panel: PanelName }) {
+  const t = useTranslations('workbench.panels')
   return (
     <>
       {panel === 'wire' ? <LaneMark lane="server" /> : <LaneMark lane={panel} />}
-      {name}
+      {t(panel)}
     </>
   )
 }

@@ -2,6 +2,7 @@
 
 import { RotateCcw } from 'lucide-react'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Failure } from '../failure.tsx'
 import { useReset } from '../reset.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
@@ -10,6 +11,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 
 /** Everything as in a new installation, once the reader has said so. */
 export function ResetControl() {
+  const t = useTranslations('reset')
   const [isOpen, setIsOpen] = useState(false)
   const reset = useReset()
   const announce = useAnnounce()
@@ -17,7 +19,7 @@ export function ResetControl() {
     reset.mutate(undefined, {
       onSuccess: () => {
         setIsOpen(false)
-        announce('Everything is as in a new installation.')
+        announce(t('done'))
       },
     })
   return (
@@ -25,7 +27,7 @@ export function ResetControl() {
       trigger={
         <Button size="small" variant="ghost">
           <RotateCcw aria-hidden size={14} />
-          <span className="max-wide:sr-only">Reset…</span>
+          <span className="max-wide:sr-only">{t('open')}</span>
         </Button>
       }
       isOpen={isOpen}
@@ -33,21 +35,16 @@ export function ResetControl() {
         setIsOpen(open)
         reset.reset()
       }}
-      title="Reset the tester?"
-      keep="Keep everything"
-      confirm="Reset everything"
+      title={t('title')}
+      keep={t('keep')}
+      confirm={t('confirm')}
       request="POST /gmstester/api/reset"
       isBusy={reset.isPending}
       onConfirm={confirm}
     >
-      <p>
-        Every callback, chat, notification and row of the wire is lost, and whoever waits is gone. Agents and
-        services are as in a new installation; the clock shows the real time again.
-      </p>
-      <p className="text-sm text-muted">
-        Customers on this page keep their names, and start anew. Clients of your own are not told.
-      </p>
-      {reset.error && <Failure what="Reset" error={reset.error} onRetry={confirm} />}
+      <p>{t('lost')}</p>
+      <p className="text-sm text-muted">{t('kept')}</p>
+      {reset.error && <Failure what={t('what')} error={reset.error} onRetry={confirm} />}
     </ConfirmDialog>
   )
 }

@@ -1,13 +1,15 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { useUiStore, type PanelName } from '../ui-store.ts'
 
 /** Hidden until the keyboard reaches them: past the bars, straight to a panel. */
-export function SkipLinks({ panels }: { panels: readonly { key: PanelName; name: string }[] }) {
+export function SkipLinks({ panels }: { panels: readonly PanelName[] }) {
+  const t = useTranslations('workbench')
   const selectPanel = useUiStore((store) => store.selectPanel)
   return (
-    <nav aria-label="Skip to a panel" className="absolute z-50">
-      {panels.map(({ key, name }) => (
+    <nav aria-label={t('skip')} className="absolute z-50">
+      {panels.map((key) => (
         <a
           key={key}
           href={`#${key}`}
@@ -19,7 +21,7 @@ export function SkipLinks({ panels }: { panels: readonly { key: PanelName; name:
           }}
           className="sr-only rounded-md border border-accent bg-surface px-3 py-2 text-sm focus:not-sr-only focus:absolute focus:m-1 focus:whitespace-nowrap"
         >
-          Skip to {name.toLowerCase()}
+          {t('skipTo', { panel: t(`panels.${key}`) })}
         </a>
       ))}
     </nav>

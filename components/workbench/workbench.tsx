@@ -54,6 +54,7 @@ function Alive({ width }: { width: 'full' | 'wide' | 'narrow' }) {
  */
 function useFollowNextStep() {
   const step = useNextStep()
+  const t = useTranslations('workbench')
   const announce = useAnnounce()
   const selected = useSelectedServiceId()
   const followed = useRef(selected)
@@ -62,10 +63,10 @@ function useFollowNextStep() {
   const panel = step && name ? nextStepPanel(step) : null
   useEffect(() => {
     if (label === null || name === null) return
-    announce(`Next: ${label}`)
+    announce(t('next', { step: label }))
     const { selectedPanel, selectPanel } = useUiStore.getState()
     const isReading = selectedPanel === 'wire' && followed.current !== selected
     followed.current = selected
     if (panel !== null && !isReading) selectPanel(panel)
-  }, [name, label, panel, selected, announce])
+  }, [name, label, panel, selected, announce, t])
 }
