@@ -37,7 +37,7 @@ export interface ApplicationOptions {
   readonly log: Log
   readonly config: Pick<
     Config,
-    'storage' | 'seed' | 'gmsVersion' | 'allowedOrigins' | 'callbackPolling' | 'limits'
+    'host' | 'storage' | 'seed' | 'gmsVersion' | 'allowedOrigins' | 'callbackPolling' | 'limits'
   >
   readonly version: string
   /** What the contact centre's rules say, by number. */
@@ -128,6 +128,7 @@ export function createApplication(options: ApplicationOptions): Application {
     },
     limits: limits.tester,
     rules: options.rules,
+    host: config.host,
     allowedOrigins: config.allowedOrigins,
     log,
   })

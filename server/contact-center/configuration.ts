@@ -1,3 +1,4 @@
+import type { TargetExplanation } from './explain-target.ts'
 import type { OptionType } from './option-type.ts'
 
 /** What is configured, as the edges see it: services, their options, and the settings of the installation. */
@@ -13,6 +14,8 @@ export interface OptionView {
   readonly fixed: boolean
   /** It is kept and shown, and changes nothing here. */
   readonly kept: boolean
+  /** Whether a start request may bring it along: always, when `_overwritable_options` lists it, or never. */
+  readonly fromRequest: 'always' | 'when-listed' | 'never'
   readonly description: string
 }
 
@@ -21,6 +24,8 @@ export interface ConfiguredServiceView {
   readonly template: string
   readonly options: Readonly<Record<string, string>>
   readonly overrides: Readonly<Record<string, string>>
+  /** It belongs to the product: it cannot be removed. */
+  readonly isBuiltIn: boolean
 }
 
 /** Refusals of options carry one detail per invalid option, `options._target`. */
@@ -38,6 +43,8 @@ export interface ConfiguredServices {
   patch(name: string, options: Readonly<Record<string, string | null>>): Promise<ConfiguredServiceView>
   /** Refused: `service-not-found`, `service-built-in`. */
   remove(name: string): Promise<void>
+  /** Whom a text means as `_target`, or why it cannot be one. */
+  explainTarget(text: string): Promise<TargetExplanation>
   readonly templates: readonly { readonly name: string; readonly options: readonly OptionView[] }[]
 }
 
@@ -67,5 +74,7 @@ export interface SettingsService {
   get(): Promise<Settings>
   /** What is in force now, without waiting: edges need it for every answer. */
   current(): Settings
+  /** The options that section `callback` may have. */
+  readonly sectionOptions: readonly OptionView[]
   change(changes: SettingsChange): Promise<Settings>
 }

@@ -1,5 +1,7 @@
 import type { ConfiguredServices, ConfiguredServiceView } from './configuration.ts'
 import type { ConfiguredService } from './records.ts'
+import { explainTarget } from './explain-target.ts'
+import type { TargetExplanation } from './explain-target.ts'
 import { Refused } from './refusal.ts'
 import { route } from './routing.ts'
 import { differingOptions, effectiveOptions, validateService } from './service-options.ts'
@@ -44,6 +46,8 @@ export function createConfiguredServices(turns: Turns): ConfiguredServices {
         turn.append({ type: 'service-removed', service: name })
         route(turn)
       }),
+
+    explainTarget: (text) => turns.run((turn): TargetExplanation => explainTarget(turn, text)),
   }
 }
 
@@ -71,9 +75,10 @@ function store(turn: Turn, service: ConfiguredService): ConfiguredService {
   return stored
 }
 
-const view = ({ name, template, overrides }: ConfiguredService): ConfiguredServiceView => ({
+const view = ({ name, template, overrides, isBuiltIn }: ConfiguredService): ConfiguredServiceView => ({
   name,
   template,
   options: effectiveOptions(template, overrides),
   overrides,
+  isBuiltIn,
 })

@@ -14,6 +14,17 @@ export type OptionCategory =
   | 'Callback section'
   | 'Calendar'
 
+/** What a start request may always override, and what only when `_overwritable_options` lists it. SO13, SO14. */
+export const alwaysFromRequest: readonly string[] = [
+  '_wait_for_agent',
+  '_wait_for_user_confirm',
+  '_media_type',
+  '_call_direction',
+  '_provide_code',
+  '_urs_virtual_queue',
+]
+export const fromRequestWhenListed: readonly string[] = ['_target', '_ors', '_redirect']
+
 /** What is known of an option; a template may give it another default, or fix it. */
 export interface OptionDefinition extends OptionView {
   readonly category: OptionCategory
@@ -52,7 +63,22 @@ export function active(
   value: string,
   description: string,
 ): OptionDefinition {
-  return { name, category, type, default: value, mandatory: false, fixed: false, kept: false, description }
+  return {
+    name,
+    category,
+    type,
+    default: value,
+    mandatory: false,
+    fixed: false,
+    kept: false,
+    fromRequest: whetherFromRequest(name),
+    description,
+  }
+}
+
+function whetherFromRequest(name: string): OptionView['fromRequest'] {
+  if (alwaysFromRequest.includes(name)) return 'always'
+  return fromRequestWhenListed.includes(name) ? 'when-listed' : 'never'
 }
 
 /** One that it heeds and cannot do without. */

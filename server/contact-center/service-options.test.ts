@@ -71,12 +71,39 @@ test('[SO4] every option is described, and the edges see nothing but the descrip
       expect(option.description, option.name).toMatch(/^\S.{9,}[^ ]\.$/)
       expect(option.category).not.toBe('')
       expect(Object.keys(option).sort()).toEqual(
-        ['category', 'default', 'description', 'fixed', 'kept', 'mandatory', 'name', 'type'].sort(),
+        [
+          'category',
+          'default',
+          'description',
+          'fixed',
+          'fromRequest',
+          'kept',
+          'mandatory',
+          'name',
+          'type',
+        ].sort(),
       )
     }
   }
   const strategy = templates[0]?.options.find((option) => option.name === '_urs_prioritization_strategy')
   expect(strategy?.description).toContain('no effect here')
+})
+
+test('[SO4] every option says whether a request may bring it along', () => {
+  const options = templates.flatMap((template) => template.options)
+  const names = (fromRequest: string) =>
+    new Set(options.filter((option) => option.fromRequest === fromRequest).map(({ name }) => name))
+  expect(names('always')).toEqual(
+    new Set([
+      '_media_type',
+      '_wait_for_agent',
+      '_wait_for_user_confirm',
+      '_call_direction',
+      '_provide_code',
+      '_urs_virtual_queue',
+    ]),
+  )
+  expect(names('when-listed')).toEqual(new Set(['_target', '_ors', '_redirect']))
 })
 
 test('[SO5] a fixed option takes its own value only', () => {

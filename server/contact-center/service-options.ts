@@ -2,6 +2,7 @@ import type { RefusalDetail } from './refusal.ts'
 import { builtInServices } from './built-in-services.ts'
 import { familyOf } from './calendar-options.ts'
 import { findOption } from './option-definitions.ts'
+import { alwaysFromRequest, fromRequestWhenListed } from './option-definition.ts'
 import type { OptionDefinition } from './option-definition.ts'
 import { hasToken } from './option-tokens.ts'
 import { faultOf, optionName, optionValueMax, serviceName, splitList } from './option-type.ts'
@@ -251,17 +252,6 @@ function readInteger(effective: Readonly<Record<string, string>>, name: string):
   if (!Number.isInteger(value)) throw new Error(`option ${name} was not validated: ${text}`)
   return value
 }
-
-const alwaysFromRequest = [
-  '_wait_for_agent',
-  '_wait_for_user_confirm',
-  '_media_type',
-  '_call_direction',
-  '_provide_code',
-  '_urs_virtual_queue',
-]
-
-const fromRequestWhenListed = ['_target', '_ors', '_redirect']
 
 /**
  * The options that a start request brings along, and what is wrong with them, one detail per parameter. An empty

@@ -1,4 +1,4 @@
-import { sectionFaults } from './callback-section.ts'
+import { sectionFaults, sectionOptions } from './callback-section.ts'
 import type { Settings, SettingsChange, SettingsService } from './configuration.ts'
 import type { InstallationRecord } from './records.ts'
 import { Refused } from './refusal.ts'
@@ -12,6 +12,8 @@ export function createSettingsService(turns: Turns, current: InForce): SettingsS
     get: () => turns.run((turn): Settings => viewSettings(requireInstallation(turn))),
 
     current: () => current.settings,
+
+    sectionOptions,
 
     async change(changes) {
       const settings = await turns.run((turn): Settings => {

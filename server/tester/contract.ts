@@ -10,6 +10,7 @@ import type {
 } from '../contact-center/contact-center.ts'
 import type { AutoProfile } from '../contact-center/load/automatic-agent.ts'
 import type { GeneratorSettings } from '../contact-center/load/generator.ts'
+import type { TargetExplanation } from '../contact-center/explain-target.ts'
 import type { EwtModel, EwtParameter } from '../contact-center/queue.ts'
 import type { RefusalCode } from '../contact-center/refusal.ts'
 import type { RuleNumber } from '../contact-center/rule.ts'
@@ -54,11 +55,36 @@ export interface ServiceJson {
   template: string
   options: Record<string, string>
   overrides: Record<string, string>
+  /** It belongs to the product and cannot be removed. */
+  builtIn: boolean
 }
 
 export interface TemplateJson {
   name: string
   options: OptionView[]
+}
+
+/** Whom a text means as `_target`, or what in it cannot be read. */
+export type TargetExplanationJson = TargetExplanation
+
+/** Where clients find the tester. */
+export interface AddressesJson {
+  /** What it was told to listen on, `localhost`. */
+  host: string
+  port: number
+  /** Whether it listens for other machines. */
+  isOpenToOthers: boolean
+  /** This machine's own name first. */
+  addresses: AddressJson[]
+  /** Pages of other origins that may send credentials and open WebSockets. */
+  allowedOrigins: string[]
+}
+
+export interface AddressJson {
+  origin: string
+  /** The network interface; null for a name. */
+  interface: string | null
+  isListening: boolean
 }
 
 export interface InteractionJson {

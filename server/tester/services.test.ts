@@ -108,3 +108,35 @@ test('[TA21] templates list their options', async () => {
   })
   await close()
 })
+
+test('[TA90] templates say what a request may bring along, and services whether they are built in', async () => {
+  const { api, close } = await startTester()
+  const templates = (await api('GET', '/templates')).body as TemplateJson[]
+  const delayed = templates.find(({ name }) => name === 'Chat-Delayed')?.options ?? []
+  const those = (fromRequest: string) =>
+    delayed.filter((option) => option.fromRequest === fromRequest).map(({ name }) => name)
+  expect(those('always')).toEqual(expect.arrayContaining(['_media_type', '_urs_virtual_queue']))
+  expect(those('when-listed').toSorted()).toEqual(['_ors', '_redirect', '_target'])
+  expect(those('never')).toContain('_ttl')
+  expect((await api('GET', '/services/request-chat')).body).toMatchObject({ builtIn: true })
+  expect((await api('GET', '/services/chat-delay')).body).toMatchObject({ builtIn: false })
+  await close()
+})
+
+test('[TA91] a target is explained, or told what is wrong with it and where', async () => {
+  const { api, close } = await startTester()
+  const explain = async (target: string) =>
+    await api('GET', `/targets/explain?${new URLSearchParams({ target })}`)
+  expect(await explain('Billing@StatServer.GA')).toMatchObject({
+    status: 200,
+    body: { ok: true, targets: [{ agents: [{ id: 'anna' }, { id: 'ben' }] }] },
+  })
+  expect(await explain('Billing@StatServer.XX')).toEqual(
+    expect.objectContaining({
+      status: 200,
+      body: { ok: false, message: expect.stringContaining('XX'), token: 'XX', column: 20 },
+    }),
+  )
+  expect((await api('GET', '/targets/explain')).status).toBe(400)
+  await close()
+})

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ConfiguredServices, ConfiguredServiceView } from '../contact-center/configuration.ts'
 import type { BodyLimits } from '../request-body.ts'
 import type { ServiceJson, TemplateJson } from './contract.ts'
-import { optionValue, readBody } from './input.ts'
+import { optionValue, readBody, readQuery } from './input.ts'
 import { nothing, pathPart, route, type Route } from './route.ts'
 
 const wholeService = z.strictObject({
@@ -19,9 +19,12 @@ const render = (service: ConfiguredServiceView): ServiceJson => ({
   template: service.template,
   options: { ...service.options },
   overrides: { ...service.overrides },
+  builtIn: service.isBuiltIn,
 })
 
-/** `/services` and `/templates`: what Genesys' Service Management UI configures. */
+const targetText = z.strictObject({ target: z.string() })
+
+/** `/services`, `/templates` and `/targets/explain`: what Genesys' Service Management UI configures. */
 export function serviceRoutes(services: ConfiguredServices, limits: BodyLimits): Route[] {
   return [
     route('GET', '/services', async (c) => c.json((await services.list()).map(render))),
@@ -44,6 +47,10 @@ export function serviceRoutes(services: ConfiguredServices, limits: BodyLimits):
         options: [...options],
       }))
       return c.json(templates)
+    }),
+    route('GET', '/targets/explain', async (c) => {
+      const { target } = readQuery(c, targetText)
+      return c.json(await services.explainTarget(target))
     }),
   ]
 }

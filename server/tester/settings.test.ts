@@ -62,6 +62,20 @@ test('[TA57] options of section callback are set and taken out one by one', asyn
   await close()
 })
 
+test('[TA92] the options of section callback are listed with what they take', async () => {
+  const { api, close } = await startTester()
+  const { status, body } = await api('GET', '/settings/callback-options')
+  expect(status).toBe(200)
+  expect(body).toContainEqual(
+    expect.objectContaining({
+      name: '_throttle_ttl_1',
+      category: 'Callback section',
+      type: expect.objectContaining({ kind: 'integer' }),
+    }),
+  )
+  await close()
+})
+
 test('[TA61] the list of paused services is read and replaced', async () => {
   const { api, customer, close } = await startTester()
   const { id } = await customer.startCallback()

@@ -38,6 +38,7 @@ export function pausedServicesRoutes(pausedServices: PausedServices, limits: Bod
 export function settingsRoutes(settings: SettingsService, limits: BodyLimits): Route[] {
   return [
     route('GET', '/settings', async (c) => c.json(render(await settings.get()))),
+    route('GET', '/settings/callback-options', (c) => c.json([...settings.sectionOptions])),
     route('PATCH', '/settings', async (c) => {
       const wanted = await readBody(c, changes, limits)
       return c.json(render(await settings.change(wanted)))

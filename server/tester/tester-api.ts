@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ContactCenter } from '../contact-center/contact-center.ts'
 import type { Log } from '../runtime/log.ts'
+import { addressRoutes, type AddressesOptions } from './addresses.ts'
 import { agentRoutes } from './agents.ts'
 import { callbackRoutes } from './callbacks.ts'
 import { clockRoutes } from './clock.ts'
@@ -23,14 +24,13 @@ import type { TrafficLog } from './traffic-log.ts'
 import { testerBase } from './traffic-words.ts'
 import { whyRoutes } from './why.ts'
 
-export interface TesterApiOptions {
+export interface TesterApiOptions extends AddressesOptions {
   readonly centre: ContactCenter
   readonly traffic: TrafficLog
   readonly health: Omit<HealthOptions, 'limits'>
   readonly limits: TesterLimits
   /** What the contact centre's rules say. */
   readonly rules: RuleTexts
-  readonly allowedOrigins: readonly string[]
   readonly log: Log
 }
 
@@ -60,6 +60,7 @@ export function createTesterApi(options: TesterApiOptions): RequestHandler {
     await next()
   })
   register(app, [
+    ...addressRoutes(options),
     ...settingsRoutes(centre.settings, limits),
     ...pausedServicesRoutes(centre.pausedServices, limits),
     ...serviceRoutes(centre.services, limits),

@@ -1,0 +1,47 @@
+import { hasToken } from './option-tokens.ts'
+import { readRoster } from './roster.ts'
+import { describeTarget, parseTarget, printTarget } from './target.ts'
+import type { SingleTarget, TargetChoice } from './target.ts'
+import type { Moment } from './turn.ts'
+
+/** One target in words, and whom it means now. */
+export interface ExplainedTarget {
+  /** What fits after "waits for". */
+  readonly sentence: string
+  /** Whether they are logged in or not. */
+  readonly agents: readonly { readonly id: string; readonly name: string }[]
+  readonly timeoutSeconds: number | null
+  readonly clears: boolean
+}
+
+export type TargetExplanation =
+  | { readonly ok: true; readonly sentence: string; readonly targets: readonly ExplainedTarget[] }
+  /** What cannot be read, the token at fault, and its column, counted from 1. */
+  | { readonly ok: false; readonly message: string; readonly token: string; readonly column: number }
+
+/** Reads a text as `_target` would be, and says whom it means. CO6. */
+export function explainTarget(turn: Moment, text: string): TargetExplanation {
+  if (hasToken(text))
+    return { ok: true, sentence: 'whoever the request names; it is read when one comes', targets: [] }
+  const result = parseTarget(text)
+  if (!result.ok) return result
+  const { target } = result
+  const choices: readonly Pick<TargetChoice, 'target' | 'timeoutSeconds' | 'clear'>[] =
+    target.kind === 'any' ? target.choices : [{ target, timeoutSeconds: null, clear: null }]
+  const roster = readRoster(turn)
+  const meant = (single: SingleTarget) =>
+    turn.tx
+      .all('agent')
+      .filter(roster.matching({ targetText: printTarget(single), target: single, stage: 0 }))
+      .map(({ id, name }) => ({ id, name }))
+  return {
+    ok: true,
+    sentence: describeTarget(target),
+    targets: choices.map((choice) => ({
+      sentence: describeTarget(choice.target),
+      agents: meant(choice.target),
+      timeoutSeconds: choice.timeoutSeconds,
+      clears: choice.clear ?? false,
+    })),
+  }
+}
