@@ -1,9 +1,8 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { chooseLocale, messagesOf } from '../components/messages/messages.ts'
-import { localeCookie } from '../components/messages/translate.ts'
+import { messagesOf } from '../components/messages/messages.ts'
 import { Providers } from '../components/providers.tsx'
+import { readerLocale } from './reader-locale.ts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -22,8 +21,7 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const chosen = (await cookies()).get(localeCookie)?.value
-  const locale = chooseLocale(chosen, (await headers()).get('accept-language'))
+  const locale = await readerLocale()
   return (
     <html lang={locale === 'en-XA' ? 'en' : locale} suppressHydrationWarning>
       <body>
