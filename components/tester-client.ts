@@ -6,12 +6,20 @@ const base = '/gmstester/api'
 export class TesterError extends Error {
   readonly status: number
   readonly code: string
+  /** What is wrong with which field, as far as the refusal says so. */
+  readonly details: ErrorAnswer['error']['details']
 
-  constructor(status: number, code: string, message: string, options?: ErrorOptions) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    options: ErrorOptions & { details?: ErrorAnswer['error']['details'] } = {},
+  ) {
     super(message, options)
     this.name = 'TesterError'
     this.status = status
     this.code = code
+    this.details = options.details ?? []
   }
 }
 
@@ -36,7 +44,7 @@ export async function askTester<T>(
 function refusal(status: number, text: string): TesterError {
   try {
     const { error } = JSON.parse(text) as ErrorAnswer
-    return new TesterError(status, error.code, error.message)
+    return new TesterError(status, error.code, error.message, { details: error.details })
   } catch (cause) {
     return new TesterError(status, 'unreadable', text.slice(0, 200) || `Answered with status ${status}.`, {
       cause,

@@ -4,7 +4,7 @@ import { Dialog as BaseDialog } from '@base-ui/react/dialog'
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import { IconButton } from './icon-button.tsx'
 
 interface DialogProps {
@@ -17,6 +17,8 @@ interface DialogProps {
   /** Buttons at the end, the one that does it last. */
   footer?: ReactNode
   size?: 'medium' | 'large'
+  /** Where the typing begins; left out, the first control has the focus. */
+  initialFocus?: RefObject<HTMLElement | null>
   children: ReactNode
 }
 
@@ -29,6 +31,7 @@ export function Dialog({
   description,
   footer,
   size = 'medium',
+  initialFocus,
   children,
 }: DialogProps) {
   const t = useTranslations('ui')
@@ -38,6 +41,7 @@ export function Dialog({
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
         <BaseDialog.Popup
+          {...(initialFocus && { initialFocus })}
           className={clsx(
             'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-md border bg-surface outline-none',
             size === 'medium' ? 'w-[32rem]' : 'w-[56rem]',

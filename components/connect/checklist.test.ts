@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import type { TrafficSummary } from '../../server/tester/contract.ts'
+import { exchange } from '../wire/traffic-samples.ts'
+import { checklistOf, checkNames } from './checklist.ts'
+import { clientsOf } from './clients.ts'
+
+const comet = (number: number, note: string, changes: Partial<TrafficSummary> = {}) =>
+  exchange(number, { protocol: 'bayeux', serviceId: null, path: '/genesys/cometd', note, ...changes })
+const rest = (number: number, note: string, changes: Partial<TrafficSummary> = {}) =>
+  exchange(number, { note, ...changes })
+const push = (number: number, changes: Partial<TrafficSummary> = {}) =>
+  exchange(number, {
+    kind: 'push',
+    actor: 'server',
+    protocol: 'bayeux',
+    note: 'service.agentavailable.369-a to 1 session',
+    status: null,
+    ...changes,
+  })
+
+const wholeFlow = [
+  comet(1, '/meta/handshake'),
+  comet(2, '/meta/subscribe, /meta/connect'),
+  rest(3, 'start callback'),
+  push(4),
+  comet(5, '/meta/connect → /_genesys', { serviceId: '369-a' }),
+  rest(6, 'connect'),
+  rest(7, 'ixn/chat'),
+  rest(8, 'ixn/chat/send'),
+  comet(9, '/meta/connect → /_genesys', { serviceId: '369-a' }),
+]
+
+const checks = (rows: readonly TrafficSummary[]) => checklistOf(clientsOf(rows, new Set())[0] ?? null)
+const check = (rows: readonly TrafficSummary[], name: string) =>
+  checks(rows).find((each) => each.name === name)
+
+test('nothing is seen of nobody', () => {
+  expect(checks([]).map(({ name, state }) => `${name} ${state}`)).toEqual(
+    checkNames.map((name) => `${name} open`),
+  )
+})
+
+test('every step turns green at the row that shows it', () => {
+  expect(checks(wholeFlow).map(({ name, state, row }) => `${name} ${state} ${row}`)).toEqual([
+    'start done 3',
+    'user done 3',
+    'comet done 1',
+    'subscribe done 2',
+    'push done 5',
+    'connect done 6',
+    'chat done 7',
+    'message done 8',
+    'delivery done 9',
+  ])
+  for (const [index] of wholeFlow.entries()) {
+    const done = (rows: readonly TrafficSummary[]) =>
+      checks(rows).filter(({ state }) => state === 'done').length
+    expect(done(wholeFlow.slice(0, index + 1))).toBeGreaterThanOrEqual(done(wholeFlow.slice(0, index)))
+  }
+})
+
+test('frames of a WebSocket count as exchanges of long-polling do', () => {
+  const frame = (number: number, method: string, path: string, changes: Partial<TrafficSummary> = {}) =>
+    comet(number, path, { kind: 'frame', method, path, status: null, ...changes })
+  const rows = [
+    frame(1, 'SEND', '/meta/handshake', { user: null }),
+    frame(2, 'RECEIVE', '/meta/handshake', { actor: 'server' }),
+    frame(3, 'SEND', '/meta/subscribe'),
+    frame(4, 'RECEIVE', '/meta/subscribe', { actor: 'server' }),
+    rest(5, 'start callback'),
+    push(6),
+    frame(7, 'RECEIVE', '/_genesys', { actor: 'server', serviceId: '369-a' }),
+  ]
+  expect(checks(rows).map(({ name, state, row }) => `${name} ${state} ${row}`)).toEqual([
+    'start done 5',
+    'user done 5',
+    'comet done 2',
+    'subscribe done 3',
+    'push done 7',
+    ...['connect', 'chat', 'message', 'delivery'].map((name) => `${name} open null`),
+  ])
+})
+
+test('who polls needs no push', () => {
+  const rows = [
+    rest(1, 'start callback'),
+    rest(2, 'retrieve-notifications'),
+    rest(3, 'connect'),
+    rest(4, 'ixn/chat'),
+    rest(5, 'ixn/chat/refresh'),
+  ]
+  expect(check(rows, 'push')).toMatchObject({ state: 'done', row: 2 })
+  expect(check(rows, 'subscribe')).toMatchObject({ state: 'open' })
+  expect(check(rows, 'delivery')).toMatchObject({ state: 'done', row: 5 })
+})
+
+const nameless = { user: null, serviceId: null }
+
+test.each<[string, string, TrafficSummary[], number]>([
+  ['start', 'start-refused', [rest(1, 'start callback', { serviceId: null, status: 400 })], 1],
+  ['user', 'start-without-user', [rest(1, 'start callback', { user: null })], 1],
+  ['comet', 'handshake-without-user', [comet(1, '/meta/handshake', nameless)], 1],
+  [
+    'subscribe',
+    'subscribed-late',
+    [rest(1, 'start callback'), rest(2, 'connect'), comet(3, '/meta/subscribe')],
+    3,
+  ],
+  [
+    'subscribe',
+    'never-subscribed',
+    [rest(1, 'start callback'), comet(2, '/meta/connect'), rest(3, 'connect')],
+    3,
+  ],
+  ['push', 'push-not-taken', [rest(1, 'start callback'), push(2, { durationMillis: null })], 2],
+  ['connect', 'connect-refused', [rest(1, 'start callback'), rest(2, 'connect', { status: 503 })], 2],
+  ['chat', 'chat-refused', [rest(1, 'start callback'), rest(2, 'ixn/chat', { status: 503 })], 2],
+  ['message', 'message-refused', [rest(1, 'start callback'), rest(2, 'ixn/chat/send', { status: 400 })], 2],
+])('%s: %s', (name, problem, rows, row) => {
+  expect(check(rows, name)).toEqual({ name, state: 'wrong', problem, row })
+})
+
+test('what was refused and then went well is well; a new callback begins anew', () => {
+  const retried = [rest(1, 'start callback'), rest(2, 'connect', { status: 503 }), rest(3, 'connect')]
+  expect(check(retried, 'connect')).toMatchObject({ state: 'done', row: 3 })
+  const again = [...wholeFlow, rest(10, 'start callback', { serviceId: '369-b' })]
+  expect(check(again, 'start')).toMatchObject({ state: 'done', row: 10 })
+  expect(check(again, 'connect')).toMatchObject({ state: 'open' })
+  expect(check(again, 'delivery')).toMatchObject({ state: 'open' })
+})

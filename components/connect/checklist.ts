@@ -1,0 +1,164 @@
+import type { TrafficSummary } from '../../server/tester/contract.ts'
+import type { Client } from './clients.ts'
+
+/** What a client has to do for the whole flow, in its order. */
+export const checkNames = [
+  'start',
+  'user',
+  'comet',
+  'subscribe',
+  'push',
+  'connect',
+  'chat',
+  'message',
+  'delivery',
+] as const
+
+export type CheckName = (typeof checkNames)[number]
+
+/** Why something that was seen is not as it should be. */
+export type Problem =
+  | 'start-refused'
+  | 'start-without-user'
+  | 'handshake-without-user'
+  | 'subscribed-late'
+  | 'never-subscribed'
+  | 'push-not-taken'
+  | 'connect-refused'
+  | 'chat-refused'
+  | 'message-refused'
+
+/** One thing that was looked for. `row` is the number of the row on the wire that shows it. */
+export type Check = { readonly name: CheckName } & (
+  | { readonly state: 'done'; readonly row: number }
+  | { readonly state: 'wrong'; readonly row: number; readonly problem: Problem }
+  | { readonly state: 'open'; readonly row: null }
+)
+
+/** How far a client has come with its newest callback, as the traffic shows it; nothing is asked of the client. */
+export function checklistOf(client: Client | null): Check[] {
+  const seen = client === null ? nothingSeen : look(client)
+  return checkNames.map((name): Check => {
+    const found = finders[name](seen)
+    if (found === null) return { name, state: 'open', row: null }
+    const { row, problem } = found
+    return problem === null
+      ? { name, state: 'done', row: row.number }
+      : { name, state: 'wrong', row: row.number, problem }
+  })
+}
+
+interface Found {
+  readonly row: TrafficSummary
+  readonly problem: Problem | null
+}
+
+/** The client's rows, sorted by what they are. */
+interface Seen {
+  readonly user: string | null
+  readonly start: TrafficSummary | null
+  /** Requests about the callback that was started last. */
+  readonly requests: readonly TrafficSummary[]
+  readonly comet: readonly TrafficSummary[]
+  readonly pushes: readonly TrafficSummary[]
+}
+
+const nothingSeen: Seen = { user: null, start: null, requests: [], comet: [], pushes: [] }
+
+function look({ user, rows }: Client): Seen {
+  const starts = rows.filter(
+    ({ protocol, note, status }) => protocol === 'rest' && note === 'start callback' && status !== null,
+  )
+  const start = starts.findLast(isAnswered) ?? starts.at(-1) ?? null
+  const id = start?.serviceId ?? null
+  const of = (row: TrafficSummary) => id !== null && row.serviceId === id
+  return {
+    user,
+    start,
+    requests: rows.filter((row) => row.protocol === 'rest' && row.actor === 'customer' && of(row)),
+    comet: rows.filter((row) => row.protocol === 'bayeux' && row.kind !== 'push'),
+    pushes: rows.filter((row) => row.kind === 'push' && of(row)),
+  }
+}
+
+const finders: Readonly<Record<CheckName, (seen: Seen) => Found | null>> = {
+  start: ({ start }) => start && { row: start, problem: isAnswered(start) ? null : 'start-refused' },
+
+  user: ({ start }) =>
+    start && isAnswered(start)
+      ? { row: start, problem: start.user === null ? 'start-without-user' : null }
+      : null,
+
+  comet({ user, comet }) {
+    const named = comet.find((row) => row.user !== null && row.user === user)
+    if (named !== undefined) return { row: named, problem: null }
+    const nameless = comet.findLast(isAbout('/meta/handshake'))
+    return nameless === undefined ? null : { row: nameless, problem: 'handshake-without-user' }
+  },
+
+  subscribe({ comet, requests }) {
+    const subscription = comet.find(isAbout('/meta/subscribe'))
+    const connect = requests.find(isOperation('connect'))
+    if (subscription !== undefined) {
+      const isLate = connect !== undefined && subscription.number > connect.number
+      return { row: subscription, problem: isLate ? 'subscribed-late' : null }
+    }
+    // Who polls needs no subscription.
+    const asks = comet.length > 0 && !requests.some(isOperation('retrieve-notifications'))
+    return connect !== undefined && asks ? { row: connect, problem: 'never-subscribed' } : null
+  },
+
+  push({ comet, requests, pushes }) {
+    const announced = pushes.find(({ note }) => note.startsWith('service.agentavailable.'))
+    const arrived =
+      comet.find((row) => isEvent(row) && row.number > (announced?.number ?? Infinity)) ??
+      requests.find((row) => isOperation('retrieve-notifications')(row) && isAnswered(row))
+    if (arrived !== undefined) return { row: arrived, problem: null }
+    if (announced === undefined) return null
+    const isTaken = announced.durationMillis !== null && !announced.note.endsWith('lost with it')
+    return isTaken ? { row: announced, problem: null } : { row: announced, problem: 'push-not-taken' }
+  },
+
+  connect: operation('connect', 'connect-refused'),
+  chat: operation('ixn/chat', 'chat-refused'),
+  message: operation('ixn/chat/send', 'message-refused'),
+
+  delivery({ comet, requests }) {
+    const chat = requests.find((row) => isOperation('ixn/chat')(row) && isAnswered(row))
+    if (chat === undefined) return null
+    const row =
+      comet.find((each) => isEvent(each) && each.number > chat.number) ??
+      requests.find((each) => isOperation('ixn/chat/refresh')(each) && isAnswered(each))
+    return row === undefined ? null : { row, problem: null }
+  },
+}
+
+/** The first request for it that was answered well, else the last that was refused. */
+function operation(note: string, problem: Problem) {
+  return ({ requests }: Seen): Found | null => {
+    const those = requests.filter(isOperation(note))
+    const good = those.find(isAnswered)
+    if (good !== undefined) return { row: good, problem: null }
+    const refused = those.findLast(({ status }) => status !== null)
+    return refused === undefined ? null : { row: refused, problem }
+  }
+}
+
+const isAnswered = ({ status }: TrafficSummary): boolean => status !== null && status < 400
+
+const isOperation =
+  (note: string) =>
+  (row: TrafficSummary): boolean =>
+    row.note === note
+
+/** A Bayeux exchange or a frame from the client that has this channel. */
+const isAbout =
+  (channel: string) =>
+  (row: TrafficSummary): boolean =>
+    row.method !== 'RECEIVE' && (row.note.split(' → ')[0] ?? '').split(', ').includes(channel)
+
+/** A Bayeux exchange or a frame that brought the client an event. */
+const isEvent = (row: TrafficSummary): boolean =>
+  row.kind === 'frame'
+    ? row.method === 'RECEIVE' && row.note.split(', ').includes('/_genesys')
+    : row.note.includes(' → ') && row.note.includes('/_genesys')

@@ -1,0 +1,121 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { parseAsString, useQueryState } from 'nuqs'
+import { useEffect, useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { useCustomerStore } from '../customer/customer-store.ts'
+import { useAnnounce } from '../ui/announcer.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { Select } from '../ui/field.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { trafficListQuery } from '../wire/traffic-list-query.ts'
+import { CheckItem } from './check-item.tsx'
+import { checklistOf, type Check } from './checklist.ts'
+import { clientsOf, type Client } from './clients.ts'
+import { Section } from './section.tsx'
+
+/** *Has your client called yet?*: what the wire shows of a client, step by step; it turns green by itself. */
+export function ClientChecklist() {
+  const t = useTranslations('connect.checklist')
+  const { data: traffic, error, refetch } = useQuery(trafficListQuery())
+  const customers = useCustomerStore((store) => store.customers)
+  const own = useMemo(() => new Set(customers.map(({ user }) => user)), [customers])
+  const clients = useMemo(() => clientsOf(traffic?.rows ?? [], own), [traffic, own])
+  const [chosen, setChosen] = useQueryState('client', parseAsString)
+  const client = clients.find(({ key }) => key === chosen) ?? clients[0] ?? null
+  return (
+    <Section
+      title={t('title')}
+      aside={
+        clients.length > 0 && (
+          <Select
+            label={t('client')}
+            isLabelHidden
+            isSmall
+            className="max-w-64"
+            value={client === null || chosen !== client.key ? newest : client.key}
+            onChange={(event) => void setChosen(event.target.value === newest ? null : event.target.value)}
+          >
+            <option value={newest}>
+              {t('newest', { client: nameOf(clients[0] ?? null, t('nameless')) })}
+            </option>
+            {clients.map((each) => (
+              <option key={each.key} value={each.key}>
+                {nameOf(each, t('nameless'))}
+              </option>
+            ))}
+          </Select>
+        )
+      }
+    >
+      {traffic === undefined && error === null && <Skeleton what={t('loading')} lines={8} />}
+      {traffic === undefined && error !== null && (
+        <ErrorState title={t('failed')} why={error.message} onRetry={() => void refetch()} />
+      )}
+      {traffic !== undefined && <Checks client={client} checks={checklistOf(client)} />}
+    </Section>
+  )
+}
+
+/** No `gms_user` can have it: headers have no line breaks. */
+const newest = '\n'
+
+function Checks({ client, checks }: { client: Client | null; checks: readonly Check[] }) {
+  const t = useTranslations('connect.checklist')
+  const done = checks.filter(({ state }) => state === 'done').length
+  const next = checks.find(({ state }) => state === 'open')
+  const callback = client?.rows.findLast(({ serviceId }) => serviceId !== null)?.serviceId ?? null
+  useSaid(client, checks)
+  return (
+    <>
+      <p className="text-sm text-muted">
+        {client === null ? t('nobody') : t('progress', { done, all: checks.length })}
+        {callback !== null && (
+          <>
+            {' '}
+            <Link
+              href={`/callbacks/${encodeURIComponent(callback)}`}
+              className="text-accent underline underline-offset-2"
+            >
+              {t('callback')}
+            </Link>
+          </>
+        )}
+      </p>
+      <ol className="flex flex-col divide-y">
+        {checks.map((check) => (
+          <CheckItem key={check.name} check={check} isNext={check.name === next?.name} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** Says what has come about while the page was open, to those who listen. */
+function useSaid(client: Client | null, checks: readonly Check[]) {
+  const t = useTranslations('connect')
+  const announce = useAnnounce()
+  const before = useRef<{ key: string | null; states: ReadonlyMap<string, string> } | null>(null)
+  useEffect(() => {
+    const known = before.current
+    before.current = {
+      key: client?.key ?? null,
+      states: new Map(checks.map(({ name, state }) => [name, state])),
+    }
+    if (known === null || known.key !== (client?.key ?? null)) return
+    for (const { name, state } of checks)
+      if (state !== 'open' && known.states.get(name) !== state)
+        announce(
+          t('checklist.said', { what: t(`checks.${name}.title`), state: t(`checklist.state.${state}`) }),
+        )
+  })
+}
+
+const nameOf = (client: Client | null, nameless: string): string =>
+  client === null || client.key === ''
+    ? nameless
+    : client.key.length > 24
+      ? `${client.key.slice(0, 22)}…`
+      : client.key

@@ -1,0 +1,41 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { addressesQuery } from '../connect-queries.ts'
+import { ErrorState } from '../ui/error-state.tsx'
+import { Page } from '../ui/page.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { Addresses } from './addresses.tsx'
+import { ClientChecklist } from './client-checklist.tsx'
+import { PlatformNotes } from './platform-notes.tsx'
+import { TryIt } from './try-it.tsx'
+
+/** *Point your client here*: where the tester is, how to try it, and how far a client has come. */
+export function ConnectPage() {
+  const t = useTranslations('connect')
+  const { data: addresses, error, refetch } = useQuery(addressesQuery())
+  return (
+    <Page id="connect" title={t('title')}>
+      <p className="max-w-3xl text-muted">{t('intro')}</p>
+      <div className="grid items-start gap-4 full:grid-cols-2">
+        <div className="flex min-w-0 flex-col gap-4">
+          {addresses && (
+            <>
+              <Addresses addresses={addresses} />
+              <TryIt />
+              <PlatformNotes addresses={addresses} />
+            </>
+          )}
+          {addresses === undefined && error === null && <Skeleton what={t('loading')} lines={6} />}
+          {addresses === undefined && error !== null && (
+            <ErrorState title={t('failed')} why={error.message} onRetry={() => void refetch()} />
+          )}
+        </div>
+        <div className="min-w-0 full:sticky full:top-4">
+          <ClientChecklist />
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,161 @@
+'use client'
+
+import { useId, useRef } from 'react'
+import { useForm } from 'react-hook-form'
+import { useTranslations } from 'use-intl'
+import type { ServiceJson, TemplateJson } from '../../server/tester/contract.ts'
+import { servicePath, usePutService } from '../services-queries.ts'
+import { TesterError } from '../tester-client.ts'
+import { Failure } from '../failure.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Input, Select } from '../ui/field.tsx'
+import { inCode } from '../ui/rich-text.tsx'
+import { Term } from '../ui/term.tsx'
+import { NeededValues } from './needed-values.tsx'
+import { serviceNameFault } from './option-fault.ts'
+import { neededOptions, templateOf } from './parameters.ts'
+
+export interface NewService {
+  name: string
+  /** Genesys' template; the Common Default Configurations of one template are chosen from. */
+  template: string
+  configuration: string
+  /** Values for what is mandatory and has no default, by name. */
+  values: Record<string, string>
+}
+
+interface CreateFormProps {
+  services: readonly ServiceJson[]
+  templates: readonly TemplateJson[]
+  onClose: () => void
+  onCreated: (name: string) => void
+}
+
+/** The dialog that makes a service, in the order of Genesys' instruction. */
+export function CreateForm({ services, templates, onClose, onCreated }: CreateFormProps) {
+  const t = useTranslations('services')
+  const id = useId()
+  const put = usePutService()
+  const kinds = [...new Set(templates.map(({ options }) => templateOf(options)))]
+  const form = useForm<NewService>({
+    mode: 'onChange',
+    defaultValues: {
+      name: '',
+      template: kinds[0] ?? '',
+      configuration: templates[0]?.name ?? '',
+      values: { _target: firstTarget(services) },
+    },
+  })
+  const nameField = useRef<HTMLInputElement | null>(null)
+  const { register, handleSubmit, setError, setValue, watch, formState } = form
+  const { name, template, configuration } = watch()
+  const configurations = templates.filter(({ options }) => templateOf(options) === template)
+  const options = templates.find((each) => each.name === configuration)?.options ?? []
+  const needed = neededOptions(options)
+
+  const { ref: nameRef, ...nameControl } = register('name', {
+    validate: (next) =>
+      serviceNameFault(
+        next,
+        services.map((each) => each.name),
+        t,
+      ) ?? true,
+  })
+
+  const add = handleSubmit((wanted) => {
+    const values = Object.fromEntries(needed.map((option) => [option.name, wanted.values[option.name] ?? '']))
+    put.mutate(
+      { name: wanted.name, template: wanted.configuration, options: values },
+      {
+        onSuccess: ({ name: added }) => onCreated(added),
+        onError: (error) => {
+          if (!(error instanceof TesterError)) return
+          for (const { field, message } of error.details)
+            setError(fieldOf(field), { message }, { shouldFocus: true })
+        },
+      },
+    )
+  })
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={onClose}
+      title={t('create.title')}
+      description={t('create.description')}
+      initialFocus={nameField}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('create.cancel')}</Button>
+          <Button
+            type="submit"
+            form={id}
+            variant="primary"
+            isBusy={put.isPending}
+            request={`PUT /gmstester/api${servicePath(name || '{name}')}`}
+          >
+            {t('create.add')}
+          </Button>
+        </>
+      }
+    >
+      <form id={id} noValidate onSubmit={(event) => void add(event)} className="flex flex-col gap-4">
+        <Input
+          {...nameControl}
+          ref={(element) => {
+            nameRef(element)
+            nameField.current = element
+          }}
+          label={t('create.name')}
+          error={formState.errors.name?.message}
+          hint={t.rich('create.nameHint', {
+            name: name || '…',
+            code: inCode,
+          })}
+          spellCheck={false}
+          autoComplete="off"
+          className="font-mono text-mono"
+        />
+        <Select
+          {...register('template', {
+            onChange: (event: { target: { value: string } }) => {
+              const first = templates.find(({ options: own }) => templateOf(own) === event.target.value)
+              setValue('configuration', first?.name ?? '')
+            },
+          })}
+          label={t('create.template')}
+          hint={t('create.templateHint')}
+        >
+          {kinds.map((kind) => (
+            <option key={kind}>{kind}</option>
+          ))}
+        </Select>
+        <Select
+          {...register('configuration')}
+          label={<Term name="commonDefaultConfiguration">{t('create.configuration')}</Term>}
+          hint={t('create.configurationHint', { count: options.length })}
+          error={formState.errors.configuration?.message}
+        >
+          {configurations.map((each) => (
+            <option key={each.name}>{each.name}</option>
+          ))}
+        </Select>
+        <NeededValues control={form.control} needed={needed} />
+        {put.error !== null && !hasDetails(put.error) && <Failure what={t('create.add')} error={put.error} />}
+      </form>
+    </Dialog>
+  )
+}
+
+/** What others are served by: a service that is made like the first one works at once. */
+const firstTarget = (services: readonly ServiceJson[]): string =>
+  services.map(({ options }) => options._target ?? '').find((target) => target !== '') ?? ''
+
+const hasDetails = (error: Error): boolean => error instanceof TesterError && error.details.length > 0
+
+/** Where the form shows what the server says of a field. */
+function fieldOf(field: string): 'name' | 'configuration' | `values.${string}` {
+  if (field === 'name') return 'name'
+  return field.startsWith('options.') ? `values.${field.slice('options.'.length)}` : 'configuration'
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Plus } from 'lucide-react'
+import { parseAsBoolean, useQueryState } from 'nuqs'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { servicesQuery, templatesQuery } from '../services-queries.ts'
+import { Button } from '../ui/button.tsx'
+import { CreatedService } from './created-service.tsx'
+import { CreateForm } from './create-form.tsx'
+
+/** *Create*: name, template, Common Default Configuration, *Add*, and a confirmation. */
+export function CreateService() {
+  const t = useTranslations('services.create')
+  const [isOpen, setIsOpen] = useQueryState('create', parseAsBoolean.withDefault(false))
+  const [created, setCreated] = useState<string | null>(null)
+  const services = useQuery(servicesQuery()).data
+  const templates = useQuery({ ...templatesQuery(), enabled: isOpen }).data
+  const close = () => {
+    setCreated(null)
+    void setIsOpen(null)
+  }
+  return (
+    <>
+      <Button variant="primary" onClick={() => void setIsOpen(true)}>
+        <Plus aria-hidden size={14} />
+        {t('open')}
+      </Button>
+      {isOpen && created === null && services && templates && (
+        <CreateForm services={services} templates={templates} onClose={close} onCreated={setCreated} />
+      )}
+      {created !== null && <CreatedService name={created} onClose={close} />}
+    </>
+  )
+}

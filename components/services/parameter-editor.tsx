@@ -1,0 +1,107 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { useController, useForm } from 'react-hook-form'
+import { useHotkeys } from 'react-hotkeys-hook'
+import { useTranslations } from 'use-intl'
+import type { ServiceJson } from '../../server/tester/contract.ts'
+import { servicePath, usePatchService } from '../services-queries.ts'
+import { Button } from '../ui/button.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { optionFault } from './option-fault.ts'
+import type { Parameter } from './parameters.ts'
+import { refusalOf } from './refusal-of.ts'
+import { ValueConflict } from './value-conflict.tsx'
+import { ValueField } from './value-field.tsx'
+
+interface ParameterEditorProps {
+  service: ServiceJson
+  parameter: Parameter
+  onClose: () => void
+}
+
+/** Edits one parameter. What somebody else saves meanwhile is shown beside it; the reader chooses. */
+export function ParameterEditor({
+  service,
+  parameter: { name, option, value },
+  onClose,
+}: ParameterEditorProps) {
+  const t = useTranslations('services')
+  const toast = useToast()
+  const patch = usePatchService()
+  const place = useRef<HTMLFormElement>(null)
+  /** The value that the editing began from; when another one is there, somebody else has saved. */
+  const [base, setBase] = useState(value)
+  const form = useForm({ defaultValues: { value }, mode: 'onChange' })
+  const { field, fieldState } = useController({
+    control: form.control,
+    name: 'value',
+    rules: { validate: (next) => (option === null ? null : optionFault(option, next, t)) ?? true },
+  })
+  const scope = useHotkeys<HTMLFormElement>('escape', onClose, { enableOnFormTags: true })
+  useEffect(() => place.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
+
+  const isConflict = value !== base && value !== field.value
+  const save = form.handleSubmit(({ value: next }) =>
+    patch.mutate(
+      { name: service.name, options: { [name]: next } },
+      {
+        onSuccess: () => {
+          toast({ title: t('parameter.saved', { name }) })
+          onClose()
+        },
+        onError: (error) => form.setError('value', { message: refusalOf(error, `options.${name}`) }),
+      },
+    ),
+  )
+  const disabledReason = isConflict
+    ? t('parameter.chooseFirst')
+    : field.value === value
+      ? t('parameter.unchanged')
+      : fieldState.error?.type === 'validate'
+        ? t('parameter.faulty')
+        : null
+
+  return (
+    <form
+      ref={(element) => {
+        place.current = element
+        scope(element)
+      }}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (disabledReason === null) void save()
+      }}
+      className="flex max-w-2xl flex-col gap-3 rounded-md border border-line-strong p-3"
+    >
+      <ValueField
+        label={name}
+        option={option}
+        value={field.value}
+        error={fieldState.error?.message ?? null}
+        onChange={field.onChange}
+      />
+      {isConflict && (
+        <ValueConflict
+          theirs={value}
+          mine={field.value}
+          onTakeTheirs={onClose}
+          onKeepMine={() => setBase(value)}
+        />
+      )}
+      <div className="flex flex-wrap items-start gap-2">
+        <Button
+          type="submit"
+          variant="primary"
+          isBusy={patch.isPending}
+          disabledReason={disabledReason}
+          request={`PATCH /gmstester/api${servicePath(service.name)}`}
+        >
+          {t('parameter.save')}
+        </Button>
+        <Button onClick={onClose}>{t('parameter.cancel')}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,108 @@
+'use client'
+
+import { Lock, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { ServiceJson } from '../../server/tester/contract.ts'
+import { servicePath, usePatchService } from '../services-queries.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { ParameterEditor } from './parameter-editor.tsx'
+import { ParameterMarks } from './parameter-marks.tsx'
+import type { Parameter } from './parameters.ts'
+
+/** One parameter: its name, its value, what it means, and the pencil; a lock where there is nothing to edit. */
+export function ParameterRow({ service, parameter }: { service: ServiceJson; parameter: Parameter }) {
+  const t = useTranslations('services.parameter')
+  const { name, option, value, isChanged } = parameter
+  const [isEditing, setIsEditing] = useState(false)
+  const pencil = useRef<HTMLButtonElement>(null)
+  const isFixed = option?.fixed ?? false
+  const close = () => {
+    setIsEditing(false)
+    // The pencil comes back with the next drawing.
+    window.requestAnimationFrame(() => pencil.current?.focus())
+  }
+  return (
+    <li className="flex flex-col gap-1.5 px-3 py-2.5">
+      <div className="flex items-start gap-3">
+        <div className="grid min-w-0 flex-1 gap-x-4 gap-y-1 wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+          <div className="flex min-w-0 flex-col items-start gap-1">
+            <code className="font-semibold break-all">{name}</code>
+            <ParameterMarks service={service} parameter={parameter} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-1">
+            {!isEditing && <Value value={value} />}
+            <p className="text-sm text-muted">{option?.description ?? t('ownText')}</p>
+            {isChanged && option !== null && (
+              <p className="text-xs break-words text-muted">
+                {t('default', { value: option.default === '' ? t('empty') : option.default })}
+              </p>
+            )}
+            {isFixed && (
+              <p className="text-xs text-muted">
+                {t('fixedText', { template: service.template, value: option?.default ?? '' })}
+              </p>
+            )}
+          </div>
+        </div>
+        <div className="flex w-14 shrink-0 justify-end">
+          {isChanged && !isFixed && !isEditing && <ResetParameter service={service} parameter={parameter} />}
+          {isFixed ? (
+            <Lock aria-hidden size={14} className="m-1.5 text-muted" />
+          ) : (
+            !isEditing && (
+              <IconButton
+                ref={pencil}
+                label={t('edit', { name })}
+                request={`PATCH /gmstester/api${servicePath(service.name)}`}
+                onClick={() => setIsEditing(true)}
+              >
+                <Pencil aria-hidden size={14} />
+              </IconButton>
+            )
+          )}
+        </div>
+      </div>
+      {isEditing && <ParameterEditor service={service} parameter={parameter} onClose={close} />}
+    </li>
+  )
+}
+
+function Value({ value }: { value: string }) {
+  const t = useTranslations('services.parameter')
+  if (value === '') return <span className="text-sm text-muted italic">{t('empty')}</span>
+  return <code className="break-all whitespace-pre-wrap">{value}</code>
+}
+
+/** Back to the template's default; what the template does not know is removed. */
+function ResetParameter({
+  service,
+  parameter: { name, option },
+}: {
+  service: ServiceJson
+  parameter: Parameter
+}) {
+  const t = useTranslations('services.parameter')
+  const toast = useToast()
+  const patch = usePatchService()
+  // A mandatory parameter without a default has nothing to go back to.
+  if (option !== null && option.mandatory && option.default === '') return null
+  const reset = () =>
+    patch.mutate(
+      { name: service.name, options: { [name]: null } },
+      {
+        onSuccess: () => toast({ title: t(option === null ? 'removed' : 'resetDone', { name }) }),
+        onError: ({ message }) => toast({ tone: 'danger', title: t('resetFailed', { name }), text: message }),
+      },
+    )
+  return (
+    <IconButton
+      label={t(option === null ? 'remove' : 'reset', { name })}
+      request={`PATCH /gmstester/api${servicePath(service.name)}`}
+      onClick={reset}
+    >
+      {option === null ? <Trash2 aria-hidden size={14} /> : <RotateCcw aria-hidden size={14} />}
+    </IconButton>
+  )
+}

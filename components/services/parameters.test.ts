@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import type { Option } from './option-fault.ts'
+import { groupParameters, neededOptions, parametersOf, templateOf } from './parameters.ts'
+
+const option = (name: string, changes: Partial<Option> = {}): Option => ({
+  name,
+  category: 'General',
+  type: { kind: 'text' },
+  default: '',
+  mandatory: false,
+  fixed: false,
+  kept: false,
+  fromRequest: 'never',
+  description: '',
+  ...changes,
+})
+
+const options = [
+  option('_media_type', { fixed: true, default: 'chat' }),
+  option('_target', { category: 'URS Queuing', mandatory: true }),
+  option('_ttl', { default: '86400', mandatory: true, description: 'How long it is remembered.' }),
+  option('_ors', { category: 'Orchestration', kept: true }),
+  option('_type', { kept: true, default: 'ors' }),
+  option('_service', { default: 'callback' }),
+]
+const service = {
+  name: 'billing',
+  template: 'Chat-Delayed',
+  options: {},
+  overrides: { _target: 'Billing@StatServer.GA', _type: 'builtin', _own: '1' },
+  builtIn: false,
+}
+const everything = { text: '', onlyChanged: false, withAdvanced: true }
+const names = (filter: Partial<typeof everything>) =>
+  groupParameters(parametersOf(service, options), { ...everything, ...filter }).map(
+    ({ category, parameters }) => `${category}: ${parameters.map(({ name }) => name).join(' ')}`,
+  )
+
+test('parameters stand in their categories, the service’s own ones last', () => {
+  expect(names({})).toEqual([
+    'General: _media_type _ttl _type _service',
+    'URS Queuing: _target',
+    'Orchestration: _ors',
+    'null: _own',
+  ])
+})
+
+test('what is kept without effect is advanced, unless it was changed', () => {
+  expect(names({ withAdvanced: false })).toEqual([
+    'General: _media_type _ttl _type _service',
+    'URS Queuing: _target',
+    'null: _own',
+  ])
+})
+
+test('the changed ones can be seen alone, and any can be found by name, value and meaning', () => {
+  expect(names({ onlyChanged: true, withAdvanced: false })).toEqual([
+    'General: _type',
+    'URS Queuing: _target',
+    'null: _own',
+  ])
+  expect(names({ text: 'REMEMBERED' })).toEqual(['General: _ttl'])
+  expect(names({ text: 'billing@' })).toEqual(['URS Queuing: _target'])
+  expect(names({ text: 'nothing of the kind' })).toEqual([])
+})
+
+test('a new service needs what is mandatory and has no default; its template is what _service says', () => {
+  expect(neededOptions(options).map(({ name }) => name)).toEqual(['_target'])
+  expect(templateOf(options)).toBe('callback')
+})

@@ -1,0 +1,79 @@
+import type { ServiceJson } from '../../server/tester/contract.ts'
+import type { Option } from './option-fault.ts'
+
+/** One parameter of a service: what the template says of it, and what the service has. */
+export interface Parameter {
+  readonly name: string
+  /** Null: the template does not know it; it is the service's own. */
+  readonly option: Option | null
+  readonly value: string
+  readonly isChanged: boolean
+}
+
+export interface ParameterGroup {
+  /** The category; null for parameters that the template does not know. */
+  readonly category: string | null
+  readonly parameters: readonly Parameter[]
+}
+
+export interface ParameterFilter {
+  readonly text: string
+  readonly onlyChanged: boolean
+  /** Those that are kept and change nothing here, too. */
+  readonly withAdvanced: boolean
+}
+
+/** Every parameter of the service, in the template's order, the service's own ones last. */
+export function parametersOf(service: ServiceJson, options: readonly Option[]): Parameter[] {
+  const known = options.map((option): Parameter => {
+    const own = service.overrides[option.name]
+    return {
+      name: option.name,
+      option,
+      value: own ?? option.default,
+      isChanged: own !== undefined,
+    }
+  })
+  const names = new Set(options.map(({ name }) => name))
+  const own = Object.entries(service.overrides)
+    .filter(([name]) => !names.has(name))
+    .map(([name, value]): Parameter => ({ name, option: null, value, isChanged: true }))
+  return [...known, ...own]
+}
+
+/** Those that the filter lets through, by category. What was changed is never hidden as advanced. */
+export function groupParameters(
+  parameters: readonly Parameter[],
+  { text, onlyChanged, withAdvanced }: ParameterFilter,
+): ParameterGroup[] {
+  const wanted = text.trim().toLowerCase()
+  const isShown = (parameter: Parameter) =>
+    (!onlyChanged || parameter.isChanged) &&
+    (withAdvanced || onlyChanged || !isAdvanced(parameter)) &&
+    (wanted === '' || textOf(parameter).includes(wanted))
+  const categoryOf = ({ option }: Parameter) => option?.category ?? null
+  return [...new Set(parameters.map(categoryOf))]
+    .map((category) => ({
+      category,
+      parameters: parameters.filter((each) => categoryOf(each) === category && isShown(each)),
+    }))
+    .filter((group) => group.parameters.length > 0)
+}
+
+/** Kept for configurations that have it, without effect here; unless somebody has set it. */
+export const isAdvanced = ({ option, isChanged }: Parameter): boolean => option?.kept === true && !isChanged
+
+const textOf = ({ name, value, option }: Parameter): string =>
+  `${name} ${value} ${option?.description ?? ''}`.toLowerCase()
+
+/** Mandatory parameters that the template leaves empty: a new service needs a value for each. */
+export const neededOptions = (options: readonly Option[]): Option[] =>
+  options.filter(({ mandatory, fixed, default: value }) => mandatory && !fixed && value === '')
+
+/** Genesys' name of the template that a Common Default Configuration belongs to: its option `_service`. */
+export const templateOf = (options: readonly Option[]): string =>
+  options.find(({ name }) => name === '_service')?.default ?? 'callback'
+
+/** Whether callbacks start at the service; calendars are only asked by other services. */
+export const takesCallbacks = ({ options }: Pick<ServiceJson, 'options'>): boolean =>
+  !['office-hours', 'capacity'].includes(options._service ?? '')

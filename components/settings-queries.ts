@@ -1,0 +1,53 @@
+'use client'
+
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { PausedServicesJson, SettingsJson, TemplateJson } from '../server/tester/contract.ts'
+import { askTester } from './tester-client.ts'
+
+export const settingsKeys = {
+  all: ['settings'] as const,
+  callbackOptions: ['callback-options'] as const,
+  pausedServices: ['paused-services'] as const,
+}
+
+/** The installation's settings. */
+export const settingsQuery = () =>
+  queryOptions({ queryKey: settingsKeys.all, queryFn: () => askTester<SettingsJson>('GET', '/settings') })
+
+/** The options that section `callback` may have. They never change while the tester runs. */
+export const callbackOptionsQuery = () =>
+  queryOptions({
+    queryKey: settingsKeys.callbackOptions,
+    queryFn: () => askTester<TemplateJson['options']>('GET', '/settings/callback-options'),
+    staleTime: Infinity,
+  })
+
+/** The transaction list of paused services. */
+export const pausedServicesQuery = () =>
+  queryOptions({
+    queryKey: settingsKeys.pausedServices,
+    queryFn: () => askTester<PausedServicesJson>('GET', '/paused-services'),
+  })
+
+export interface SettingsChange extends Partial<Omit<SettingsJson, 'callback'>> {
+  callback?: Record<string, string | null>
+}
+
+/** `PATCH /settings`. */
+export function useChangeSettings() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (change: SettingsChange) => askTester<SettingsJson>('PATCH', '/settings', change),
+    onSuccess: (settings) => client.setQueryData(settingsKeys.all, settings),
+  })
+}
+
+/** `PUT /paused-services`: replaces the list. */
+export function usePutPausedServices() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (services: string[]) =>
+      askTester<PausedServicesJson>('PUT', '/paused-services', { services }),
+    onSuccess: (list) => client.setQueryData(settingsKeys.pausedServices, list),
+  })
+}

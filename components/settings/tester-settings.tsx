@@ -1,0 +1,71 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { Server } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import type { SettingsJson } from '../../server/tester/contract.ts'
+import { settingsQuery, useChangeSettings } from '../settings-queries.ts'
+import { ErrorState } from '../ui/error-state.tsx'
+import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { CallbackSection } from './callback-section.tsx'
+import { IdPrefix } from './id-prefix.tsx'
+import { PausedServices } from './paused-services.tsx'
+import { Setting, SettingsGroup } from './settings-group.tsx'
+import { useSaved } from './use-saved.ts'
+
+/** Version, prefix, section `callback`, paused services: the tester's own, for everybody. */
+export function TesterSettings() {
+  const t = useTranslations('settings')
+  const { data: settings, error, refetch } = useQuery(settingsQuery())
+  return (
+    <SettingsGroup title={t('tester')} text={t('testerText')} icon={<Server aria-hidden size={16} />}>
+      {settings && <Settings settings={settings} />}
+      {settings === undefined && error === null && <Skeleton what={t('loading')} lines={6} />}
+      {settings === undefined && error !== null && (
+        <ErrorState title={t('failed')} why={error.message} onRetry={() => void refetch()} />
+      )}
+      <Setting id="paused">
+        <PausedServices />
+      </Setting>
+    </SettingsGroup>
+  )
+}
+
+const versions = ['8.1.2', '8.5.2'] as const
+
+function Settings({ settings }: { settings: SettingsJson }) {
+  const t = useTranslations('settings')
+  const { saved, notSaved } = useSaved()
+  const change = useChangeSettings()
+  return (
+    <>
+      <Setting>
+        <div title="PATCH /gmstester/api/settings">
+          <SegmentedControl
+            label={t('version.label')}
+            isLabelVisible
+            options={versions.map((key) => ({ key, label: key }))}
+            selected={settings.gmsVersion}
+            onSelect={(gmsVersion) =>
+              change.mutate(
+                { gmsVersion },
+                {
+                  onSuccess: () => saved(t('version.label')),
+                  onError: (error) => notSaved(t('version.label'), error),
+                },
+              )
+            }
+          />
+        </div>
+        <p className="text-xs text-muted">{t('version.hint')}</p>
+      </Setting>
+      <Setting>
+        <IdPrefix prefix={settings.idPrefix} />
+      </Setting>
+      <Setting id="callback">
+        <CallbackSection section={settings.callback} />
+      </Setting>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { expect } from '@playwright/test'
+import { test } from './tester.ts'
+
+test('a service is created in the order of Genesys’ instruction, and works', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/services`)
+  await page.getByRole('button', { name: 'Create' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Service name').fill('chat-delay')
+  await expect(dialog.getByText('There is a service chat-delay already.')).toBeVisible()
+  await dialog.getByLabel('Service name').fill('billing')
+  await dialog.getByLabel('Service template').selectOption('callback')
+  await dialog.getByLabel('Common Default Configuration').selectOption('Chat-Delayed')
+  await expect(dialog.getByText('Now: Anna, Ben')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('dialog', { name: 'Service billing was added' })).toBeVisible()
+  await page.getByRole('button', { name: 'Open the service' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'billing' })).toBeVisible()
+
+  const start = await fetch(`${tester.url}/genesys/1/service/callback/billing`, {
+    method: 'POST',
+    body: new URLSearchParams({ _customer_number: '4082652649' }),
+  })
+  expect(await start.json()).toHaveProperty('_id')
+})
+
+test('parameters are edited, filtered and reset; fixed ones say why they are not', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(`${tester.url}/services/chat-delay`)
+  const fixed = page.getByRole('listitem').filter({ hasText: '_media_type' }).first()
+  await expect(fixed.getByText('The configuration Chat-Delayed fixes it to chat')).toBeVisible()
+  await expect(fixed.getByRole('button')).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Edit _ttl' }).click()
+  const field = page.getByRole('textbox', { name: '_ttl' })
+  await expect(field).toBeFocused()
+  await field.fill('soon')
+  await expect(page.getByText('“soon” is not a whole number.')).toBeVisible()
+  await field.fill('600')
+  await field.press('Enter')
+  await expect(page.getByText('_ttl was saved.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Edit _ttl' })).toBeFocused()
+
+  await page.getByText(/^Changed from default \(3\)/).click()
+  await expect(page).toHaveURL(/show=changed/)
+  await page.getByRole('button', { name: 'Reset _ttl to its default' }).click()
+  await expect(page.getByText('Changed from default (2)')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Edit _target' }).click()
+  await page.getByRole('textbox', { name: '_target' }).fill('Bill/ing@StatServer.GA')
+  await expect(page.getByText('Column 5')).toBeVisible()
+})
+
+test('what somebody else saves meanwhile is shown beside it, and the reader chooses', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(`${tester.url}/services/chat-delay?find=_ttl`)
+  await page.getByRole('button', { name: 'Edit _ttl' }).click()
+  await page.getByRole('textbox', { name: '_ttl' }).fill('600')
+  await tester.api('PATCH', '/services/chat-delay', { options: { _ttl: '700' } })
+  const conflict = page.getByRole('alert').filter({ hasText: 'Somebody else has changed it meanwhile.' })
+  await expect(conflict).toContainText('700')
+  await conflict.getByRole('button', { name: 'Go on with mine' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('_ttl was saved.')).toBeVisible()
+  expect(await tester.api('GET', '/services/chat-delay')).toMatchObject({ options: { _ttl: '600' } })
+})
+
+test('a service is deleted after a question; a built-in one says why it stays', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/services/request-chat`)
+  await expect(page.getByText('It is built in: the product needs it.')).toBeVisible()
+  await page.goto(`${tester.url}/services/chat-delay`)
+  await page.getByRole('button', { name: 'Delete…' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete chat-delay' }).click()
+  await expect(page).toHaveURL(/\/services$/)
+  await expect(page.getByRole('list', { name: 'Configured services' })).not.toContainText('chat-delay')
+})
