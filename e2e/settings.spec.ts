@@ -8,7 +8,7 @@ test('language and theme stay in the browser, version and section callback with 
   await page.goto(`${tester.url}/settings`)
   await page.getByRole('radio', { name: 'High contrast' }).check()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast')
-  await page.getByRole('radio', { name: '8.5.2' }).check()
+  await page.getByRole('radio', { name: '8.5.2' }).click()
   await expect(page.getByText('Saved: GMS version')).toBeVisible()
   expect(await tester.api('GET', '/settings')).toMatchObject({ gmsVersion: '8.5.2' })
 
@@ -23,7 +23,7 @@ test('language and theme stay in the browser, version and section callback with 
   await expect(page.getByRole('switch', { name: 'chat-delay' })).toBeChecked()
   expect(await tester.api('GET', '/paused-services')).toEqual({ services: ['chat-delay'] })
 
-  await page.getByRole('radio', { name: 'Deutsch' }).check()
+  await page.getByRole('radio', { name: 'Deutsch' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Einstellungen')
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Einstellungen')

@@ -19,7 +19,8 @@ export function PausedServices() {
   const services = useQuery(servicesQuery())
   const paused = useQuery(pausedServicesQuery())
   const put = usePutPausedServices()
-  const list = paused.data?.services ?? []
+  // What was chosen stands there while the answer is on its way.
+  const list = (put.isPending ? put.variables : paused.data?.services) ?? []
   const names = (services.data ?? []).map(({ name }) => name)
   const others = list.filter((key) => key !== everyService && !names.includes(key))
   const toggle = (key: string, isOn: boolean) =>

@@ -38,6 +38,8 @@ function Settings({ settings }: { settings: SettingsJson }) {
   const t = useTranslations('settings')
   const { saved, notSaved } = useSaved()
   const change = useChangeSettings()
+  // What was chosen stands there while the answer is on its way.
+  const version = (change.isPending ? change.variables.gmsVersion : undefined) ?? settings.gmsVersion
   return (
     <>
       <Setting>
@@ -46,7 +48,7 @@ function Settings({ settings }: { settings: SettingsJson }) {
             label={t('version.label')}
             isLabelVisible
             options={versions.map((key) => ({ key, label: key }))}
-            selected={settings.gmsVersion}
+            selected={version}
             onSelect={(gmsVersion) =>
               change.mutate(
                 { gmsVersion },
