@@ -1,13 +1,14 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { acknowledge, closeBatch, createAckBatches } from './ack.ts'
+import { acknowledge, type Batch } from './ack.ts'
 
 test('[BX33] whatever is lost on the way, a client gets every message once and in order', () => {
   // Each round: how many messages come up, and whether the answer and then the acknowledgement arrive.
   const round = fc.record({ count: fc.nat(3), answerArrives: fc.boolean() })
   fc.assert(
     fc.property(fc.array(round, { maxLength: 40 }), (rounds) => {
-      const batches = createAckBatches<number>()
+      let batches: Batch<number>[] = []
+      let number = 0
       const settled: number[] = []
       const received: number[] = []
       let queue: number[] = []
@@ -16,10 +17,9 @@ test('[BX33] whatever is lost on the way, a client gets every message once and i
       const connect = (arrives: boolean) => {
         const { acknowledged, again } = acknowledge(batches, seen)
         settled.push(...acknowledged)
-        queue = [...again, ...queue]
-        const items = queue
+        const items = [...again, ...queue]
         queue = []
-        const number = closeBatch(batches, items)
+        batches = [{ number: (number += 1), items }]
         if (!arrives) return
         received.push(...items)
         seen = number
@@ -35,17 +35,19 @@ test('[BX33] whatever is lost on the way, a client gets every message once and i
       const all = Array.from({ length: next }, (_, index) => index + 1)
       expect(received).toEqual(all)
       expect(settled).toEqual(all)
-      expect(batches.kept).toEqual([])
+      expect(batches.flatMap(({ items }) => items)).toEqual([])
     }),
   )
 })
 
-test('[BX33] a connect without a batch number acknowledges nothing, and batch numbers only grow', () => {
-  const batches = createAckBatches<string>()
-  expect(closeBatch(batches, ['a'])).toBe(1)
-  expect(acknowledge(batches, undefined)).toEqual({ acknowledged: [], again: ['a'] })
-  expect(closeBatch(batches, ['a', 'b'])).toBe(2)
-  expect(closeBatch(batches, [])).toBe(3)
-  expect(acknowledge(batches, 3)).toEqual({ acknowledged: ['a', 'b'], again: [] })
-  expect(closeBatch(batches, [])).toBe(4)
+test('[BX33] a batch and all before it are acknowledged by its number, and none by anything else', () => {
+  const batches = [
+    { number: 1, items: ['a'] },
+    { number: 4, items: ['b', 'c'] },
+    { number: 5, items: ['d'] },
+  ]
+  expect(acknowledge(batches, 4)).toEqual({ acknowledged: ['a', 'b', 'c'], again: ['d'] })
+  for (const seen of [undefined, null, '5', {}, 0, -1, Number.NaN]) {
+    expect(acknowledge(batches, seen)).toEqual({ acknowledged: [], again: ['a', 'b', 'c', 'd'] })
+  }
 })

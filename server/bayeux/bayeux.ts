@@ -14,8 +14,14 @@ export type BayeuxUser = string
 
 export type Transport = 'long-polling' | 'callback-polling' | 'websocket'
 
-/** What became of one message in one session: `lost` when the session ended before it was delivered. */
+/**
+ * What became of one message in one session: `lost` when, before it was delivered, the session ended or listened no
+ * more, or the host took it back.
+ */
 export type DeliveryOutcome = 'delivered' | 'lost'
+
+/** Is told what became of a message. */
+export type Settle = (outcome: DeliveryOutcome, session: SessionView) => void
 
 type Ext = Readonly<Record<string, unknown>>
 
@@ -39,6 +45,8 @@ export interface SessionView {
   readonly ext: Ext | undefined
 }
 
+type Verdict = 'refuse' | 'carry' | 'swallow'
+
 export interface BayeuxPolicy {
   /** Who this is; null when nothing is shown. */
   identify(evidence: Evidence): BayeuxUser | null
@@ -47,12 +55,7 @@ export interface BayeuxPolicy {
    * What becomes of a publish: refused, carried to the subscribers, or taken by the host and carried nowhere. The
    * host may `send` an answer; a remote call waits for one with the message's own `id`.
    */
-  mayPublish(
-    session: SessionView,
-    channel: string,
-    data: unknown,
-    id?: string | number,
-  ): 'refuse' | 'carry' | 'swallow'
+  mayPublish(session: SessionView, channel: string, data: unknown, id?: string | number): Verdict
   /** Whether a page of this origin may open a WebSocket here, and gets CORS headers. */
   mayComeFrom(origin: string, request: IncomingMessage): boolean
 }
@@ -61,6 +64,8 @@ export interface BayeuxPolicy {
 export interface BayeuxObserver {
   /** A session of this user now listens on this channel: what was kept for it can be delivered. */
   listening?(user: BayeuxUser, channel: string, session: SessionView): void
+  /** It listens there no more: what was kept for it stays. */
+  unsubscribed?(user: BayeuxUser, channel: string, session: SessionView): void
   /** A frame on a WebSocket, as it crossed the wire. */
   frame?(frame: {
     readonly direction: 'received' | 'sent'
@@ -108,6 +113,8 @@ export interface BayeuxOptions {
   readonly limits?: Partial<BayeuxLimits>
   /** Whether clients that ask for callback-polling (JSONP) get it; false unless told otherwise. */
   readonly callbackPolling?: boolean
+  /** Those of the `BAYEUX_BROWSER` cookie: `Path=/; HttpOnly; SameSite=Lax` unless told otherwise. */
+  readonly cookieAttributes?: string
 }
 
 export interface BayeuxServer {
@@ -118,15 +125,9 @@ export interface BayeuxServer {
   /**
    * Queues one message for every session of `user` that listens on `channel`; answers how many. `settle` is called
    * once per session: `delivered` when the answer that carried it was finished (with the ack extension: when the
-   * client has acknowledged it), `lost` when the session ended first. With `only`, that session of the user alone.
+   * client has acknowledged it), `lost` when nothing will come of that. With `only`, that session of the user alone.
    */
-  deliver(
-    user: BayeuxUser,
-    channel: string,
-    data: unknown,
-    settle: (outcome: DeliveryOutcome, session: SessionView) => void,
-    only?: SessionView,
-  ): number
+  deliver(user: BayeuxUser, channel: string, data: unknown, settle: Settle, only?: SessionView): number
   /** Queues one message for every session that listens on `channel`; answers how many. */
   broadcast(channel: string, data: unknown): number
   /**
@@ -134,6 +135,8 @@ export interface BayeuxServer {
    * false when the session is gone. `id` only for the answer to a remote call: that of the call.
    */
   send(session: SessionView, channel: string, data: unknown, id?: string | number): boolean
+  /** Takes back what was delivered on this channel and has not left: it is `lost`, and comes to nobody any more. */
+  recall(channel: string): void
   /** Ends a session and tells its client not to come back, if it can be told now; false when it is gone already. */
   kick(session: SessionView): boolean
   isListening(user: BayeuxUser, channel: string): boolean

@@ -10,11 +10,8 @@ export function browserOf(cookieHeader: string | undefined): string | undefined 
 }
 
 /** A name for a browser that has none: 128 random bits in hex. */
-export function nameBrowser(): string {
-  return randomBytes(16).toString('hex')
-}
+export const nameBrowser = (): string => randomBytes(16).toString('hex')
 
 /** The `Set-Cookie` value that gives a browser its name until it is closed. */
-export function writeBrowserCookie(browser: string): string {
-  return `BAYEUX_BROWSER=${browser}; Path=/; HttpOnly; SameSite=Lax`
-}
+export const writeBrowserCookie = (browser: string, attributes: string): string =>
+  `BAYEUX_BROWSER=${browser}; ${attributes}`

@@ -81,6 +81,12 @@ test.each(['alert(1)//', 'a b', '', 'a..b', '1a', 'a[0]', '<script>', 'x'.repeat
   },
 )
 
+test('[BX68] a function with the longest name there may be is called, one with a longer name is not', async () => {
+  server = await startServer({ callbackPolling: true, limits: { callbackLengthMax: 12 } })
+  expect((await get([script], {}, 'cb.a67890_12')).text).toMatch(/^\/\*\*\/cb\.a67890_12\(\[/)
+  expect((await get([script], {}, 'cb.a67890_123')).status).toBe(400)
+})
+
 test.each([
   ['another page', { Referer: 'http://enemy.example/x' }, 403],
   ['another site', { 'Sec-Fetch-Site': 'cross-site' }, 403],

@@ -6,12 +6,7 @@ import type { Host } from './host.ts'
 const name = /^[A-Za-z_$][A-Za-z0-9_$]*(?:\.[A-Za-z_$][A-Za-z0-9_$]*)*$/
 
 /** Nobody may take the script for anything else. */
-export const callbackHeaders = [
-  'Content-Type',
-  'text/javascript;charset=UTF-8',
-  'X-Content-Type-Options',
-  'nosniff',
-]
+export const asScript = ['Content-Type', 'text/javascript;charset=UTF-8', 'X-Content-Type-Options', 'nosniff']
 
 /** The function that a script's query (JSONP) wants called with the answer; null when no such call would be safe. */
 export function callbackOf(query: URLSearchParams, limits: BayeuxLimits): string | null {

@@ -6,23 +6,15 @@ const name = /^(?:\/[A-Za-z0-9\-_!~()$@ #+.{}]+)+$/
 const pattern = /^(?:\/[A-Za-z0-9\-_!~()$@ #+.{}]+)*\/(?:\*\*?|[A-Za-z0-9\-_!~()$@ #+.{}]+)$/
 
 /** Whether this is the name of one channel: `/segment/segment`, without wildcards. */
-export function isChannel(text: string): boolean {
-  return name.test(text)
-}
+export const isChannel = (text: string): boolean => name.test(text)
 
 /** Whether this can be subscribed to: a channel, or one that ends in `/*` (one level) or `/**` (one or more). */
-export function isPattern(text: string): boolean {
-  return pattern.test(text)
-}
+export const isPattern = (text: string): boolean => pattern.test(text)
 
-export function isMeta(text: string): boolean {
-  return text === '/meta' || text.startsWith('/meta/')
-}
+export const isMeta = (text: string): boolean => text === '/meta' || text.startsWith('/meta/')
 
 /** Service channels run between one client and the server only. */
-export function isService(text: string): boolean {
-  return text === '/service' || text.startsWith('/service/')
-}
+export const isService = (text: string): boolean => text === '/service' || text.startsWith('/service/')
 
 /** Every pattern that covers `channel`, the channel itself first: what to look up to find its listeners. */
 export function patternsOf(channel: string): string[] {

@@ -9,7 +9,7 @@ interface Entry extends Due {
 
 const createEntry = (name: number): Entry => ({ name, slot: null })
 
-test('[BX45] deadlines that are set, moved and cleared fire once, never early and at most 100 ms late', async () => {
+test('[BX45] deadlines that are set, moved and cleared fire once, at the earliest time asked for, and at most 100 ms late', async () => {
   const step = fc.record({ entry: fc.nat(4), after: fc.integer({ min: 0, max: 1000 }), clear: fc.boolean() })
   await fc.assert(
     fc.asyncProperty(fc.array(fc.record({ step, pause: fc.nat(300) }), { maxLength: 30 }), async (steps) => {
@@ -28,8 +28,9 @@ test('[BX45] deadlines that are set, moved and cleared fire once, never early an
           deadlines.clear(entry)
           expected.delete(entry.name)
         } else {
-          deadlines.set(entry, clock.now() + step.after)
-          expected.set(entry.name, clock.now() + step.after)
+          const time = clock.now() + step.after
+          deadlines.setAtLatest(entry, time)
+          expected.set(entry.name, Math.min(expected.get(entry.name) ?? Infinity, time))
         }
         await clock.advance(pause)
       }
@@ -49,8 +50,8 @@ test('[BX45] a deadline that clears another one of the same slot keeps it from f
     fired.push(name)
     deadlines.clear(second)
   })
-  deadlines.set(first, clock.now() + 50)
-  deadlines.set(second, clock.now() + 50)
+  deadlines.setAtLatest(first, clock.now() + 50)
+  deadlines.setAtLatest(second, clock.now() + 50)
   await clock.advance(100)
   expect(fired).toEqual([1])
   expect(clock.next()).toBeNull()

@@ -9,66 +9,49 @@ export interface Due {
   slot: number | null
 }
 
-/** Thousands of deadlines that move all the time, on one timer of the clock. `due` is called once per deadline. */
+/** Thousands of deadlines that move all the time, on a few timers of the clock. `due` is called once per deadline. */
 export function createDeadlines<T extends Due>(clock: Clock, due: (entry: T) => void) {
-  const slots = new Map<number, Set<T>>()
-  let next: { readonly slot: number; readonly cancel: () => void } | null = null
+  const slots = new Map<number, { readonly entries: Set<T>; readonly callOff: () => void }>()
+
+  function open(number: number) {
+    const slot = { entries: new Set<T>(), callOff: clock.at(number * slotLength, () => wake(number)) }
+    slots.set(number, slot)
+    return slot
+  }
+
+  function wake(number: number): void {
+    const slot = slots.get(number)
+    slots.delete(number)
+    for (const entry of slot?.entries ?? []) {
+      // Whoever was handled before may have moved or cleared this one.
+      if (entry.slot !== number) continue
+      entry.slot = null
+      due(entry)
+    }
+  }
 
   function clear(entry: T): void {
-    if (entry.slot === null) return
-    const slot = slots.get(entry.slot)
-    slot?.delete(entry)
-    if (slot?.size === 0) slots.delete(entry.slot)
-    entry.slot = null
-    if (slots.size > 0) return
-    next?.cancel()
-    next = null
-  }
-
-  function wakeFor(slot: number): void {
-    if (next !== null && next.slot <= slot) return
-    next?.cancel()
-    next = { slot, cancel: clock.at(slot * slotLength, wake) }
-  }
-
-  function wake(): void {
-    next = null
-    const present = Math.floor(clock.now() / slotLength)
-    for (const slot of [...slots.keys()].filter((slot) => slot <= present).sort((a, b) => a - b)) {
-      const entries = slots.get(slot)
-      slots.delete(slot)
-      for (const entry of entries ?? []) {
-        // Whoever was handled before may have moved or cleared this one.
-        if (entry.slot !== slot) continue
-        entry.slot = null
-        due(entry)
-      }
+    const slot = entry.slot === null ? undefined : slots.get(entry.slot)
+    slot?.entries.delete(entry)
+    if (entry.slot !== null && slot?.entries.size === 0) {
+      slot.callOff()
+      slots.delete(entry.slot)
     }
-    if (slots.size > 0) wakeFor(Math.min(...slots.keys()))
-  }
-
-  /** Sets or moves the deadline. */
-  function set(entry: T, time: Millis): void {
-    const slot = Math.ceil(time / slotLength)
-    if (entry.slot === slot) return
-    // Put before it is taken away: the clock's timer stays where it is.
-    const former = entry.slot
-    const entries = slots.get(slot)
-    if (entries === undefined) slots.set(slot, new Set([entry]))
-    else entries.add(entry)
-    if (former !== null) clear(entry)
-    entry.slot = slot
-    wakeFor(slot)
+    entry.slot = null
   }
 
   return {
-    set,
     /**
      * Sees to it that `due` is called at this time or before, and lets an earlier deadline stand: for those that move
      * away with each message, and ask again when they are called.
      */
     setAtLatest(entry: T, time: Millis): void {
-      if (entry.slot === null || entry.slot > Math.ceil(time / slotLength)) set(entry, time)
+      const number = Math.ceil(time / slotLength)
+      if (entry.slot !== null && entry.slot <= number) return
+      clear(entry)
+      entry.slot = number
+      const slot = slots.get(number) ?? open(number)
+      slot.entries.add(entry)
     },
     clear,
   }

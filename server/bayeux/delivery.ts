@@ -1,24 +1,25 @@
 import type { Millis } from '../runtime/clock.ts'
-import { acknowledge, closeBatch } from './ack.ts'
+import { acknowledge, itemsOf } from './ack.ts'
+import type { Settle } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
 import type { CloseReason } from './counters.ts'
 import { createDeadlines } from './deadlines.ts'
-import { createHeldPlaces } from './held-places.ts'
 import type { Host } from './host.ts'
 import { type Answer, createAnswer, type Incoming, sendAnswer } from './incoming.ts'
-import { adviceOf, extOf, type Message } from './message.ts'
-import type { Registry } from './registry.ts'
+import { adviceOf, extOf } from './message.ts'
+import { covers, type Registry } from './registry.ts'
 import {
   type Advice,
   adviceFor,
+  type BayeuxEvent,
   disconnected,
-  type EventFields,
   refusals,
-  type ReplyFields,
   writeEvent,
   writeReply,
 } from './reply.ts'
-import { type Flight, type HeldConnect, none, type Outgoing, type Session } from './session.ts'
+import { type HeldConnect, none, type Outgoing, type Session } from './session.ts'
+import type { SocketCarrier } from './socket-carrier.ts'
+import { createTally } from './tally.ts'
 
 /**
  * Moves events from the sessions' queues to their clients. An event leaves a session when it was written (or
@@ -26,8 +27,8 @@ import { type Flight, type HeldConnect, none, type Outgoing, type Session } from
  */
 export function createDelivery(host: Host, registry: Registry) {
   const { clock, limits } = host
-  const places = createHeldPlaces(limits)
   const deadlines = createDeadlines<Session>(clock, onDue)
+  const places = createTally()
   let isDismissing = false
   let dirty = new Set<Session>()
 
@@ -50,27 +51,25 @@ export function createDelivery(host: Host, registry: Registry) {
     if (inactiveAt(session) <= now) remove(session, 'inactive')
     else if (deadlineOf(session) > now) arm(session)
     else if (session.held !== null) resume(session)
-    else if (session.answering !== null) giveUpWriting(session, session.answering)
-    else remove(session, 'expired')
+    else if (session.answering === null) remove(session, 'expired')
+    else {
+      session.answering.cut()
+      answered(session, session.answering)
+    }
   }
 
   function hold(session: Session, held: HeldConnect): void {
     const { carrier } = held
     session.held = held
-    places.take(carrier)
+    places.change(tabOf(carrier), 1)
     if (carrier.transport !== 'websocket') host.tell(() => host.observer.held?.(carrier.request, session))
   }
 
   function unhold(session: Session): HeldConnect | null {
     const { held } = session
     session.held = null
-    if (held !== null) places.giveBack(held.carrier)
+    if (held !== null) places.change(tabOf(held.carrier), -1)
     return held
-  }
-
-  function giveUpWriting(session: Session, carrier: Carrier): void {
-    carrier.cut()
-    answered(session, carrier)
   }
 
   /** A connect reply has left, or never will: from now on the client's silence counts. */
@@ -106,80 +105,87 @@ export function createDelivery(host: Host, registry: Registry) {
   function flush(session: Session): void {
     const { held, socket } = session
     if (session.isGone || session.queue.length === 0) return
-    if (socket !== null && session.batches === null) {
-      // Its own events have to be stuck, not another session's: then their landing is what goes on from here.
-      const isSlow = session.flights.length > 0 && socket.unsentBytes > limits.unsentBytesMax
-      if (isSlow || !canTake(session, socket)) return
-      const answer = createAnswer()
-      board(session, socket, take(session), answer)
-      sendAnswer(answer, socket, session)
-    } else if (held !== null && canTake(session, held.carrier)) {
-      resume(session)
+    if (!isPushedTo(session, socket)) {
+      if (held !== null && canTake(session, held.carrier)) resume(session)
+      return
     }
+    // Its own events have to be stuck, not another session's: then their landing is what goes on from here.
+    if (session.flights.length > 0 && socket.unsentBytes > limits.unsentBytesMax) return
+    const answer = createAnswer()
+    board(session, socket, answer)
+    sendAnswer(answer, socket)
   }
 
-  /** One way to the client at a time, else events could overtake each other. */
-  function canTake(session: Session, carrier: Carrier): boolean {
-    const inTheAir = session.flights[0]
-    return carrier.isOpen && (inTheAir === undefined || inTheAir.carrier === carrier)
+  /** Whether events go out beside a held connect, as on a WebSocket unless they are acknowledged; else they end it. */
+  function isPushedTo(session: Session, socket: SocketCarrier | null): socket is SocketCarrier {
+    return socket !== null && session.batch === null
   }
 
-  function take(session: Session): Outgoing[] {
-    const items = session.queue
+  /** One way to the client at a time, else events could overtake each other; acknowledgements put them in order. */
+  function canTake({ batch, flights: [inTheAir] }: Session, carrier: Carrier): boolean {
+    return carrier.isOpen && (batch !== null || inTheAir === undefined || inTheAir.carrier === carrier)
+  }
+
+  /** Puts what waits into an answer, if this carrier can take it. */
+  function board(session: Session, carrier: Carrier, answer: Answer): void {
+    answer.session = session
+    const { queue: items, batch } = session
+    if (items.length === 0 || !canTake(session, carrier)) return
     session.queue = []
-    return items
-  }
-
-  function board(session: Session, carrier: Carrier, items: readonly Outgoing[], answer: Answer): void {
     for (const item of items) answer.events.push(item.text)
-    // With acknowledgements the batch keeps the items, whatever becomes of this answer.
-    if (items.length === 0 || session.batches !== null) return
-    const flight: Flight = { carrier, items }
+    const flight = { carrier, items, number: batch ?? 0 }
     session.flights = [...session.flights, flight]
+    // It is the client then who says what it has seen, whatever becomes of this answer.
+    if (batch !== null) return
     answer.done.push((isWritten) => {
       // Taken back before.
       if (!session.flights.includes(flight)) return
-      if (isWritten) landed(session, flight)
-      else takeBack(session)
+      if (!isWritten) return takeBack(session)
+      session.flights = session.flights.filter((other) => other !== flight)
+      host.settle(items, 'delivered', session)
+      if (session.queue.length > 0) touch(session)
     })
   }
 
-  function landed(session: Session, flight: Flight): void {
-    session.flights = session.flights.filter((other) => other !== flight)
-    host.settle(flight.items, 'delivered', session)
-    if (session.queue.length > 0) touch(session)
-  }
-
-  /** Puts everything in flight back in front, oldest first. */
+  /** Puts everything in flight back in front, oldest first; with acknowledgements the next connect does. */
   function takeBack(session: Session): void {
+    if (session.batch !== null) return
     const items = itemsOf(session.flights)
     session.flights = none
-    if (session.isGone) {
-      host.settle(items, 'lost', session)
-      return
-    }
+    if (session.isGone) return host.settle(items, 'lost', session)
     requeue(session, items)
     touch(session)
   }
 
   function requeue(session: Session, items: readonly Outgoing[]): void {
-    if (items.length === 0) return
     session.queue = [...items, ...session.queue]
     host.counters.requeued += items.length
+    prune(session)
+  }
+
+  /** Lets go of what the session is not to get any more: its client listens no more, or the host has recalled it. */
+  function prune(session: Session): void {
+    const { queue, subscriptions } = session
+    const isUnwanted = ({ channel, isRecalled }: Outgoing): boolean =>
+      isRecalled || (channel !== null && !covers(subscriptions, channel))
+    const items = queue.filter(isUnwanted)
+    if (items.length === 0) return
+    session.queue = queue.filter((item) => !isUnwanted(item))
+    // Later, because the host may deliver from within.
+    queueMicrotask(() => host.settle(items, 'lost', session))
   }
 
   /** Answers a connect: what waits, then the reply that closes the batch. */
-  function reply(session: Session, connect: HeldConnect, answer: Answer, advice?: Advice) {
+  function reply(session: Session, connect: HeldConnect, answer: Answer, advice?: Advice): void {
     const { carrier, asked, since } = connect
     const now = clock.now()
     const isAdvised = connect.isAdvised || session.isCrowded
     session.isCrowded = advice?.['multiple-clients'] === true
-    const items = canTake(session, carrier) ? take(session) : []
-    board(session, carrier, items, answer)
-    const given = advice ?? (isAdvised ? adviceFor(limits, 'retry') : undefined)
-    const fields: ReplyFields = {
-      ...(given === undefined ? {} : { advice: given }),
-      ...(session.batches === null ? {} : { ext: { ack: closeBatch(session.batches, items) } }),
+    if (session.batch !== null) session.batch += 1
+    board(session, carrier, answer)
+    const fields = {
+      advice: advice ?? (isAdvised ? adviceFor(limits, 'retry') : undefined),
+      ext: session.batch === null ? undefined : { ack: session.batch },
     }
     answer.replies.push(writeReply(asked, fields, now - since))
     session.answering = carrier
@@ -194,7 +200,7 @@ export function createDelivery(host: Host, registry: Registry) {
     const answer = createAnswer()
     reply(session, held, answer, advice)
     arm(session)
-    sendAnswer(answer, held.carrier, session)
+    sendAnswer(answer, held.carrier)
   }
 
   /** A newer connect is the client's: what went to an older request or socket is nobody's any more. */
@@ -209,22 +215,21 @@ export function createDelivery(host: Host, registry: Registry) {
       session.answering = null
       takeBack(session)
     }
-    if (socket !== carrier) {
-      session.socket = carrier.transport === 'websocket' ? carrier : null
-      if (socket !== null) {
-        socket.detach(session)
-        takeBack(session)
-      }
+    session.socket = carrier.transport === 'websocket' ? carrier : null
+    if (socket !== null && socket !== carrier) {
+      socket.detach(session)
+      takeBack(session)
     }
     session.transport = carrier.transport
     carrier.attach(session)
   }
 
   /** What the client has seen by its own word, and what it has not. */
-  function sift({ batches }: Session, message: Message): ReturnType<typeof acknowledge<Outgoing>> {
-    const seen = extOf(message)?.['ack']
-    if (batches === null) return { acknowledged: none, again: none }
-    return acknowledge(batches, typeof seen === 'number' ? seen : undefined)
+  function sift(session: Session, seen: unknown): ReturnType<typeof acknowledge<Outgoing>> {
+    if (session.batch === null) return { acknowledged: none, again: none }
+    const sifted = acknowledge(session.flights, seen)
+    session.flights = none
+    return sifted
   }
 
   /** Handles a connect: held, or answered together with its company. */
@@ -238,19 +243,20 @@ export function createDelivery(host: Host, registry: Registry) {
     }
     session.connectOrder = order
     supersede(session, carrier)
-    const { acknowledged, again } = sift(session, message)
-    requeue(session, again)
+    const { acknowledged, again } = sift(session, extOf(message)?.['ack'])
+    if (again.length > 0) requeue(session, again)
     const timeout = adviceOf(message, 'timeout', limits)
     session.interval = adviceOf(message, 'interval', limits)
     const isFirst = !session.hasConnected
     session.hasConnected = true
     const isAdvised = isFirst || message['advice'] !== undefined
-    const waits = session.queue.length > 0 && canTake(session, carrier)
+    const isPushed = isPushedTo(session, session.socket)
+    const hasNews = !isPushed && session.queue.length > 0 && canTake(session, carrier)
     const since = clock.now()
     const connect = { carrier, asked, isAdvised, since, until: since + timeout }
-    if (isFirst || !isLone || timeout === 0 || isDismissing || (waits && carrierTakesEvents(session))) {
+    if (isFirst || !isLone || timeout === 0 || isDismissing || hasNews) {
       reply(session, connect, answer)
-    } else if (places.isFull(carrier)) {
+    } else if (places.isFull(tabOf(carrier), limits.heldPerBrowserMax)) {
       const advice = adviceFor(limits, 'retry', limits.crowdedInterval)
       reply(session, connect, answer, { ...advice, 'multiple-clients': true })
     } else {
@@ -262,11 +268,6 @@ export function createDelivery(host: Host, registry: Registry) {
     host.settle(acknowledged, 'delivered', session)
   }
 
-  /** Whether events end a held connect: on a WebSocket they go out beside it, unless they are acknowledged. */
-  function carrierTakesEvents(session: Session): boolean {
-    return session.socket === null || session.batches !== null
-  }
-
   /** Forgets a session, because of this disconnect if one is given. */
   function remove(session: Session, reason: CloseReason, disconnect?: Incoming): void {
     if (session.isGone) return
@@ -275,9 +276,9 @@ export function createDelivery(host: Host, registry: Registry) {
     registry.remove(session)
     const { socket } = session
     const held = unhold(session)
-    // Its last word may acknowledge; what is under way still says itself what became of it.
-    const kept = { acknowledged: none, again: itemsOf(session.batches?.kept ?? []) }
-    const { acknowledged, again } = disconnect === undefined ? kept : sift(session, disconnect.message)
+    // Its last word may acknowledge; what is under way without acknowledgements still says itself what became of it.
+    const ext = disconnect === undefined ? undefined : extOf(disconnect.message)
+    const { acknowledged, again } = sift(session, ext?.['ack'])
     const items = [...again, ...session.queue]
     session.queue = []
     const texts = farewells(held, reason)
@@ -288,7 +289,6 @@ export function createDelivery(host: Host, registry: Registry) {
     host.counters.closed[reason] += 1
     host.settle(acknowledged, 'delivered', session)
     host.settle(items, 'lost', session)
-    const ext = disconnect === undefined ? undefined : extOf(disconnect.message)
     host.tell(() => host.observer.sessionClosed?.(session, reason, ext))
   }
 
@@ -305,19 +305,27 @@ export function createDelivery(host: Host, registry: Registry) {
   }
 
   return {
-    /** Queues an event for each of these sessions, serialized once for all; answers how many they are. */
-    enqueue(
-      sessions: readonly Session[],
-      channel: string,
-      data: unknown,
-      settle: Outgoing['settle'],
-      more: EventFields = {},
-    ): number {
+    /**
+     * Queues an event for each of these sessions, serialized once for all; answers how many they are. When it `isSent`
+     * they need not listen for it.
+     */
+    enqueue(sessions: Session[], event: BayeuxEvent, settle: Settle | null = null, isSent = false): number {
       if (sessions.length === 0) return 0
-      const text = writeEvent(channel, data, more)
-      const item = { text, bytes: Buffer.byteLength(text), settle }
+      const text = writeEvent(event)
+      const channel = isSent ? null : event.channel
+      const item = { text, bytes: Buffer.byteLength(text), channel, isRecalled: false, settle }
       for (const session of sessions) queue(session, item)
       return sessions.length
+    },
+    prune,
+    /** Takes back what waits on this channel, and what would be sent again. */
+    recall(channel: string): void {
+      for (const session of registry.all()) {
+        for (const item of [...itemsOf(session.flights), ...session.queue]) {
+          if (item.channel === channel) item.isRecalled = true
+        }
+        prune(session)
+      }
     },
     /** Takes a session in: from now on it has a deadline. */
     admit(session: Session): void {
@@ -345,7 +353,8 @@ export function createDelivery(host: Host, registry: Registry) {
     /** Answers every held connect with advice to come back after a random pause; no connect is held any more. */
     dismiss(): void {
       isDismissing = true
-      const spread = Math.max(registry.size, (limits.reconnectSpread / 1000) * limits.handshakesPerSecondCalm)
+      const { reconnectSpread, handshakesPerSecondCalm } = limits
+      const spread = Math.max(registry.size(), (reconnectSpread / 1000) * handshakesPerSecondCalm)
       for (const session of registry.all()) {
         resume(session, adviceFor(limits, 'retry', limits.interval + host.pace.pauseFor(spread)))
       }
@@ -355,5 +364,6 @@ export function createDelivery(host: Host, registry: Registry) {
 
 export type Delivery = ReturnType<typeof createDelivery>
 
-const itemsOf = (parts: readonly { readonly items: readonly Outgoing[] }[]): Outgoing[] =>
-  parts.flatMap(({ items }) => items)
+/** The browser whose few connections this takes one of: only over HTTP/1.1, and a client without a cookie is none's. */
+const tabOf = (carrier: Carrier): string | undefined =>
+  carrier.transport !== 'websocket' && carrier.request.httpVersionMajor === 1 ? carrier.browser : undefined

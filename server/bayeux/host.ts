@@ -2,14 +2,13 @@ import type { BayeuxObserver, BayeuxOptions, BayeuxUser, DeliveryOutcome } from 
 import type { Carrier } from './carrier.ts'
 import { createCounters, type RefusalReason, type UnknownReason } from './counters.ts'
 import { type BayeuxLimits, defaultLimits } from './limits.ts'
-import { extOf, type Message } from './message.ts'
+import { extOf, type Message, Refused } from './message.ts'
 import { createPace } from './pace.ts'
 import type { Outgoing, Session } from './session.ts'
 
 /** The host as the protocol meets it: what it has set, asked directly, told without its exceptions coming back. */
 export function createHost(options: BayeuxOptions) {
-  const { clock, policy, callbackPolling = false } = options
-  const observer: BayeuxObserver = options.observer ?? {}
+  const { clock, policy, observer = {} as BayeuxObserver } = options
   const limits: BayeuxLimits = { ...defaultLimits, ...options.limits }
   const counters = createCounters()
   let order = 0
@@ -34,7 +33,8 @@ export function createHost(options: BayeuxOptions) {
   return {
     clock,
     limits,
-    takesCallbacks: callbackPolling,
+    takesCallbacks: options.callbackPolling ?? false,
+    cookieAttributes: options.cookieAttributes ?? 'Path=/; HttpOnly; SameSite=Lax',
     policy,
     observer,
     counters,
@@ -42,21 +42,22 @@ export function createHost(options: BayeuxOptions) {
     /** The number of the next request or frame that begins. */
     nextOrder: (): number => (order += 1),
     /** Whom this way back belongs to, as its request or this message shows it. */
-    identify(
-      { headers, transport, browser }: Carrier,
-      message: Message,
-      isHandshake: boolean,
-    ): BayeuxUser | null {
-      return policy.identify({
-        headers,
-        transport,
-        ext: extOf(message),
-        browser: transport === 'callback-polling' ? undefined : browser,
-        isHandshake,
-      })
+    identify(carrier: Carrier, message: Message, isHandshake: boolean): BayeuxUser | null {
+      const { headers, transport } = carrier
+      const browser = transport === 'callback-polling' ? undefined : carrier.browser
+      return policy.identify({ headers, transport, ext: extOf(message), browser, isHandshake })
     },
     tell,
     failed,
+    /** Takes a step for a request, upgrade or frame; whatever goes wrong in it is the answer to that one alone. */
+    attempt(asker: { refuse(refused: Refused): void }, step: () => void): void {
+      try {
+        step()
+      } catch (error) {
+        if (!(error instanceof Refused)) failed(error)
+        asker.refuse(error instanceof Refused ? error : new Refused(500, 'The server failed.'))
+      }
+    },
     /** A handshake or a client id is not accepted. */
     turnedAway({ transport }: Carrier, reason: RefusalReason | UnknownReason): void {
       counters.turnedAway[reason] += 1
@@ -67,8 +68,7 @@ export function createHost(options: BayeuxOptions) {
       for (const item of items) {
         session.pendingMessages -= 1
         session.pendingBytes -= item.bytes
-        const { settle } = item
-        if (settle !== null) tell(() => settle(outcome, session))
+        tell(() => item.settle?.(outcome, session))
       }
     },
   }

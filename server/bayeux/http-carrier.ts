@@ -1,21 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { browserOf, nameBrowser, writeBrowserCookie } from './browser-cookie.ts'
-import { callbackHeaders, writeCallback } from './callback.ts'
+import { asScript, writeCallback } from './callback.ts'
+import type { createDeadlines } from './deadlines.ts'
 import type { Host } from './host.ts'
-import type { Session } from './session.ts'
+import type { Refused } from './message.ts'
+import { none, type Session } from './session.ts'
 
-const jsonHeaders = ['Content-Type', 'application/json;charset=UTF-8']
+const asJson = ['Content-Type', 'application/json;charset=UTF-8']
 /** Nobody on the way keeps an answer, or waits for more of it. */
 const fixedHeaders = ['Cache-Control', 'no-store', 'X-Accel-Buffering', 'no']
-const textHeaders = ['Content-Type', 'text/plain;charset=UTF-8']
+const asText = ['Content-Type', 'text/plain;charset=UTF-8']
 
-/** What becomes of an answer. */
-export interface HttpCarrierEvents {
-  /** Not all of it has left at once. */
-  unread(carrier: HttpCarrier): void
-  /** It has left after all, or never will. */
-  read(carrier: HttpCarrier): void
-  /** The exchange is over, answered or not. */
+/** What all polling requests share. */
+interface Polling {
+  /** Answers of which not all has left at once. */
+  readonly unread: ReturnType<typeof createDeadlines<HttpCarrier>>
+  /** An exchange is over, answered or not. */
   ended(carrier: HttpCarrier): void
 }
 
@@ -28,7 +28,8 @@ export class HttpCarrier {
   browser: string | undefined
   /** The function that a script calls with the answer; null for long-polling. */
   callback: string | null = null
-  private attached: Session | null = null
+  /** Those that are answered through here: one at the most. */
+  sessions: readonly Session[] = none
   isAnswered = false
   private isOver = false
   /** When it began, among all requests and frames. */
@@ -36,15 +37,15 @@ export class HttpCarrier {
   /** Of its deadline, while it is written and not read. */
   slot: number | null = null
   private readonly response: ServerResponse
-  private readonly over: HttpCarrierEvents
   private readonly host: Host
+  private readonly polling: Polling
   private done: ((isWritten: boolean) => void) | null = null
 
-  constructor(request: IncomingMessage, response: ServerResponse, host: Host, over: HttpCarrierEvents) {
+  constructor(request: IncomingMessage, response: ServerResponse, host: Host, polling: Polling) {
     this.request = request
     this.response = response
     this.host = host
-    this.over = over
+    this.polling = polling
     this.order = host.nextOrder()
     this.browser = browserOf(request.headers.cookie)
     // Ahead of Node's own listener, which may destroy the socket. `finish` alone proves nothing: Node also says it
@@ -74,14 +75,9 @@ export class HttpCarrier {
     return !this.isAnswered && !this.response.destroyed && !this.connection.destroyed
   }
 
-  /** The sessions that are answered through here. */
-  get sessions(): readonly Session[] {
-    return this.attached === null ? [] : [this.attached]
-  }
-
   /** This session is now answered through here. */
   attach(session: Session) {
-    this.attached = session
+    this.sessions = [session]
   }
 
   /**
@@ -89,14 +85,11 @@ export class HttpCarrier {
    * when the connection closed first.
    */
   send(messages: readonly string[], session: Session | null, done: (isWritten: boolean) => void) {
-    if (!this.isOpen) {
-      done(false)
-      return
-    }
+    if (!this.isOpen) return done(false)
     this.done = done
     const list = `[${messages.join(',')}]`
-    if (this.callback === null) this.write(200, list, session, jsonHeaders)
-    else this.write(200, writeCallback(this.callback, list), session, callbackHeaders)
+    if (this.callback === null) this.write(200, list, session, asJson)
+    else this.write(200, writeCallback(this.callback, list), session, asScript)
   }
 
   /** Answers with a status where the transport has one, else with `reply`. */
@@ -106,9 +99,9 @@ export class HttpCarrier {
     else if (this.isOpen) this.write(status, '', session, [])
   }
 
-  /** Answers without Bayeux messages: a status and a sentence. `headers` is a flat list. */
-  refuse(status: number, sentence: string, headers: readonly string[] = []) {
-    if (this.isOpen) this.write(status, `${sentence}\n`, null, [...textHeaders, ...headers])
+  /** Answers without Bayeux messages: a status and a sentence. */
+  refuse({ status, message, headers }: Refused) {
+    if (this.isOpen) this.write(status, `${message}\n`, null, [...asText, ...headers])
   }
 
   /** Cuts the connection: what is still unwritten is not going to be read. */
@@ -120,7 +113,7 @@ export class HttpCarrier {
   nameBrowser() {
     if (this.browser !== undefined) return
     this.browser = nameBrowser()
-    this.ownHeaders.push('Set-Cookie', writeBrowserCookie(this.browser))
+    this.ownHeaders.push('Set-Cookie', writeBrowserCookie(this.browser, this.host.cookieAttributes))
   }
 
   private write(status: number, body: string, session: Session | null, headers: readonly string[]) {
@@ -129,18 +122,19 @@ export class HttpCarrier {
     const length = String(Buffer.byteLength(body))
     this.response.writeHead(status, headers.concat('Content-Length', length, fixedHeaders, this.ownHeaders))
     this.response.end(body)
-    if (this.response.writableLength + this.connection.writableLength > 0) this.over.unread(this)
+    if (this.response.writableLength + this.connection.writableLength === 0) return
+    this.polling.unread.setAtLatest(this, this.host.clock.now() + this.host.limits.writingMax)
   }
 
   private end() {
     if (this.isOver) return
     this.isOver = true
     this.settle(false)
-    this.over.ended(this)
+    this.polling.ended(this)
   }
 
   private settle(isWritten: boolean) {
-    if (this.slot !== null) this.over.read(this)
+    this.polling.unread.clear(this)
     const { done } = this
     this.done = null
     done?.(isWritten)

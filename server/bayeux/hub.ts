@@ -25,28 +25,24 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
     // Both stop taking clients before the first of them is told to come back.
     delivery.dismiss()
     const goodbyes = sockets.close()
-    let stopWaiting = () => {}
-    const grace = new Promise<void>((resolve) => {
-      stopWaiting = clock.at(clock.now() + limits.closeGrace, resolve)
+    await new Promise<void>((resolve) => {
+      const callOff = clock.at(clock.now() + limits.closeGrace, resolve)
+      void Promise.all([polls, goodbyes]).then(callOff).then(resolve)
     })
-    await Promise.race([Promise.all([polls, goodbyes]), grace])
-    stopWaiting()
     sockets.terminate()
     for (const session of registry.all()) delivery.remove(session, 'shutdown')
   }
 
   function stats(): BayeuxStats {
     const sessions = { websocket: 0, 'long-polling': 0, 'callback-polling': 0 }
-    let heldConnects = 0
-    let pendingMessages = 0
-    let pendingBytes = 0
+    const now = { sockets: sockets.size(), heldConnects: 0, pendingMessages: 0, pendingBytes: 0 }
     for (const session of registry.all()) {
       sessions[session.transport] += 1
-      if (session.held !== null) heldConnects += 1
-      pendingMessages += session.pendingMessages
-      pendingBytes += session.pendingBytes
+      if (session.held !== null) now.heldConnects += 1
+      now.pendingMessages += session.pendingMessages
+      now.pendingBytes += session.pendingBytes
     }
-    return { ...host.counters, sessions, sockets: sockets.size, heldConnects, pendingMessages, pendingBytes }
+    return { ...host.counters, ...now, sessions }
   }
 
   return {
@@ -55,14 +51,15 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
     deliver(user, channel, data, settle, only) {
       const listeners = registry.listeners(channel, user)
       const sessions = only === undefined ? listeners : listeners.filter((session) => session === only)
-      return delivery.enqueue(sessions, channel, data, settle)
+      return delivery.enqueue(sessions, { channel, data }, settle)
     },
-    broadcast: (channel, data) => delivery.enqueue(registry.listeners(channel), channel, data, null),
+    broadcast: (channel, data) => delivery.enqueue(registry.listeners(channel), { channel, data }),
     send({ clientId }, channel, data, id) {
       const session = registry.get(clientId)
       if (session === undefined) return false
-      return delivery.enqueue([session], channel, data, null, id === undefined ? {} : { id }) > 0
+      return delivery.enqueue([session], { channel, data, id }, null, true) > 0
     },
+    recall: delivery.recall,
     kick({ clientId }) {
       const session = registry.get(clientId)
       if (session === undefined) return false

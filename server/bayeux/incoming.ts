@@ -8,6 +8,8 @@ export interface Answer {
   readonly events: string[]
   readonly replies: string[]
   readonly done: ((isWritten: boolean) => void)[]
+  /** Whose it is. */
+  session: Session | null
 }
 
 /** One message of a request, and all that it takes to answer it. */
@@ -22,11 +24,10 @@ export interface Incoming {
   readonly answer: Answer
 }
 
-export const createAnswer = (): Answer => ({ events: [], replies: [], done: [] })
+export const createAnswer = (): Answer => ({ events: [], replies: [], done: [], session: null })
 
 /** Sends an answer; one without a message is not sent, because an empty array breaks clients. */
-export function sendAnswer(answer: Answer, carrier: Carrier, session: Session | null): void {
-  const { events, replies, done } = answer
+export function sendAnswer({ events, replies, done, session }: Answer, carrier: Carrier): void {
   if (events.length + replies.length === 0) return
   carrier.send(events.length === 0 ? replies : events.concat(replies), session, (isWritten) => {
     for (const call of done) call(isWritten)

@@ -19,6 +19,8 @@ export const defaultLimits = {
   sessionsPerUserMax: 100,
   /** A browser has many tabs, and a whole test bench of clients may share one cookie jar. */
   sessionsPerBrowserMax: 1000,
+  /** Half of all, so that no one can take all the room; behind a proxy everybody has its address. */
+  sessionsPerAddressMax: 10_000,
   /** Over HTTP/1.1, where a browser opens six connections to a host for all its tabs. */
   heldPerBrowserMax: 2,
   /** How long a tab that got no held connect is asked to pause. */

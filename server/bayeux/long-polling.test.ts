@@ -77,8 +77,6 @@ test.each([
   ['a number', '7'],
   ['null', 'null'],
   ['an array in an array', '[[]]'],
-  ['no channel', '[{"id":"1"}]'],
-  ['a channel that is no text', '[{"channel":7}]'],
   [
     'a bad one among good ones',
     '[{"channel":"/meta/handshake","supportedConnectionTypes":["long-polling"]},7]',
@@ -202,4 +200,12 @@ test('[BX54] the answer to a handshake names a browser that has no name yet', as
   expect(unusable.headers['set-cookie']).toHaveLength(1)
   const later = await server.post([connect('nobody')])
   expect(later.headers['set-cookie']).toBeUndefined()
+})
+
+test('[BX54] where the host says so, the cookie has other attributes', async () => {
+  server = await startServer({ cookieAttributes: 'Path=/cometd; HttpOnly; SameSite=None; Secure' })
+  const { headers } = await server.post([handshake()])
+  expect(headers['set-cookie']).toEqual([
+    expect.stringMatching(/^BAYEUX_BROWSER=[0-9a-f]{32}; Path=\/cometd; HttpOnly; SameSite=None; Secure$/),
+  ])
 })

@@ -2,12 +2,22 @@ import type { BayeuxLimits } from './limits.ts'
 
 /** What came in: one Bayeux message, of which nothing but its channel is sure. */
 export interface Message {
+  /** Empty when it has none. */
   readonly channel: string
   readonly [field: string]: unknown
 }
 
-/** The text is no list of Bayeux messages; the sentence says why. */
-export class Malformed extends Error {}
+/** Why all of a request or frame is refused: a status of HTTP and a sentence. `headers` is a flat list. */
+export class Refused extends Error {
+  readonly status: 400 | 403 | 405 | 413 | 500 | 503
+  readonly headers: readonly string[]
+
+  constructor(status: Refused['status'], sentence: string, more: ErrorOptions & { headers?: string[] } = {}) {
+    super(sentence, more)
+    this.status = status
+    this.headers = more.headers ?? []
+  }
+}
 
 /**
  * Whether brackets are nested deeper than `max`. What is nested by the ten thousand can be parsed, but not written
@@ -31,31 +41,28 @@ function isDeeper(text: string, max: number): boolean {
   return false
 }
 
-/** Reads a JSON array of messages, or a lone one as hand-written clients send it. Throws `Malformed`. */
+/** Reads a JSON array of messages, or a lone one as hand-written clients send it. Throws `Refused`. */
 export function parseMessages(text: string, { nestingMax }: Pick<BayeuxLimits, 'nestingMax'>): Message[] {
-  if (isDeeper(text, nestingMax)) throw new Malformed(`A message is nested ${nestingMax} deep at the most.`)
+  if (isDeeper(text, nestingMax))
+    throw new Refused(400, `A message is nested ${nestingMax} deep at the most.`)
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (cause) {
-    throw new Malformed('The body is not JSON.', { cause })
+    throw new Refused(400, 'The body is not JSON.', { cause })
   }
   return (Array.isArray(json) ? json : [json]).map(toMessage)
 }
 
-/** Reads the `message` fields of a form or query, each an array or a lone message. Throws `Malformed`. */
-export function parseForm(form: URLSearchParams, limits: Pick<BayeuxLimits, 'nestingMax'>): Message[] {
-  return form.getAll('message').flatMap((text) => parseMessages(text, limits))
-}
+/** Reads the `message` fields of a form or query, each an array or a lone message. Throws `Refused`. */
+export const parseForm = (form: URLSearchParams, limits: BayeuxLimits): Message[] =>
+  form.getAll('message').flatMap((text) => parseMessages(text, limits))
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The `ext` of a message, if it is an object. */
-export function extOf(message: Message): Readonly<Record<string, unknown>> | undefined {
-  return isRecord(message['ext']) ? message['ext'] : undefined
-}
+export const extOf = ({ ext }: Message) => (isRecord(ext) ? ext : undefined)
 
 /** A length of time in milliseconds from the client's `advice`, else the limits'; from 0 to what they allow. */
 export function adviceOf({ advice }: Message, field: 'timeout' | 'interval', limits: BayeuxLimits): number {
@@ -65,11 +72,9 @@ export function adviceOf({ advice }: Message, field: 'timeout' | 'interval', lim
 }
 
 function toMessage(value: unknown): Message {
-  if (!isRecord(value)) throw new Malformed('A message is a JSON object.')
-  if (!isMessage(value)) throw new Malformed('A message has a channel.')
-  return value
+  if (!isRecord(value)) throw new Refused(400, 'A message is a JSON object.')
+  return isMessage(value) ? value : { ...value, channel: '' }
 }
 
-function isMessage(value: Readonly<Record<string, unknown>>): value is Message {
-  return typeof value['channel'] === 'string'
-}
+const isMessage = (value: Readonly<Record<string, unknown>>): value is Message =>
+  typeof value['channel'] === 'string'

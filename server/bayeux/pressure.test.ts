@@ -29,7 +29,7 @@ const intervalOf = (reply: Wire | undefined): number => {
 }
 
 test('[BX56] beyond its held connects a browser is answered at once and asked to pause', async () => {
-  server = await startServer({ limits: { heldPerBrowserMax: 1 } })
+  server = await startServer({ limits: { heldPerBrowserMax: 1, crowdedInterval: 3000 } })
   const [first, second] = [await joinTab(), await joinTab()]
   await holdTab(first)
   expect(await server.ask(connect(second), tab)).toEqual({
@@ -37,7 +37,7 @@ test('[BX56] beyond its held connects a browser is answered at once and asked to
     successful: true,
     advice: {
       reconnect: 'retry',
-      interval: 2000,
+      interval: 3000,
       timeout: 28_000,
       maxInterval: 60_000,
       'multiple-clients': true,
@@ -106,6 +106,26 @@ test('[BX44] a browser may open only so many sessions, and one without a cookie 
   )
   await joinTab()
   expect(server.bayeux.sessions()).toHaveLength(3)
+})
+
+test('[BX44] from one address, or over one socket, only so many sessions are opened; others have room', async () => {
+  server = await startServer({ limits: { sessionsPerAddressMax: 3 } })
+  const client = await server.openSocket()
+  for (const id of ['1', '2'])
+    expect(await client.ask({ ...handshake(), id })).toMatchObject({ successful: true })
+  const { clientId } = await server.ask(handshake())
+  const refusal = {
+    successful: false,
+    error: '503::Too many sessions of this address',
+    advice: { reconnect: 'handshake', interval: 5000 },
+  }
+  expect(await client.ask({ ...handshake(), id: '3' })).toMatchObject(refusal)
+  expect(await server.ask(handshake(), { user: 'ann' })).toMatchObject(refusal)
+  expect(server.bayeux.stats().turnedAway['too-many-of-address']).toBe(2)
+  const elsewhere = await server.post([handshake()], { localAddress: '127.0.0.2' })
+  expect(elsewhere.messages[0]).toMatchObject({ successful: true })
+  await server.ask({ channel: '/meta/disconnect', clientId })
+  expect(await server.ask(handshake())).toMatchObject({ successful: true })
 })
 
 test('[BX48] handshakes beyond so many a second are turned away with 503 and leave nothing', async () => {

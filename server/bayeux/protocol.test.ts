@@ -170,6 +170,47 @@ test('[BX13] nothing comes after unsubscribing; what was never subscribed may be
   expect(missing).toMatchObject({ successful: false, error: '403::Subscription missing' })
 })
 
+test('[BX13] what waits when its client unsubscribes is lost, and the host hears that nobody listens', async () => {
+  server = await startServer()
+  const clientId = await server.join('ann')
+  await server.ask({ channel: '/meta/subscribe', clientId, subscription: ['/more/*', '/more/news'] })
+  server.deliver('ann', 1)
+  server.deliver('ann', 2, '/more/news')
+  const [session] = server.bayeux.sessions()
+  if (session !== undefined) server.bayeux.send(session, '/news', 'whether it listens or not')
+  const subscription = ['/news', '/more/news', '/never', '/news']
+  await server.ask({ channel: '/meta/unsubscribe', clientId, subscription })
+  expect(server.outcomes).toEqual(['1:lost'])
+  expect(server.heard.filter((entry) => entry.includes('leaves'))).toEqual([
+    'ann leaves /news',
+    'ann leaves /more/news',
+  ])
+  const { messages } = await server.post([connect(clientId)])
+  expect(messages.map(({ data }) => data)).toEqual([2, 'whether it listens or not', undefined])
+  expect(server.bayeux.stats()).toMatchObject({ pendingMessages: 0, lost: 1 })
+})
+
+test.each([true, false])(
+  '[BX13] what was under way when its client unsubscribed is not sent again, with acknowledgements: %s',
+  async (ack) => {
+    server = await startServer({ limits: { queuedBytesMax: 100 * 1024 * 1024 } })
+    const client = await server.openSocket()
+    const clientId = await client.join('ann', { ack })
+    client.socket.pause()
+    server.deliver('ann', 'x'.repeat(24 * 1024 * 1024))
+    if (ack) client.send(connect(clientId, { advice: { timeout: 0 } }))
+    const sent = () => server.heard.filter((entry) => entry === 'frame sent ann').length
+    await server.until(() => sent() === 4)
+    await server.ask({ channel: '/meta/unsubscribe', clientId, subscription: '/news' }, { user: 'ann' })
+    client.socket.terminate()
+    const next = await server.openSocket()
+    await next.ask(connect(clientId, { advice: { timeout: 0 } }))
+    await server.until(() => server.outcomes.length === 1)
+    expect(server.outcomes[0]?.slice(-5)).toBe(':lost')
+    expect(next.messages.some((message) => 'data' in message)).toBe(false)
+  },
+)
+
 test('[BX14] a publish is refused, carried to all listeners, or swallowed', async () => {
   server = await startServer()
   const [ann, ben] = [await server.join('ann'), await server.join('ben')]
@@ -221,6 +262,27 @@ test('[BX16] a message that cannot be handled is refused, the others of its requ
     '405::Channel invalid',
     undefined,
   ])
+  expect(server.bayeux.isListening('ann', '/a')).toBe(true)
+})
+
+test('[BX16] a message without a channel is refused, and those that came with it are handled', async () => {
+  server = await startServer()
+  const clientId = await server.join('ann')
+  const body = [
+    { clientId, id: '1', data: 1 },
+    { channel: 7, clientId, id: 2 },
+    { channel: '/meta/subscribe', clientId, subscription: '/a', id: '3' },
+  ]
+  const { status, messages } = await server.post(body)
+  expect(status).toBe(200)
+  expect(messages).toEqual([
+    { channel: '', id: '1', successful: false, error: '400::Channel missing' },
+    { channel: '', id: 2, successful: false, error: '400::Channel missing' },
+    { channel: '/meta/subscribe', id: '3', successful: true, subscription: '/a' },
+  ])
+  const client = await server.openSocket()
+  client.socket.send('{"id":"x"}')
+  expect(await client.waitFor(({ id }) => id === 'x')).toMatchObject({ error: '400::Channel missing' })
   expect(server.bayeux.isListening('ann', '/a')).toBe(true)
 })
 

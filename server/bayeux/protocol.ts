@@ -3,10 +3,10 @@ import type { Carrier } from './carrier.ts'
 import { isChannel, isMeta, isPattern, isService } from './channel.ts'
 import type { UnknownReason } from './counters.ts'
 import type { Delivery } from './delivery.ts'
-import { createHandshake, isFull } from './handshake.ts'
+import { createHandshake } from './handshake.ts'
 import type { Host } from './host.ts'
 import { createAnswer, type Incoming, sendAnswer } from './incoming.ts'
-import { extOf, type Message } from './message.ts'
+import { extOf, type Message, Refused } from './message.ts'
 import type { Registry } from './registry.ts'
 import { adviceFor, askedBy, refusals, type ReplyFields, writeReply } from './reply.ts'
 import type { Session } from './session.ts'
@@ -17,8 +17,8 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
   const handshake = createHandshake(host, registry, delivery)
 
   /** Replies that all went well, or with what went wrong. */
-  function reply({ answer, asked }: Incoming, error: string | null, fields: ReplyFields = {}): void {
-    answer.replies.push(writeReply(asked, error === null ? fields : { ...fields, error }))
+  function reply({ answer, asked }: Incoming, error: string | undefined, fields: ReplyFields = {}): void {
+    answer.replies.push(writeReply(asked, { ...fields, error }))
   }
 
   /** The session that a message speaks for, or why there is none. */
@@ -32,9 +32,9 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     }
     const user = host.identify(carrier, message, false)
     if (user !== null && user !== session.user) {
-      if (session.user !== null || isFull(registry, limits, user)) return 'other-user'
+      if (session.user !== null || registry.countOf(user) >= limits.sessionsPerUserMax) return 'other-user'
       registry.bind(session, user)
-      for (const channel of session.subscriptions) tellListening(session, channel)
+      for (const channel of session.subscriptions) tell('listening', session, channel)
     }
     delivery.heard(session, message.channel !== '/meta/connect')
     return session
@@ -49,24 +49,23 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     reply(incoming, refusals.unknownClient, fields)
   }
 
-  function tellListening(session: Session, channel: string): void {
+  function tell(news: 'listening' | 'unsubscribed', session: Session, channel: string): void {
     const { user } = session
-    if (user !== null) host.tell(() => host.observer.listening?.(user, channel, session))
+    if (user !== null) host.tell(() => host.observer[news]?.(user, channel, session))
   }
 
-  function subscribe(session: Session, channels: readonly string[]): string | null {
+  function subscribe(session: Session, channels: readonly string[]): string | undefined {
     const error = refusalOf(session, channels)
-    if (error !== null) return error
-    const fresh = channels.filter(
-      (channel) => !isService(channel) && !session.subscriptions.includes(channel),
-    )
+    if (error !== undefined) return error
+    const isFresh = (channel: string) => !isService(channel) && !session.subscriptions.includes(channel)
+    const fresh = [...new Set(channels.filter(isFresh))]
     for (const channel of fresh) registry.subscribe(session, channel)
-    for (const channel of fresh) tellListening(session, channel)
-    return null
+    for (const channel of fresh) tell('listening', session, channel)
+    return undefined
   }
 
-  /** Why these channels cannot be subscribed to, all of them together; null when they can. */
-  function refusalOf(session: Session, channels: readonly string[]): string | null {
+  /** Why these channels cannot be subscribed to, all of them together; undefined when they can. */
+  function refusalOf(session: Session, channels: readonly string[]): string | undefined {
     if (channels.length === 0) return refusals.subscriptionMissing
     for (const channel of channels) {
       if (channel.length > limits.channelLengthMax || !isPattern(channel)) {
@@ -78,43 +77,41 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     }
     const recorded = channels.filter((channel) => !isService(channel))
     const count = new Set([...session.subscriptions, ...recorded]).size
-    return count > limits.subscriptionsPerSessionMax ? refusals.subscriptionsMax : null
+    return count > limits.subscriptionsPerSessionMax ? refusals.subscriptionsMax : undefined
   }
 
-  function unsubscribe(session: Session, channels: readonly string[]): string | null {
-    for (const channel of channels) registry.unsubscribe(session, channel)
-    return channels.length === 0 ? refusals.subscriptionMissing : null
+  function unsubscribe(session: Session, channels: readonly string[]): string | undefined {
+    for (const channel of channels) {
+      if (registry.unsubscribe(session, channel)) tell('unsubscribed', session, channel)
+    }
+    delivery.prune(session)
+    return channels.length === 0 ? refusals.subscriptionMissing : undefined
   }
 
-  function publish(session: Session, incoming: Incoming): string | null {
+  function publish(session: Session, incoming: Incoming): string | undefined {
     const { message, asked } = incoming
     const { channel, data } = message
     if (channel.length > limits.channelLengthMax || !isChannel(channel)) return refusals.channelInvalid
     if (data === undefined) return refusals.dataMissing
-    if (isRepeated(session, incoming)) return null
+    if (isRepeated(session, incoming)) return undefined
     const verdict = host.policy.mayPublish(session, channel, data, asked.id)
     if (verdict === 'refuse') return refusals.publishDenied
-    if (verdict === 'carry') carry(message)
-    return null
-  }
-
-  function carry(message: Message): void {
     // Nothing else of its ext: that is between the publisher and the server.
     const binary = extOf(message)?.['binary']
-    const more = binary === undefined ? {} : { ext: { binary } }
-    delivery.enqueue(registry.listeners(message.channel), message.channel, message['data'], null, more)
+    const ext = binary === undefined ? undefined : { binary }
+    if (verdict === 'carry') delivery.enqueue(registry.listeners(channel), { channel, data, ext })
+    return undefined
   }
 
   /**
    * Whether this publish was taken already. Some clients send again what was not answered, with the same id; so what
    * is remembered are those whose reply was cut off, for a while.
    */
-  function isRepeated(session: Session, { message, answer }: Incoming): boolean {
-    const { channel, id, data } = message
+  function isRepeated(session: Session, { message, asked, answer }: Incoming): boolean {
+    const { channel, id } = asked
     if (id === undefined) return false
-    const print = createHash('sha256')
-      .update(JSON.stringify([channel, id, data]))
-      .digest('base64')
+    const text = JSON.stringify([channel, id, message['data']])
+    const print = createHash('sha256').update(text).digest('base64')
     answer.done.push((isWritten) => {
       if (isWritten) return
       const recent = session.unanswered.slice(1 - limits.messagesPerRequestMax)
@@ -125,57 +122,50 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     return session.unanswered.some((earlier) => earlier.print === print)
   }
 
-  function handle(incoming: Incoming): Session | null {
+  function handle(incoming: Incoming): void {
+    const { channel, subscription } = incoming.message
+    if (channel === '') return reply(incoming, refusals.channelMissing)
     const session = sessionOf(incoming)
-    if (typeof session === 'string') {
-      refuseUnknown(incoming, session)
-      return null
-    }
-    const { message } = incoming
-    const { channel, subscription } = message
+    if (typeof session === 'string') return refuseUnknown(incoming, session)
+    incoming.answer.session = session
+    const channels = channelsIn(subscription)
     // Scripts run in their order: behind one that is held, the answer to another would not be seen.
     const isStuck = session.held?.carrier.transport === 'callback-polling' && channel !== '/meta/connect'
     if (isStuck) delivery.resume(session)
     if (channel === '/meta/connect') delivery.connect(session, incoming)
-    else if (channel === '/meta/subscribe')
-      reply(incoming, subscribe(session, channelsIn(subscription)), { subscription })
+    else if (channel === '/meta/subscribe') reply(incoming, subscribe(session, channels), { subscription })
     else if (channel === '/meta/unsubscribe')
-      reply(incoming, unsubscribe(session, channelsIn(subscription)), { subscription })
+      reply(incoming, unsubscribe(session, channels), { subscription })
     else if (channel === '/meta/disconnect') {
       delivery.remove(session, 'disconnect', incoming)
-      reply(incoming, null)
+      reply(incoming, undefined)
     } else reply(incoming, isMeta(channel) ? refusals.channelUnknown : publish(session, incoming))
-    return session
   }
 
   /** Whatever goes wrong in here is the answer to this one message: what others have set going has to be sent. */
-  function attempt(incoming: Incoming): Session | null {
+  function attempt(incoming: Incoming): void {
     try {
-      return handle(incoming)
+      handle(incoming)
     } catch (error) {
       host.failed(error)
       reply(incoming, refusals.serverFailed)
-      return null
     }
   }
 
   return {
-    /** Handles the messages of one request or frame; `order` grows with each that begins. */
+    /** Handles the messages of one request or frame; `order` grows with each that begins. Throws `Refused`. */
     receive(messages: readonly Message[], carrier: Carrier, order: number): void {
+      const max = limits.messagesPerRequestMax
+      if (messages.length > max) throw new Refused(413, `A request or frame has at most ${max} messages.`)
       const opening = messages.find((message) => message.channel === '/meta/handshake')
-      if (opening !== undefined) {
-        // Alone in its request: the client id that the rest would need does not exist yet.
-        handshake(opening, carrier)
-        return
-      }
+      // Alone in its request: the client id that the rest would need does not exist yet.
+      if (opening !== undefined) return handshake(opening, carrier)
       const answer = createAnswer()
-      let session: Session | null = null
       const isLone = messages.length === 1
       for (const message of messages) {
-        const asked = askedBy(message, clock.now())
-        session = attempt({ message, asked, carrier, isLone, order, answer }) ?? session
+        attempt({ message, asked: askedBy(message, clock.now()), carrier, isLone, order, answer })
       }
-      sendAnswer(answer, carrier, session)
+      sendAnswer(answer, carrier)
     },
   }
 }

@@ -1,21 +1,19 @@
 import type { BayeuxUser } from './bayeux.ts'
 import { isMeta, isService, patternsOf } from './channel.ts'
 import { Session } from './session.ts'
+import { createTally } from './tally.ts'
 
 /** Sessions under a key. Mostly it is one: a set of its own for each would take more memory than all else of it. */
 type Index = Map<string, Session | Set<Session>>
 
-/** Without a key there is nothing to find it by. */
-function put(index: Index, key: string | null | undefined, session: Session): void {
-  if (key === null || key === undefined) return
+function put(index: Index, key: string, session: Session): void {
   const known = index.get(key)
   if (known === undefined) index.set(key, session)
   else if (known instanceof Set) known.add(session)
   else index.set(key, new Set([known, session]))
 }
 
-function take(index: Index, key: string | null | undefined, session: Session): void {
-  if (key === null || key === undefined) return
+function take(index: Index, key: string, session: Session): void {
   const known = index.get(key)
   if (known instanceof Set) known.delete(session)
   if (known === session || (known instanceof Set && known.size === 0)) index.delete(key)
@@ -26,37 +24,33 @@ function under(index: Index, key: string): Iterable<Session> {
   return known instanceof Session ? [known] : (known ?? [])
 }
 
-function countUnder(index: Index, key: string): number {
-  const known = index.get(key)
-  return known instanceof Set ? known.size : known === undefined ? 0 : 1
-}
-
 /** Most sessions subscribe to the channel itself: then its patterns need not be made. */
-const covers = (subscriptions: readonly string[], channel: string): boolean =>
+export const covers = (subscriptions: readonly string[], channel: string): boolean =>
   subscriptions.includes(channel) || patternsOf(channel).some((pattern) => subscriptions.includes(pattern))
 
 /** Every session, by client id, by user and by subscription. The only place that adds, binds or forgets one. */
 export function createRegistry() {
   const sessions = new Map<string, Session>()
   const byUser: Index = new Map()
-  const byBrowser: Index = new Map()
   const byPattern: Index = new Map()
+  const browsers = createTally()
+  const addresses = createTally()
 
   return {
-    get size(): number {
-      return sessions.size
-    },
+    size: () => sessions.size,
     all: (): Iterable<Session> => sessions.values(),
     get: (clientId: unknown) => (typeof clientId === 'string' ? sessions.get(clientId) : undefined),
     add(session: Session): void {
       sessions.set(session.clientId, session)
-      put(byUser, session.user, session)
-      put(byBrowser, session.browser, session)
+      if (session.user !== null) put(byUser, session.user, session)
+      browsers.change(session.browser, 1)
+      addresses.change(session.address, 1)
     },
     remove(session: Session): void {
       sessions.delete(session.clientId)
-      take(byUser, session.user, session)
-      take(byBrowser, session.browser, session)
+      if (session.user !== null) take(byUser, session.user, session)
+      browsers.change(session.browser, -1)
+      addresses.change(session.address, -1)
       for (const pattern of session.subscriptions) take(byPattern, pattern, session)
     },
     /** From now on the session is this user's. */
@@ -64,16 +58,20 @@ export function createRegistry() {
       session.user = user
       put(byUser, user, session)
     },
-    countOf: (user: BayeuxUser) => countUnder(byUser, user),
-    countOfBrowser: (browser: string) => countUnder(byBrowser, browser),
+    countOf: (user: BayeuxUser) => [...under(byUser, user)].length,
+    browsers,
+    addresses,
+    /** To what it is not subscribed to yet. */
     subscribe(session: Session, pattern: string): void {
-      if (session.subscriptions.includes(pattern)) return
       session.subscriptions = [...session.subscriptions, pattern]
       put(byPattern, pattern, session)
     },
-    unsubscribe(session: Session, pattern: string): void {
+    /** False when it was not subscribed. */
+    unsubscribe(session: Session, pattern: string): boolean {
+      if (!session.subscriptions.includes(pattern)) return false
       session.subscriptions = session.subscriptions.filter((other) => other !== pattern)
       take(byPattern, pattern, session)
+      return true
     },
     /** Who gets an event on `channel`, each once however many of its patterns cover it; of one user when named. */
     listeners(channel: string, user?: BayeuxUser): Session[] {
@@ -81,11 +79,7 @@ export function createRegistry() {
       if (user !== undefined) {
         return [...under(byUser, user)].filter(({ subscriptions }) => covers(subscriptions, channel))
       }
-      const found = new Set<Session>()
-      for (const pattern of patternsOf(channel)) {
-        for (const session of under(byPattern, pattern)) found.add(session)
-      }
-      return [...found]
+      return [...new Set(patternsOf(channel).flatMap((pattern) => [...under(byPattern, pattern)]))]
     },
   }
 }

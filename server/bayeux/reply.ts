@@ -1,15 +1,16 @@
-import type { BayeuxLimits } from './bayeux.ts'
-import type { RefusalReason } from './counters.ts'
 import { isMeta } from './channel.ts'
+import type { BayeuxLimits } from './limits.ts'
 import type { Message } from './message.ts'
-import { type Sync, syncOf } from './timesync.ts'
+import { syncOf } from './timesync.ts'
+
+type Reconnect = 'retry' | 'handshake' | 'none'
 
 /**
  * What the server tells a client to do next. Advice replaces all former advice of a client, so it is always sent
  * whole.
  */
 export interface Advice {
-  readonly reconnect: 'retry' | 'handshake' | 'none'
+  readonly reconnect: Reconnect
   readonly interval: number
   readonly timeout: number
   readonly maxInterval: number
@@ -18,43 +19,34 @@ export interface Advice {
 }
 
 /** Whole advice with the normal timings; `interval` in milliseconds where it differs from them. */
-export function adviceFor(
-  limits: BayeuxLimits,
-  reconnect: Advice['reconnect'],
-  interval: number = limits.interval,
-): Advice {
-  return { reconnect, interval, timeout: limits.timeout, maxInterval: limits.maxInterval }
+export function adviceFor(limits: BayeuxLimits, reconnect: Reconnect, interval = limits.interval): Advice {
+  const { timeout, maxInterval } = limits
+  return { reconnect, interval, timeout, maxInterval }
 }
 
+/** What a reply says besides what it repeats; what is undefined is left out. */
 export interface ReplyFields {
-  readonly error?: string
-  readonly advice?: Advice
-  readonly ext?: Readonly<Record<string, unknown>>
-  readonly subscription?: unknown
-  readonly version?: string
-  readonly minimumVersion?: string
-  readonly clientId?: string
-  readonly supportedConnectionTypes?: readonly string[]
+  readonly error?: string | undefined
+  readonly advice?: Advice | undefined
+  readonly ext?: Readonly<Record<string, unknown>> | undefined
+  /** Clients would take it for an event. */
+  readonly data?: never
+  readonly [field: string]: unknown
 }
 
 /** What the reply to a message repeats of it. */
-export interface Asked {
-  readonly channel: string
-  readonly id: string | number | undefined
-  readonly sync: Sync | null
-}
+export type Asked = ReturnType<typeof askedBy>
 
-export function askedBy(message: Message, arrivedAt: number): Asked {
+export function askedBy(message: Message, arrivedAt: number) {
   const { channel, id } = message
-  // Of any other kind it could not be given back.
-  const isId = typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id))
+  // Of any other kind, or less exact than it was sent, it could not be given back.
+  const isId = typeof id === 'string' || (typeof id === 'number' && Math.abs(id) <= Number.MAX_SAFE_INTEGER)
   return { channel, id: isId ? id : undefined, sync: isMeta(channel) ? syncOf(message, arrivedAt) : null }
 }
 
 /**
  * Writes the reply to a message that was held for so many milliseconds: a failure when there is an error. Its id
- * comes back with the JSON type it had: clients compare with `===`. There is no way to put `data` into it: clients
- * would take it for an event.
+ * comes back with the JSON type it had: clients compare with `===`.
  */
 export function writeReply({ channel, id, sync }: Asked, fields: ReplyFields, heldFor = 0): string {
   const echo = id === undefined ? '' : `"id":${JSON.stringify(id)},`
@@ -69,20 +61,22 @@ export function writeReply({ channel, id, sync }: Asked, fields: ReplyFields, he
 export const disconnected = '{"channel":"/meta/disconnect","successful":true}'
 
 /**
- * Writes an event. It names neither its publisher's client id (whoever knows it, is it) nor a message id, unless it
- * answers the remote call of that id.
+ * What goes to listeners. It names neither its publisher's client id (whoever knows it, is it) nor a message id,
+ * unless it answers the remote call of that id.
  */
-export function writeEvent(channel: string, data: unknown, more: EventFields): string {
-  return JSON.stringify({ channel, data: data === undefined ? null : data, ...more })
+export interface BayeuxEvent {
+  readonly channel: string
+  readonly data: unknown
+  readonly id?: string | number | undefined
+  readonly ext?: Readonly<Record<string, unknown>> | undefined
 }
 
-export interface EventFields {
-  readonly id?: string | number
-  readonly ext?: Readonly<Record<string, unknown>>
-}
+export const writeEvent = (event: BayeuxEvent): string =>
+  JSON.stringify(event.data === undefined ? { ...event, data: null } : event)
 
 /** The refusals, as `code:arguments:text`; the codes are the reference server's. */
 export const refusals = {
+  channelMissing: '400::Channel missing',
   unknownClient: '402::Unknown client',
   subscriptionMissing: '403::Subscription missing',
   subscriptionInvalid: (channel: string) => `403:${channel}:Subscription invalid`,
@@ -96,10 +90,11 @@ export const refusals = {
   serverFailed: '500::The server failed',
 } as const
 
-export const handshakeRefusals: Readonly<Record<RefusalReason, string>> = {
+export const handshakeRefusals = {
   'no-transport': '403::No connection type in common',
   'too-many': '503::Too many sessions',
   'too-many-of-user': '503::Too many sessions of this user',
   'too-many-of-browser': '503::Too many sessions of this browser',
+  'too-many-of-address': '503::Too many sessions of this address',
   'too-fast': '503::Too many handshakes',
-}
+} as const

@@ -51,6 +51,29 @@ test('[BX37] a publish that was answered counts each time it is sent', async () 
   await server.until(() => heard().length === 2)
 })
 
+test('[BX37] as many are remembered as a request may hold, the youngest', async () => {
+  server = await startCutting({ messagesPerRequestMax: 3 })
+  const heard = await listen()
+  const clientId = await server.join('ann')
+  for (const data of ['a', 'b', 'c', 'd']) await publishAndBreak(clientId, data, data)
+  for (const data of ['a', 'b', 'c', 'd', 'end']) {
+    await server.ask({ channel: '/open/chat', clientId, data, id: data }, { user: 'ann' })
+  }
+  await server.until(() => heard().includes('end'))
+  expect(heard()).toEqual(['a', 'b', 'c', 'd', 'a', 'end'])
+})
+
+test('[BX37] ids that have become the same number are not taken for one', async () => {
+  server = await startCutting()
+  const heard = await listen()
+  const clientId = await server.join('ann')
+  const body = (id: string) => `[{"channel":"/open/chat","clientId":"${clientId}","data":"x","id":${id}}]`
+  const cut = { headers: { user: 'ann', cut: '1' } }
+  await expect(server.post(body('9007199254740992'), cut)).rejects.toThrow()
+  await server.post(body('9007199254740993'), { headers: { user: 'ann' } })
+  await server.until(() => heard().length === 2)
+})
+
 test('[BX37] after a while, the same id and data are a new publish', async () => {
   server = await startCutting({ repeatWindow: 1000 })
   const heard = await listen()

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Millis } from '../runtime/clock.ts'
-import type { AckBatches } from './ack.ts'
-import type { BayeuxUser, DeliveryOutcome, SessionView, Transport } from './bayeux.ts'
+import type { Batch } from './ack.ts'
+import type { BayeuxUser, SessionView, Settle, Transport } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
 import type { Due } from './deadlines.ts'
 import type { Asked } from './reply.ts'
@@ -11,13 +11,16 @@ import type { SocketCarrier } from './socket-carrier.ts'
 export interface Outgoing {
   readonly text: string
   readonly bytes: number
-  readonly settle: ((outcome: DeliveryOutcome, session: SessionView) => void) | null
+  /** Where a session has to listen for it; null when it goes to one that need not. */
+  readonly channel: string | null
+  /** The host wants it sent no more. */
+  isRecalled: boolean
+  readonly settle: Settle | null
 }
 
-/** Events handed to a carrier that has not yet said what became of them. */
-export interface Flight {
+/** Events handed to a carrier, until that or the client itself has said what became of them. */
+export interface Flight extends Batch<Outgoing> {
   readonly carrier: Carrier
-  readonly items: readonly Outgoing[]
 }
 
 /** A connect that waits for something to happen. */
@@ -43,16 +46,18 @@ export class Session implements SessionView, Due {
   readonly ext: Readonly<Record<string, unknown>> | undefined
   /** The cookie that its handshake showed. */
   readonly browser: string | undefined
-  /** Null without the acknowledgement extension. */
-  readonly batches: AckBatches<Outgoing> | null
+  /** The network address that its handshake came from. */
+  readonly address: string | undefined
   /** A list, since it is short: a set takes ten times the memory. */
   subscriptions: readonly string[] = none
   user: BayeuxUser | null
   transport: Transport
 
   queue: Outgoing[] = []
-  /** All on one carrier, else they could overtake each other. Without the acknowledgement extension only. */
+  /** Without the acknowledgement extension all on one carrier, else they could overtake each other. */
   flights: readonly Flight[] = none
+  /** The number of the batch that was closed last; null without the acknowledgement extension. */
+  batch: number | null
   /** Of everything that is queued, in flight or unacknowledged. */
   pendingMessages = 0
   pendingBytes = 0
@@ -79,17 +84,18 @@ export class Session implements SessionView, Due {
   slot: number | null = null
   isGone = false
 
-  constructor(
-    opened: Pick<Session, 'user' | 'transport' | 'browser' | 'ext' | 'batches' | 'interval'>,
-    at: Millis,
-  ) {
+  constructor(opened: Opened, at: Millis) {
     this.user = opened.user
     this.transport = opened.transport
     this.browser = opened.browser
+    this.address = opened.address
     this.ext = opened.ext
-    this.batches = opened.batches
+    this.batch = opened.batch
+    this.interval = opened.interval
     this.lastHeard = at
     this.lastActive = at
-    this.interval = opened.interval
   }
 }
+
+/** What its handshake says of a session. */
+type Opened = Pick<Session, 'user' | 'transport' | 'browser' | 'address' | 'ext' | 'batch' | 'interval'>

@@ -4,7 +4,12 @@ import { WebSocket } from 'ws'
 import type { Millis } from '../runtime/clock.ts'
 import { browserOf } from './browser-cookie.ts'
 import type { Host } from './host.ts'
-import type { Session } from './session.ts'
+import type { Refused } from './message.ts'
+import { none, type Session } from './session.ts'
+
+/** Close codes of RFC 6455 for what HTTP has a status for. */
+const closeCodes: Readonly<Partial<Record<Refused['status'], number>>> = { 400: 1007, 413: 1009 }
+const internalError = 1011
 
 /**
  * One WebSocket, and the sessions that are answered through it: one as a rule. A class, as `HttpCarrier` is one. Of
@@ -15,7 +20,7 @@ export class SocketCarrier {
   readonly connection: Duplex
   readonly socket: WebSocket
   readonly browser: string | undefined
-  sessions: readonly Session[] = []
+  sessions: readonly Session[] = none
   /** When a message arrived, or when it was opened. */
   usedAt: Millis
   private readonly host: Host
@@ -53,10 +58,7 @@ export class SocketCarrier {
   }
 
   send(messages: readonly string[], session: Session | null, done: (isWritten: boolean) => void) {
-    if (!this.isOpen) {
-      done(false)
-      return
-    }
+    if (!this.isOpen) return done(false)
     const text = `[${messages.join(',')}]`
     this.tell('sent', text, session)
     // A socket that was destroyed drops what it had not written without an error.
@@ -79,19 +81,21 @@ export class SocketCarrier {
     this.send([reply], session, () => {})
   }
 
+  /** Closes it, for a frame that says nothing a message could be answered to. */
+  refuse({ status, message }: Refused) {
+    this.socket.close(closeCodes[status] ?? internalError, message)
+  }
+
   cut() {
     this.socket.terminate()
   }
 
   /** Pings, or cuts the connection when nothing has moved in either direction since the last ping. */
   beat() {
-    const unsent = this.socket.bufferedAmount
+    const { unsentBytes } = this
     this.goOn()
-    if (this.isAwaitingPong && unsent >= this.unsentAtBeat) {
-      this.socket.terminate()
-      return
-    }
-    this.unsentAtBeat = unsent
+    if (this.isAwaitingPong && unsentBytes >= this.unsentAtBeat) return this.cut()
+    this.unsentAtBeat = unsentBytes
     this.isAwaitingPong = true
     this.socket.ping()
   }
@@ -109,12 +113,8 @@ export class SocketCarrier {
   }
 }
 
+const isAboutUpgrade = /^(?:connection|upgrade|sec-websocket-.*)$/
+
 /** The headers without those that are about the upgrade alone. */
-function withoutUpgrade(headers: IncomingHttpHeaders): IncomingHttpHeaders {
-  const rest: IncomingHttpHeaders = {}
-  for (const name in headers) {
-    if (name !== 'connection' && name !== 'upgrade' && !name.startsWith('sec-websocket-'))
-      rest[name] = headers[name]
-  }
-  return rest
-}
+const withoutUpgrade = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !isAboutUpgrade.test(name)))

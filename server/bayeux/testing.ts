@@ -75,6 +75,7 @@ export async function startServer(
     policy?: Partial<BayeuxPolicy>
     observer?: BayeuxObserver
     callbackPolling?: boolean
+    cookieAttributes?: string
   } = {},
 ): Promise<TestServer> {
   const clock = createVirtualClock()
@@ -85,8 +86,10 @@ export async function startServer(
     policy: { ...testPolicy, ...options.policy },
     limits: options.limits ?? {},
     callbackPolling: options.callbackPolling ?? false,
+    ...(options.cookieAttributes === undefined ? {} : { cookieAttributes: options.cookieAttributes }),
     observer: options.observer ?? {
       listening: (user, channel) => heard.push(`${user} listens on ${channel}`),
+      unsubscribed: (user, channel) => heard.push(`${user} leaves ${channel}`),
       frame: ({ direction, session }) => heard.push(`frame ${direction} ${session?.user ?? '-'}`),
       held: (_, session) => heard.push(`held ${session.user}`),
       answered: (_, session) => heard.push(`answered ${session?.user ?? '-'}`),

@@ -1,9 +1,9 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import { type IncomingHttpHeaders, type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { Delivery } from './delivery.ts'
 import type { Host } from './host.ts'
-import { Malformed, type Message, parseMessages } from './message.ts'
+import { type Message, parseMessages, Refused } from './message.ts'
 import type { Protocol } from './protocol.ts'
 import type { Registry } from './registry.ts'
 import { SocketCarrier } from './socket-carrier.ts'
@@ -11,9 +11,6 @@ import { SocketCarrier } from './socket-carrier.ts'
 /** Close codes of RFC 6455. */
 const goingAway = 1001
 const unsupportedData = 1003
-const invalidPayload = 1007
-const messageTooBig = 1009
-const internalError = 1011
 
 export function createWebSockets(host: Host, protocol: Protocol, registry: Registry, delivery: Delivery) {
   const { clock, limits } = host
@@ -25,9 +22,7 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
     maxPayload: limits.bodyBytesMax,
     handleProtocols: () => false,
   })
-  server.on('headers', (lines: string[], request: IncomingMessage) =>
-    answered(request, request.socket, lines),
-  )
+  server.on('headers', answered)
   const open = new Map<WebSocket, SocketCarrier>()
   let stopBeating: (() => void) | null = null
   let closed: (() => void) | null = null
@@ -68,7 +63,7 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
     if (carrier === undefined) return
     carrier.heard()
     if (isBinary) this.close(unsupportedData, 'Text frames only')
-    else receive(carrier, String(data))
+    else host.attempt(carrier, () => receive(carrier, String(data)))
     carrier.slowDown()
   }
 
@@ -83,23 +78,11 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
   }
 
   function receive(carrier: SocketCarrier, text: string): void {
-    const { socket } = carrier
     carrier.usedAt = clock.now()
-    try {
-      const messages = parse(text, carrier)
-      // Some clients keep the connection alive with empty arrays and wait for one back.
-      if (messages.length === 0) carrier.send([], null, () => {})
-      else if (messages.length > limits.messagesPerRequestMax)
-        socket.close(messageTooBig, 'Too many messages')
-      else protocol.receive(messages, carrier, host.nextOrder())
-    } catch (error) {
-      if (error instanceof Malformed) {
-        socket.close(invalidPayload, error.message)
-        return
-      }
-      host.failed(error)
-      socket.close(internalError, 'The server failed')
-    }
+    const messages = parse(text, carrier)
+    // Some clients keep the connection alive with empty arrays and wait for one back.
+    if (messages.length === 0) carrier.send([], null, ignore)
+    else protocol.receive(messages, carrier, host.nextOrder())
   }
 
   /** Parses a frame, and says whose it is before anything is done about it. */
@@ -113,39 +96,33 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
     }
   }
 
-  function answered(request: IncomingMessage, connection: Duplex, lines: readonly string[]): void {
-    host.tell(() => host.observer.upgraded?.(request, connection, lines.join('\r\n')))
+  function answered(lines: readonly string[], request: IncomingMessage): void {
+    host.tell(() => host.observer.upgraded?.(request, request.socket, lines.join('\r\n')))
   }
 
-  function refuse(request: IncomingMessage, socket: Duplex, status: string): void {
-    const lines = [`HTTP/1.1 ${status}`, 'Connection: close', 'Content-Length: 0']
-    answered(request, socket, lines)
+  function refuse(request: IncomingMessage, socket: Duplex, { status }: Refused): void {
+    const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'Connection: close', 'Content-Length: 0']
+    answered(lines, request)
     socket.on('error', ignore)
     // Nobody reads on: what still comes would keep it open.
-    socket.once('finish', destroy)
+    socket.once('finish', () => socket.destroy())
     socket.end(`${lines.join('\r\n')}\r\n\r\n`)
   }
 
-  function isWelcome(request: IncomingMessage): boolean {
+  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { origin } = request.headers
-    return origin === undefined || host.policy.mayComeFrom(origin, request)
+    if (closed !== null || open.size >= limits.socketsMax) throw new Refused(503, 'No room for a socket.')
+    // CORS does not cover WebSockets: without this any page could speak with the user's cookies.
+    if (origin !== undefined && !host.policy.mayComeFrom(origin, request))
+      throw new Refused(403, 'Pages from there may not ask.')
+    server.handleUpgrade(request, socket, head, (opened) => accept(opened, request.headers, socket))
   }
 
   return {
-    get size(): number {
-      return open.size
-    },
+    size: () => open.size,
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-      try {
-        if (closed !== null || open.size >= limits.socketsMax)
-          refuse(request, socket, '503 Service Unavailable')
-        // CORS does not cover WebSockets: without this any page could speak with the user's cookies.
-        else if (!isWelcome(request)) refuse(request, socket, '403 Forbidden')
-        else server.handleUpgrade(request, socket, head, (opened) => accept(opened, request.headers, socket))
-      } catch (error) {
-        host.failed(error)
-        refuse(request, socket, '500 Internal Server Error')
-      }
+      const asker = { refuse: (refused: Refused) => refuse(request, socket, refused) }
+      host.attempt(asker, () => upgrade(request, socket, head))
     },
     /** Refuses new sockets and says goodbye to the open ones; resolves when all are closed. */
     close(): Promise<void> {
@@ -163,7 +140,3 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
 }
 
 const ignore = () => {}
-
-function destroy(this: Duplex): void {
-  this.destroy()
-}
