@@ -88,6 +88,7 @@ export function createApplication(options: ApplicationOptions): Application {
     callbackPolling: config.callbackPolling,
     observer: {
       listening: (user, channel, session) => push.listening(user, channel, session),
+      unsubscribed: (user, channel, session) => push.unsubscribed(user, channel, session),
       ...exchanges.bayeux,
       ...sockets,
       failed: (error) => log.error('the host of Bayeux failed', { error }),

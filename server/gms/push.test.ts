@@ -30,6 +30,7 @@ async function startPush(options: Pick<PushOptions, 'limits'> & { storage?: { fi
     policy: createBayeuxPolicy({ allowedOrigins: [] }),
     observer: {
       listening: (user, channel, session) => push.listening(user, channel, session),
+      unsubscribed: (user, channel, session) => push.unsubscribed(user, channel, session),
       sessionClosed: (session) => push.sessionClosed(session),
     },
   })
@@ -114,8 +115,11 @@ async function openSilently(user: string) {
     version: '1.0',
     supportedConnectionTypes: ['long-polling'],
   })
-  await ask({ channel: '/meta/subscribe', clientId, subscription: pushChannel })
+  const subscribe = () => ask({ channel: '/meta/subscribe', clientId, subscription: pushChannel })
+  await subscribe()
   return {
+    subscribe,
+    unsubscribe: () => ask({ channel: '/meta/unsubscribe', clientId, subscription: pushChannel }),
     /** Asks once, without waiting, and tells what came. */
     async fetch() {
       const advice = { timeout: 0 }
@@ -256,7 +260,7 @@ test('[GM50] what every session has lost waits again', async () => {
   expect(kit.ends).toEqual(['lost', 'delivered'])
 })
 
-test('[GM59] after a reset nothing is taken for a copy of what was before', async () => {
+test('[GM59] after a reset nothing arrives of what was before, or is taken for a copy of it', async () => {
   const silent = await openSilently('bob')
   await notify((await start('bob')).id, 'one')
   await kit.untilPushed(1)
@@ -265,7 +269,53 @@ test('[GM59] after a reset nothing is taken for a copy of what was before', asyn
   await kit.untilPushed(2)
   // The same seed gives the same ids.
   expect(kit.pushed[1]?.notification.id).toBe(kit.pushed[0]?.notification.id)
-  expect(texts(await silent.fetch())).toEqual(['one', 'again'])
+  expect(texts(await silent.fetch())).toEqual(['again'])
+  while (kit.ends.length < 2) await new Promise((resolve) => setImmediate(resolve))
+  expect(kit.ends).toEqual(['lost', 'delivered'])
+  // Only the new one has arrived, and is recorded.
+  await kit.tester.centre.control.reset(2)
+  expect(texts(await silent.fetch())).toEqual([])
+})
+
+test('[GM59] a session that a reset finds in the middle of a long outbox is pushed to afterwards', async () => {
+  await kit.close()
+  kit = await startPush({ limits: { portionMax: 2, portionBytesMax: 100_000 } })
+  const { id } = await start('bob')
+  for (const text of ['one', 'two', 'three']) await notify(id, text)
+  const silent = await openSilently('bob')
+  await kit.untilPushed(5)
+  await kit.tester.centre.control.reset(1)
+  await notify((await start('bob')).id, 'new')
+  await kit.untilPushed(6)
+  expect(texts(await silent.fetch())).toEqual(['new'])
+})
+
+test('[GM90] what comes for a user whose session has unsubscribed waits, what it had not read too', async () => {
+  const silent = await openSilently('bob')
+  const { id } = await start('bob')
+  await notify(id, 'one')
+  await kit.untilPushed(1)
+  await silent.unsubscribe()
+  await notify(id, 'two')
+  await kit.untilPushed(2)
+  expect(kit.pushed.map(({ sessions }) => sessions)).toEqual([1, 0])
+  expect(await silent.fetch()).toEqual([])
+  await silent.subscribe()
+  await kit.untilPushed(4)
+  expect(texts(await silent.fetch())).toEqual(['one', 'two'])
+})
+
+test('[GM90] another session of the user goes on, and the one that has unsubscribed leaves it its copies', async () => {
+  const silent = await openSilently('bob')
+  const device = await open('bob')
+  const { id } = await start('bob')
+  await silent.unsubscribe()
+  await notify(id, 'one')
+  await device.until(says('one'))
+  await silent.subscribe()
+  await notify(id, 'two')
+  await device.until(says('two'))
+  expect(texts(await silent.fetch())).toEqual(['two'])
 })
 
 test('[GM51] a session that comes while another holds its copy gets one too, and none gets two', async () => {
@@ -346,6 +396,19 @@ test('[GM53] chat rows are pushed as they come, and the end with its state', asy
     ['Message.Text', 'CLIENT'],
     ['Notice.Left', 'AGENT'],
   ])
+})
+
+test('[GM66] whoever unsubscribes is not there any more, whoever subscribes again is', async () => {
+  const present = () => kit.tester.storage.transaction((tx) => tx.all('presence').map(({ user }) => user))
+  const untilPresent = async (...users: string[]) => {
+    while ((await present()).join() !== users.join()) await new Promise((resolve) => setImmediate(resolve))
+  }
+  const silent = await openSilently('bob')
+  await untilPresent('bob')
+  await silent.unsubscribe()
+  await untilPresent()
+  await silent.subscribe()
+  await untilPresent('bob')
 })
 
 test('[GM66] a session of its user keeps a chat alive, also over a reset, and the last one that closes leaves it its time', async () => {

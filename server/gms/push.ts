@@ -22,10 +22,10 @@ export interface Pushed {
 
 export interface PushOptions {
   readonly centre: ContactCenter
-  readonly bayeux: Pick<BayeuxServer, 'deliver'>
+  readonly bayeux: Pick<BayeuxServer, 'deliver' | 'recall'>
   /**
    * Hears of each push as it is handed over. What it answers is called when the push is over: `delivered` when the
-   * first copy has arrived, `lost` when every session that had one has ended before.
+   * first copy has arrived, `lost` when no session has one any more.
    */
   readonly observer?: { pushed?(pushed: Pushed): (outcome: DeliveryOutcome) => void }
   readonly log: Log
@@ -36,6 +36,8 @@ export interface PushOptions {
 export interface Push {
   /** A session of this user now listens: what waits for the user goes to it. */
   listening(user: BayeuxUser, channel: string, session: SessionView): void
+  /** It listens no more: what comes for the user waits again, unless another session of the user does. */
+  unsubscribed(user: BayeuxUser, channel: string, session: SessionView): void
   sessionClosed(session: SessionView): void
   /** Hears no more news; resolves when everything that was begun is recorded. */
   close(): Promise<void>
@@ -59,6 +61,8 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
   /** Who still has to hear what waited: nothing newer may come before. */
   const coming = new Set<SessionView>()
   const inFlight = new Map<NotificationId, InFlight>()
+  /** Counts the resets: what was looked up before one is not there after it. */
+  let world = 0
   // One notification after another: the order of the outbox is the order on the wire. What comes while one look into
   // the outbox is under way is the next look's.
   const sequences = createSequences((error) => log.error('a push failed', { error }))
@@ -66,26 +70,21 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
   let arrived: NotificationId[] = []
 
   const recordArrivals = async () => {
-    const ids = arrived
+    const [ids, before] = [arrived, world]
     arrived = []
     await centre.notifications.delivered(ids)
-    for (const id of ids) inFlight.delete(id)
+    if (world === before) for (const id of ids) inFlight.delete(id)
   }
 
   const settle = (id: NotificationId, flight: InFlight, outcome: DeliveryOutcome, session: SessionView) => {
+    if (outcome === 'lost') flight.holders.delete(session.clientId)
+    if (flight.hasArrived || (outcome === 'lost' && flight.holders.size > 0)) return
+    flight.hasArrived = outcome === 'delivered'
+    for (const end of flight.ends) end(outcome)
     // After a reset the same id may be on its way anew.
-    if (inFlight.get(id) !== flight || flight.hasArrived) return
-    if (outcome === 'delivered') {
-      flight.hasArrived = true
-      for (const end of flight.ends) end('delivered')
-      arrived.push(id)
-      if (arrived.length === 1) sequences.add('arrivals', recordArrivals)
-      return
-    }
-    flight.holders.delete(session.clientId)
-    if (flight.holders.size > 0) return
-    inFlight.delete(id)
-    for (const end of flight.ends) end('lost')
+    if (inFlight.get(id) !== flight) return
+    if (outcome === 'lost') inFlight.delete(id)
+    else if (arrived.push(id) === 1) sequences.add('arrivals', recordArrivals)
   }
 
   /** Hands a copy to each of these sessions that has none; answers how many took it. `next` follows an arrival. */
@@ -125,9 +124,11 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
   }
 
   const pushQueued = async () => {
-    const ids = queued
+    const [ids, before] = [queued, world]
     queued = []
-    for (const notification of await centre.notifications.undelivered(ids)) {
+    const notifications = await centre.notifications.undelivered(ids)
+    if (world !== before) return
+    for (const notification of notifications) {
       const { id, user, customer, hasDevice } = notification
       const data = renderPush(notification)
       // Without a device there is nothing that could be pushed to.
@@ -141,7 +142,11 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
   const pushWaiting = async (user: BayeuxUser, session: SessionView) => {
     let count = 0
     let bytes = 0
-    for (const notification of await centre.notifications.outbox(user as UserId)) {
+    const before = world
+    const outbox = await centre.notifications.outbox(user as UserId)
+    // Whoever was coming at a reset looks again.
+    if (world !== before) return
+    for (const notification of outbox) {
       if (!coming.has(session)) return
       const data = renderPush(notification)
       if (data === null) continue
@@ -159,12 +164,37 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
     sessions.set(user, [...(sessions.get(user) ?? []), session])
   }
 
-  const unsubscribe = centre.subscribe((event) => {
-    if (event.type === 'reset') {
-      inFlight.clear()
-      // The sessions are still there, and a new installation knows of none.
-      for (const user of sessions.keys()) tellListening(user, true)
+  const come = (user: BayeuxUser, session: SessionView) => {
+    coming.add(session)
+    sequences.add('notifications', () => pushWaiting(user, session))
+  }
+
+  const leave = (user: BayeuxUser, session: SessionView) => {
+    coming.delete(session)
+    const known = sessions.get(user)
+    if (known === undefined) return
+    const others = known.filter((other) => other !== session)
+    if (others.length > 0) sessions.set(user, others)
+    else {
+      sessions.delete(user)
+      tellListening(user, false)
     }
+  }
+
+  /** Nothing of what was before a reset arrives after it, or is recorded as having arrived. */
+  const startAnew = () => {
+    world += 1
+    queued = []
+    arrived = []
+    inFlight.clear()
+    bayeux.recall(pushChannel)
+    // The sessions are still there, and a new installation knows of none.
+    for (const user of sessions.keys()) tellListening(user, true)
+    for (const session of coming) if (session.user !== null) come(session.user, session)
+  }
+
+  const unsubscribe = centre.subscribe((event) => {
+    if (event.type === 'reset') startAnew()
     if (event.type === 'notification-queued' && queued.push(event.notification) === 1)
       sequences.add('notifications', pushQueued)
   })
@@ -173,21 +203,13 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
     listening(user, channel, session) {
       if (channel !== pushChannel) return
       if (coming.has(session) || sessions.get(user)?.includes(session)) return
-      coming.add(session)
-      sequences.add('notifications', () => pushWaiting(user, session))
+      come(user, session)
+    },
+    unsubscribed(user, channel, session) {
+      if (channel === pushChannel) leave(user, session)
     },
     sessionClosed(session) {
-      const { user } = session
-      if (user === null) return
-      coming.delete(session)
-      const known = sessions.get(user)
-      if (known === undefined) return
-      const others = known.filter((other) => other !== session)
-      if (others.length > 0) sessions.set(user, others)
-      else {
-        sessions.delete(user)
-        tellListening(user, false)
-      }
+      if (session.user !== null) leave(session.user, session)
     },
     async close() {
       unsubscribe()

@@ -36,7 +36,7 @@ export function createPushTap({ log, clock, limits }: TrafficTapOptions) {
       log.add(record)
       return (outcome) => {
         record.durationMillis = clock.now() - record.at
-        if (outcome === 'lost') record.note += ', lost with it'
+        if (outcome === 'lost') record.note += ', lost'
         log.update(record)
       }
     },
