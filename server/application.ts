@@ -40,6 +40,8 @@ export interface ApplicationOptions {
     'host' | 'storage' | 'seed' | 'gmsVersion' | 'allowedOrigins' | 'callbackPolling' | 'limits'
   >
   readonly version: string
+  /** Which build of the pages is served. */
+  readonly build: string
   /** What the contact centre's rules say, by number. */
   readonly rules: RuleTexts
 }
@@ -122,6 +124,8 @@ export function createApplication(options: ApplicationOptions): Application {
       version,
       storage: config.storage,
       startedAt,
+      build: options.build,
+      installation: () => centre.installation(),
       storageHealth: () => storage.health(),
       isReady: readiness.isReady,
       ready: readiness.ready,

@@ -39,6 +39,7 @@ const application = createApplication({
   log,
   config,
   version,
+  build: readBuild(),
   rules: readRuleTexts(readFileSync('server/contact-center/SPEC.md', 'utf8')),
 })
 const pages = createPages({
@@ -82,6 +83,16 @@ function end(sentence: string, error?: unknown): never {
   const why = error === undefined ? '' : `: ${error instanceof Error ? error.message : String(error)}`
   process.stderr.write(`${sentence}${why}\n`)
   process.exit(1)
+}
+
+/** The name that Next gave its build. */
+function readBuild(): string {
+  if (config.isDevelopment) return 'development'
+  try {
+    return readFileSync(path.join(process.env.NEXT_DIST_DIR ?? '.next', 'BUILD_ID'), 'utf8').trim()
+  } catch (error) {
+    return end('The pages are not built', error)
+  }
 }
 
 function readConfigOrEnd(): Config {

@@ -126,6 +126,7 @@ export async function startTester(options: TesterOptions = {}): Promise<Tester> 
     log: options.log ?? silentLog,
     config,
     version: '0.0.0-test',
+    build: 'test',
     rules: readRuleTexts(readFileSync(new URL('contact-center/SPEC.md', import.meta.url), 'utf8')),
   })
   const { centre } = application

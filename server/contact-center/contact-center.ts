@@ -439,6 +439,8 @@ export interface ContactCenter {
   readonly settings: SettingsService
   readonly pausedServices: PausedServices
   readonly control: CentreControl
+  /** Which data this is: the same after a restart on the same data, another after a reset. Null before `open`. */
+  installation(): string | null
   /** What happened, after it was committed, in order. */
   subscribe(listener: (event: Numbered<CentreEvent>) => void): () => void
   /** Seeds a new installation, or takes up an old one: overdue alarms go off. Resolves when they have. */

@@ -50,6 +50,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
   const makeRandom = (seed: number): Random =>
     typeof options.random === 'function' ? options.random(seed) : options.random
   let random = makeRandom(options.initial?.seed ?? 0)
+  let installation: string | null = null
 
   const alarms = createAlarmRunner({
     clock,
@@ -80,14 +81,16 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
 
   /** Seeds an empty storage, or reads what is there. */
   const takeUp = (seed: number, isReset: boolean) =>
-    turns.run((turn): { seed: number; settings: Settings } => {
+    turns.run((turn): { seed: number; settings: Settings; name: string } => {
       if (turn.tx.get('installation', 'installation') === undefined) {
         seedInstallation(turn, { gmsVersion: initialVersion, seed })
       }
       if (isReset) turn.append({ type: 'reset' })
-      const installation = turn.tx.get('installation', 'installation')
-      if (installation === undefined) throw new Error('an installation that was seeded is not there')
-      return { seed: installation.seed, settings: viewSettings(installation) }
+      const record = turn.tx.get('installation', 'installation')
+      if (record === undefined) throw new Error('an installation that was seeded is not there')
+      // The seed alone may be the reader's choice, and the same each time.
+      const name = `${record.seed.toString(36)}-${record.since.toString(36)}`
+      return { seed: record.seed, settings: viewSettings(record), name }
     })
 
   const hurry = createHurry({
@@ -108,7 +111,9 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
     random = makeRandom(fresh)
     const taken = takeUp(fresh, true)
     await cleared
-    current.settings = (await taken).settings
+    const { settings, name } = await taken
+    current.settings = settings
+    installation = name
   }
 
   return {
@@ -123,6 +128,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
     pausedServices: createPausedServices(turns),
     settings: createSettingsService(turns, current),
     control,
+    installation: () => installation,
     subscribe: (listener) => storage.subscribe(listener),
 
     async open() {
@@ -131,9 +137,10 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
         const { isPaused, rate, at, baseAt } = kept
         clock.jumpTo({ isPaused, rate, at, baseAt })
       }
-      const { seed, settings } = await takeUp(options.initial?.seed ?? options.newSeed(), false)
+      const { seed, settings, name } = await takeUp(options.initial?.seed ?? options.newSeed(), false)
       random = makeRandom(seed)
       current.settings = settings
+      installation = name
       const set = await turns.run((turn) => {
         forgetPresence(turn)
         route(turn)

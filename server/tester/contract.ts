@@ -35,6 +35,10 @@ export interface HealthAnswer {
   version: string
   storage: 'sqlite' | 'memory'
   startedAt: string
+  /** Which build of the pages it serves; `development` while they are built as they are asked for. */
+  build: string
+  /** Which data it serves: the same after a restart on them, another after a reset. Null while it starts. */
+  installation: string | null
   /** Why it has failed. */
   reason?: string
 }

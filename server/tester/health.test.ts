@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { createVirtualClock } from '../runtime/virtual-clock.ts'
 import { startTester } from '../testing.ts'
+import type { HealthAnswer } from './contract.ts'
 
 test('[TA12] health says what runs', async () => {
   const tester = await startTester()
@@ -14,6 +15,8 @@ test('[TA12] health says what runs', async () => {
     version: '0.0.0-test',
     storage: 'memory',
     startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    build: 'test',
+    installation: expect.stringMatching(/^[0-9a-z]+-[0-9a-z]+$/),
   })
   await tester.close()
 })
@@ -71,5 +74,31 @@ test('[TA15] health says why nothing can be kept any more', async () => {
   expect(status).toBe(503)
   expect(body).toMatchObject({ status: 'failed', reason: expect.stringMatching(/\w+/) })
   await tester.close()
+  rmSync(folder, { recursive: true })
+})
+
+const healthOf = async (tester: Awaited<ReturnType<typeof startTester>>) =>
+  (await tester.api('GET', '/health')).body as HealthAnswer
+
+test('[TA110] health names the build of the pages', async () => {
+  const tester = await startTester()
+  expect(await healthOf(tester)).toMatchObject({ build: 'test' })
+  await tester.close()
+})
+
+test('[TA111] the installation is the same after a restart, and another after a reset', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gms-tester-'))
+  const storage = { file: path.join(folder, 'data.sqlite') }
+  const first = await startTester({ storage, open: false })
+  expect((await healthOf(first)).installation).toBeNull()
+  await first.application.open()
+  const { installation } = await healthOf(first)
+  await first.close()
+  const second = await startTester({ storage })
+  expect((await healthOf(second)).installation).toBe(installation)
+  await second.api('POST', '/reset', { seed: 2 })
+  const { installation: other } = await healthOf(second)
+  expect(other).not.toBe(installation)
+  await second.close()
   rmSync(folder, { recursive: true })
 })

@@ -10,6 +10,8 @@ export interface HealthOptions {
   readonly version: string
   readonly storage: HealthAnswer['storage']
   readonly startedAt: Millis
+  readonly build: string
+  readonly installation: () => string | null
   /** `ok`, or why nothing can be kept any more. */
   readonly storageHealth: () => string
   readonly isReady: () => boolean
@@ -41,6 +43,8 @@ function readHealth(options: HealthOptions): HealthAnswer {
     version: options.version,
     storage: options.storage,
     startedAt: isoTime(options.startedAt),
+    build: options.build,
+    installation: options.installation(),
   }
   if (storageHealth !== 'ok') return { status: 'failed', ...base, reason: storageHealth }
   return { status: options.isReady() ? 'ok' : 'starting', ...base }

@@ -49,6 +49,7 @@ export async function start({ storage: engine }) {
     log: createLog(config.logLevel),
     config,
     version: '0.0.0-bench',
+    build: 'bench',
     rules: new Map(),
   })
   await application.open()
