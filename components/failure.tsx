@@ -1,9 +1,11 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { useTranslations } from 'use-intl'
 import { GmsRefusal } from './gms-client.ts'
 import { TesterError } from './tester-client.ts'
 import { Button } from './ui/button.tsx'
+import { CopyButton } from './ui/copy-button.tsx'
 
 interface FailureProps {
   /** What was tried, `Start callback`. */
@@ -14,9 +16,11 @@ interface FailureProps {
 
 /** A request that failed: status, message, what to do, and once more. It takes the focus, so that nobody misses it. */
 export function Failure({ what, error, onRetry }: FailureProps) {
+  const t = useTranslations('failure')
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => ref.current?.focus(), [])
-  const { status, code, message } = readFailure(error)
+  const { status, code, message, request } = readFailure(error)
+  const said = status === 0 && request !== null ? t('noAnswer') : message
   return (
     <div
       ref={ref}
@@ -25,34 +29,59 @@ export function Failure({ what, error, onRetry }: FailureProps) {
       className="flex flex-col items-start gap-2 rounded-md border border-danger bg-danger-soft p-3"
     >
       <p className="font-medium text-danger">
-        {what} did not work{status > 0 && `: ${status}`}
+        {status > 0 ? t('titleStatus', { what, status }) : t('title', { what })}
       </p>
-      <p className="text-sm break-words">{message}</p>
+      <p className="text-sm break-words">{said}</p>
       {code !== '' && <code className="text-xs break-all text-muted">{code}</code>}
-      <p className="text-sm text-muted">{advice(status)}</p>
-      {onRetry && (
-        <Button size="small" onClick={onRetry}>
-          Try again
-        </Button>
-      )}
+      <p className="text-sm text-muted">{t(`advice.${adviceFor(status)}`)}</p>
+      <div className="flex flex-wrap items-center gap-2">
+        {onRetry && (
+          <Button size="small" onClick={onRetry}>
+            {t('tryAgain')}
+          </Button>
+        )}
+        <CopyButton
+          label={t('copyDetails')}
+          text={JSON.stringify(
+            { what, status, code, message: said, request, page: window.location.href },
+            null,
+            2,
+          )}
+        />
+      </div>
     </div>
   )
 }
 
-function readFailure(error: unknown): { status: number; code: string; message: string } {
-  if (error instanceof GmsRefusal)
-    return { status: error.status, code: error.exception, message: error.message }
-  if (error instanceof TesterError) return error
-  return { status: 0, code: '', message: error instanceof Error ? error.message : String(error) }
+interface ReadFailure {
+  status: number
+  code: string
+  message: string
+  request: string | null
 }
 
-function advice(status: number): string {
-  if (status === 0) return 'See whether the tester is still running. The page finds it again by itself.'
-  if (status === 400 || status === 413 || status === 415)
-    return 'Correct what the message names, and send it again.'
-  if (status === 404)
-    return 'The tester may have been reset, or the time to live may be over. Start another one.'
-  if (status === 409 || status === 503)
-    return 'It is not possible at this point. The journey above shows what comes before it.'
-  return 'The exchange stands in the wire, with its body.'
+function readFailure(error: unknown): ReadFailure {
+  if (error instanceof GmsRefusal) {
+    const { status, exception, message, request } = error
+    return { status, code: exception, message, request }
+  }
+  if (error instanceof TesterError) {
+    const { status, code, message, request } = error
+    return { status, code, message, request }
+  }
+  return {
+    status: 0,
+    code: '',
+    message: error instanceof Error ? error.message : String(error),
+    request: null,
+  }
+}
+
+/** What to do about an answer of this status. */
+function adviceFor(status: number): 'unreachable' | 'correct' | 'gone' | 'notNow' | 'seeWire' {
+  if (status === 0) return 'unreachable'
+  if (status === 400 || status === 413 || status === 415) return 'correct'
+  if (status === 404) return 'gone'
+  if (status === 409 || status === 503) return 'notNow'
+  return 'seeWire'
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { UserCheck } from 'lucide-react'
+import { useTranslations } from 'use-intl'
 import { useSetAgentState } from './agents-queries.ts'
 import { Failure } from './failure.tsx'
 import { nextStepName } from './next-step.ts'
@@ -9,6 +10,7 @@ import { useNextStep } from './use-next-step.ts'
 
 /** The button inside the customer's sentence that makes an agent ready, while that is the next step. */
 export function MakeReady() {
+  const t = useTranslations('nextStep')
   const step = useNextStep()
   const setState = useSetAgentState()
   const makeReady = (agent: string) => setState.mutate({ agent, state: 'ready' })
@@ -17,7 +19,7 @@ export function MakeReady() {
     <>
       {setState.error && (
         <Failure
-          what="Making an agent ready"
+          what={t('makingReady')}
           error={setState.error}
           onRetry={() => makeReady(setState.variables.agent)}
         />
@@ -32,7 +34,7 @@ export function MakeReady() {
           onClick={() => makeReady(agent.agent)}
         >
           {!setState.isPending && <UserCheck aria-hidden size={16} />}
-          Make {agent.agentName} ready
+          {t('make-ready', { name: agent.agentName })}
         </Button>
       )}
     </>

@@ -1,5 +1,6 @@
 import type { AgentJson, CallbackDetailJson, ClockJson, QueueJson } from '../server/tester/contract.ts'
 import { mayEndSomething } from './clock-jump.ts'
+import type { Translate } from './messages/translate.ts'
 import type { PanelName } from './ui-store.ts'
 
 /** The one thing to do next on the journey of a callback, and who does it. */
@@ -22,8 +23,8 @@ export type NextStep =
   | { kind: 'advance-clock'; what: string }
   /** The client that started the callback must send this; the page cannot do it for it. */
   | { kind: 'client-acts'; operation: 'connect' | 'ixn/chat' }
-  /** Nobody has to do anything, or can: the contact centre will. */
-  | { kind: 'wait'; reason: string }
+  /** Nobody has to do anything, or can: the contact centre will. Its reason is in the contact centre's words. */
+  | { kind: 'wait'; reason: string | null }
 
 /** What the next step is judged by. */
 export interface Situation {
@@ -147,7 +148,7 @@ function freeAnAgent({ callback, customers }: Underway, matching: readonly Agent
 /** Time that would take a callback with it is not passed for the reader. */
 function letTimePass({ callback, clock: { next } }: Underway): NextStep {
   if (next && !mayEndSomething(next.what)) return { kind: 'advance-clock', what: next.what }
-  return { kind: 'wait', reason: callback.waitingFor ?? 'The contact centre is at work.' }
+  return { kind: 'wait', reason: callback.waitingFor }
 }
 
 const isFree = (agent: AgentJson) => agent.state === 'ready' && agent.notOfferedBecause === null
@@ -179,38 +180,21 @@ export function mayPass({ kind }: NextStep): boolean {
 }
 
 /** The step as a button would say it. */
-export function nextStepLabel(step: NextStep): string {
+export function nextStepLabel(step: NextStep, t: Translate<'nextStep'>): string {
   switch (step.kind) {
-    case 'start-callback':
-      return 'Start callback'
     case 'make-ready':
-      return `Make ${step.agentName} ready`
-    case 'connect':
-      return 'I’m here: connect'
-    case 'start-chat':
-      return 'Start chat'
     case 'accept':
-      return `${step.agentName} accepts the chat`
-    case 'customer-says':
-      return 'Write as the customer'
     case 'agent-says':
-      return `Answer as ${step.agentName}`
-    case 'end-chat':
-      return 'End chat'
-    case 'start-another':
-      return 'Start another callback'
-    case 'go-to-customer':
-      return `Go on with customer ${step.letter}`
     case 'leave-chat':
-      return `${step.agentName} leaves the chat`
-    case 'remove-callers':
-      return 'Remove synthetic callers'
-    case 'advance-clock':
-      return 'Jump to what comes next'
+      return t(step.kind, { name: step.agentName })
+    case 'go-to-customer':
+      return t(step.kind, { letter: step.letter })
     case 'client-acts':
-      return `Your client: ${step.operation}`
+      return t(step.kind, { operation: step.operation })
     case 'wait':
-      return step.reason
+      return step.reason ?? t('wait')
+    default:
+      return t(step.kind)
   }
 }
 

@@ -1,7 +1,8 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useDraft } from './draft-store.ts'
 import { Failure } from './failure.tsx'
 import { useAnnounce } from './ui/announcer.tsx'
 import { Button } from './ui/button.tsx'
@@ -10,6 +11,8 @@ import { Input } from './ui/field.tsx'
 interface NotifyFormProps {
   /** What failed, if it fails: `Notify the agent`. */
   what: string
+  /** Under which name what has been typed is kept. */
+  draft: string
   /** What the two texts are called, and what stands in them at first. */
   display: { label: string; text: string }
   application: { label: string; text: string }
@@ -21,13 +24,23 @@ interface NotifyFormProps {
 }
 
 /** A notification beside the chat: a text to show, and one for the application that receives it. */
-export function NotifyForm({ what, display, application, button, request, done, send }: NotifyFormProps) {
-  const [shown, setShown] = useState(display.text)
-  const [inner, setInner] = useState(application.text)
+export function NotifyForm({
+  what,
+  draft,
+  display,
+  application,
+  button,
+  request,
+  done,
+  send,
+}: NotifyFormProps) {
+  const t = useTranslations('notifyForm')
+  const [shown, setShown] = useDraft(`${draft}-display`, display.text)
+  const [inner, setInner] = useDraft(`${draft}-application`, application.text)
   const announce = useAnnounce()
   const notify = useMutation({
     mutationFn: () => send(shown, inner),
-    onSuccess: () => announce('Notification sent.'),
+    onSuccess: () => announce(t('sent')),
   })
   const press = () => {
     if (!notify.isPending) notify.mutate()
@@ -44,6 +57,7 @@ export function NotifyForm({ what, display, application, button, request, done, 
       <Input
         label={display.label}
         wireName="_display_message"
+        dir="auto"
         value={shown}
         onChange={(event) => setShown(event.target.value)}
       />

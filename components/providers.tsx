@@ -1,15 +1,9 @@
 'use client'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { ThemeProvider } from 'next-themes'
-import { NuqsAdapter } from 'nuqs/adapters/next/app'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { IntlProvider } from 'use-intl'
 import type { Locale, Messages } from './messages/translate.ts'
-import { TesterError } from './tester-client.ts'
-import { AnnouncerProvider } from './ui/announcer.tsx'
-import { ToastProvider } from './ui/toast.tsx'
-import { TooltipProvider } from './ui/tooltip.tsx'
 
 interface ProvidersProps {
   locale: Locale
@@ -17,9 +11,8 @@ interface ProvidersProps {
   children: ReactNode
 }
 
-/** What every page stands in: words, server data, theme, the address, the live region, tooltips, notices. */
+/** What every page stands in, the classic one too: words and theme. */
 export function Providers({ locale, messages, children }: ProvidersProps) {
-  const [client] = useState(createQueryClient)
   return (
     <IntlProvider locale={locale} messages={messages}>
       <ThemeProvider
@@ -29,31 +22,8 @@ export function Providers({ locale, messages, children }: ProvidersProps) {
         enableSystem
         disableTransitionOnChange
       >
-        <NuqsAdapter>
-          <QueryClientProvider client={client}>
-            <AnnouncerProvider>
-              <ToastProvider>
-                <TooltipProvider>{children}</TooltipProvider>
-              </ToastProvider>
-            </AnnouncerProvider>
-          </QueryClientProvider>
-        </NuqsAdapter>
+        {children}
       </ThemeProvider>
     </IntlProvider>
   )
-}
-
-function createQueryClient() {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        // Push says when to look again.
-        staleTime: 10_000,
-        // A refusal stays a refusal; a lost connection is tried again by push and by its fallback.
-        retry: (count, error) => count < 2 && error instanceof TesterError && error.status === 0,
-        networkMode: 'always',
-      },
-      mutations: { networkMode: 'always' },
-    },
-  })
 }

@@ -8,18 +8,21 @@ export class TesterError extends Error {
   readonly code: string
   /** What is wrong with which field, as far as the refusal says so. */
   readonly details: ErrorAnswer['error']['details']
+  /** What was asked, `POST /gmstester/api/…`. */
+  readonly request: string | null
 
   constructor(
     status: number,
     code: string,
     message: string,
-    options: ErrorOptions & { details?: ErrorAnswer['error']['details'] } = {},
+    options: ErrorOptions & { details?: ErrorAnswer['error']['details']; request?: string } = {},
   ) {
     super(message, options)
     this.name = 'TesterError'
     this.status = status
     this.code = code
     this.details = options.details ?? []
+    this.request = options.request ?? null
   }
 }
 
@@ -29,25 +32,30 @@ export async function askTester<T>(
   path: string,
   body?: unknown,
 ): Promise<T> {
+  const request = `${method} ${base}${path}`
   const response = await fetch(`${base}${path}`, {
     method,
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch((cause: unknown) => {
-    throw new TesterError(0, 'unreachable', 'The tester does not answer. Is it still running?', { cause })
+    throw new TesterError(0, 'unreachable', 'The tester does not answer. Is it still running?', {
+      cause,
+      request,
+    })
   })
   const text = await response.text()
-  if (!response.ok) throw refusal(response.status, text)
+  if (!response.ok) throw refusal(response.status, text, request)
   return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
-function refusal(status: number, text: string): TesterError {
+function refusal(status: number, text: string, request: string): TesterError {
   try {
     const { error } = JSON.parse(text) as ErrorAnswer
-    return new TesterError(status, error.code, error.message, { details: error.details })
+    return new TesterError(status, error.code, error.message, { details: error.details, request })
   } catch (cause) {
     return new TesterError(status, 'unreadable', text.slice(0, 200) || `Answered with status ${status}.`, {
       cause,
+      request,
     })
   }
 }

@@ -1,28 +1,64 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { test } from './tester.ts'
 
-test('the classic page carries the flow with one plain button per operation', async ({ page, tester }) => {
-  await tester.api('PUT', '/agents/anna', { groups: ['Billing'], autoAnswer: true })
-  await page.goto(`${tester.url}/gmstester/chat.html`)
-  const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).click()
-  const pushes = page.getByRole('log', { name: 'Push log' })
-  const responses = page.getByRole('log', { name: 'Response log' })
+const open = async (page: Page, url: string) => {
+  await page.goto(`${url}/gmstester/chat.html`)
+  return {
+    press: (name: string) => page.getByRole('button', { name, exact: true }).click(),
+    pushes: page.getByRole('log', { name: 'Push log' }),
+    responses: page.getByRole('log', { name: 'Response log' }),
+  }
+}
 
+test('with an agent who works by himself, the classic page alone carries the whole flow', async ({
+  page,
+  tester,
+}) => {
+  await tester.api('PUT', '/agents/anna', {
+    groups: ['Billing'],
+    auto: {
+      answerDelay: { distribution: 'fixed', seconds: 1 },
+      lines: ['Hello from Anna'],
+      lineInterval: { distribution: 'fixed', seconds: 1 },
+    },
+  })
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  const { press, pushes, responses } = await open(page, tester.url)
   await press('Connect push')
   await expect(pushes).toContainText('/_genesys')
   await press('start')
   await expect(responses).toContainText('We will notify you when agent is available')
-  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
   await expect(pushes).toContainText('service.agentavailable.')
   await press('connect')
   await expect(responses).toContainText('StartChat')
   await press('create chat')
   await expect(responses).toContainText('comet_channel')
-  await expect(pushes).toContainText('Notice.Joined')
+  await expect(pushes).toContainText('Hello from Anna')
+  await press('send')
+  await expect(pushes).toContainText('Message.Text')
+  await press('disconnect')
+  await expect(pushes).toContainText('DISCONNECTED')
+})
+
+test('the classic page has one plain button per operation, and needs no workbench', async ({
+  page,
+  tester,
+}) => {
+  const { press, responses } = await open(page, tester.url)
+  await expect(page.getByText('Needs a service id.').first()).toBeVisible()
+  await press('start')
+  await expect(responses).toContainText('We will notify you when agent is available')
   await press('check-queue-position')
+  await expect(responses).toContainText('_agent_ready_threshold_passed_reason')
   await press('agent-notification')
   await press('retrieve-agent-notifications')
   await expect(responses).toContainText('agent.message.')
-  await press('disconnect')
-  await expect(pushes).toContainText('DISCONNECTED')
+  await press('internal-notification')
+  await press('retrieve-notifications')
+  await expect(responses).toContainText('"_internal_message"')
+  for (const width of [1440, 768, 320]) {
+    await page.setViewportSize({ width, height: 800 })
+    const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+    expect(isWider).toBe(false)
+  }
 })

@@ -39,5 +39,6 @@ test('the clock is not moved past the end of a callback without asking', async (
   await expect(tester.api('GET', `/callbacks/${id}`)).resolves.toMatchObject({ state: 'COMPLETED' })
   await end.click()
   await page.getByRole('button', { name: 'Jump', exact: true }).click()
-  await expect(page.getByText(/no longer knows the callback/)).toBeVisible()
+  await expect(page.getByText(/The time to live was over at .+no longer knows the callback/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Start again' })).toBeVisible()
 })

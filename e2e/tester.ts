@@ -9,7 +9,10 @@ export interface Tester {
   readonly url: string
   /** Calls the tester's own API; answers the JSON, undefined when there is none. */
   api(method: string, call: string, body?: unknown): Promise<unknown>
-  /** Ends the process without a word, as a crash does, and starts it again on the same data and port. */
+  /** Ends the process without a word, as a crash does. */
+  crash(): Promise<void>
+  /** Starts it again, on the same data and port. */
+  restart(): Promise<void>
   crashAndRestart(): Promise<void>
   stop(): Promise<void>
 }
@@ -50,14 +53,25 @@ async function serve(
 }
 
 const gone = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => (child.exitCode === null ? child.once('exit', () => resolve()) : resolve()))
+  new Promise((resolve) =>
+    child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve(),
+  )
 
 /** Starts a tester whose data are thrown away afterwards. */
 export async function startTester(storage: 'memory' | 'sqlite' = 'memory'): Promise<Tester> {
   const folder = mkdtempSync(path.join(tmpdir(), 'gms-tester-'))
   let { child, url } = await serve(0, folder, storage)
+  const crash = async () => {
+    child.kill('SIGKILL')
+    await gone(child)
+  }
+  const restart = async () => {
+    ;({ child, url } = await serve(Number(new URL(url).port), folder, storage))
+  }
   return {
     url,
+    crash,
+    restart,
     async api(method, call, body) {
       const response = await fetch(`${url}/gmstester/api${call}`, {
         method,
@@ -70,9 +84,8 @@ export async function startTester(storage: 'memory' | 'sqlite' = 'memory'): Prom
       return text === '' ? undefined : JSON.parse(text)
     },
     async crashAndRestart() {
-      child.kill('SIGKILL')
-      await gone(child)
-      ;({ child, url } = await serve(Number(new URL(url).port), folder, storage))
+      await crash()
+      await restart()
     },
     async stop() {
       child.kill('SIGTERM')

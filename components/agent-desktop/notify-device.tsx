@@ -9,6 +9,7 @@ export function NotifyDevice({ serviceId }: { serviceId: string }) {
   return (
     <NotifyForm
       what="Notify the device"
+      draft={`notify-device-${serviceId}`}
       display={{ label: 'Shown to the customer', text: 'Message to be displayed to user' }}
       application={{ label: 'For the customer’s app', text: 'MESSAGE_FOR_MOBILE_APP_INTERNAL_USE' }}
       button="Send to the device"

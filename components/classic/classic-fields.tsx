@@ -1,44 +1,47 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { Input } from '../ui/field.tsx'
 import { useClassicStore } from './classic-store.ts'
 import type { ClassicOperation, ClassicValues } from './operations.ts'
 
-/** A field: its key, its label, and its name on the wire. */
-type FieldRow = readonly [key: keyof ClassicValues, label: string, wireName: string]
+/** A field: its key, and its name on the wire. */
+type FieldRow = readonly [key: keyof ClassicValues, wireName: string]
 
 const rows: Record<ClassicOperation['group'], readonly FieldRow[]> = {
   Callback: [
-    ['service', 'Service', '{service}'],
-    ['number', 'Phone number', '_customer_number'],
-    ['name', 'Name', 'usr_customer_name'],
-    ['reason', 'Reason', 'usr_reason'],
+    ['service', '{service}'],
+    ['number', '_customer_number'],
+    ['name', 'usr_customer_name'],
+    ['reason', 'usr_reason'],
   ],
   Chat: [
-    ['firstName', 'First name', 'firstName'],
-    ['lastName', 'Last name', 'lastName'],
-    ['subject', 'Subject', 'subject'],
-    ['email', 'E-mail', 'email'],
-    ['message', 'Message', 'message'],
-    ['position', 'Refresh after', 'transcriptPosition'],
+    ['firstName', 'firstName'],
+    ['lastName', 'lastName'],
+    ['subject', 'subject'],
+    ['email', 'email'],
+    ['message', 'message'],
+    ['position', 'transcriptPosition'],
   ],
   Notifications: [
-    ['display', 'Text to show', '_display_message'],
-    ['application', 'For the app', '_application_message'],
+    ['display', '_display_message'],
+    ['application', '_application_message'],
   ],
 }
 
 /** The fields that a group's operations send. */
 export function ClassicFields({ group }: { group: ClassicOperation['group'] }) {
+  const t = useTranslations('classic.fields')
   const { values, changeValues } = useClassicStore()
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      {rows[group].map(([key, label, wireName]) => (
+      {rows[group].map(([key, wireName]) => (
         <Input
           key={key}
-          label={label}
+          label={t(key)}
           wireName={wireName}
           autoComplete="off"
+          dir="auto"
           value={values[key]}
           onChange={(event) => changeValues({ [key]: event.target.value })}
         />

@@ -2,8 +2,9 @@
 
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
-import { randomUser } from '../customer/customer-store.ts'
+import { useTranslations } from 'use-intl'
 import { GmsRefusal, sendToGms } from '../gms-client.ts'
+import { randomUser } from '../random-user.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/field.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
@@ -18,6 +19,7 @@ const groups = ['Callback', 'Chat', 'Notifications'] as const
 
 /** The plain customer page: a button for each operation, and a log each for answers and pushes. It works alone. */
 export function ClassicPage() {
+  const t = useTranslations('classic')
   const { user, id, values, change } = useClassicStore()
   const [isAlive, setIsAlive] = useState(false)
   const [busy, setBusy] = useState<string | null>(null)
@@ -46,8 +48,8 @@ export function ClassicPage() {
         isFailure: reply.status >= 400,
       })
     } catch (error) {
-      const message = error instanceof GmsRefusal ? error.message : String(error)
-      responses.add({ title: `no answer POST ${path}`, body: message, isFailure: true })
+      const message = error instanceof GmsRefusal && error.status === 0 ? t('noAnswerText') : String(error)
+      responses.add({ title: `${t('noAnswer')} POST ${path}`, body: message, isFailure: true })
     } finally {
       setBusy(null)
     }
@@ -57,12 +59,14 @@ export function ClassicPage() {
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4" aria-busy={!isAlive}>
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h1 className="text-lg font-semibold">Classic customer page</h1>
+        <h1 className="text-lg font-semibold">{t('title')}</h1>
         <Link
           href="/"
+          // The workbench is much larger than this page: whoever stays here does not need it.
+          prefetch={false}
           className="rounded-sm text-sm text-muted underline underline-offset-2 enabled-hover:text-text"
         >
-          Workbench
+          {t('workbench')}
         </Link>
         <div className="ml-auto">
           <ThemeToggle />
@@ -70,46 +74,49 @@ export function ClassicPage() {
       </header>
       <main className="grid min-w-0 gap-4 wide:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
-          <section aria-label="Who and what" className="flex flex-col gap-3 rounded-md border bg-surface p-3">
+          <section
+            aria-label={t('whoAndWhat')}
+            className="flex flex-col gap-3 rounded-md border bg-surface p-3"
+          >
             <Input
-              label="User"
+              label={t('user')}
               wireName="gms_user"
               className="font-mono text-mono"
               spellCheck={false}
               autoComplete="off"
               value={user}
-              hint="Header of every request, name of the push session and _device_notification_id of start."
+              hint={t('userHint')}
               onChange={(event) => change({ user: event.target.value })}
             />
             <Input
-              label="Service id"
+              label={t('serviceId')}
               wireName="_id"
               className="font-mono text-mono"
               spellCheck={false}
               autoComplete="off"
               value={id}
-              hint="start fills it in; put any other id here to go on with it."
+              hint={t('serviceIdHint')}
               onChange={(event) => change({ id: event.target.value })}
             />
             <div className="flex flex-wrap items-start gap-2">
               <Button
-                disabledReason={isPushOpen ? 'Push is on.' : user === '' ? 'Give a user first.' : null}
+                disabledReason={isPushOpen ? t('pushIsOn') : user === '' ? t('userFirst') : null}
                 onClick={() => push.open(user)}
               >
-                Connect push
+                {t('connectPush')}
               </Button>
-              <Button disabledReason={isPushOpen ? null : 'Push is off.'} onClick={push.close}>
-                Disconnect push
+              <Button disabledReason={isPushOpen ? null : t('pushIsOff')} onClick={push.close}>
+                {t('disconnectPush')}
               </Button>
             </div>
           </section>
           {groups.map((group) => (
             <section
               key={group}
-              aria-label={group}
+              aria-label={t(`groups.${group}`)}
               className="flex flex-col gap-3 rounded-md border bg-surface p-3"
             >
-              <h2 className="text-sm font-semibold">{group}</h2>
+              <h2 className="text-sm font-semibold">{t(`groups.${group}`)}</h2>
               <ClassicFields group={group} />
               <div className="flex flex-wrap items-start gap-2">
                 {classicOperations
@@ -119,11 +126,11 @@ export function ClassicPage() {
                       key={operation.name}
                       className="font-mono text-mono"
                       isBusy={busy === operation.name}
-                      disabledReason={operation.needsId && id === '' ? 'Needs a service id.' : null}
+                      disabledReason={operation.needsId && id === '' ? t('needsId') : null}
                       request={`POST ${operation.path(id || '{id}', values)}`}
                       onClick={() => void run(operation)}
                     >
-                      {operation.name}
+                      {operation.label ? t(operation.label) : operation.name}
                     </Button>
                   ))}
               </div>
@@ -131,16 +138,11 @@ export function ClassicPage() {
           ))}
         </div>
         <div className="flex min-w-0 flex-col gap-4 wide:sticky wide:top-4 wide:h-[calc(100dvh-2rem)] wide:self-start">
+          <Log name={t('pushLog')} entries={push.entries} empty={t('pushEmpty')} onClear={push.clear} />
           <Log
-            name="Push log"
-            entries={push.entries}
-            empty="Nothing yet. Connect push before you start a callback."
-            onClear={push.clear}
-          />
-          <Log
-            name="Response log"
+            name={t('responseLog')}
             entries={responses.entries}
-            empty="Nothing yet. Every answer comes here, with its headers."
+            empty={t('responseEmpty')}
             onClear={responses.clear}
           />
         </div>

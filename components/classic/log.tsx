@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
@@ -26,14 +27,15 @@ interface LogProps {
 
 /** A plain list of what came, the newest at the top. */
 export function Log({ name, entries, empty, onClear }: LogProps) {
+  const t = useTranslations('classic')
   return (
     <section aria-label={name} className="flex min-h-0 min-w-0 flex-1 flex-col rounded-md border bg-surface">
       <header className="flex min-h-10 items-center justify-between gap-2 border-b px-3 py-1">
         <h2 className="text-sm font-semibold">
           {name} <span className="font-normal text-muted tabular-nums">{entries.length}</span>
         </h2>
-        <Button size="small" variant="ghost" onClick={onClear} aria-label={`Clear the ${name.toLowerCase()}`}>
-          Clear
+        <Button size="small" variant="ghost" onClick={onClear} aria-label={t('clearLog', { name })}>
+          {t('clear')}
         </Button>
       </header>
       <ScrollRegion

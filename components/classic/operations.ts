@@ -33,8 +33,10 @@ export const classicDefaults: ClassicValues = {
 }
 
 export interface ClassicOperation {
-  /** What its button says. */
+  /** What its button says: the operation as the wire names it. */
   name: string
+  /** The message that says it, where the wire's name would not. */
+  label?: 'start' | 'createChat'
   group: 'Callback' | 'Chat' | 'Notifications'
   /** Whether it needs a service id. */
   needsId: boolean
@@ -48,8 +50,14 @@ const onService = (
   group: ClassicOperation['group'],
   operation: ServiceOperation,
   fields: ClassicOperation['fields'] = none,
-  name: string = operation.replace('ixn/chat/', ''),
-): ClassicOperation => ({ name, group, needsId: true, path: (id) => paths.operation(id, operation), fields })
+  named: Pick<ClassicOperation, 'name' | 'label'> = { name: operation.replace('ixn/chat/', '') },
+): ClassicOperation => ({
+  ...named,
+  group,
+  needsId: true,
+  path: (id) => paths.operation(id, operation),
+  fields,
+})
 
 const notification = ({ display, application }: ClassicValues): Fields => [
   ['_display_message', display],
@@ -60,6 +68,7 @@ const notification = ({ display, application }: ClassicValues): Fields => [
 export const classicOperations: readonly ClassicOperation[] = [
   {
     name: 'start',
+    label: 'start',
     group: 'Callback',
     needsId: false,
     path: (_id, { service }) => paths.start(service),
@@ -84,7 +93,7 @@ export const classicOperations: readonly ClassicOperation[] = [
       ['subject', subject],
       ['email', email],
     ],
-    'create chat',
+    { name: 'create chat', label: 'createChat' },
   ),
   onService('Chat', 'ixn/chat/send', ({ message }) => [['message', message]]),
   onService('Chat', 'ixn/chat/refresh', ({ position }) =>

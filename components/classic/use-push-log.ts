@@ -1,12 +1,14 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { pushChannel, type PushData } from '../../server/gms/contract.ts'
 import { openCometSession, type CometSession, type CometState } from '../push/comet-session.ts'
 import { useLog } from './use-log.ts'
 
 /** A push session that is opened and closed by hand, and the log of what it brings. */
 export function usePushLog() {
+  const t = useTranslations('classic')
   const { entries, add, clear } = useLog()
   const [state, setState] = useState<CometState>('closed')
   const last = useRef<CometState>('closed')
@@ -23,13 +25,14 @@ export function usePushLog() {
       user,
       channel: pushChannel,
       isAcknowledged: true,
-      onState: (next, transport) => {
+      onState: ({ state: next, transport }) => {
         if (last.current === next) return
         last.current = next
         setState(next)
-        add({ title: transport ? `${next}, ${transport}` : next, isFailure: next === 'lost' })
+        const words = t(`states.${next}`)
+        add({ title: transport ? `${words}, ${transport}` : words, isFailure: next === 'lost' })
       },
-      onSubscribed: () => add({ title: `subscribed to ${pushChannel}` }),
+      onSubscribed: () => add({ title: t('subscribed', { channel: pushChannel }) }),
       onMessage: (data) => {
         const push = data as PushData
         add({ title: push.tag, body: JSON.stringify(push, null, 2) })

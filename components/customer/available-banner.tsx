@@ -1,19 +1,23 @@
 'use client'
 
 import { BellRing } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { paths, pushChannel } from '../../server/gms/contract.ts'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
 import { useCentreNow } from '../centre-now.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
-import { Disclosure } from '../ui/disclosure.tsx'
-import { duration } from '../ui/relative-time.tsx'
+import { duration, timeOfDay } from '../ui/relative-time.tsx'
+import { inCode } from '../ui/rich-text.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { useConnect } from './customer-actions.ts'
 import type { StartedCustomer } from './customer-store.ts'
-import { isAvailable } from './received.ts'
-import { shortPath } from './waiting-card.tsx'
+import { secondsUntil } from './expiry.ts'
+import { RawButton } from './raw-button.tsx'
+import { isAvailable, type ReceivedNotice } from './received.ts'
+import { shortPath } from './short-path.ts'
 
 interface AvailableBannerProps {
   started: StartedCustomer
@@ -22,23 +26,43 @@ interface AvailableBannerProps {
 
 /** The notification on the phone: an agent is there, and the customer is asked to confirm. */
 export function AvailableBanner({ started, callback }: AvailableBannerProps) {
+  const t = useTranslations('customer.banner')
   const connect = useConnect()
   const nextStep = useIsNextStep('connect')
+  const [isRaw, setIsRaw] = useState(false)
+  const rawId = useId()
   const notice = started.session.inbox.notices.findLast(({ content }) => isAvailable(content))
   return (
     <div className="flex flex-col gap-3 rounded-2xl border-2 border-accent bg-accent-soft p-4">
       <div className="flex items-start gap-3">
         <BellRing aria-hidden size={20} className="mt-0.5 shrink-0 text-accent" />
-        <div className="min-w-0">
-          <p className="text-lg font-semibold">An agent is available</p>
+        <div className="min-w-0 flex-1">
+          <p className="flex items-baseline gap-2">
+            <span className="min-w-0 flex-1 text-lg font-semibold">{t('title')}</span>
+            {notice && (
+              <time
+                dateTime={new Date(notice.at).toISOString()}
+                className="shrink-0 font-mono text-xs text-muted"
+              >
+                {timeOfDay(notice.at)}
+              </time>
+            )}
+          </p>
           <p className="text-sm text-muted">
-            {notice ? <Came via={notice.via} /> : 'Announced; the notification is on its way to this phone.'}{' '}
-            <ConfirmWithin callback={callback} />
+            <Came notice={notice} />
           </p>
         </div>
+        {notice && (
+          <RawButton label={t('raw')} isOpen={isRaw} controls={rawId} onToggle={() => setIsRaw(!isRaw)} />
+        )}
       </div>
+      {notice && isRaw && (
+        <div id={rawId}>
+          <CodeBlock label={t('rawLabel')} text={JSON.stringify(notice.content, null, 2)} />
+        </div>
+      )}
       {connect.error && (
-        <Failure what="Connect" error={connect.error} onRetry={() => connect.mutate(started)} />
+        <Failure what={t('connectWhat')} error={connect.error} onRetry={() => connect.mutate(started)} />
       )}
       <Button
         variant="primary"
@@ -50,37 +74,42 @@ export function AvailableBanner({ started, callback }: AvailableBannerProps) {
         requestAs="text"
         onClick={() => connect.mutate(started)}
       >
-        {connect.isPending ? 'Sending…' : 'I’m here: connect'}
+        {connect.isPending ? t('sending') : t('connect')}
       </Button>
-      {notice && (
-        <Disclosure summary="What came over the wire">
-          <CodeBlock label="The notification, as received" text={JSON.stringify(notice.content, null, 2)} />
-        </Disclosure>
-      )}
+      <ConfirmWithin callback={callback} />
     </div>
   )
 }
 
-function Came({ via }: { via: 'push' | 'poll' }) {
-  return via === 'push' ? (
-    <>
-      Pushed on <code>{pushChannel}</code>.
-    </>
-  ) : (
-    <>
-      Fetched by <code>retrieve-notifications</code>.
-    </>
-  )
+function Came({ notice }: { notice: ReceivedNotice | undefined }) {
+  const t = useTranslations('customer.banner')
+  if (!notice) return t('underway')
+  return notice.via === 'push'
+    ? t.rich('pushed', { channel: pushChannel, code: inCode })
+    : t.rich('fetched', { operation: 'retrieve-notifications', code: inCode })
 }
 
-/** Not announced each second: the sentence says once how long there is. */
-function ConfirmWithin({ callback }: { callback: CallbackDetailJson }) {
+/** Not announced each second: what is read out says once that there is a limit. */
+function ConfirmWithin({ callback: { announcement } }: { callback: CallbackDetailJson }) {
+  const t = useTranslations('customer.banner')
   const now = useCentreNow()
-  if (callback.announcement === null || now === null) return null
-  const seconds = (Date.parse(callback.announcement.confirmBy) - now) / 1000
+  if (announcement === null || now === null) return null
+  const whole = (Date.parse(announcement.confirmBy) - Date.parse(announcement.at)) / 1000
+  const left = secondsUntil(announcement.confirmBy, now)
   return (
-    <span aria-hidden className="tabular-nums">
-      {seconds > 0 ? `Confirm within ${duration(seconds)}.` : ''}
-    </span>
+    <div className="flex flex-col gap-1">
+      <p className="sr-only">{t('confirmOnce', { whole: duration(whole), attempt: announcement.attempt })}</p>
+      <p aria-hidden className="text-sm tabular-nums">
+        {left > 0
+          ? t('confirmWithin', { left: duration(left), attempt: announcement.attempt })
+          : t('confirmOver', { attempt: announcement.attempt })}
+      </p>
+      <span aria-hidden className="block h-1 overflow-hidden rounded-sm bg-line">
+        <span
+          className="block h-full bg-accent"
+          style={{ width: `${whole > 0 ? Math.min(100, (left / whole) * 100) : 0}%` }}
+        />
+      </span>
+    </div>
   )
 }

@@ -1,20 +1,22 @@
 'use client'
 
 import { Hourglass } from 'lucide-react'
+import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
 import { MakeReady } from '../make-ready.tsx'
 
 /** The chat is created, and no agent is in it yet. */
 export function ChatWaitingCard({ callback }: { callback: CallbackDetailJson }) {
+  const t = useTranslations('customer.chatWaiting')
   return (
     <section
-      aria-label="Waiting in the chat"
+      aria-label={t('title')}
       className="flex flex-col items-start gap-3 rounded-md border bg-sunken p-3"
     >
       <div className="flex items-start gap-3">
         <Hourglass aria-hidden size={18} className="mt-0.5 shrink-0 text-muted" />
         <p>
-          The chat is created. <span className="font-medium">{callback.waitingFor}</span>
+          {t('created')} <span className="font-medium">{callback.waitingFor}</span>
         </p>
       </div>
       <MakeReady />

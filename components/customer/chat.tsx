@@ -1,6 +1,7 @@
 'use client'
 
 import { LogOut } from 'lucide-react'
+import { useTranslations } from 'use-intl'
 import { paths } from '../../server/gms/contract.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
@@ -9,16 +10,17 @@ import { Composer } from './composer.tsx'
 import { useEndChat } from './customer-actions.ts'
 import type { Customer, StartedCustomer } from './customer-store.ts'
 import { CustomerTranscript } from './customer-transcript.tsx'
-import { shortPath } from './waiting-card.tsx'
+import { shortPath } from './short-path.ts'
 
 /** The chat on the customer's phone. */
 export function Chat({ customer, started }: { customer: Customer; started: StartedCustomer }) {
+  const t = useTranslations('customer.chat')
   const endChat = useEndChat()
   const nextStep = useIsNextStep('end-chat')
   const { session } = started
   return (
-    <section aria-label="Chat" className="flex min-h-80 flex-1 flex-col rounded-md border">
-      <CustomerTranscript lines={session.inbox.lines} label={`Chat of ${session.submitted.name}`} />
+    <section aria-label={t('title')} className="flex min-h-80 flex-1 flex-col rounded-md border">
+      <CustomerTranscript lines={session.inbox.lines} label={t('of', { name: session.submitted.name })} />
       <Composer customer={customer} started={started} />
       <div className="flex flex-wrap items-start justify-between gap-2 border-t p-3">
         <Button
@@ -30,7 +32,7 @@ export function Chat({ customer, started }: { customer: Customer; started: Start
           onClick={() => endChat.mutate(started)}
         >
           {!endChat.isPending && <LogOut aria-hidden size={14} />}
-          End chat
+          {t('end')}
         </Button>
         <p className="text-xs text-muted">
           <code>POST …/ixn/chat/disconnect</code>
@@ -38,7 +40,7 @@ export function Chat({ customer, started }: { customer: Customer; started: Start
       </div>
       {endChat.error && (
         <div className="p-2">
-          <Failure what="End chat" error={endChat.error} onRetry={() => endChat.mutate(started)} />
+          <Failure what={t('end')} error={endChat.error} onRetry={() => endChat.mutate(started)} />
         </div>
       )}
     </section>

@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { MessageComposer } from '../chat/message-composer.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { useSay, useType } from './customer-actions.ts'
@@ -12,14 +13,15 @@ interface ComposerProps {
 
 /** Where the customer types; what is not sent survives a reload. */
 export function Composer({ customer: { letter, draft }, started }: ComposerProps) {
+  const t = useTranslations('customer.chat')
   const change = useCustomerStore((store) => store.change)
   const say = useSay()
   const type = useType()
   return (
     <MessageComposer
-      label="Message of the customer"
-      placeholder="Type a message"
-      sendLabel="Send as the customer"
+      label={t('message')}
+      placeholder={t('placeholder')}
+      sendLabel={t('send')}
       request="POST …/ixn/chat/send"
       draft={draft}
       onDraft={(text) => change(letter, { draft: text })}

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { startChatPath, startFields } from './customer-actions.ts'
-import { newSession, randomUser } from './customer-store.ts'
-import { emailOf, personaOf, splitName } from './personas.ts'
+import { startAnswerIn, startChatPath, startFields } from './customer-actions.ts'
+import { randomUser } from '../random-user.ts'
+import { newSession } from './customer-store.ts'
+import { emailOf, personaOf, personas, splitName } from './personas.ts'
 
 const customer = { form: personaOf(0), user: 'u1' }
 
@@ -15,9 +16,34 @@ test('with push the five fields of the scenario are sent, in its order', () => {
   ])
 })
 
-test('with polling the device is not named', () => {
-  const names = startFields({ ...customer, delivery: 'polling' }).map(([name]) => name)
+test.each(['polling', 'off'] as const)('with %s the device is not named', (delivery) => {
+  const names = startFields({ ...customer, delivery }).map(([name]) => name)
   expect(names).toEqual(['_customer_number', 'usr_customer_name', 'usr_reason'])
+  expect(newSession('369-1', '', { ...customer, delivery }).hasDevice).toBe(false)
+})
+
+test('fields of the app’s own go last, those without a name not at all', () => {
+  const extra = [
+    { name: 'usr_order', value: '42' },
+    { name: '', value: 'nothing' },
+  ]
+  const fields = startFields({ ...customer, form: { ...customer.form, extra }, delivery: 'push' })
+  expect(fields.at(-1)).toEqual(['usr_order', '42'])
+  expect(fields).toHaveLength(6)
+})
+
+test('empty optional fields are sent, and empty', () => {
+  const fields = startFields({ user: 'u1', form: personas.empty, delivery: 'polling' })
+  expect(fields).toContainEqual(['usr_reason', ''])
+})
+
+test('only an answer of start begins a callback', () => {
+  expect(startAnswerIn({ status: 200, body: '{"_id":"369-1","_text":"wait"}' })).toMatchObject({
+    _id: '369-1',
+  })
+  for (const body of ['{"_id":7}', '[]', 'null', 'not JSON'])
+    expect(startAnswerIn({ status: 200, body })).toBeNull()
+  expect(startAnswerIn({ status: 400, body: '{"_id":"369-1"}' })).toBeNull()
 })
 
 test('the chat is created where connect said, and without its answer where it would have said', () => {

@@ -11,7 +11,7 @@ import {
 } from '../../server/gms/contract.ts'
 import { agentKeys } from '../agents-queries.ts'
 import { callbackKeys } from '../callbacks-queries.ts'
-import { askGms, type Fields } from '../gms-client.ts'
+import { askGms, sendRawToGms, type Fields, type GmsReply, type RawBody } from '../gms-client.ts'
 import { queueKeys } from '../queues-queries.ts'
 import { customerKeys } from './customer-keys.ts'
 import {
@@ -28,7 +28,7 @@ import { takeChat } from './take-chat.ts'
 export const serviceName = 'chat-delay'
 
 /** Over only when what it changed has been looked at again: the next step never shows half of it. */
-function useCustomerMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
+export function useCustomerMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn,
@@ -41,36 +41,84 @@ function useCustomerMutation<Input, Answer>(mutationFn: (input: Input) => Promis
   })
 }
 
+/** Counts a request that somebody wanted. */
+export function countRequest(serviceId: string) {
+  useCustomerStore.getState().changeSession(serviceId, ({ requests }) => ({ requests: requests + 1 }))
+}
+
 function askOperation<T>(
   { user, session }: StartedCustomer,
   operation: ServiceOperation,
   fields: Fields = [],
 ) {
-  useCustomerStore.getState().changeSession(session.serviceId, ({ requests }) => ({ requests: requests + 1 }))
+  countRequest(session.serviceId)
   return askGms<T>(paths.operation(session.serviceId, operation), user, fields)
 }
 
-/** The five fields of the scenario; with polling the two of the device are left out (decision 14). */
+/**
+ * The five fields of the scenario, and those of the app's own behind them; a device that is not pushed to is left out
+ * (decision 14).
+ */
 export function startFields({ form, delivery, user }: Pick<Customer, 'form' | 'delivery' | 'user'>): Fields {
-  const fields: Fields = [
+  const device: Fields = [
+    ['_device_notification_id', user],
+    ['_device_os', form.deviceOs],
+  ]
+  return [
     ['_customer_number', form.number],
     ['usr_customer_name', form.name],
     ['usr_reason', form.reason],
+    ...(delivery === 'push' ? device : []),
+    ...form.extra.filter(({ name }) => name !== '').map(({ name, value }) => [name, value] as const),
   ]
-  const device: Fields = [
-    ['_device_notification_id', user],
-    ['_device_os', 'comet'],
-  ]
-  return delivery === 'push' ? [...fields, ...device] : fields
+}
+
+/** Begins the session that an answer of start opens. */
+function beginSession(customer: Customer, { _id, _text = '' }: StartAnswer) {
+  const session = newSession(_id, _text, customer)
+  useCustomerStore.getState().change(customer.letter, { session, draft: '', isAppClosed: false })
 }
 
 /** Starts the callback with the form as it stands. */
 export const useStartCallback = () =>
   useCustomerMutation(async (customer: Customer) => {
-    const answer = await askGms<StartAnswer>(paths.start(serviceName), customer.user, startFields(customer))
-    const session = newSession(answer._id, answer._text ?? '', customer)
-    useCustomerStore.getState().change(customer.letter, { session, draft: '' })
+    beginSession(
+      customer,
+      await askGms<StartAnswer>(paths.start(serviceName), customer.user, startFields(customer)),
+    )
   })
+
+/** Sends a body that was put together by hand. When the answer opens a callback, it is this customer's. */
+export const useSendAs = () =>
+  useCustomerMutation(
+    async ({
+      customer,
+      path,
+      body,
+    }: {
+      customer: Customer
+      path: string
+      body: RawBody
+    }): Promise<GmsReply> => {
+      const reply = await sendRawToGms(path, customer.user, body)
+      const started = path.startsWith(paths.start('')) ? startAnswerIn(reply) : null
+      if (started) beginSession(customer, started)
+      return reply
+    },
+  )
+
+/** The answer of start, if it is one; null for everything else. */
+export function startAnswerIn({ status, body }: Pick<GmsReply, 'status' | 'body'>): StartAnswer | null {
+  if (status !== 200) return null
+  try {
+    const answer: unknown = JSON.parse(body)
+    const isStart =
+      typeof answer === 'object' && answer !== null && '_id' in answer && typeof answer._id === 'string'
+    return isStart ? (answer as StartAnswer) : null
+  } catch {
+    return null
+  }
+}
 
 /** The customer confirms; the answer brings the address of the chat. */
 export const useConnect = () =>
@@ -87,8 +135,8 @@ export function startChatPath({ dialog, serviceId }: CustomerSession): string {
 /** Creates the chat at the address that `connect` answered. */
 export function useCreateChat() {
   const client = useQueryClient()
-  return useCustomerMutation(async ({ user, session }: StartedCustomer) => {
-    const { serviceId, submitted, delivery } = session
+  return useCustomerMutation(async ({ user, delivery, session }: StartedCustomer) => {
+    const { serviceId, submitted } = session
     const { firstName, lastName } = splitName(submitted.name)
     const fields: Fields = [
       ['firstName', firstName],
@@ -97,12 +145,14 @@ export function useCreateChat() {
       ['subject', submitted.reason],
       ['email', emailOf(submitted.name)],
     ]
-    useCustomerStore.getState().changeSession(serviceId, ({ requests }) => ({ requests: requests + 1 }))
+    const isChatPushed = delivery === 'push'
+    countRequest(serviceId)
     const answer = await askGms<CreateChatAnswer>(
       startChatPath(session),
       user,
-      delivery === 'push' ? [['notify_by', 'comet'], ...fields] : fields,
+      isChatPushed ? [['notify_by', 'comet'], ...fields] : fields,
     )
+    useCustomerStore.getState().changeSession(serviceId, () => ({ isChatPushed }))
     takeChat(serviceId, answer)
     // A device that was there from the beginning has missed nothing: it does not ask for lines.
     client.setQueryData(customerKeys.chat(serviceId), null)

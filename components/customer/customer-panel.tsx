@@ -2,6 +2,7 @@
 
 import { Eye, Plus } from 'lucide-react'
 import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
 import { ObservedView } from '../observed/observed-view.tsx'
 import { observedName } from '../customer-name.ts'
 import { nextStepName } from '../next-step.ts'
@@ -15,16 +16,19 @@ import { customersMax, useCustomer, useCustomerStore, type Customer } from './cu
 import { CustomerView } from './customer-view.tsx'
 import { DeviceLine } from './device-line.tsx'
 import { isAvailable } from './received.ts'
+import { useEnterForNextStep } from './use-enter-for-next-step.ts'
 import { useCallbackOf } from './use-selected-callback.ts'
 
 /** The customers of the workbench, one tab each: each has a `gms_user` and a push session of its own. */
 export function CustomerPanel() {
+  const t = useTranslations('customer.panel')
   const customers = useCustomerStore((store) => store.customers)
   const add = useCustomerStore((store) => store.add)
   const selectCustomer = useUiStore((store) => store.selectCustomer)
   const customer = useCustomer(useUiStore((store) => store.selectedCustomer))
   const observed = useUiStore((store) => store.selectedCallback)
   const step = useNextStep()
+  const enterRef = useEnterForNextStep()
   const nextLetter = step?.kind === 'go-to-customer' ? step.letter : null
 
   const isEmpty = customers.length === 0
@@ -34,49 +38,53 @@ export function CustomerPanel() {
   }, [isEmpty, add])
 
   return (
-    <Panel id="customer" title="Customer" lane="customer">
-      {customer ? (
-        <Tabs
-          label="Customers"
-          items={[
-            ...customers.map((one) => ({
-              key: one.letter,
-              label: <CustomerTab customer={one} />,
-              nextStep: step && one.letter === nextLetter ? nextStepName(step) : null,
-            })),
-            ...(observed === null ? [] : [{ key: observedKey, label: <ObservedTab serviceId={observed} /> }]),
-          ]}
-          selected={observed === null ? customer.letter : observedKey}
-          onSelect={(key) => key !== observedKey && selectCustomer(key)}
-          after={
-            customers.length < customersMax && (
-              <IconButton
-                label="Add customer"
-                onClick={() => {
-                  const letter = add()
-                  if (letter) selectCustomer(letter)
-                }}
-              >
-                <Plus aria-hidden size={16} />
-              </IconButton>
-            )
-          }
-          className="flex-1"
-          panelClassName="flex flex-col"
-        >
-          <div className="min-h-0 flex-1 overflow-y-auto">
-            {observed === null ? (
-              <CustomerView key={customer.letter} customer={customer} />
-            ) : (
-              <ObservedView key={observed} serviceId={observed} />
-            )}
-          </div>
-          {observed === null && <DeviceLine customer={customer} />}
-        </Tabs>
-      ) : (
-        <Loading what="Preparing a customer…" />
-      )}
-    </Panel>
+    <div ref={enterRef} className="contents">
+      <Panel id="customer" title={t('title')} lane="customer">
+        {customer ? (
+          <Tabs
+            label={t('customers')}
+            items={[
+              ...customers.map((one) => ({
+                key: one.letter,
+                label: <CustomerTab customer={one} />,
+                nextStep: step && one.letter === nextLetter ? nextStepName(step) : null,
+              })),
+              ...(observed === null
+                ? []
+                : [{ key: observedKey, label: <ObservedTab serviceId={observed} /> }]),
+            ]}
+            selected={observed === null ? customer.letter : observedKey}
+            onSelect={(key) => key !== observedKey && selectCustomer(key)}
+            after={
+              customers.length < customersMax && (
+                <IconButton
+                  label={t('add')}
+                  onClick={() => {
+                    const letter = add()
+                    if (letter) selectCustomer(letter)
+                  }}
+                >
+                  <Plus aria-hidden size={16} />
+                </IconButton>
+              )
+            }
+            className="flex-1"
+            panelClassName="flex flex-col"
+          >
+            <div className="min-h-0 flex-1 overflow-y-auto">
+              {observed === null ? (
+                <CustomerView key={customer.letter} customer={customer} />
+              ) : (
+                <ObservedView key={observed} serviceId={observed} />
+              )}
+            </div>
+            {observed === null && <DeviceLine customer={customer} />}
+          </Tabs>
+        ) : (
+          <Loading what={t('preparing')} />
+        )}
+      </Panel>
+    </div>
   )
 }
 
@@ -85,25 +93,27 @@ const observedKey = 'observed'
 
 /** The client of the reader's own whose callback was selected in the queue or on the wire. */
 function ObservedTab({ serviceId }: { serviceId: string }) {
+  const t = useTranslations('customer.panel')
   const callback = useCallbackOf(serviceId)
   return (
     <>
       <Eye aria-hidden size={14} className="text-lane-customer" />
-      <span className="max-w-32 truncate">{callback ? observedName(callback) : 'Your client'}</span>
+      <span className="max-w-32 truncate">{callback ? observedName(callback) : t('yourClient')}</span>
     </>
   )
 }
 
 function CustomerTab({ customer: { letter, form, session } }: { customer: Customer }) {
+  const t = useTranslations('customer.panel')
   const isCalled =
     session !== null && !session.dialog && session.inbox.notices.some(({ content }) => isAvailable(content))
   return (
     <>
       <span className="font-mono font-semibold text-lane-customer">{letter}</span>
-      <span className="max-w-24 truncate">{(session?.submitted ?? form).name || 'no name'}</span>
+      <span className="max-w-24 truncate">{(session?.submitted ?? form).name || t('noName')}</span>
       {isCalled && (
         <span className="size-2 rounded-full bg-accent">
-          <span className="sr-only">is called</span>
+          <span className="sr-only">{t('isCalled')}</span>
         </span>
       )}
     </>

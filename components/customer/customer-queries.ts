@@ -1,6 +1,6 @@
 'use client'
 
-import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
+import { skipToken, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import {
   paths,
@@ -37,32 +37,42 @@ export function useQueuePosition({ user, session: { serviceId } }: StartedCustom
   })
 }
 
+/** Fetches what waits for the device, and takes it in. What has been fetched does not come again (decision 27). */
+async function fetchNotifications(client: QueryClient, user: string, serviceId: string): Promise<null> {
+  countPoll(serviceId)
+  const contents = await askGms<(AvailableMessage | CustomerMessage)[]>(
+    paths.operation(serviceId, 'retrieve-notifications'),
+    user,
+  )
+  if (contents.length > 0) {
+    changeInbox(serviceId, (inbox) => receivePolled(inbox, contents, Date.now()))
+    void client.invalidateQueries({ queryKey: callbackKeys.detail(serviceId) })
+  }
+  return null
+}
+
 /** Polls the mailbox of a device that is not pushed to. Answers when it last did (ms, 0: never) and what went wrong. */
 export function useNotificationPolling({ user, session }: StartedCustomer, isOn: boolean) {
   const client = useQueryClient()
   const { serviceId } = session
   return useQuery({
     queryKey: customerKeys.notifications(serviceId),
-    queryFn: isOn
-      ? async () => {
-          countPoll(serviceId)
-          const contents = await askGms<(AvailableMessage | CustomerMessage)[]>(
-            paths.operation(serviceId, 'retrieve-notifications'),
-            user,
-          )
-          if (contents.length > 0) {
-            useCustomerStore.getState().changeSession(serviceId, ({ inbox }) => ({
-              inbox: receivePolled(inbox, contents, Date.now()),
-            }))
-            void client.invalidateQueries({ queryKey: callbackKeys.detail(serviceId) })
-          }
-          return null
-        }
-      : skipToken,
+    queryFn: isOn ? () => fetchNotifications(client, user, serviceId) : skipToken,
     refetchInterval: pollEveryMillis,
     // A mailbox is emptied by reading it: looking again on focus would only look like a poll out of turn.
     refetchOnWindowFocus: false,
   })
+}
+
+/** Asks once, by hand, for what waits for the device. */
+export function useFetchOnce({ user, session: { serviceId } }: StartedCustomer) {
+  const client = useQueryClient()
+  return () =>
+    client.fetchQuery({
+      queryKey: customerKeys.notifications(serviceId),
+      queryFn: () => fetchNotifications(client, user, serviceId),
+      staleTime: 0,
+    })
 }
 
 const chatSteps: readonly JourneyStep[] = ['chat-created', 'talking', 'done']
@@ -71,10 +81,12 @@ const chatSteps: readonly JourneyStep[] = ['chat-created', 'talking', 'done']
  * Keeps the chat's lines whole: asks once when the device (re)appears, when a push has skipped lines, and, for a
  * device that is not pushed to, every 2 s.
  */
-export function useChatRefresh({ user, session }: StartedCustomer, step: JourneyStep) {
-  const { serviceId, delivery, inbox } = session
-  const isOn = chatSteps.includes(step) && !inbox.hasChatEnded
-  const isPolled = isOn && delivery === 'polling'
+export function useChatRefresh(started: StartedCustomer, step: JourneyStep) {
+  const { user, delivery, session } = started
+  const { serviceId, inbox } = session
+  const isOn = chatSteps.includes(step) && !inbox.hasChatEnded && delivery !== 'off'
+  // A chat that was created without comet is never pushed, whatever the device does since.
+  const isPolled = isOn && (delivery === 'polling' || !session.isChatPushed)
   const query = useQuery({
     queryKey: customerKeys.chat(serviceId),
     queryFn: isOn
@@ -84,7 +96,7 @@ export function useChatRefresh({ user, session }: StartedCustomer, step: Journey
           const now = useCustomerStore
             .getState()
             .customers.find((one) => one.session?.serviceId === serviceId)
-          return refreshChat({ user, session: now?.session ?? session })
+          return refreshChat(user, serviceId, lastIndex(now?.session?.inbox ?? inbox))
         }
       : skipToken,
     refetchInterval: isPolled ? pollEveryMillis : false,
@@ -102,10 +114,9 @@ export function useChatRefresh({ user, session }: StartedCustomer, step: Journey
  * Asks for the chat lines after those the device has. After the end has been delivered, the answer is an error with
  * status 200 (decision 20): it says that nothing more comes.
  */
-async function refreshChat({ user, session }: StartedCustomer): Promise<null> {
-  const { serviceId, inbox } = session
+async function refreshChat(user: string, serviceId: string, position: number): Promise<null> {
   const answer = await askGms<ChatAnswer | GmsError>(paths.operation(serviceId, 'ixn/chat/refresh'), user, [
-    ['transcriptPosition', String(lastIndex(inbox))],
+    ['transcriptPosition', String(position)],
   ])
   if ('exception' in answer) changeInbox(serviceId, (now) => ({ ...now, hasChatEnded: true, hasGap: false }))
   else takeChat(serviceId, answer)

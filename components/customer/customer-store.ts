@@ -3,22 +3,28 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { StartChatDialog } from '../../server/gms/contract.ts'
+import { randomUser } from '../random-user.ts'
 import { personaOf, type CallbackForm } from './personas.ts'
 import { emptyInbox, type Inbox } from './received.ts'
 
-/** How a customer hears of an agent: the device is told, or it asks. */
-export type Delivery = 'push' | 'polling'
+/** How a customer hears of things: the device is told, it asks, or neither. */
+export type Delivery = 'push' | 'polling' | 'off'
 
 /** What a customer's app holds about the callback it started. */
 export interface CustomerSession {
   serviceId: string
-  delivery: Delivery
   /** The form as it was submitted. */
   submitted: CallbackForm
+  /** Whether start named the device: without it nothing is pushed for this callback (decision 14). */
+  hasDevice: boolean
+  /** Whether the chat was created with `notify_by=comet`. */
+  isChatPushed: boolean
   /** What start answered as `_text`. */
   text: string
   /** What `connect` answered. */
   dialog: StartChatDialog | null
+  /** When the time to live ends, as it was last heard (ISO 8601): what is gone cannot be asked any more. */
+  expiresAt: string | null
   inbox: Inbox
   /** Requests that somebody wanted, and those that only ask whether something is new. */
   requests: number
@@ -32,6 +38,8 @@ export interface Customer {
   user: string
   form: CallbackForm
   delivery: Delivery
+  /** The app has been closed as a tab is: it neither hears nor asks until it is opened again. */
+  isAppClosed: boolean
   /** What stands in the composer and is not sent. */
   draft: string
   session: CustomerSession | null
@@ -40,10 +48,14 @@ export interface Customer {
 /** A customer who has started a callback. */
 export interface StartedCustomer {
   user: string
+  delivery: Delivery
   session: CustomerSession
 }
 
 export const customersMax = 12
+
+/** Where the browser keeps them. */
+export const customersKey = 'gms-tester-customers'
 
 interface CustomerState {
   customers: Customer[]
@@ -82,10 +94,11 @@ export const useCustomerStore = create<CustomerState>()(
         })),
       forgetSessions: () =>
         set(({ customers }) => ({
-          customers: customers.map((one) => ({ ...one, session: null, draft: '' })),
+          customers: customers.map((one) => ({ ...one, session: null, isAppClosed: false })),
         })),
     }),
-    { name: 'gms-tester-customers', version: 1 },
+    // What an earlier version kept has another shape: its customers are made anew.
+    { name: customersKey, version: 2, migrate: () => ({ customers: [] }) },
   ),
 )
 
@@ -95,16 +108,10 @@ function newCustomer(index: number): Customer {
     user: randomUser(),
     form: personaOf(index),
     delivery: 'push',
+    isAppClosed: false,
     draft: '',
     session: null,
   }
-}
-
-/** 64 hex digits: 256 random bits. */
-export function randomUser(): string {
-  return [...crypto.getRandomValues(new Uint8Array(32))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('')
 }
 
 /** A session that has just been started. */
@@ -115,10 +122,12 @@ export function newSession(
 ): CustomerSession {
   return {
     serviceId,
-    delivery,
     submitted: form,
+    hasDevice: delivery === 'push',
+    isChatPushed: false,
     text,
     dialog: null,
+    expiresAt: null,
     inbox: emptyInbox,
     requests: 1,
     polls: 0,

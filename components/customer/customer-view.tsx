@@ -1,5 +1,7 @@
 'use client'
 
+import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
 import { Timeline } from '../timeline.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
@@ -7,9 +9,11 @@ import { Loading } from '../ui/loading.tsx'
 import { AvailableBanner } from './available-banner.tsx'
 import { Chat } from './chat.tsx'
 import { ChatWaitingCard } from './chat-waiting-card.tsx'
+import { ClosedCard } from './closed-card.tsx'
 import { ConfirmedCard } from './confirmed-card.tsx'
 import { useChatRefresh, useNotificationPolling } from './customer-queries.ts'
-import type { Customer, StartedCustomer } from './customer-store.ts'
+import { useCustomerStore, type Customer, type StartedCustomer } from './customer-store.ts'
+import { MisbehaviourMenu } from './misbehaviour-menu.tsx'
 import { Notices } from './notices.tsx'
 import { NotifyAgent } from './notify-agent.tsx'
 import { RecapCard } from './recap-card.tsx'
@@ -19,12 +23,13 @@ import { WaitingCard } from './waiting-card.tsx'
 
 /** One customer, drawn by where the callback stands. */
 export function CustomerView({ customer }: { customer: Customer }) {
-  const { session, user } = customer
+  const t = useTranslations('customer')
+  const { session, user, delivery, isAppClosed } = customer
   const callback = useCallbackOf(session?.serviceId ?? null)
-  if (callback === undefined) return <Loading what="Looking the callback up…" />
-  if (callback === null || session === null)
-    return <StartForm customer={customer} goneId={session?.serviceId ?? null} />
-  return <StartedView customer={customer} started={{ user, session }} callback={callback} />
+  if (callback === undefined) return <Loading what={t('lookingUp')} />
+  if (callback === null || session === null) return <StartForm customer={customer} gone={session} />
+  const started = { user, delivery: isAppClosed ? ('off' as const) : delivery, session }
+  return <StartedView customer={customer} started={started} callback={callback} />
 }
 
 interface StartedViewProps {
@@ -34,23 +39,39 @@ interface StartedViewProps {
 }
 
 function StartedView({ customer, started, callback }: StartedViewProps) {
-  const isPolling = started.session.delivery === 'polling'
-  useNotificationPolling(started, isPolling)
+  const t = useTranslations('customer')
+  useNotificationPolling(started, started.delivery === 'polling')
   useChatRefresh(started, callback.step)
+  useRememberExpiry(callback)
+  const { isAppClosed } = customer
   return (
     <div className="flex min-h-full flex-col gap-3 p-3">
       {/* Always there, so that what comes into it is announced. */}
       <output className="block empty:hidden">
-        {callback.step === 'agent-available' && <AvailableBanner started={started} callback={callback} />}
+        {callback.step === 'agent-available' && !isAppClosed && (
+          <AvailableBanner started={started} callback={callback} />
+        )}
       </output>
-      <Step customer={customer} started={started} callback={callback} />
+      {isAppClosed ? (
+        <ClosedCard customer={customer} />
+      ) : (
+        <Step customer={customer} started={started} callback={callback} />
+      )}
       <Notices notices={started.session.inbox.notices} />
-      {callback.step !== 'requested' && <NotifyAgent started={started} />}
-      <Disclosure summary="What has happened">
+      {callback.step !== 'requested' && !isAppClosed && <NotifyAgent started={started} />}
+      <MisbehaviourMenu customer={customer} started={started} callback={callback} />
+      <Disclosure summary={t('whatHasHappened')}>
         <Timeline items={callback.timeline} />
       </Disclosure>
     </div>
   )
+}
+
+/** The device keeps when its callback ends: when it is gone, nobody can be asked any more. */
+function useRememberExpiry({ id, expiresAt }: CallbackDetailJson) {
+  useEffect(() => {
+    useCustomerStore.getState().changeSession(id, () => ({ expiresAt }))
+  }, [id, expiresAt])
 }
 
 function Step({ customer, started, callback }: StartedViewProps) {

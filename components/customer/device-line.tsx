@@ -1,81 +1,71 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
-import { BellOff, BellRing, RefreshCw } from 'lucide-react'
-import { useEffect, useState } from 'react'
-import { cometPath } from '../../server/gms/contract.ts'
-import type { CometState } from '../push/comet-session.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Clock, Pause } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import type { CallbackDetailJson } from '../../server/tester/contract.ts'
+import { useCentreNow } from '../centre-now.ts'
+import { clockQuery } from '../clock-queries.ts'
 import { Badge } from '../ui/badge.tsx'
-import { timeOfDay } from '../ui/relative-time.tsx'
-import { customerKeys } from './customer-keys.ts'
-import { pollEveryMillis } from './customer-queries.ts'
-import type { Customer } from './customer-store.ts'
-import { useDeviceStore } from './device.tsx'
+import { duration } from '../ui/relative-time.tsx'
+import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { BrowserNoticeToggle } from './browser-notices.tsx'
+import { useCustomerStore, type Customer, type Delivery } from './customer-store.ts'
+import { DeliveryState } from './delivery-state.tsx'
+import { secondsUntil } from './expiry.ts'
+import { useCallbackOf } from './use-selected-callback.ts'
 
-/** How this customer's phone hears of things, and under which name. */
+const deliveries: readonly Delivery[] = ['push', 'polling', 'off']
+
+/** How this customer's phone hears of things, under which name, and how long its callback is kept. */
 export function DeviceLine({ customer }: { customer: Customer }) {
-  const { letter, user, session } = customer
-  const delivery = session?.delivery ?? customer.delivery
+  const t = useTranslations('customer')
+  const change = useCustomerStore((store) => store.change)
+  const { letter, user, session, delivery } = customer
+  const callback = useCallbackOf(session?.serviceId ?? null)
   return (
-    <footer className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-t px-3 py-1.5 text-xs text-muted">
-      {delivery === 'push' ? (
-        <PushState letter={letter} />
-      ) : (
-        <PollState serviceId={session?.serviceId ?? null} />
-      )}
+    <footer className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-t px-3 py-1.5 text-xs text-muted">
+      <SegmentedControl
+        label={t('delivery.label')}
+        options={deliveries.map((key) => ({ key, label: t(`delivery.names.${key}`) }))}
+        selected={delivery}
+        onSelect={(delivery) => change(letter, { delivery })}
+      />
+      <DeliveryState customer={customer} />
+      <BrowserNoticeToggle />
       <span title={user}>
         <code className="text-xs">
           gms_user {user.slice(0, 6)}…{user.slice(-4)}
         </code>
       </span>
+      {callback && <TimeToLive callback={callback} />}
+      {callback && session && delivery === 'push' && !session.hasDevice && (
+        <p className="basis-full">{t('delivery.noDevice')}</p>
+      )}
+      {!callback && delivery !== 'push' && <p className="basis-full">{t('delivery.withoutDevice')}</p>}
     </footer>
   )
 }
 
-const words: Record<CometState, string> = {
-  connecting: 'CometD is connecting…',
-  connected: 'CometD connected',
-  lost: 'CometD lost, trying again',
-  closed: 'CometD off',
-}
-
-function PushState({ letter }: { letter: string }) {
-  const device = useDeviceStore((store) => store.devices[letter])
-  const state = device?.state ?? 'connecting'
+/** Counts down by the centre's clock; not announced, it changes all the time. */
+function TimeToLive({ callback: { expiresAt } }: { callback: CallbackDetailJson }) {
+  const t = useTranslations('customer.device')
+  const { data: clock } = useQuery(clockQuery())
+  const now = useCentreNow()
+  if (now === null) return null
+  const left = secondsUntil(expiresAt, now)
   return (
-    <Badge
-      tone={state === 'connected' ? 'success' : state === 'lost' ? 'danger' : 'neutral'}
-      icon={state === 'connected' ? <BellRing aria-hidden size={12} /> : <BellOff aria-hidden size={12} />}
+    <span
+      className="ml-auto flex items-center gap-1 whitespace-nowrap tabular-nums"
+      title={t('timeToLiveHint')}
     >
-      <span title={cometPath}>
-        {words[state]}
-        {state === 'connected' && device?.transport && `, ${device.transport}`}
-      </span>
-    </Badge>
-  )
-}
-
-/** The visible timer of a device that is not pushed to. */
-function PollState({ serviceId }: { serviceId: string | null }) {
-  const client = useQueryClient()
-  const [now, setNow] = useState(0)
-  useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), 500)
-    return () => window.clearInterval(timer)
-  }, [])
-  const state = serviceId ? client.getQueryState(customerKeys.notifications(serviceId)) : undefined
-  const last = state?.dataUpdatedAt ?? 0
-  const left = Math.max(0, Math.ceil((last + pollEveryMillis - now) / 1000))
-  return (
-    <Badge tone={state?.error ? 'danger' : 'warn'} icon={<RefreshCw aria-hidden size={12} />}>
-      {serviceId === null && 'Polling, once a callback is started'}
-      {serviceId !== null && state?.error && `The last poll failed: ${state.error.message}`}
-      {serviceId !== null && !state?.error && last === 0 && 'Polling…'}
-      {serviceId !== null && !state?.error && last > 0 && (
-        <span className="tabular-nums">
-          Polled at {timeOfDay(last)}, again in {left} s
-        </span>
+      {clock?.paused && (
+        <Badge tone="warn" icon={<Pause aria-hidden size={12} />}>
+          {t('clockPaused')}
+        </Badge>
       )}
-    </Badge>
+      <Clock aria-hidden size={12} />
+      {left > 0 ? t('timeToLive', { left: duration(left) }) : t('timeToLiveOver')}
+    </span>
   )
 }

@@ -3,18 +3,16 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { pushChannel, type PushData } from '../../server/gms/contract.ts'
-import { openCometSession, type CometState } from '../push/comet-session.ts'
+import { openCometSession } from '../push/comet-session.ts'
+import { nextConnection, type Connection } from '../push/push-store.ts'
+import { useBrowserNotices } from './browser-notices.tsx'
 import { useCustomerStore } from './customer-store.ts'
 import { receivePush } from './received.ts'
 import { changeInbox } from './take-chat.ts'
-
-interface DeviceState {
-  state: CometState
-  transport: string | null
-}
+import { useOtherTabs } from './use-other-tabs.ts'
 
 /** How each customer's device is connected, by letter. */
-export const useDeviceStore = create<{ devices: Record<string, DeviceState> }>()(() => ({ devices: {} }))
+export const useDeviceStore = create<{ devices: Record<string, Connection> }>()(() => ({ devices: {} }))
 
 /** The app on one customer's phone, as far as push goes: a CometD session of its own while push is on. */
 function Device({ letter, user, isOn }: { letter: string; user: string; isOn: boolean }) {
@@ -25,9 +23,9 @@ function Device({ letter, user, isOn }: { letter: string; user: string; isOn: bo
       channel: pushChannel,
       isAcknowledged: true,
       onMessage: (data) => takePush(data as PushData),
-      onState: (state, transport) =>
+      onState: (standing) =>
         useDeviceStore.setState(({ devices }) => ({
-          devices: { ...devices, [letter]: { state, transport } },
+          devices: { ...devices, [letter]: nextConnection(devices[letter], standing, Date.now()) },
         })),
     })
     return session.close
@@ -47,7 +45,9 @@ function serviceIdOf({ message, tag }: PushData): string {
 /** Every customer's device, drawn or not: a phone rings also when nobody looks at it. */
 export function Devices() {
   const customers = useCustomerStore((store) => store.customers)
-  return customers.map(({ letter, user, delivery, session }) => (
-    <Device key={letter} letter={letter} user={user} isOn={(session?.delivery ?? delivery) === 'push'} />
+  useBrowserNotices()
+  useOtherTabs()
+  return customers.map(({ letter, user, delivery, isAppClosed }) => (
+    <Device key={letter} letter={letter} user={user} isOn={delivery === 'push' && !isAppClosed} />
   ))
 }

@@ -1,24 +1,63 @@
+/** A field of the app's own that goes along with start, `usr_…`. */
+export interface ExtraField {
+  name: string
+  value: string
+}
+
 /** What a customer types into the form that starts a callback. */
 export interface CallbackForm {
   number: string
   name: string
   reason: string
+  /** `_device_os`, sent while the device is pushed to. */
+  deviceOs: string
+  extra: readonly ExtraField[]
 }
 
-const personas: readonly CallbackForm[] = [
-  { number: '4082652649', name: 'Bob Markel', reason: 'billing question' },
-  { number: '4155550142', name: 'Alice Moreno', reason: 'change of address' },
-  { number: '2125550178', name: 'Chandra Rao', reason: 'refund' },
-  { number: '3035550119', name: 'Dana Novak', reason: 'new contract' },
-  { number: '6175550163', name: 'Emil Fischer', reason: 'lost card' },
-  { number: '7025550134', name: 'Fatima Haddad', reason: 'invoice copy' },
+export const defaultDeviceOs = 'comet'
+
+const form = (number: string, name: string, reason: string): CallbackForm => ({
+  number,
+  name,
+  reason,
+  deviceOs: defaultDeviceOs,
+  extra: [],
+})
+
+const firstForms: readonly CallbackForm[] = [
+  form('4082652649', 'Bob Markel', 'billing question'),
+  form('4155550142', 'Alice Moreno', 'change of address'),
+  form('2125550178', 'Chandra Rao', 'refund'),
+  form('3035550119', 'Dana Novak', 'new contract'),
+  form('6175550163', 'Emil Fischer', 'lost card'),
+  form('7025550134', 'Fatima Haddad', 'invoice copy'),
 ]
 
 /** The form as customer number `index` (0: A) finds it filled in. */
 export function personaOf(index: number): CallbackForm {
-  const persona = personas[index % personas.length] ?? { number: '', name: '', reason: '' }
-  return { ...persona }
+  return firstForms[index % firstForms.length] ?? form('', '', '')
 }
+
+const longReason =
+  'I have called three times about the same invoice, and each time somebody promised to look into it and to call back. ' +
+  'The amount of 1,284.07 was taken twice from my account on the second of the month, the credit note that was announced has not come, ' +
+  'and the reminder that I got this morning asks for the same amount once more, with a fee. '
+
+/** Customers to try a client with, each with something that is easily forgotten. */
+export const personas = {
+  bob: form('4082652649', 'Bob Markel', 'billing question'),
+  mei: form('4085550167', '陳美 Mei Chen', '帳單問題 (billing)'),
+  long: form(
+    '4085550171',
+    'Maximiliana-Alexandra von Hohenstein-Wittgenstein zu Sonnenberg',
+    longReason.repeat(3).trim(),
+  ),
+  rtl: form('4085550183', 'ليلى حداد', 'سؤال عن الفاتورة رقم 42'),
+  emoji: form('4085550192', 'Zoë 🦄 Łukasz', '💳 lost, 👩‍👩‍👧‍👦 plan, naïve 😀'),
+  empty: form('4082652649', '', ''),
+} as const satisfies Record<string, CallbackForm>
+
+export type PersonaName = keyof typeof personas
 
 /** A name's first word and the rest; a name of one word has an empty rest. */
 export function splitName(name: string): { firstName: string; lastName: string } {

@@ -1,12 +1,18 @@
 'use client'
 
-import { Flag, RotateCcw } from 'lucide-react'
+import { Flag, Hourglass, RotateCcw } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
 import { Button } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
+import { inCode } from '../ui/rich-text.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { useCustomerStore, type Customer, type StartedCustomer } from './customer-store.ts'
 import { CustomerTranscript } from './customer-transcript.tsx'
+import { expiryOf } from './expiry.ts'
+import { flowAsCurl } from './flow-as-curl.ts'
 
 interface RecapCardProps {
   customer: Customer
@@ -14,75 +20,68 @@ interface RecapCardProps {
   callback: CallbackDetailJson
 }
 
-/** What went over the wire, when it is over. */
+/** What went over the wire, when it is over; or which time was over. */
 export function RecapCard({ customer, started: { session }, callback }: RecapCardProps) {
+  const t = useTranslations('customer.recap')
+  const chat = useTranslations('customer.chat')
   const change = useCustomerStore((store) => store.change)
   const nextStep = useIsNextStep('start-another')
-  const { inbox, requests, polls, delivery } = session
+  const { inbox, requests, polls, submitted } = session
+  const expired = expiryOf(callback)
+  const Icon = expired ? Hourglass : Flag
   return (
-    <section aria-label="What happened" className="flex flex-col gap-3 rounded-md border p-3">
+    <section aria-label={t('label')} className="flex flex-col gap-3 rounded-md border p-3">
       <div className="flex items-start gap-3">
-        <Flag aria-hidden size={18} className="mt-0.5 shrink-0 text-success" />
+        <Icon aria-hidden size={18} className={`mt-0.5 shrink-0 ${expired ? 'text-warn' : 'text-success'}`} />
         <div className="min-w-0">
-          <h3 className="font-semibold">{callback.chat ? 'The chat is over' : 'The callback is over'}</h3>
+          <h3 className="font-semibold">
+            {expired ? t(`expired.${expired}`) : callback.chat ? t('chatOver') : t('callbackOver')}
+          </h3>
           <p className="text-sm text-muted">
-            <code>{callback.state}</code>
-            {callback.reason && (
-              <>
-                {' '}
-                <code>{callback.reason}</code>
-              </>
-            )}
+            <code>{callback.state}</code> {callback.reason && <code>{callback.reason}</code>}
           </p>
         </div>
       </div>
       <p>
-        You made {requests} requests and received {inbox.pushes} pushes.
-        {polls > 0 && (
-          <span className="text-muted">
-            {' '}
-            Besides, the phone asked {polls === 1 ? 'once' : `${polls} times`} whether there was anything new.
-          </span>
-        )}
+        {t('counts', { requests, pushes: inbox.pushes })}
+        {polls > 0 && <span className="text-muted"> {t('polls', { polls })}</span>}
       </p>
-      <ul className="flex list-disc flex-col gap-1.5 pl-5 text-sm marker:text-muted">
-        {delivery === 'push' ? (
-          <li>
-            The push says that an agent is there. It does not contain the chat’s address: <code>connect</code>{' '}
-            does.
-          </li>
-        ) : (
-          <li>
-            Nothing was pushed: the phone found the agent with <code>retrieve-notifications</code> and the
-            chat with <code>ixn/chat/refresh</code>.
-          </li>
-        )}
-        <li>
-          Every request carried the header <code>gms_user</code>: it is what ties a phone’s requests to its
-          pushes.
-        </li>
-        <li>
-          One id, <code className="break-all">{session.serviceId}</code>, named the callback, the chat and
-          both mailboxes.
-        </li>
-      </ul>
+      <Facts session={session} />
       <Button
         variant="primary"
         size="large"
         isWide
         nextStep={nextStep}
-        onClick={() => change(customer.letter, { session: null, draft: '' })}
+        onClick={() => change(customer.letter, { session: null, draft: '', isAppClosed: false })}
       >
         <RotateCcw aria-hidden size={16} />
-        Start another callback
+        {expired ? t('startAgain') : t('startAnother')}
       </Button>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <CopyButton label={t('asCurl')} text={flowAsCurl(window.location.origin, submitted, customer.user)} />
+        <Link href="/connect" className="text-sm text-accent underline underline-offset-2">
+          {t('fromYourApp')}
+        </Link>
+      </div>
       {inbox.lines.length > 0 && (
-        <Disclosure summary="The chat">
+        <Disclosure summary={t('theChat')}>
           <div className="rounded-md border">
-            <CustomerTranscript lines={inbox.lines} label={`Chat of ${session.submitted.name}`} />
+            <CustomerTranscript lines={inbox.lines} label={chat('of', { name: submitted.name })} />
           </div>
         </Disclosure>
       )}
     </section>
+  )
+}
+
+/** Three things worth remembering of what has just been seen. */
+function Facts({ session: { serviceId, inbox } }: Pick<StartedCustomer, 'session'>) {
+  const t = useTranslations('customer.recap.facts')
+  return (
+    <ul className="flex list-disc flex-col gap-1.5 pl-5 text-sm marker:text-muted">
+      <li>{inbox.pushes > 0 ? t.rich('push', { code: inCode }) : t.rich('polling', { code: inCode })}</li>
+      <li>{t.rich('user', { code: inCode })}</li>
+      <li>{t.rich('id', { id: serviceId, code: inCode })}</li>
+    </ul>
   )
 }

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx'
 import { ArrowRight, Check } from 'lucide-react'
+import { useTranslations } from 'use-intl'
 import { useSelectedCallback } from '../customer/use-selected-callback.ts'
 import { observedName } from '../customer-name.ts'
 import { nextStepLabel, nextStepPanel, type NextStep } from '../next-step.ts'
@@ -118,11 +119,12 @@ function useWhose(): { short: string; long: string } {
 
 /** The strip's duplicate of the next step: it leads to the control, it does not replace it. */
 function Next({ step }: { step: NextStep }) {
+  const t = useTranslations('nextStep')
   const selectPanel = useUiStore((store) => store.selectPanel)
   if (step.kind === 'wait')
     return (
       <p className="max-w-80 text-sm text-muted">
-        {step.reason} <span className="whitespace-nowrap">Nothing to press.</span>
+        {nextStepLabel(step, t)} <span className="whitespace-nowrap">{t('nothingToPress')}</span>
       </p>
     )
   return (
@@ -136,7 +138,7 @@ function Next({ step }: { step: NextStep }) {
         window.requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-next-step]')?.focus())
       }}
     >
-      <span className="text-muted">Next:</span> {nextStepLabel(step)}
+      <span className="text-muted">{t('next')}</span> {nextStepLabel(step, t)}
       <ArrowRight aria-hidden size={14} />
     </Button>
   )

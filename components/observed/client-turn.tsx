@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { paths, userHeader } from '../../server/gms/contract.ts'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
@@ -8,25 +9,23 @@ import { useIsNextStep } from '../use-next-step.ts'
 
 /** What the client has to send next, as a command to try it with. */
 export function ClientTurn({ callback, operation }: { callback: CallbackDetailJson; operation: Turn }) {
+  const t = useTranslations('observed')
   const nextStep = useIsNextStep('client-acts')
   const curl = curlOf(callback, operation)
   return (
     <div className="flex flex-col gap-2">
-      <p className="text-sm">{sentences[operation]} With curl it is this:</p>
-      <CodeBlock label={`curl command for ${operation}`} text={curl} />
+      <p className="text-sm">
+        {t(operation === 'connect' ? 'turnConnect' : 'turnChat')} {t('withCurl')}
+      </p>
+      <CodeBlock label={t('curlFor', { operation })} text={curl} />
       <div>
-        <CopyButton label="Copy as curl" text={curl} nextStep={nextStep} />
+        <CopyButton label={t('copyCurl')} text={curl} nextStep={nextStep} />
       </div>
     </div>
   )
 }
 
 export type Turn = 'connect' | 'ixn/chat'
-
-const sentences: Record<Turn, string> = {
-  connect: 'An agent is announced: it is your client’s turn to confirm.',
-  'ixn/chat': 'The customer has confirmed: it is your client’s turn to create the chat.',
-}
 
 function curlOf({ id, user }: CallbackDetailJson, operation: Turn): string {
   return [

@@ -1,32 +1,32 @@
 'use client'
 
-import { useEffect } from 'react'
+import { SearchX } from 'lucide-react'
+import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
 import { useCallbackOf } from '../customer/use-selected-callback.ts'
 import { observedName } from '../customer-name.ts'
 import { MakeReady } from '../make-ready.tsx'
 import { Timeline } from '../timeline.tsx'
 import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useUiStore } from '../ui-store.ts'
+import { useIsNextStep } from '../use-next-step.ts'
 import { ClientTurn } from './client-turn.tsx'
 
 /** A callback that a client of the reader's own has started: how it goes, and what that client has to do next. */
 export function ObservedView({ serviceId }: { serviceId: string }) {
-  const selectCallback = useUiStore((store) => store.selectCallback)
+  const t = useTranslations('observed')
   const callback = useCallbackOf(serviceId)
-  const isGone = callback === null
-  useEffect(() => {
-    if (isGone) selectCallback(null)
-  }, [isGone, selectCallback])
-  if (!callback) return <Loading what="Looking the callback up…" />
+  if (callback === undefined) return <Loading what={t('lookingUp')} />
+  if (callback === null) return <Unknown serviceId={serviceId} />
   return (
     <div className="flex flex-col gap-4 p-3">
       <Head callback={callback} />
       <Turn callback={callback} />
       <section aria-labelledby="observed-timeline" className="flex flex-col gap-2">
         <h4 id="observed-timeline" className="text-sm font-semibold">
-          What has happened
+          {t('whatHasHappened')}
         </h4>
         <Timeline items={callback.timeline} />
       </section>
@@ -34,26 +34,50 @@ export function ObservedView({ serviceId }: { serviceId: string }) {
   )
 }
 
+/** A link to a callback that is not here, or no more: it says so, and leads back. */
+function Unknown({ serviceId }: { serviceId: string }) {
+  const t = useTranslations('observed')
+  const { selectedCustomer: letter, selectCustomer } = useUiStore()
+  // The next step is then the one of nobody's callback, to start one: it begins at a customer.
+  const nextStep = useIsNextStep('start-callback')
+  return (
+    <div className="flex flex-col items-start gap-3 p-3">
+      <div className="flex items-start gap-3">
+        <SearchX aria-hidden size={18} className="mt-0.5 shrink-0 text-muted" />
+        <div className="min-w-0">
+          <h3 className="font-semibold">{t('unknownTitle')}</h3>
+          <p className="text-sm">
+            <code className="break-all">{serviceId}</code>
+          </p>
+          <p className="text-sm text-muted">{t('unknownText')}</p>
+        </div>
+      </div>
+      <Button variant="primary" nextStep={nextStep} onClick={() => selectCustomer(letter)}>
+        {t('backToCustomer', { letter })}
+      </Button>
+    </div>
+  )
+}
+
 function Head({ callback }: { callback: CallbackDetailJson }) {
+  const t = useTranslations('observed')
   const { id, user, service, hasPush, state, reason } = callback
   return (
     <div className="flex flex-col gap-1">
       <div className="flex flex-wrap items-center gap-2">
         <h3 className="min-w-0 font-semibold break-words">{observedName(callback)}</h3>
-        <Badge tone={hasPush ? 'success' : 'warn'}>{hasPush ? 'push' : 'polling'}</Badge>
+        <Badge tone={hasPush ? 'success' : 'warn'}>{hasPush ? t('push') : t('polling')}</Badge>
         <code className="ml-auto">
           {state}
           {reason && ` ${reason}`}
         </code>
       </div>
-      <p className="text-sm text-muted">
-        A client of your own started this callback; this page only watches it.
-      </p>
+      <p className="text-sm text-muted">{t('watchesOnly')}</p>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 font-mono text-mono">
         {[
           ['gms_user', user ?? '–'],
           ['_id', id],
-          ['service', service],
+          [t('service'), service],
         ].map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-muted">{name}</dt>
@@ -74,13 +98,14 @@ function Turn({ callback }: { callback: CallbackDetailJson }) {
 }
 
 function TurnOf({ callback }: { callback: CallbackDetailJson }) {
+  const t = useTranslations('observed')
   switch (callback.step) {
     case 'requested':
     case 'waiting':
     case 'chat-created':
       return (
         <>
-          <p className="font-medium">{callback.waitingFor ?? 'The contact centre is at work.'}</p>
+          <p className="font-medium">{callback.waitingFor ?? t('atWork')}</p>
           <MakeReady />
         </>
       )
@@ -89,15 +114,11 @@ function TurnOf({ callback }: { callback: CallbackDetailJson }) {
     case 'confirmed':
       return <ClientTurn callback={callback} operation="ixn/chat" />
     case 'talking':
-      return (
-        <p>
-          Customer and agent talk. The agent’s panel shows the chat; the wire, what your client hears of it.
-        </p>
-      )
+      return <p>{t('talking')}</p>
     case 'done':
       return (
         <p>
-          {callback.chat ? 'The chat is over.' : 'The callback is over.'} The wire has kept what crossed it.
+          {callback.chat ? t('chatOver') : t('callbackOver')} {t('wireKept')}
         </p>
       )
   }

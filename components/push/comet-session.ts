@@ -4,6 +4,14 @@ import { cometPath } from '../../server/gms/contract.ts'
 /** `lost`: it was or wants to be connected, and is trying again. */
 export type CometState = 'connecting' | 'connected' | 'lost' | 'closed'
 
+/** How a session stands. */
+export interface CometStanding {
+  state: CometState
+  transport: string | null
+  /** When it tries again (ms since 1970); null: it is not waiting to, or is trying now. */
+  retryAt: number | null
+}
+
 export interface CometSessionOptions {
   /** The user of the session; it goes in the handshake's `ext.gms_user` and, on long-polling, in the header. */
   user: string
@@ -13,7 +21,7 @@ export interface CometSessionOptions {
   /** Whether messages are acknowledged, so that none is lost with a broken connection. */
   isAcknowledged?: boolean
   onMessage: (data: unknown) => void
-  onState: (state: CometState, transport: string | null) => void
+  onState: (standing: CometStanding) => void
   /** The subscription stands: from now on nothing is missed. Again after every new handshake. */
   onSubscribed?: () => void
 }
@@ -22,34 +30,59 @@ export interface CometSession {
   close: () => void
 }
 
+const loadAgainMillis = 2_000
+
 /**
  * One CometD session: WebSocket first, long-polling where that fails. It comes back by itself, with a new handshake
  * when the server has forgotten it. The client library is loaded when the first session opens.
  */
 export function openCometSession(options: CometSessionOptions): CometSession {
   let isClosed = false
+  let state: CometState = 'connecting'
   let comet: CometD | null = null
+  let timer: number | undefined
+
+  const tell = (standing: CometStanding) => {
+    state = standing.state
+    options.onState(standing)
+  }
 
   const close = () => {
     if (isClosed) return
     isClosed = true
+    window.clearTimeout(timer)
     window.removeEventListener('pagehide', close)
+    window.removeEventListener('offline', breakOff)
     comet?.disconnect()
-    options.onState('closed', null)
+    tell({ state: 'closed', transport: null, retryAt: null })
+  }
+  // A browser that has lost its network leaves an open socket open: without this it would be found out at the next
+  // heartbeat only.
+  const breakOff = () => {
+    if (state === 'connected') comet?.getTransport()?.abort()
   }
 
-  options.onState('connecting', null)
-  import('cometd').then(
-    ({ AckExtension, CometD }) => {
-      if (isClosed) return
-      comet = new CometD()
-      if (options.isAcknowledged) comet.registerExtension('ack', new AckExtension())
-      run(comet, options, () => isClosed)
-    },
-    () => options.onState('lost', null),
-  )
+  const load = () => {
+    import('cometd').then(
+      ({ AckExtension, CometD }) => {
+        if (isClosed) return
+        comet = new CometD()
+        if (options.isAcknowledged) comet.registerExtension('ack', new AckExtension())
+        run(comet, { ...options, onState: tell }, () => isClosed)
+      },
+      () => {
+        if (isClosed) return
+        tell({ state: 'lost', transport: null, retryAt: Date.now() + loadAgainMillis })
+        timer = window.setTimeout(load, loadAgainMillis)
+      },
+    )
+  }
+
+  tell({ state: 'connecting', transport: null, retryAt: null })
+  load()
   // Without a farewell the server would keep the session, and what it holds, until it expires.
   window.addEventListener('pagehide', close)
+  window.addEventListener('offline', breakOff)
   return { close }
 }
 
@@ -65,22 +98,30 @@ function run(comet: CometD, options: CometSessionOptions, isClosed: () => boolea
   })
 
   const transport = () => comet.getTransport()?.type ?? null
+  const connected = () => options.onState({ state: 'connected', transport: transport(), retryAt: null })
+  const lost = (waits: number) =>
+    options.onState({ state: 'lost', transport: transport(), retryAt: Date.now() + waits })
   comet.addListener('/meta/handshake', (message: Message) => {
     if (isClosed()) return
-    if (!message.successful) return options.onState('lost', transport())
+    // The library makes its pause longer after it has told of the failure.
+    if (!message.successful) return lost(pauseOf(comet))
     comet.subscribe(
       options.channel,
       (event) => options.onMessage(event.data),
       (answer) => {
         if (!answer.successful || isClosed()) return
-        options.onState('connected', transport())
+        connected()
         options.onSubscribed?.()
       },
     )
   })
   comet.addListener('/meta/connect', (message: Message) => {
     if (isClosed()) return
-    options.onState(message.successful ? 'connected' : 'lost', transport())
+    if (message.successful) return connected()
+    const mustShakeHands = message.advice?.reconnect === 'handshake'
+    lost(mustShakeHands ? 0 : pauseOf(comet) + comet.getBackoffIncrement())
   })
   comet.handshake({ ext: { gms_user: options.user, ...options.ext } })
 }
+
+const pauseOf = (comet: CometD) => (comet.getAdvice().interval ?? 0) + comet.getBackoffPeriod()

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Mailboxes } from '../agent-desktop/mailboxes.ts'
 import { Devices } from '../customer/device.tsx'
+import { RestartNotice } from '../push/restart-notice.tsx'
 import { useWorkbenchPush } from '../push/workbench-push.ts'
 import { useUiStore } from '../ui-store.ts'
 import { Commands } from './commands.tsx'
@@ -25,6 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t('skipToContent')}
       </a>
       <TopBar />
+      <RestartNotice />
       <div className="flex min-h-0 min-w-0 flex-1">
         <Rail />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>

@@ -4,7 +4,9 @@ import { Plug, PlugZap, Unplug } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CometState } from '../push/comet-session.ts'
+import { connectionWords } from '../push/connection-words.ts'
 import { usePushStore } from '../push/push-store.ts'
+import { useRealNow } from '../real-now.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'
 
@@ -29,7 +31,19 @@ export function ConnectionLamp() {
   const Icon = state === 'connected' ? PlugZap : isLost ? Unplug : Plug
   return (
     <Badge tone={tones[state]} icon={<Icon aria-hidden size={12} />}>
-      <span title={transport ? t('over', { transport }) : 'CometD'}>{t(state)}</span>
+      <span title={transport ? t('over', { transport }) : 'CometD'} className="tabular-nums">
+        {state === 'lost' ? <Lost /> : t(state)}
+      </span>
     </Badge>
   )
+}
+
+/** Since when it is lost, and when it is tried again. */
+function Lost() {
+  const t = useTranslations('connection')
+  const connection = usePushStore((store) => store.workbench)
+  const { lostSeconds, retrySeconds } = connectionWords(connection, useRealNow(500))
+  return retrySeconds === null
+    ? t('lostRetrying', { seconds: lostSeconds })
+    : t('lostRetryIn', { seconds: lostSeconds, retry: retrySeconds })
 }

@@ -9,6 +9,7 @@ import { useUiStore } from '../ui-store.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useNextStep } from '../use-next-step.ts'
+import { useSelectionAddress } from '../use-selection-address.ts'
 import { ThreeColumns, TwoColumns } from './columns.tsx'
 import { OneColumn } from './one-column.tsx'
 import { panelNames } from './panels.tsx'
@@ -35,6 +36,7 @@ export function Workbench() {
 }
 
 function Alive({ width }: { width: 'full' | 'wide' | 'narrow' }) {
+  useSelectionAddress()
   useFollowNextStep()
   return (
     <>
@@ -55,11 +57,12 @@ function Alive({ width }: { width: 'full' | 'wide' | 'narrow' }) {
 function useFollowNextStep() {
   const step = useNextStep()
   const t = useTranslations('workbench')
+  const say = useTranslations('nextStep')
   const announce = useAnnounce()
   const selected = useSelectedServiceId()
   const followed = useRef(selected)
   const name = step && step.kind !== 'wait' ? nextStepName(step) : null
-  const label = step && name ? nextStepLabel(step) : null
+  const label = step && name ? nextStepLabel(step, say) : null
   const panel = step && name ? nextStepPanel(step) : null
   useEffect(() => {
     if (label === null || name === null) return

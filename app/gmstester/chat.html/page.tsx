@@ -1,7 +1,7 @@
-import type { Metadata } from 'next'
 import { ClassicPage } from '../../../components/classic/classic-page.tsx'
+import { pageTitle } from '../../page-title.ts'
 
-export const metadata: Metadata = { title: 'Classic customer page' }
+export const generateMetadata = () => pageTitle('classic')
 
 export default function ClassicCustomerPage() {
   return <ClassicPage />

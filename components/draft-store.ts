@@ -1,0 +1,42 @@
+'use client'
+
+import { create } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
+
+/** More fields than this are not remembered; the oldest make room. */
+export const draftsMax = 100
+
+interface DraftState {
+  /** By field, what stands in it and is not sent. */
+  drafts: Readonly<Record<string, string>>
+  write: (field: string, text: string) => void
+  forget: (field: string) => void
+}
+
+/** What has been typed and not sent. It belongs to this tab, and survives its reload. */
+export const useDraftStore = create<DraftState>()(
+  persist(
+    (set) => ({
+      drafts: {},
+      write: (field, text) => set(({ drafts }) => ({ drafts: withDraft(drafts, field, text) })),
+      forget: (field) => set(({ drafts }) => ({ drafts: without(drafts, field) })),
+    }),
+    { name: 'gms-tester-drafts', version: 1, storage: createJSONStorage(() => sessionStorage) },
+  ),
+)
+
+/** The drafts with this one, the newest last. */
+export function withDraft(drafts: DraftState['drafts'], field: string, text: string): DraftState['drafts'] {
+  return Object.fromEntries([...Object.entries(without(drafts, field)), [field, text]].slice(-draftsMax))
+}
+
+const without = (drafts: DraftState['drafts'], field: string): DraftState['drafts'] =>
+  Object.fromEntries(Object.entries(drafts).filter(([name]) => name !== field))
+
+/** Like `useState` for a text field whose text survives a reload; `initial` stands in it until somebody types. */
+export function useDraft(field: string, initial = '') {
+  const text = useDraftStore(({ drafts }) => drafts[field] ?? initial)
+  const write = useDraftStore((store) => store.write)
+  const forget = useDraftStore((store) => store.forget)
+  return [text, (next: string) => (next === initial ? forget(field) : write(field, next))] as const
+}

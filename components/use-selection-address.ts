@@ -1,0 +1,40 @@
+'use client'
+
+import { parseAsString, useQueryStates } from 'nuqs'
+import { useEffect, useRef } from 'react'
+import { useCustomerStore } from './customer/customer-store.ts'
+import { addressOf, isSameAddress, selectionOf, type Address } from './selection.ts'
+import { useUiStore } from './ui-store.ts'
+
+/**
+ * Keeps what the page is about in its address, `?customer=A&callback=369-…`. A link wins when it is opened, and when
+ * the reader goes back; between pages the selection is the store's, so that all pages are about the same.
+ */
+export function useSelectionAddress() {
+  const [{ customer, callback }, setAddress] = useQueryStates(
+    { customer: parseAsString, callback: parseAsString },
+    { history: 'replace', scroll: false },
+  )
+  const settled = useRef<Address | null>(null)
+
+  useEffect(() => {
+    const address = { customer, callback }
+    if (settled.current && isSameAddress(settled.current, address)) return
+    settled.current = address
+    const selection = selectionOf(address, useCustomerStore.getState().customers)
+    if (selection) useUiStore.setState(selection)
+  }, [customer, callback])
+
+  useEffect(() => {
+    const write = () => {
+      const wanted = addressOf(useUiStore.getState(), useCustomerStore.getState().customers)
+      if (settled.current && isSameAddress(settled.current, wanted)) return
+      settled.current = wanted
+      void setAddress(wanted)
+    }
+    // After the link has been followed, so that what was selected before does not overwrite it.
+    write()
+    const ends = [useUiStore.subscribe(write), useCustomerStore.subscribe(write)]
+    return () => ends.forEach((end) => end())
+  }, [setAddress])
+}

@@ -1,0 +1,68 @@
+import { expect, type Page } from '@playwright/test'
+import { nextStep, takeNextStep, test } from './tester.ts'
+
+const customerPanel = (page: Page) => page.locator('#customer')
+
+/** Types a line as the customer and does not send it. */
+async function leaveDraft(page: Page, text: string) {
+  for (let interaction = 0; interaction < 5; interaction += 1) await takeNextStep(page)
+  await nextStep(page).fill(text)
+}
+
+test.describe('a server that comes back with its data', () => {
+  test.use({ storage: 'sqlite' })
+
+  test('what is typed survives a reload and a restart, and the page says that it is cut off', async ({
+    page,
+    tester,
+  }) => {
+    await page.goto(tester.url)
+    await leaveDraft(page, 'not sent yet')
+    await page.reload()
+    await expect(nextStep(page)).toHaveValue('not sent yet')
+
+    await tester.crash()
+    await expect(customerPanel(page).getByText(/CometD lost \d+ s ago, retry/)).toBeVisible()
+    await expect(page.getByRole('banner').getByText(/Lost \d+ s ago, retry/)).toBeVisible()
+    await expect(nextStep(page)).toHaveValue('not sent yet')
+
+    await tester.restart()
+    await expect(customerPanel(page).getByText(/CometD connected/)).toBeVisible({ timeout: 30_000 })
+    await expect(nextStep(page)).toHaveValue('not sent yet')
+    await takeNextStep(page, 'sent after all')
+    await expect(customerPanel(page).getByText('sent after all')).toHaveCount(1)
+    await expect(page.getByRole('button', { name: 'Reload' })).toHaveCount(0)
+  })
+})
+
+test('a lost network is told at once, and the page goes on when it is back', async ({ page, tester }) => {
+  await page.goto(tester.url)
+  await takeNextStep(page)
+  await expect(customerPanel(page).getByText(/CometD connected/)).toBeVisible()
+  await page.context().setOffline(true)
+  await expect(customerPanel(page).getByText(/CometD lost \d+ s ago, retry/)).toBeVisible()
+  // What happens meanwhile arrives when the network is back, once.
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await page.context().setOffline(false)
+  await expect(customerPanel(page).getByText('An agent is available')).toBeVisible({ timeout: 30_000 })
+  await expect(customerPanel(page).getByText(/Pushed on/)).toHaveCount(1)
+})
+
+test('a tester that comes back with other data asks to reload, and keeps what was typed', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(tester.url)
+  await leaveDraft(page, 'not sent yet')
+  await customerPanel(page).getByText('Notify the agent').click()
+  await customerPanel(page)
+    .getByLabel(/Shown to the agent/)
+    .fill('half a note')
+  await tester.crashAndRestart()
+  await expect(page.getByText(/restarted on other data/)).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await expect(page.getByText(/no longer knows the callback/)).toBeVisible()
+  await expect(page.getByText(/restarted on other data/)).toHaveCount(0)
+  const drafts = await page.evaluate(() => sessionStorage.getItem('gms-tester-drafts') ?? '')
+  expect(drafts).toContain('half a note')
+})
