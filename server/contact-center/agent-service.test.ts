@@ -138,7 +138,7 @@ test('[AG9] an agent is told why no chat comes to him', async () => {
   await customer.createChat(id)
   expect(await why()).toBe('anna is being offered a chat')
   await agent('anna').accept(id)
-  expect(await why()).toBe('anna has a chat already')
+  expect(await why()).toBe('anna is at capacity: 1 of 1 chat')
 })
 
 test('[AG10] what an agent does needs an interaction in the right state', async () => {

@@ -51,6 +51,6 @@ export function sayUnavailability({ name, stateReason }: Agent, reason: Unavaila
     case 'ringing':
       return `${name} is being offered a chat`
     case 'full':
-      return `${name} has ${reason.chats === 1 ? 'a chat' : `${reason.chats} chats`} already`
+      return `${name} is at capacity: ${reason.chats} of ${reason.capacity} ${reason.capacity === 1 ? 'chat' : 'chats'}`
   }
 }

@@ -239,7 +239,7 @@ test('[CB13] one sentence says what a callback waits for', async () => {
   await advance(seconds(30))
   await agent('anna').accept(id)
   expect(await waitingFor()).toBeNull()
-  expect(await waitingFor(other.id)).toBe('No agent of group Billing is free')
+  expect(await waitingFor(other.id)).toBe('No agent of group Billing is free (at capacity)')
 })
 
 test('[CB13] an agent who is free and promised to another customer is said to be', async () => {

@@ -23,7 +23,7 @@ export function factsOfWait(reason: WaitReason): Facts {
     case 'no-agent-ready':
       return { loggedInAgents: reason.staffed, readyAgents: 0 }
     case 'all-busy':
-      return { readyAgents: reason.ready, freeAgents: 0 }
+      return { readyAgents: reason.ready, agentsAtCapacity: reason.full, freeAgents: 0 }
     case 'turn':
     case 'promised':
       return { position: reason.position, freeAgents: reason.free, promisedTo: reason.holders }

@@ -1,3 +1,4 @@
+import { unavailability } from './agent.ts'
 import type { Agent, Interaction } from './agent.ts'
 import type { AgentId } from './contact-center.ts'
 import { createMatching } from './matching.ts'
@@ -18,6 +19,8 @@ export interface Roster {
   free(sought: Sought): Iterable<Agent>
   /** Ready and matching, busy or not. */
   ready(sought: Sought): readonly Agent[]
+  /** Ready and matching, with as many chats as they may have. RT9. */
+  full(sought: Sought): readonly Agent[]
   /** Logged in and matching. */
   staffed(sought: Sought): readonly Agent[]
 }
@@ -29,6 +32,7 @@ export function readRoster(turn: Moment): Roster {
   const free: Agent[] = []
   const staffed = once(() => turn.tx.all('agent').filter(({ state }) => state !== 'logged-out'))
   const ready = once(() => staffed().filter(({ state }) => state === 'ready'))
+  const full = once(() => ready().filter((agent) => unavailability(agent)?.kind === 'full'))
   const freeCount = lane?.size() ?? 0
 
   function freeAt(index: number): Agent | undefined {
@@ -63,6 +67,7 @@ export function readRoster(turn: Moment): Roster {
     freeAt,
     free: (sought) => walkMatching(walkAgents(freeCount, freeAt), matching(sought)),
     ready: among(ready),
+    full: among(full),
     staffed: among(staffed),
   }
 }

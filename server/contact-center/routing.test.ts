@@ -233,7 +233,7 @@ test('[RT10] an agent with auto-answer is in the chat at once', async () => {
   await centre.agent('anna').ready()
   const ids = [await waitInChat(centre), await waitInChat(centre)]
   for (const id of ids) expect(await step(centre, id)).toBe('talking')
-  expect((await centre.agent('anna').get()).notOfferedBecause).toBe('anna has 2 chats already')
+  expect((await centre.agent('anna').get()).notOfferedBecause).toBe('anna is at capacity: 2 of 2 chats')
 })
 
 test('[RT10] [RT12] an agent with auto-answer takes as many waiting chats as he has room for', async () => {

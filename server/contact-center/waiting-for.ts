@@ -22,7 +22,14 @@ export type WaitReason =
       readonly target: Target
       readonly staffed: number
     }
-  | { readonly kind: 'all-busy'; readonly rule: 'RT9'; readonly target: Target; readonly ready: number }
+  | {
+      readonly kind: 'all-busy'
+      readonly rule: 'RT9'
+      readonly target: Target
+      readonly ready: number
+      /** How many of those have as many chats as they may. */
+      readonly full: number
+    }
   | {
       readonly kind: 'turn'
       readonly rule: 'RT1'
@@ -106,7 +113,7 @@ function agentReason(turn: Turn, survey: Survey, place: Place): WaitReason {
   const free = those.length
   if (free === 0) {
     const ready = roster.ready(place).length
-    if (ready > 0) return { kind: 'all-busy', rule: 'RT9', target, ready }
+    if (ready > 0) return { kind: 'all-busy', rule: 'RT9', target, ready, full: roster.full(place).length }
     return { kind: 'no-agent-ready', rule: 'RT13', target, staffed: roster.staffed(place).length }
   }
   const position = survey.position(place)
@@ -132,7 +139,7 @@ export function sayWaitReason(reason: WaitReason): string {
     case 'no-agent-ready':
       return sayNobody(reason.target, 'ready')
     case 'all-busy':
-      return sayNobody(reason.target, 'free')
+      return `${sayNobody(reason.target, 'free')}${reason.full === reason.ready ? ' (at capacity)' : ''}`
     case 'turn': {
       const customers = reason.ahead === 1 ? '1 customer is' : `${reason.ahead} customers are`
       const agents = reason.free === 1 ? '1 agent is' : `${reason.free} agents are`
