@@ -2,6 +2,7 @@ import { cancelAlarm, setAlarm } from '../alarm.ts'
 import { Refused } from '../refusal.ts'
 import type { RefusalCode } from '../refusal.ts'
 import { route } from '../routing.ts'
+import type { SyntheticCustomer } from './synthetic-customer.ts'
 import type { Turn, Turns } from '../turn.ts'
 import { nextArrival } from './arrival-law.ts'
 import { arrive, bidFarewell, forget, leaveAsCustomer } from './customer-moves.ts'
@@ -60,7 +61,7 @@ export function createGeneratorService(turns: Turns): GeneratorService {
         requireGenerator(turn, id)
         cancelAlarm(turn, 'arrival', id)
         turn.append({ type: 'generator-removed', generator: id })
-        for (const customer of turn.tx.find('synthetic', 'generator', id)) {
+        for (const customer of turn.tx.find('synthetic', 'generator', id).sort(byCallback)) {
           leaveAsCustomer(turn, customer.callback)
           bidFarewell(turn, customer)
         }
@@ -71,6 +72,9 @@ export function createGeneratorService(turns: Turns): GeneratorService {
       }),
   }
 }
+
+/** One order for every storage, and after a restart. LG15. */
+const byCallback = (a: SyntheticCustomer, b: SyntheticCustomer): number => (a.callback < b.callback ? -1 : 1)
 
 function put(turn: Turn, id: GeneratorId, settings: GeneratorSettings): GeneratorView {
   const details = checkGenerator(id, settings, turn.limits)
