@@ -23,6 +23,7 @@ function agent(id: string, changes: Partial<AgentJson> = {}): AgentJson {
     autoAnswer: false,
     wrapUpSeconds: 0,
     notReadyAfterMissed: 1,
+    dispositionMandatory: false,
     auto: null,
     state: 'logged-out',
     stateReason: null,
@@ -46,6 +47,8 @@ const interaction = (state: 'ringing' | 'active') => ({
       acceptedAt: null,
       endedAt: null,
       endedBy: null,
+      disposition: null,
+      isDispositionOwed: false,
     },
   ],
 })

@@ -11,6 +11,8 @@ const chat = (serviceId: string, changes: Partial<InteractionJson> = {}): Intera
   acceptedAt: '2026-01-01T12:00:05.000Z',
   endedAt: null,
   endedBy: null,
+  disposition: null,
+  isDispositionOwed: false,
   ...changes,
 })
 const ended = (serviceId: string, changes: Partial<InteractionJson> = {}) =>
@@ -26,6 +28,7 @@ const anna = (...interactions: InteractionJson[]): AgentJson => ({
   autoAnswer: false,
   wrapUpSeconds: 0,
   notReadyAfterMissed: 1,
+  dispositionMandatory: false,
   auto: null,
   state: 'ready',
   stateReason: null,

@@ -75,6 +75,7 @@ export function buildAgent(
     autoAnswer: profile.autoAnswer ?? false,
     wrapUpSeconds: profile.wrapUpSeconds === undefined ? 0 : profile.wrapUpSeconds,
     notReadyAfterMissed: profile.notReadyAfterMissed ?? 1,
+    dispositionMandatory: profile.dispositionMandatory ?? false,
     auto: profile.auto ?? null,
     state: previous?.state ?? 'logged-out',
     stateReason: previous?.stateReason ?? null,

@@ -14,6 +14,7 @@ import type {
   InteractionView,
 } from './contact-center.ts'
 import { inviteAgent } from './conference.ts'
+import { setDisposition } from './disposition.ts'
 import { endConversation, leaveChat } from './conversation.ts'
 import { liveInteraction } from './interaction.ts'
 import { connectAgent, declineOffer } from './offer.ts'
@@ -128,6 +129,12 @@ export function createAgentService(turns: Turns): AgentService {
         const left = leaveChat(turn, requireActive(turn, id, callback), id, 'agent')
         if (left.phase === 'talking' && left.agents.length === 0) endConversation(turn, left, 'agent')
         route(turn)
+      }),
+
+    dispose: (id, callback, disposition) =>
+      turns.run((turn): InteractionView => {
+        const agent = requireAgent(turn, id)
+        return viewInteraction(turn, setDisposition(turn, agent, callback, disposition))
       }),
   }
 }

@@ -3,18 +3,23 @@ import { changeAgentState } from './agent-change.ts'
 import { cancelAlarm } from './alarm.ts'
 import { placeOfChat, ringingAt } from './chat.ts'
 import type { AgentId, AgentState, CallbackId } from './contact-center.ts'
+import { owedDispositions, requireDispositions } from './disposition.ts'
 import { forgetRefusals, withdrawOffer } from './offer.ts'
 import { Refused } from './refusal.ts'
 import { liveInteractions } from './roster.ts'
 import type { Turn } from './turn.ts'
 
-/** Refused: `agent-busy` when somebody who talks wants to log out. An offer is withdrawn from whoever goes. */
+/**
+ * Refused: `agent-busy` when somebody who talks wants to log out, `disposition-missing` when who owes a code wants to be
+ * ready. An offer is withdrawn from whoever goes.
+ */
 export function setAgentState(turn: Turn, agent: Agent, state: AgentState, reason: string | null) {
   const live = liveInteractions(turn, agent.id)
   if (state === 'logged-out' && live.some((interaction) => interaction.state === 'active')) {
     throw new Refused('agent-busy', agent.id, [], { agent: agent.id, chats: live.length }, 'AG6')
   }
   if (state === agent.state && reason === agent.stateReason) return
+  if (state === 'ready' && state !== agent.state) requireDispositions(turn, agent)
   if (state !== agent.state) cancelAlarm(turn, 'wrap-up', agent.id)
   changeAgentState(turn, agent, state, reason)
   if (state === 'ready') askAgain(turn, agent)
@@ -40,8 +45,9 @@ function withdraw(turn: Turn, callback: CallbackId, agent: AgentId) {
   if (chat !== undefined && ringingAt(chat) === agent) withdrawOffer(turn, chat)
 }
 
-/** After-call work has lasted long enough. AG12. */
+/** After-call work has lasted long enough. AG12. Who owes a code ends it by hand. AG15. */
 export function endWrapUp(turn: Turn, id: AgentId) {
   const agent = turn.tx.get('agent', id)
-  if (agent?.state === 'after-call-work') setAgentState(turn, agent, 'ready', null)
+  if (agent?.state !== 'after-call-work' || owedDispositions(turn, agent).length > 0) return
+  setAgentState(turn, agent, 'ready', null)
 }

@@ -1,6 +1,7 @@
 import { unavailability } from './agent.ts'
 import type { Agent, Interaction, Unavailability } from './agent.ts'
 import type { AgentView, InteractionView } from './contact-center.ts'
+import { isDispositionOwed } from './disposition.ts'
 import type { Turn } from './turn.ts'
 
 /** An agent as the edges see him, interactions oldest first, with why no chat comes to him. */
@@ -35,6 +36,8 @@ export function viewInteraction(turn: Turn, interaction: Interaction): Interacti
     acceptedAt: interaction.state === 'ringing' ? null : interaction.acceptedAt,
     endedAt: interaction.state === 'ended' ? interaction.endedAt : null,
     endedBy: interaction.state === 'ended' ? interaction.endedBy : null,
+    disposition: interaction.disposition ?? null,
+    isDispositionOwed: isDispositionOwed(interaction),
   }
 }
 

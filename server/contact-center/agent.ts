@@ -1,6 +1,7 @@
 import type { Millis } from '../runtime/clock.ts'
 import type { Facts } from './rule.ts'
 import type { AgentId, AgentState, AgentView, CallbackId } from './contact-center.ts'
+import type { Disposition } from './disposition.ts'
 
 /** Who serves. What an agent is busy with stands in the interactions. */
 export interface Agent extends Omit<AgentView, 'interactions' | 'notOfferedBecause'> {
@@ -23,6 +24,8 @@ interface InteractionBase {
   readonly queue: string
   readonly offeredAt: Millis
   readonly answerBy: Millis
+  /** What came of it; null until the agent says so. Undefined in data of a build that did not ask. */
+  readonly disposition: Disposition | null | undefined
 }
 
 export type InteractionEnd =
@@ -38,6 +41,8 @@ export type Interaction = InteractionBase &
         readonly acceptedAt: Millis | null
         readonly endedAt: Millis
         readonly endedBy: InteractionEnd
+        /** Its agent had to say then what came of it. */
+        readonly isDispositionDue: boolean
       }
   )
 
@@ -50,8 +55,8 @@ export function changeState(agent: Agent, state: AgentState, reason: string | nu
 
 /** What all states of an interaction share; spread last, as that of callbacks is. */
 function base(interaction: Interaction): InteractionBase {
-  const { id, ordinal, agent, callback, queue, offeredAt, answerBy } = interaction
-  return { id, ordinal, agent, callback, queue, offeredAt, answerBy }
+  const { id, ordinal, agent, callback, queue, offeredAt, answerBy, disposition = null } = interaction
+  return { id, ordinal, agent, callback, queue, offeredAt, answerBy, disposition }
 }
 
 /** The agent has taken the chat. */
@@ -60,9 +65,14 @@ export function acceptInteraction(interaction: Interaction, now: Millis): Intera
 }
 
 /** The agent has nothing to do with the chat any more, and why. */
-export function endInteraction(interaction: Interaction, by: InteractionEnd, now: Millis): Interaction {
+export function endInteraction(
+  interaction: Interaction,
+  by: InteractionEnd,
+  now: Millis,
+  isDispositionDue: boolean,
+): Interaction {
   const acceptedAt = interaction.state === 'ringing' ? null : interaction.acceptedAt
-  return { state: 'ended', acceptedAt, endedAt: now, endedBy: by, ...base(interaction) }
+  return { state: 'ended', acceptedAt, endedAt: now, endedBy: by, isDispositionDue, ...base(interaction) }
 }
 
 /** Why no chat comes to the agent: the rule, and what it was decided from. */

@@ -84,6 +84,7 @@ const milestones: Readonly<Record<EventOfCallback['type'], boolean>> = {
   'notification-given-up': false,
   'agent-notified': false,
   'agent-mailbox-read': false,
+  'disposition-set': false,
 }
 
 type EventOfCallback = Extract<CentreEvent, { readonly callback: CallbackId }>

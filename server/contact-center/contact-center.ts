@@ -6,6 +6,7 @@ import type { Millis } from '../runtime/clock.ts'
 import type { Numbered } from '../storage/port.ts'
 import type { ConfiguredServices, PausedServices, SettingsService } from './configuration.ts'
 import type { CentreEvent } from './event.ts'
+import type { Disposition } from './disposition.ts'
 import type { AutoProfile } from './load/automatic-agent.ts'
 import type { GeneratorService } from './load/generator.ts'
 import type { QueueService } from './queue.ts'
@@ -279,6 +280,10 @@ export interface InteractionView {
   readonly endedAt: Millis | null
   /** `customer`, `agent`, `declined`, `missed`, `withdrawn`, `transferred`. */
   readonly endedBy: string | null
+  /** What came of the chat; null until the agent says so. */
+  readonly disposition: Disposition | null
+  /** The agent has to say it, and has not. */
+  readonly isDispositionOwed: boolean
 }
 
 export interface AgentView {
@@ -295,6 +300,8 @@ export interface AgentView {
   readonly wrapUpSeconds: number | null
   /** After how many missed offers in a row he becomes not-ready; 0 is never. */
   readonly notReadyAfterMissed: number
+  /** Whether he has to say what came of each chat before he is ready again. */
+  readonly dispositionMandatory: boolean
   /** How the agent works by itself; null: it does not. */
   readonly auto: AutoProfile | null
   readonly state: AgentState
@@ -315,6 +322,7 @@ export interface AgentProfile {
   readonly autoAnswer?: boolean
   readonly wrapUpSeconds?: number | null
   readonly notReadyAfterMissed?: number
+  readonly dispositionMandatory?: boolean
   readonly auto?: AutoProfile | null
 }
 
@@ -328,7 +336,7 @@ export interface AgentService {
   put(id: AgentId, profile: AgentProfile): Promise<AgentView>
   /** Refused: `agent-busy` while it has interactions. */
   remove(id: AgentId): Promise<void>
-  /** Routing has already reacted when this resolves. Refused: `agent-busy` to log out while talking, `reason-too-long`. */
+  /** Routing has already reacted when this resolves. Refused: `agent-busy` to log out while talking, `disposition-missing` to be ready, `reason-too-long`. */
   setState(id: AgentId, state: AgentState, reason: string | null): Promise<AgentView>
   /** Refused: `interaction-not-ringing`. */
   accept(id: AgentId, callback: CallbackId): Promise<InteractionView>
@@ -344,6 +352,8 @@ export interface AgentService {
   conference(id: AgentId, callback: CallbackId, other: AgentId): Promise<void>
   /** The chat ends when the last agent leaves. Refused: `interaction-not-active`. */
   leave(id: AgentId, callback: CallbackId): Promise<void>
+  /** What came of a chat that he is or was in. Refused: `interaction-not-active`, `disposition-invalid` with fields. */
+  dispose(id: AgentId, callback: CallbackId, disposition: Disposition): Promise<InteractionView>
 }
 
 // Notifications

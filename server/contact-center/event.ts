@@ -151,6 +151,14 @@ export type CentreEvent = { readonly at: Millis } & (
     }
   | { readonly type: 'agent-notified'; readonly callback: CallbackId }
   | { readonly type: 'agent-mailbox-read'; readonly callback: CallbackId; readonly count: number }
+  /** The agent has said what came of the chat. */
+  | {
+      readonly type: 'disposition-set'
+      readonly callback: CallbackId
+      readonly agent: AgentId
+      readonly code: string
+      readonly note: string
+    }
   | {
       readonly type: 'agent-state-changed'
       readonly agent: AgentId

@@ -1,5 +1,6 @@
 import { beginWrapUp } from './wrap-up.ts'
 import { endInteraction } from './agent.ts'
+import { leavesDisposition } from './disposition.ts'
 import type { Agent, Interaction, InteractionEnd } from './agent.ts'
 import type { AgentId, CallbackId } from './contact-center.ts'
 import type { Turn } from './turn.ts'
@@ -27,7 +28,17 @@ export function newInteraction(
 ): Extract<Interaction, { state: 'ringing' }> {
   const ordinal = turn.next('interaction')
   const id = `${callback}/${ordinal}`
-  return { id, ordinal, agent: agent.id, callback, queue, offeredAt: turn.now, answerBy, state: 'ringing' }
+  return {
+    id,
+    ordinal,
+    agent: agent.id,
+    callback,
+    queue,
+    offeredAt: turn.now,
+    answerBy,
+    disposition: null,
+    state: 'ringing',
+  }
 }
 
 /** Stores it, and what the agent is busy with. Whoever has taken a chat, or is done with one, is idle from now on. */
@@ -52,15 +63,19 @@ export function keepInteraction(turn: Turn, interaction: Interaction) {
 export function closeInteraction(turn: Turn, callback: CallbackId, agentId: AgentId, by: InteractionEnd) {
   const interaction = liveInteraction(turn, callback, agentId)
   if (interaction === undefined) return
-  keepInteraction(turn, endInteraction(interaction, by, turn.now))
+  const agent = turn.tx.get('agent', agentId)
+  // Whoever has the chat next says what came of it.
+  const isDispositionDue =
+    interaction.state === 'active' && by !== 'transferred' && agent !== undefined && leavesDisposition(agent)
+  keepInteraction(turn, endInteraction(interaction, by, turn.now, isDispositionDue))
   if (interaction.state === 'active') {
     const { queue, acceptedAt: connectedAt } = interaction
     turn.append({ type: 'agent-released', callback, agent: agentId, queue, connectedAt })
     beginWrapUp(turn, agentId, interaction.id)
   }
-  const ended = turn.tx
+  const others = turn.tx
     .find('interaction', 'agent', agentId)
     .filter(({ state }) => state === 'ended')
     .sort((a, b) => b.ordinal - a.ordinal)
-  for (const { id } of ended.slice(turn.limits.endedInteractionsMax)) turn.tx.delete('interaction', id)
+  for (const { id } of others.slice(turn.limits.endedInteractionsMax)) turn.tx.delete('interaction', id)
 }

@@ -50,6 +50,8 @@ const sentences = {
   'interaction-not-found': 'The agent has no interaction with this callback.',
   'interaction-not-ringing': 'The interaction is not ringing.',
   'interaction-not-active': 'The agent is not in this chat.',
+  'disposition-invalid': 'The disposition cannot be kept like this.',
+  'disposition-missing': 'The agent has yet to say what came of a chat.',
   'queue-not-found': 'No service uses a virtual queue of this name.',
   'queues-full': 'No more virtual queues can be kept now.',
   'queue-full': 'The queue has reached its limit.',

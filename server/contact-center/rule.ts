@@ -80,6 +80,8 @@ export const ruleOfRefusal = {
   'interaction-not-found': 'AG10',
   'interaction-not-ringing': 'AG10',
   'interaction-not-active': 'AG10',
+  'disposition-invalid': 'AG14',
+  'disposition-missing': 'AG15',
   'queue-not-found': 'QU3',
   'queues-full': 'QU11',
   'queue-full': 'QU7',

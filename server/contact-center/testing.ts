@@ -171,6 +171,7 @@ function agentVerbs({ agents, notifications }: ContactCenter, id: AgentId) {
     transferToQueue: (callback: CallbackId, queue: string) => agents.transfer(id, callback, { queue }),
     conference: (callback: CallbackId, agent: string) => agents.conference(id, callback, agent as AgentId),
     leave: (callback: CallbackId) => agents.leave(id, callback),
+    dispose: (callback: CallbackId, code: string, note = '') => agents.dispose(id, callback, { code, note }),
     notify: (callback: CallbackId, display = 'Message to customer', application = 'APP') =>
       notifications.toCustomer(callback, display, application),
     mailbox: (callback: CallbackId) => notifications.takeForAgent(callback),

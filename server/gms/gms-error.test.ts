@@ -31,6 +31,7 @@ const statuses: Partial<Record<number, readonly RefusalCode[]>> = {
     'number-premium',
     'number-impossible',
     'parameter-too-long',
+    'disposition-invalid',
     'option-invalid',
     'service-not-callback',
     'desired-time-invalid',

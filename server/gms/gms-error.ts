@@ -142,6 +142,8 @@ const wireForms = {
   'interaction-not-found': ours(404, 'InteractionNotFound'),
   'interaction-not-ringing': ours(409, 'InteractionNotRinging'),
   'interaction-not-active': ours(409, 'InteractionNotActive'),
+  'disposition-invalid': ours(400, 'DispositionInvalid'),
+  'disposition-missing': ours(409, 'DispositionMissing'),
   'queue-not-found': ours(404, 'QueueNotFound'),
   'queues-full': ours(503, 'QueuesFull'),
   'queue-full': ours(409, 'QueueFull'),

@@ -30,6 +30,7 @@ test('[TA22] a new installation has Anna and Ben', async () => {
     autoAnswer: false,
     wrapUpSeconds: 0,
     notReadyAfterMissed: 1,
+    dispositionMandatory: false,
     auto: null,
     state: 'logged-out',
     stateReason: null,
@@ -225,7 +226,34 @@ test('[TA29] the chat ends when its last agent leaves', async () => {
   await tester.close()
 })
 
-test.each(['accept', 'decline', 'leave', 'typing', 'message', 'transfer', 'conference'])(
+test('[TA95] an agent says what came of a chat, and has to before the next one when told so', async () => {
+  const tester = await startTester()
+  const { api, agent, close } = tester
+  await api('PUT', '/agents/anna', { groups: ['Billing'], dispositionMandatory: true })
+  const id = await chatting(tester)
+  await agent('anna').accept(id)
+  await api('POST', at(id, 'leave'))
+  expect((await api('GET', '/agents/anna')).body).toMatchObject({
+    state: 'after-call-work',
+    interactions: [{ disposition: null, isDispositionOwed: true }],
+  })
+  expect(await api('POST', '/agents/anna/state', { state: 'ready' })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'disposition-missing', rule: 'AG15' } },
+  })
+  expect(await api('POST', at(id, 'disposition'), { code: '', note: 'x' })).toMatchObject({
+    status: 400,
+    body: { error: { code: 'disposition-invalid', details: [{ field: 'code' }] } },
+  })
+  expect(await api('POST', at(id, 'disposition'), { code: 'resolved', note: 'paid' })).toMatchObject({
+    status: 200,
+    body: { serviceId: id, disposition: { code: 'resolved', note: 'paid' }, isDispositionOwed: false },
+  })
+  expect((await api('POST', '/agents/anna/state', { state: 'ready' })).status).toBe(200)
+  await close()
+})
+
+test.each(['accept', 'decline', 'leave', 'typing', 'message', 'transfer', 'conference', 'disposition'])(
   '[TA30] %s of an interaction that is not there is answered 404',
   async (verb) => {
     const { api, close } = await startTester()
@@ -234,6 +262,7 @@ test.each(['accept', 'decline', 'leave', 'typing', 'message', 'transfer', 'confe
       message: { text: 'x' },
       transfer: { agent: 'ben' },
       conference: { agent: 'ben' },
+      disposition: { code: 'resolved' },
     }
     expect(await api('POST', at('369-none', verb), bodies[verb] ?? {})).toMatchObject({
       status: 404,

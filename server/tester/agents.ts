@@ -36,6 +36,7 @@ const profile = z.strictObject({
   autoAnswer: z.boolean().exactOptional(),
   wrapUpSeconds: z.number().int().nullable().exactOptional(),
   notReadyAfterMissed: z.number().int().exactOptional(),
+  dispositionMandatory: z.boolean().exactOptional(),
   auto: auto.nullable().exactOptional(),
 })
 
@@ -50,6 +51,8 @@ const transferTo = z
   .strictObject({ agent: z.string().exactOptional(), queue: z.string().exactOptional() })
   .refine((to) => (to.agent === undefined) !== (to.queue === undefined), 'Name either an agent or a queue.')
 
+const disposition = z.strictObject({ code: z.string(), note: z.string().default('') })
+
 /** One interaction as the API shows it. */
 export const renderInteraction = (interaction: InteractionView): InteractionJson => ({
   serviceId: interaction.callback,
@@ -60,6 +63,8 @@ export const renderInteraction = (interaction: InteractionView): InteractionJson
   acceptedAt: isoTimeOrNull(interaction.acceptedAt),
   endedAt: isoTimeOrNull(interaction.endedAt),
   endedBy: interaction.endedBy,
+  disposition: interaction.disposition === null ? null : { ...interaction.disposition },
+  isDispositionOwed: interaction.isDispositionOwed,
 })
 
 /** One transcript line as the API shows it. */
@@ -83,6 +88,7 @@ const render = (agent: AgentView): AgentJson => ({
   autoAnswer: agent.autoAnswer,
   wrapUpSeconds: agent.wrapUpSeconds,
   notReadyAfterMissed: agent.notReadyAfterMissed,
+  dispositionMandatory: agent.dispositionMandatory ?? false,
   auto: agent.auto ?? null,
   state: agent.state,
   stateReason: agent.stateReason,
@@ -147,5 +153,8 @@ function interactionRoutes(agents: AgentService, limits: BodyLimits): Route[] {
       agents.conference(agent, callback, to.agent as AgentId),
     ),
     does('leave', emptyBody, (agent, callback) => agents.leave(agent, callback)),
+    does('disposition', disposition, async (agent, callback, input) =>
+      renderInteraction(await agents.dispose(agent, callback, input)),
+    ),
   ]
 }

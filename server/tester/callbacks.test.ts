@@ -108,6 +108,14 @@ test.each<[Partial<CentreEvent>, string]>([
   [{ type: 'offer-declined', agent: 'anna', reason: null } as never, 'anna declined the chat.'],
   [{ type: 'message-said', entry } as never, 'Anna said: Hi'],
   [{ type: 'agent-mailbox-read', count: 1 } as never, 'The agent fetched 1 notification.'],
+  [
+    { type: 'disposition-set', agent: 'anna', code: 'resolved', note: '' } as never,
+    'anna says what came of it: resolved.',
+  ],
+  [
+    { type: 'disposition-set', agent: 'anna', code: 'resolved', note: 'paid' } as never,
+    'anna says what came of it: resolved, paid.',
+  ],
   [{ type: 'chat-ended', by: 'time-out' } as never, 'The chat ran out of time.'],
   [
     { type: 'ewt-changed', queue: 'VQ', model: 'fixed', parameters: { seconds: 30 } } as never,

@@ -100,6 +100,10 @@ export interface InteractionJson {
   acceptedAt: string | null
   endedAt: string | null
   endedBy: string | null
+  /** What came of the chat; null until the agent says so. */
+  disposition: { code: string; note: string } | null
+  /** The agent has to say it, and has not. */
+  isDispositionOwed: boolean
 }
 
 export interface AgentJson {
@@ -113,6 +117,8 @@ export interface AgentJson {
   autoAnswer: boolean
   wrapUpSeconds: number | null
   notReadyAfterMissed: number
+  /** Whether the agent has to say what came of each chat before the next one. */
+  dispositionMandatory: boolean
   /** How the agent works by itself; null: it does not. */
   auto: AutoProfile | null
   state: AgentState

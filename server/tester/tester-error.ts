@@ -78,6 +78,8 @@ const statuses = {
   'conference-pending': 409,
   'conference-full': 409,
   'interaction-not-found': 404,
+  'disposition-invalid': 400,
+  'disposition-missing': 409,
   'interaction-not-ringing': 409,
   'interaction-not-active': 409,
   'queue-not-found': 404,

@@ -88,6 +88,8 @@ export function timelineText(event: CentreEvent): string {
       return "The customer's device sent a notification to the agent."
     case 'agent-mailbox-read':
       return `The agent fetched ${event.count} ${event.count === 1 ? 'notification' : 'notifications'}.`
+    case 'disposition-set':
+      return `${event.agent} says what came of it: ${event.code}${event.note === '' ? '' : `, ${event.note}`}.`
     case 'agent-state-changed':
       return `${event.agent} is ${stateWords[event.state]}${event.reason === null ? '' : `: ${event.reason}`}.`
     case 'agent-changed':

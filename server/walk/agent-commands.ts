@@ -51,6 +51,10 @@ export const agentCommands = {
     const { agent, callback } = await interactionAt(world, index, 'active')
     return world.centre.agents.leave(agent, callback)
   }),
+  dispose: kind(2, fc.record({ which, isOver: fc.boolean() }), async (world, { which: index, isOver }) => {
+    const { agent, callback } = await interactionAt(world, index, isOver ? 'ended' : 'active')
+    return world.centre.agents.dispose(agent, callback, { code: 'done', note: '' })
+  }),
   transfer: kind(2, fc.record({ which, to: anAgent }), async (world, { which: index, to }) => {
     const { agent, callback } = await interactionAt(world, index, 'active')
     return world.centre.agents.transfer(agent, callback, { agent: to })
@@ -78,6 +82,7 @@ export const agentCommands = {
       autoAnswer: seldom(fc.constant(true)),
       wrapUpSeconds: fc.constantFrom(0, 0, 15, null),
       notReadyAfterMissed: fc.nat(2),
+      dispositionMandatory: fc.constantFrom(false, false, true),
       auto: fc.option(auto, { freq: 2 }),
     }),
     async ({ centre, storage }, { agent, loans, capacity, autoAnswer, ...profile }) => {

@@ -53,7 +53,11 @@ export async function callbackAt({ storage }: World, index: number, among: Among
 }
 
 /** The agent and the chat that are meant, counted from the oldest. */
-export async function interactionAt({ storage }: World, index: number, state: 'ringing' | 'active') {
+export async function interactionAt(
+  { storage }: World,
+  index: number,
+  state: 'ringing' | 'active' | 'ended',
+) {
   const those = await storage.transaction((tx) =>
     tx.all('interaction').filter((interaction) => interaction.state === state),
   )

@@ -54,6 +54,7 @@ const regressions: readonly (readonly [name: string, walk: Walk])[] = [
             capacity: 2,
             autoAnswer: true,
             wrapUpSeconds: 0,
+            dispositionMandatory: false,
             notReadyAfterMissed: 0,
             auto: null,
           },

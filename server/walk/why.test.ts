@@ -91,6 +91,8 @@ async function takeAway(world: World, why: CallbackWhy): Promise<boolean> {
       )
       if (agent === undefined) return false
       await freeAgent(world, agent.id, why.callback)
+      // A call that was passed on goes only by an agent: whoever is still ahead comes first.
+      if ((await waiting(world)).some((id) => id !== why.callback)) return false
       await centre.agents.setState(agent.id, 'ready', null)
       return true
     }
@@ -106,6 +108,8 @@ async function freeAgent(world: World, agent: AgentId, except: CallbackId) {
     await sendOthersAway(world, except)
     const { interactions } = await agents.get(agent)
     const live = interactions.filter(({ callback, state }) => state !== 'ended' && callback !== except)
+    for (const { callback, isDispositionOwed } of interactions)
+      if (isDispositionOwed) await agents.dispose(agent, callback, { code: 'done', note: '' })
     if (live.length === 0) return
     for (const { callback, state } of live) {
       if (state === 'ringing') await agents.decline(agent, callback, null)
