@@ -1,7 +1,7 @@
 'use client'
 
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type { AgentJson, EntryJson, InteractionJson } from '../server/tester/contract.ts'
+import type { AgentJson, CallbackJson, EntryJson, InteractionJson, Page } from '../server/tester/contract.ts'
 import { callbackKeys } from './callbacks-queries.ts'
 import { queueKeys } from './queues-queries.ts'
 import { askTester } from './tester-client.ts'
@@ -39,21 +39,42 @@ export const useSetAgentState = () =>
     }),
   )
 
+/** What an agent is set up as: what `PUT /agents/{id}` takes. */
+export type AgentProfileJson = Omit<
+  AgentJson,
+  'id' | 'place' | 'state' | 'stateReason' | 'stateSince' | 'interactions' | 'notOfferedBecause'
+>
+
+/** An agent's profile as it is now. */
+export function profileOf(agent: AgentJson): AgentProfileJson {
+  const {
+    id: _id,
+    place: _place,
+    state: _state,
+    stateReason: _stateReason,
+    stateSince: _stateSince,
+    interactions: _interactions,
+    notOfferedBecause: _notOfferedBecause,
+    ...profile
+  } = agent
+  return profile
+}
+
 /** `PUT /agents/{id}` with what changes; the rest of the profile is sent along, since PUT replaces. */
 export const usePutAgent = () =>
-  useAgentMutation(
-    (input: { agent: AgentJson; changes: Partial<Pick<AgentJson, 'capacity' | 'autoAnswer'>> }) => {
-      const { name, groups, skills, capacity, autoAnswer } = input.agent
-      return askTester<AgentJson>('PUT', agentPath(input.agent.id), {
-        name,
-        groups,
-        skills,
-        capacity,
-        autoAnswer,
-        ...input.changes,
-      })
-    },
+  useAgentMutation((input: { agent: AgentJson; changes: Partial<AgentProfileJson> }) =>
+    askTester<AgentJson>('PUT', agentPath(input.agent.id), { ...profileOf(input.agent), ...input.changes }),
   )
+
+/** `PUT /agents/{id}`: a new agent, or all of an agent's profile. */
+export const useSaveAgent = () =>
+  useAgentMutation((input: { id: string; profile: Partial<AgentProfileJson> }) =>
+    askTester<AgentJson>('PUT', agentPath(input.id), input.profile),
+  )
+
+/** `DELETE /agents/{id}`; refused while the agent has chats. */
+export const useRemoveAgent = () =>
+  useAgentMutation((input: { id: string }) => askTester<void>('DELETE', agentPath(input.id)))
 
 interface OnInteraction {
   agent: string
@@ -92,3 +113,25 @@ export const useLeaveInteraction = () =>
   useAgentMutation(({ agent, serviceId }: OnInteraction) =>
     askTester<void>('POST', interactionPath(agent, serviceId, 'leave')),
   )
+
+/** Asks another agent to join; he rings. */
+export const useConferenceInteraction = () =>
+  useAgentMutation(({ agent, serviceId, other }: OnInteraction & { other: string }) =>
+    askTester<void>('POST', interactionPath(agent, serviceId, 'conference'), { agent: other }),
+  )
+
+/** Says what came of a chat. */
+export const useDisposeInteraction = () =>
+  useAgentMutation(({ agent, serviceId, code, note }: OnInteraction & { code: string; note: string }) =>
+    askTester<InteractionJson>('POST', interactionPath(agent, serviceId, 'disposition'), { code, note }),
+  )
+
+/** How far back the history of a customer is looked for. */
+export const historyCallbacksMax = 200
+
+/** The last callbacks of this installation, for a customer's history; push and mutations refresh it with all callbacks. */
+export const recentCallbacksQuery = () =>
+  queryOptions({
+    queryKey: [...callbackKeys.all, 'recent'],
+    queryFn: () => askTester<Page<CallbackJson>>('GET', `/callbacks?limit=${historyCallbacksMax}`),
+  })

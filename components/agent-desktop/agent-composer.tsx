@@ -1,42 +1,55 @@
 'use client'
 
+import { useRef } from 'react'
+import { useTranslations } from 'use-intl'
 import type { AgentJson, InteractionJson } from '../../server/tester/contract.ts'
 import { useSayAsAgent, useTypeAsAgent } from '../agents-queries.ts'
 import { MessageComposer } from '../chat/message-composer.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { useAgentStore } from './agent-store.ts'
+import { customerNameOf } from './interactions.ts'
+import { useResponseSuggestions } from './use-responses.tsx'
+import { useWishedFocus } from './use-wished-focus.ts'
 
 /** Where the agent types; after the end, why nothing can be typed. */
 export function AgentComposer({ agent, interaction }: { agent: AgentJson; interaction: InteractionJson }) {
-  const { serviceId } = interaction
+  const t = useTranslations('agent.composer')
   if (interaction.state !== 'active')
     return (
-      <p className="border-t p-3 text-sm text-muted">
-        {interaction.endedBy === 'transferred'
-          ? `${agent.name} has handed this chat over and can say nothing in it any more.`
-          : 'This chat has ended: nothing can be said in it any more.'}
+      <p className="shrink-0 border-t p-3 text-sm text-muted">
+        {interaction.endedBy === 'transferred' ? t('passedOn', { name: agent.name }) : t('over')}
       </p>
     )
-  return <OpenComposer agent={agent} serviceId={serviceId} />
+  return <OpenComposer key={interaction.serviceId} agent={agent} interaction={interaction} />
 }
 
-function OpenComposer({ agent, serviceId }: { agent: AgentJson; serviceId: string }) {
+function OpenComposer({ agent, interaction }: { agent: AgentJson; interaction: InteractionJson }) {
+  const t = useTranslations('agent.composer')
+  const { serviceId } = interaction
   const text = useAgentStore((store) => store.drafts[serviceId] ?? '')
   const draft = useAgentStore((store) => store.draft)
   const say = useSayAsAgent()
   const type = useTypeAsAgent()
+  const field = useRef<HTMLTextAreaElement>(null)
+  useWishedFocus('composer', serviceId, field)
   const on = { agent: agent.id, serviceId }
+  const onDraft = (changed: string) => draft(serviceId, changed)
+  const names = { customer: customerNameOf(interaction), agent: agent.name }
+  const suggestions = useResponseSuggestions({ draft: text, onDraft, names })
   return (
     <MessageComposer
-      label={`Message of ${agent.name}`}
-      placeholder={`Answer as ${agent.name}`}
-      sendLabel={`Send as ${agent.name}`}
+      label={t('label', { name: agent.name })}
+      placeholder={t('placeholder', { name: agent.name })}
+      sendLabel={t('send', { name: agent.name })}
       request="POST …/interactions/…/message"
       draft={text}
-      onDraft={(changed) => draft(serviceId, changed)}
+      onDraft={onDraft}
       say={(line) => say.mutateAsync({ ...on, text: line })}
       tellTyping={(typing) => type.mutateAsync({ ...on, typing })}
       nextStep={useIsNextStep(`agent-says-${agent.id}`, serviceId)}
+      suggestions={suggestions}
+      keysHint={t('slash')}
+      fieldRef={field}
     />
   )
 }

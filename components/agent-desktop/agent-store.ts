@@ -2,27 +2,32 @@
 
 import { create } from 'zustand'
 
+/** Where the keyboard goes when what had the focus is gone: to the composer of a chat, or to its disposition. */
+interface FocusWish {
+  readonly place: 'composer' | 'disposition'
+  readonly serviceId: string
+}
+
 interface AgentDesktopState {
-  /** The agent whose desktop is in front; null: the first one. */
-  selectedAgent: string | null
-  /** By agent: the interaction that was chosen, see `interactionKey`. */
-  chosen: Readonly<Record<string, string>>
   /** By service id: what stands in the composer and is not sent. */
   drafts: Readonly<Record<string, string>>
-  selectAgent: (agent: string) => void
-  choose: (agent: string, interaction: string) => void
+  /** The chat that is looked at after its end although another one goes on. */
+  lookingBack: string | null
+  focusWish: FocusWish | null
   draft: (serviceId: string, text: string) => void
+  lookBack: (serviceId: string | null) => void
+  wishFocus: (wish: FocusWish | null) => void
   /** The chats are gone. */
   forget: () => void
 }
 
-/** What is open on the agents' desktops. */
+/** What is open on the agents' desktops, but for the agent and the chat in front: those stand in the address. */
 export const useAgentStore = create<AgentDesktopState>()((set) => ({
-  selectedAgent: null,
-  chosen: {},
   drafts: {},
-  selectAgent: (selectedAgent) => set({ selectedAgent }),
-  choose: (agent, interaction) => set(({ chosen }) => ({ chosen: { ...chosen, [agent]: interaction } })),
+  lookingBack: null,
+  focusWish: null,
   draft: (serviceId, text) => set(({ drafts }) => ({ drafts: { ...drafts, [serviceId]: text } })),
-  forget: () => set({ selectedAgent: null, chosen: {}, drafts: {} }),
+  lookBack: (lookingBack) => set({ lookingBack }),
+  wishFocus: (focusWish) => set({ focusWish }),
+  forget: () => set({ drafts: {}, lookingBack: null, focusWish: null }),
 }))

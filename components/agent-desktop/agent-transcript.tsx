@@ -1,5 +1,6 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import type { ChatJson, EntryJson } from '../../server/tester/contract.ts'
 import { Transcript } from '../chat/transcript.tsx'
 import { TimeOfDay } from '../ui/relative-time.tsx'
@@ -12,13 +13,18 @@ interface AgentTranscriptProps {
   /** When they left it (ISO 8601); null: they are in it. */
   leftAt: string | null
   label: string
+  fills: boolean
 }
 
 /** The chat as the agent's desktop has it. */
-export function AgentTranscript({ chat, agentName, leftAt, label }: AgentTranscriptProps) {
+export function AgentTranscript({ chat, agentName, leftAt, label, fills }: AgentTranscriptProps) {
+  const t = useTranslations('chat')
+  const noticeOf = ({ type }: EntryJson) =>
+    type === 'joined' ? t('hasJoined') : type === 'left' ? t('hasLeft') : ''
   return (
     <Transcript
       label={label}
+      fills={fills}
       typing={leftAt === null ? typingIn(chat, agentName) : []}
       lines={linesOf(chat, leftAt).map((entry) => ({
         index: entry.index,
@@ -31,8 +37,4 @@ export function AgentTranscript({ chat, agentName, leftAt, label }: AgentTranscr
       }))}
     />
   )
-}
-
-function noticeOf({ type }: EntryJson): string {
-  return type === 'joined' ? 'has joined' : type === 'left' ? 'has left' : ''
 }

@@ -1,17 +1,67 @@
-import type { InteractionJson } from '../../server/tester/contract.ts'
+'use client'
 
-/** Every field that was submitted, by the name it had on the wire. */
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import type { CallbackDetailJson, InteractionJson } from '../../server/tester/contract.ts'
+import { callbackQuery } from '../callbacks-queries.ts'
+import { useCentreNow } from '../centre-now.ts'
+import { duration } from '../ui/relative-time.tsx'
+import { waitedSeconds } from './waited.ts'
+
+/** How long the customer has waited, by which device, and every field that was submitted, by the name it had on the wire. */
 export function CaseData({ interaction }: { interaction: InteractionJson }) {
+  const t = useTranslations('agent.case')
+  const { data: callback } = useQuery(callbackQuery(interaction.serviceId))
   const fields = Object.entries(interaction.customer)
-  if (fields.length === 0) return <p className="text-sm text-muted">No field was submitted.</p>
   return (
-    <dl className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] gap-x-3 gap-y-0.5 font-mono text-mono">
-      {fields.map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt className="break-words text-muted">{name}</dt>
-          <dd className="break-all">{value === '' ? <span className="text-muted">empty</span> : value}</dd>
-        </div>
-      ))}
+    <div className="flex min-w-0 flex-col gap-2">
+      {callback && <Facts callback={callback} interaction={interaction} />}
+      {fields.length === 0 ? (
+        <p className="text-sm text-muted">{t('noFields')}</p>
+      ) : (
+        <dl
+          aria-label={t('fields')}
+          className="grid grid-cols-[fit-content(11rem)_minmax(0,1fr)] gap-x-3 gap-y-0.5 font-mono text-mono"
+        >
+          {fields.map(([name, value]) => (
+            <div key={name} className="contents">
+              <dt className="wrap-anywhere text-muted">{name}</dt>
+              <dd className="wrap-anywhere">
+                {value === '' ? <span className="text-muted">{t('empty')}</span> : value}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </div>
+  )
+}
+
+function Facts({ callback, interaction }: { callback: CallbackDetailJson; interaction: InteractionJson }) {
+  const t = useTranslations('agent.case')
+  const now = useCentreNow()
+  return (
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-3 gap-y-1 text-sm">
+      <Fact name={t('waited')}>
+        {now === null ? '–' : duration(waitedSeconds(callback.createdAt, interaction, now))}
+      </Fact>
+      <Fact name={t('device')}>
+        <code>{interaction.customer._device_os ?? t('noDevice')}</code>
+      </Fact>
+      <Fact name={t('delivery')}>{callback.hasPush ? t('push') : t('polls')}</Fact>
+      <Fact name={t('queue')}>
+        <code>{callback.queue}</code>
+      </Fact>
     </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-muted">{name}</dt>
+      <dd className="break-words tabular-nums">{children}</dd>
+    </div>
   )
 }

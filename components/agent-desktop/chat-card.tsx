@@ -1,88 +1,135 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import type { AgentJson, InteractionJson } from '../../server/tester/contract.ts'
 import { callbackQuery } from '../callbacks-queries.ts'
-import { Badge } from '../ui/badge.tsx'
-import { Loading } from '../ui/loading.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { AgentComposer } from './agent-composer.tsx'
-import { AgentTranscript } from './agent-transcript.tsx'
 import { CaseData } from './case-data.tsx'
 import { ChatActions } from './chat-actions.tsx'
-import { customerNameOf, endingOf, subjectOf } from './interactions.ts'
+import { ChatHeader } from './chat-header.tsx'
+import { Conversation } from './conversation.tsx'
+import { CustomerHistory } from './customer-history.tsx'
+import { DispositionForm } from './disposition-form.tsx'
+import { customerNameOf } from './interactions.ts'
 import { Mailbox } from './mailbox.tsx'
 import { useMailboxStore } from './mailbox-store.ts'
 import { NotifyDevice } from './notify-device.tsx'
+import { unreadIn } from './received-mail.ts'
 
 interface ChatCardProps {
   agent: AgentJson
   agents: readonly AgentJson[]
   interaction: InteractionJson
+  /**
+   * `column`: the middle of the desktop, with the device and the mailbox behind tabs. `stack`: everything about the
+   * chat in one column, where there is no room beside it.
+   */
+  layout: 'column' | 'stack'
 }
 
-/** A chat as the agent has it: what was said, what was submitted, what goes to the device and comes from it. */
-export function ChatCard({ agent, agents, interaction }: ChatCardProps) {
-  const { serviceId, state } = interaction
-  const { data: callback } = useQuery(callbackQuery(serviceId))
-  const name = customerNameOf(interaction)
-  const subject = subjectOf(interaction)
+/** A chat as the agent has it: what was said, what goes to the device and comes from it. */
+export function ChatCard({ agent, agents, interaction, layout }: ChatCardProps) {
+  const t = useTranslations('agent')
+  const { data: callback } = useQuery(callbackQuery(interaction.serviceId))
+  const chat = callback?.chat ?? null
+  const isOver = interaction.state === 'ended'
+  const header = <ChatHeader interaction={interaction} chat={chat} />
+  const actions = !isOver && (
+    <div className="shrink-0 border-t p-3">
+      <ChatActions agent={agent} agents={agents} interaction={interaction} chat={chat} />
+    </div>
+  )
+  const conversation = (
+    <Conversation agent={agent} interaction={interaction} callback={callback} fills={layout === 'column'} />
+  )
+  const label = t('chatWith', { name: customerNameOf(interaction) })
+  if (layout === 'column')
+    return (
+      <section aria-label={label} className="flex min-h-0 flex-1 flex-col">
+        {header}
+        <ChatTabs interaction={interaction} conversation={conversation} />
+        {actions}
+      </section>
+    )
   return (
-    <section aria-label={`Chat with ${name}`} className="flex shrink-0 grow flex-col border-b">
-      <header className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 pt-3 pb-1">
-        <h3 className="min-w-0 font-semibold break-words">{name}</h3>
-        {subject && <span className="min-w-0 text-sm break-words text-muted">{subject}</span>}
-        <span className="ml-auto">
-          {state === 'active' ? (
-            <Badge tone="agent">in chat</Badge>
-          ) : (
-            <Badge>ended: {endingOf(interaction)}</Badge>
-          )}
-        </span>
-      </header>
-      {callback?.chat ? (
-        <AgentTranscript
-          chat={callback.chat}
-          agentName={agent.name}
-          leftAt={interaction.endedAt}
-          label={`Chat of ${agent.name} with ${name}`}
-        />
-      ) : callback === undefined ? (
-        <Loading what="Reading the chat…" />
-      ) : (
-        <p className="p-3 text-sm text-muted">The tester keeps this chat no more.</p>
+    <section aria-label={label} className="flex shrink-0 grow flex-col border-b">
+      {header}
+      {conversation}
+      {isOver && (
+        <div className="border-t p-3">
+          <DispositionForm agent={agent} interaction={interaction} />
+        </div>
       )}
-      <AgentComposer agent={agent} interaction={interaction} />
-      {state === 'active' && <ChatActions agent={agent} agents={agents} interaction={interaction} />}
-      <ChatTools interaction={interaction} />
+      {actions}
+      <StackTabs
+        interaction={interaction}
+        history={callback ? <CustomerHistory callback={callback} /> : null}
+      />
     </section>
   )
 }
 
-type Tool = 'case' | 'device' | 'mailbox'
+/** The mailbox's tab: how much has come that nobody has looked at. */
+function useMailboxTitle(serviceId: string): string {
+  const t = useTranslations('agent.tabs')
+  const unread = useMailboxStore((store) => unreadIn(store.mailboxes, serviceId))
+  return t('mailbox', { count: unread })
+}
 
-/** What belongs to the chat but is not said in it. */
-function ChatTools({ interaction }: { interaction: InteractionJson }) {
-  const [tool, setTool] = useState<Tool>('case')
-  const { serviceId } = interaction
-  const received = useMailboxStore((store) => store.mailboxes[serviceId]?.items.length ?? 0)
+function ChatTabs({ interaction, conversation }: { interaction: InteractionJson; conversation: ReactNode }) {
+  const t = useTranslations('agent.tabs')
+  const [tab, setTab] = useState<'chat' | 'device' | 'mailbox'>('chat')
   return (
-    <Tabs<Tool>
-      label="Beside the chat"
+    <Tabs
+      label={t('label')}
       items={[
-        { key: 'case', label: 'Case data' },
-        { key: 'device', label: 'To the device' },
-        { key: 'mailbox', label: `Mailbox ${received}` },
+        { key: 'chat', label: t('chat') },
+        { key: 'device', label: t('device') },
+        { key: 'mailbox', label: useMailboxTitle(interaction.serviceId) },
       ]}
-      selected={tool}
-      onSelect={setTool}
+      selected={tab}
+      onSelect={setTab}
+      className="flex-1"
+      panelClassName="flex flex-col overflow-y-auto"
+    >
+      {tab === 'chat' && conversation}
+      {tab === 'device' && (
+        <div className="max-w-xl p-3">
+          <NotifyDevice serviceId={interaction.serviceId} />
+        </div>
+      )}
+      {tab === 'mailbox' && (
+        <div className="max-w-xl p-3">
+          <Mailbox interaction={interaction} />
+        </div>
+      )}
+    </Tabs>
+  )
+}
+
+function StackTabs({ interaction, history }: { interaction: InteractionJson; history: ReactNode }) {
+  const t = useTranslations('agent.tabs')
+  const [tab, setTab] = useState<'case' | 'device' | 'mailbox' | 'history'>('case')
+  return (
+    <Tabs
+      label={t('besideLabel')}
+      items={[
+        { key: 'case', label: t('case') },
+        { key: 'device', label: t('device') },
+        { key: 'mailbox', label: useMailboxTitle(interaction.serviceId) },
+        { key: 'history', label: t('history') },
+      ]}
+      selected={tab}
+      onSelect={setTab}
       className="shrink-0 border-t"
       panelClassName="p-3"
     >
-      {tool === 'case' && <CaseData interaction={interaction} />}
-      {tool === 'device' && <NotifyDevice serviceId={serviceId} />}
-      {tool === 'mailbox' && <Mailbox interaction={interaction} />}
+      {tab === 'case' && <CaseData interaction={interaction} />}
+      {tab === 'device' && <NotifyDevice serviceId={interaction.serviceId} />}
+      {tab === 'mailbox' && <Mailbox interaction={interaction} />}
+      {tab === 'history' && history}
     </Tabs>
   )
 }

@@ -7,16 +7,28 @@ export const interactionKey = ({ serviceId, offeredAt }: InteractionJson) => `${
 /** What rings or goes on. */
 export const liveOf = ({ interactions }: AgentJson) => interactions.filter(({ state }) => state !== 'ended')
 
+export const ringingOf = ({ interactions }: AgentJson) =>
+  interactions.filter(({ state }) => state === 'ringing')
+
 /**
- * The interaction the desktop shows: the chosen one while it lives, else a chat that goes on, else the chosen one
- * after its end, else the last chat that has ended. Null: there is none to show.
+ * The interaction the desktop shows: the chosen chat while it goes on, else one that goes on, else the chosen one after
+ * its end, else the last chat that has ended. Null: there is none to show. A chat is chosen by its service id; whoever
+ * looks back means it after its end, too.
  */
-export function shownInteraction(agent: AgentJson, chosen: string | null): InteractionJson | null {
+export function shownInteraction(
+  agent: AgentJson,
+  chosen: string | null,
+  isLookingBack = false,
+): InteractionJson | null {
   const chats = agent.interactions.filter(({ acceptedAt }) => acceptedAt !== null)
-  const own = chats.find((one) => interactionKey(one) === chosen)
-  if (own?.state === 'active') return own
+  const own = chats.findLast(({ serviceId }) => serviceId === chosen)
+  if (own && (own.state === 'active' || isLookingBack)) return own
   return chats.findLast(({ state }) => state === 'active') ?? own ?? chats.at(-1) ?? null
 }
+
+/** The chats whose disposition the agent owes, but for this one. */
+export const otherOwed = ({ interactions }: AgentJson, shown: InteractionJson) =>
+  interactions.filter((one) => one.isDispositionOwed && interactionKey(one) !== interactionKey(shown))
 
 /** What the customer is called, from the submitted fields; the id when they say nothing. */
 export const customerNameOf = ({ customer, serviceId }: InteractionJson): string =>
@@ -27,26 +39,18 @@ export function subjectOf({ customer }: InteractionJson): string | null {
   return [customer.subject, customer.Subject, customer.usr_reason].find((text) => text?.trim()) ?? null
 }
 
-/** How an interaction ended, in words. */
-export function endingOf({ endedBy }: InteractionJson): string {
-  switch (endedBy) {
-    case 'customer':
-      return 'the customer left'
-    case 'agent':
-      return 'the agent left'
-    case 'declined':
-      return 'declined'
-    case 'missed':
-      return 'missed'
-    case 'withdrawn':
-      return 'withdrawn'
-    case 'transferred':
-      return 'transferred'
-    case 'time-out':
-      return 'timed out'
-    case 'cancelled':
-      return 'cancelled'
-    default:
-      return endedBy ?? 'ended'
-  }
+const endings = [
+  'customer',
+  'agent',
+  'declined',
+  'missed',
+  'withdrawn',
+  'transferred',
+  'time-out',
+  'cancelled',
+] as const
+
+/** How an interaction ended, as the contact centre calls it; `ended` for what it calls otherwise. */
+export function endingOf({ endedBy }: InteractionJson): (typeof endings)[number] | 'ended' {
+  return endings.find((one) => one === endedBy) ?? 'ended'
 }

@@ -3,7 +3,7 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import type { AgentMailboxItem } from '../../server/gms/contract.ts'
-import { missMail, receiveMail, type MailByService } from './received-mail.ts'
+import { missMail, receiveMail, seeMail, type MailByService } from './received-mail.ts'
 
 interface MailboxesState {
   mailboxes: MailByService
@@ -11,6 +11,7 @@ interface MailboxesState {
   setPaused: (isPaused: boolean) => void
   received: (serviceId: string, items: readonly AgentMailboxItem[], at: number) => void
   failed: (serviceId: string, problem: string, at: number) => void
+  seen: (serviceId: string, at: number) => void
   /** The chats are gone, and their mailboxes with them. */
   forget: () => void
 }
@@ -26,8 +27,9 @@ export const useMailboxStore = create<MailboxesState>()(
         set(({ mailboxes }) => ({ mailboxes: receiveMail(mailboxes, serviceId, items, at) })),
       failed: (serviceId, problem, at) =>
         set(({ mailboxes }) => ({ mailboxes: missMail(mailboxes, serviceId, problem, at) })),
+      seen: (serviceId, at) => set(({ mailboxes }) => ({ mailboxes: seeMail(mailboxes, serviceId, at) })),
       forget: () => set({ mailboxes: {} }),
     }),
-    { name: 'gms-tester-mailboxes', version: 1, storage: createJSONStorage(() => sessionStorage) },
+    { name: 'gms-tester-mailboxes', version: 2, storage: createJSONStorage(() => sessionStorage) },
   ),
 )

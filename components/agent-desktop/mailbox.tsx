@@ -1,7 +1,8 @@
 'use client'
 
 import { RefreshCw } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import type { InteractionJson } from '../../server/tester/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
@@ -15,12 +16,18 @@ import type { ReceivedItem } from './received-mail.ts'
 
 /** What the customer's device has sent to this agent's desktop. There is no push to a desktop: it polls. */
 export function Mailbox({ interaction: { serviceId, state } }: { interaction: InteractionJson }) {
+  const t = useTranslations('agent.mailbox')
   const mailbox = useMailboxStore((store) => store.mailboxes[serviceId])
   const isPaused = useMailboxStore((store) => store.isPaused)
   const setPaused = useMailboxStore((store) => store.setPaused)
+  const seen = useMailboxStore((store) => store.seen)
   const [isFetching, setFetching] = useState(false)
   const items = mailbox?.items ?? []
-  const isPolled = state !== 'ended' && !isPaused
+  const newest = items.at(-1)?.at
+  const isOver = state === 'ended'
+  useEffect(() => {
+    if (newest !== undefined) seen(serviceId, newest)
+  }, [newest, serviceId, seen])
 
   const fetchNow = async () => {
     setFetching(true)
@@ -31,12 +38,10 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start justify-between gap-2">
         <Switch
-          label={`Poll every ${mailboxEveryMillis / 1000} s`}
+          label={t('poll', { seconds: mailboxEveryMillis / 1000 })}
           isOn={!isPaused}
           onChange={(isOn) => setPaused(!isOn)}
-          hint={
-            state === 'ended' ? 'This chat has ended, so its mailbox is fetched only by hand.' : undefined
-          }
+          hint={isOver ? t('byHand') : undefined}
         />
         <Button
           size="small"
@@ -45,24 +50,37 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
           onClick={() => void fetchNow()}
         >
           {!isFetching && <RefreshCw aria-hidden size={14} />}
-          Fetch now
+          {t('fetch')}
         </Button>
       </div>
-      <p className="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
-        <code className="text-xs">POST …/retrieve-agent-notifications</code>
-        {mailbox?.askedAt ? (
-          <span className="tabular-nums">
-            {isPolled ? 'last' : 'stopped after'} {timeOfDay(mailbox.askedAt)}
-          </span>
-        ) : (
-          <span>not asked yet</span>
-        )}
-      </p>
-      {mailbox?.problem && <p className="text-sm text-danger">It could not be fetched: {mailbox.problem}</p>}
+      <div className="flex flex-col gap-1">
+        <p className="flex flex-wrap items-center gap-x-1.5 text-xs text-muted">
+          <code className="text-xs">POST …/retrieve-agent-notifications</code>
+          {mailbox?.askedAt ? (
+            <span className="tabular-nums">
+              {t(isOver || isPaused ? 'stoppedAfter' : 'last', { time: timeOfDay(mailbox.askedAt) })}
+              {' · '}
+              {t('polls', { count: mailbox.polls })}
+            </span>
+          ) : (
+            <span>{t('neverAsked')}</span>
+          )}
+        </p>
+        {mailbox && !isOver && !isPaused && <Tick key={mailbox.polls} />}
+      </div>
+      {mailbox?.problem && (
+        <output className="text-sm text-danger">
+          {t('failed', {
+            problem: mailbox.problem,
+            count: mailbox.failures,
+            seconds: mailboxEveryMillis / 1000,
+          })}
+        </output>
+      )}
       {items.length === 0 ? (
-        <p className="text-sm text-muted">Nothing has come from the device. Fetching empties the mailbox.</p>
+        <p className="text-sm text-muted">{t('nothing')}</p>
       ) : (
-        <ul aria-label="From the device" className="flex flex-col gap-2">
+        <ul aria-label={t('fromDevice')} className="flex flex-col gap-2">
           {items.toReversed().map((item, index) => (
             <Item key={items.length - index} item={item} />
           ))}
@@ -72,20 +90,31 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
   )
 }
 
+/** Fills up until the next poll. */
+function Tick() {
+  return (
+    <span aria-hidden className="block h-0.5 overflow-hidden rounded-full bg-line">
+      <span
+        className="poll-tick block h-full bg-lane-agent"
+        style={{ animationDuration: `${mailboxEveryMillis}ms` }}
+      />
+    </span>
+  )
+}
+
 function Item({ item }: { item: ReceivedItem }) {
+  const t = useTranslations('agent.mailbox')
   const message = decodeMailboxMessage(item.message)
   return (
     <li className="flex flex-col gap-1 rounded-md border bg-lane-customer-soft p-2">
       <p className="flex items-baseline gap-2">
-        <span className="min-w-0 flex-1 break-words">
-          {message?._display_message ?? 'A message of another kind'}
-        </span>
+        <span className="min-w-0 flex-1 break-words">{message?._display_message ?? t('other')}</span>
         <TimeOfDay at={new Date(item.at).toISOString()} />
       </p>
       {message && <code className="text-xs break-all text-muted">{message._internal_message}</code>}
-      <Disclosure summary="As fetched: JSON inside JSON">
+      <Disclosure summary={t('raw')}>
         <CodeBlock
-          label="The item, as fetched"
+          label={t('rawLabel')}
           text={JSON.stringify({ message: item.message, tag: item.tag }, null, 2)}
         />
       </Disclosure>

@@ -1,20 +1,22 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { paths } from '../../server/gms/contract.ts'
 import { askGms } from '../gms-client.ts'
 import { NotifyForm } from '../notify-form.tsx'
 
 /** Sends a notification to the customer's device beside the chat, as an agent's desktop does. */
 export function NotifyDevice({ serviceId }: { serviceId: string }) {
+  const t = useTranslations('agent.notify')
   return (
     <NotifyForm
-      what="Notify the device"
+      what={t('what')}
       draft={`notify-device-${serviceId}`}
-      display={{ label: 'Shown to the customer', text: 'Message to be displayed to user' }}
-      application={{ label: 'For the customer’s app', text: 'MESSAGE_FOR_MOBILE_APP_INTERNAL_USE' }}
-      button="Send to the device"
+      display={{ label: t('display'), text: 'Message to be displayed to user' }}
+      application={{ label: t('application'), text: 'MESSAGE_FOR_MOBILE_APP_INTERNAL_USE' }}
+      button={t('send')}
       request="POST …/internal-notification"
-      done="Sent. It is pushed, or kept until the device polls."
+      done={t('done')}
       send={(display, application) =>
         // Nobody's gms_user goes along: the desktop is not the customer's device.
         askGms(paths.operation(serviceId, 'internal-notification'), '', [

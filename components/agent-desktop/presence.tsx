@@ -1,87 +1,111 @@
 'use client'
 
+import { Pencil } from 'lucide-react'
+import { useState } from 'react'
+import { useHotkeys } from 'react-hotkeys-hook'
+import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { usePutAgent, useSetAgentState } from '../agents-queries.ts'
 import { useCentreNow } from '../centre-now.ts'
 import { Failure } from '../failure.tsx'
 import { Select } from '../ui/field.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { duration } from '../ui/relative-time.tsx'
-import { Switch } from '../ui/switch.tsx'
 import { ToggleButton } from '../ui/toggle-button.tsx'
-import { stateWord } from './agent-state.tsx'
+import { AgentDialog } from './agent-dialog.tsx'
+import { capacityMax } from './agent-form.ts'
+import { AutoAgent } from './auto-agent.tsx'
+import { deskKeys } from './desk-keys.ts'
+import { liveOf } from './interactions.ts'
+import { wrapUpEndsAt } from './timers.ts'
 
-const states: readonly { state: AgentJson['state']; label: string }[] = [
-  { state: 'ready', label: 'Ready' },
-  { state: 'not-ready', label: 'Not ready' },
-  { state: 'after-call-work', label: 'After-call work' },
-  { state: 'logged-out', label: 'Logged out' },
-]
+const states = ['ready', 'not-ready', 'after-call-work', 'logged-out'] as const
 
+/** The reasons that are offered; they go over the wire as they are. */
 const reasons = ['lunch', 'break', 'meeting', 'training']
 
-/** What the agent says of themself, and whether chats are accepted at once. */
+/** What the agent says of themself, how many chats fit, and who does the work. */
 export function Presence({ agent }: { agent: AgentJson }) {
+  const t = useTranslations('agent')
   const setState = useSetAgentState()
   const putAgent = usePutAgent()
+  const [isEditing, setEditing] = useState(false)
+  const toggled = agent.state === 'ready' ? 'not-ready' : 'ready'
+  useHotkeys('alt+r', () => setState.mutate({ agent: agent.id, state: toggled }), deskKeys)
+  const stateRequest = `POST /gmstester/api/agents/${agent.id}/state`
   return (
-    <section aria-label={`Presence of ${agent.name}`} className="flex shrink-0 flex-col gap-2 border-b p-3">
+    <section
+      aria-label={t('presence', { name: agent.name })}
+      className="flex shrink-0 flex-col gap-2 border-b p-3"
+    >
       <fieldset className="flex flex-wrap gap-1">
-        <legend className="sr-only">State</legend>
-        {states.map(({ state, label }) => (
+        <legend className="sr-only">{t('state')}</legend>
+        {states.map((state) => (
           <ToggleButton
             key={state}
-            label={label}
+            label={t(`states.${state}`)}
             isOn={agent.state === state}
-            title={`POST /gmstester/api/agents/${agent.id}/state {"state":"${state}"}`}
+            title={`${stateRequest} {"state":"${state}"}`}
             onPress={() => setState.mutate({ agent: agent.id, state })}
           />
         ))}
       </fieldset>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Since agent={agent} />
         {agent.state === 'not-ready' && (
-          <Select
-            label="Reason"
-            isLabelHidden
-            title={`POST /gmstester/api/agents/${agent.id}/state {"state":"not-ready","reason":…}`}
-            isSmall
-            value={agent.stateReason ?? ''}
-            onChange={({ target: { value } }) =>
-              setState.mutate({
-                agent: agent.id,
-                state: 'not-ready',
-                ...(value === '' ? {} : { reason: value }),
-              })
-            }
-          >
-            <option value="">no reason</option>
-            {withCurrent(reasons, agent.stateReason).map((reason) => (
-              <option key={reason}>{reason}</option>
-            ))}
-          </Select>
+          <div className="w-32">
+            <Select
+              label={t('reason')}
+              isLabelHidden
+              title={`${stateRequest} {"state":"not-ready","reason":…}`}
+              isSmall
+              value={agent.stateReason ?? ''}
+              onChange={({ target: { value } }) =>
+                setState.mutate({
+                  agent: agent.id,
+                  state: 'not-ready',
+                  ...(value === '' ? {} : { reason: value }),
+                })
+              }
+            >
+              <option value="">{t('noReason')}</option>
+              {withCurrent(reasons, agent.stateReason).map((reason) => (
+                <option key={reason}>{reason}</option>
+              ))}
+            </Select>
+          </div>
         )}
-        <span className="ml-auto">
-          <Switch
-            label="Accept at once"
-            isOn={agent.autoAnswer}
-            request={`PUT /gmstester/api/agents/${agent.id}`}
-            onChange={(autoAnswer) => putAgent.mutate({ agent, changes: { autoAnswer } })}
+        <div className="ml-auto flex items-center gap-1">
+          <Capacity
+            agent={agent}
+            onChange={(capacity) => putAgent.mutate({ agent, changes: { capacity } })}
           />
-        </span>
+          <IconButton
+            label={t('edit.open', { name: agent.name })}
+            request={`PUT /gmstester/api/agents/${agent.id}`}
+            onClick={() => setEditing(true)}
+          >
+            <Pencil aria-hidden size={14} />
+          </IconButton>
+        </div>
       </div>
+      <AutoAgent agent={agent} />
       {setState.error && (
         <Failure
-          what="Changing the state"
+          what={t('changeState')}
           error={setState.error}
           onRetry={() => setState.mutate(setState.variables)}
         />
       )}
       {putAgent.error && (
         <Failure
-          what="Changing the agent"
+          what={t('changeAgent')}
           error={putAgent.error}
           onRetry={() => putAgent.mutate(putAgent.variables)}
         />
+      )}
+      {isEditing && (
+        <AgentDialog agent={agent} onClose={() => setEditing(false)} onSaved={() => setEditing(false)} />
       )}
     </section>
   )
@@ -90,17 +114,46 @@ export function Presence({ agent }: { agent: AgentJson }) {
 const withCurrent = (known: readonly string[], current: string | null) =>
   current === null || known.includes(current) ? known : [...known, current]
 
+/** How many chats the agent has, of how many; the limit can be changed on the spot. */
+function Capacity({ agent, onChange }: { agent: AgentJson; onChange: (capacity: number) => void }) {
+  const t = useTranslations('agent')
+  return (
+    <div className="flex items-center gap-1 text-sm text-muted">
+      <span className="whitespace-nowrap tabular-nums">
+        {t('chatsOutOf', { chats: liveOf(agent).length })}
+      </span>
+      <Select
+        label={t('capacityOf', { name: agent.name })}
+        isLabelHidden
+        isSmall
+        title={`PUT /gmstester/api/agents/${agent.id} {"capacity":…}`}
+        className="w-13"
+        value={String(agent.capacity)}
+        onChange={({ target: { value } }) => onChange(Number(value))}
+      >
+        {Array.from({ length: capacityMax }, (_, index) => (
+          <option key={index}>{index + 1}</option>
+        ))}
+      </Select>
+    </div>
+  )
+}
+
 function Since({ agent }: { agent: AgentJson }) {
+  const t = useTranslations('agent')
   const now = useCentreNow()
+  const endsAt = wrapUpEndsAt(agent)
+  const word = t(`states.${agent.state}`)
+  const state = agent.stateReason === null ? word : `${word} (${agent.stateReason})`
+  if (now === null) return <p className="text-sm text-muted">{state}</p>
   return (
     <p className="text-sm text-muted">
-      {stateWord(agent.state)}
-      {agent.stateReason !== null && ` (${agent.stateReason})`}
-      {now !== null && (
-        <>
-          {' for '}
-          <span className="tabular-nums">{duration((now - Date.parse(agent.stateSince)) / 1000)}</span>
-        </>
+      {t('stateFor', { state })}{' '}
+      <span className="tabular-nums">{duration((now - Date.parse(agent.stateSince)) / 1000)}</span>
+      {endsAt !== null && (
+        <span className="block">
+          {t('readyAgainIn', { time: duration(Math.ceil((endsAt - now) / 1000)) })}
+        </span>
       )}
     </p>
   )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mailLimits, missMail, receiveMail, type MailByService } from './received-mail.ts'
+import { mailLimits, missMail, receiveMail, seeMail, unreadIn, type MailByService } from './received-mail.ts'
 
 const item = (n: number) => ({ message: `${n}`, tag: 'agent.message.a' })
 const messages = (mail: MailByService, id: string) => mail[id]?.items.map(({ message }) => message)
@@ -21,7 +21,8 @@ test('a failure keeps what had come, and is over with the next answer', () => {
   const failed = missMail(receiveMail({}, 'a', [item(1)], 10), 'a', 'no answer', 20)
   expect(failed.a).toMatchObject({ askedAt: 20, problem: 'no answer' })
   expect(messages(failed, 'a')).toEqual(['1'])
-  expect(receiveMail(failed, 'a', [], 30).a?.problem).toBeNull()
+  expect(missMail(failed, 'a', 'no answer', 25).a?.failures).toBe(2)
+  expect(receiveMail(failed, 'a', [], 30).a).toMatchObject({ problem: null, failures: 0 })
 })
 
 test('of one mailbox the newest items are kept', () => {
@@ -39,4 +40,18 @@ test('the mailbox that was asked longest ago is the first to go', () => {
   expect(Object.keys(mail)).toHaveLength(mailLimits.mailboxes)
   expect(mail.s0).toBeDefined()
   expect(mail.s1).toBeUndefined()
+})
+
+test('every poll counts, in vain or not', () => {
+  expect(missMail(receiveMail({}, 'a', [], 10), 'a', 'no answer', 20).a?.polls).toBe(2)
+})
+
+test('unread is what has come since somebody looked', () => {
+  const mail = receiveMail({}, 'a', [item(1), item(2)], 10)
+  expect(unreadIn(mail, 'a')).toBe(2)
+  expect(unreadIn(mail, 'b')).toBe(0)
+  const seen = seeMail(mail, 'a', 15)
+  expect(unreadIn(seen, 'a')).toBe(0)
+  expect(unreadIn(receiveMail(seen, 'a', [item(3)], 20), 'a')).toBe(1)
+  expect(seeMail({}, 'a', 15)).toEqual({})
 })

@@ -1,43 +1,48 @@
 'use client'
 
-import { Bell } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Bell, ChevronDown } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useHotkeys } from 'react-hotkeys-hook'
+import { useTranslations } from 'use-intl'
 import type { AgentJson, InteractionJson } from '../../server/tester/contract.ts'
-import { useAcceptInteraction, useDeclineInteraction } from '../agents-queries.ts'
+import { callbackQuery } from '../callbacks-queries.ts'
 import { useCentreNow } from '../centre-now.ts'
 import { Failure } from '../failure.tsx'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { Button } from '../ui/button.tsx'
-import { Select } from '../ui/field.tsx'
+import { Menu } from '../ui/menu.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
-import { useAgentStore } from './agent-store.ts'
 import { CaseData } from './case-data.tsx'
 import { countdownOf, markPassed } from './countdown.ts'
-import { customerNameOf, interactionKey, subjectOf } from './interactions.ts'
+import { CountdownRing } from './countdown-ring.tsx'
+import { deskKeys } from './desk-keys.ts'
+import { customerNameOf, subjectOf } from './interactions.ts'
+import { declineReasons, useOffer } from './use-offer.ts'
+import { whyHere } from './why-here.ts'
 
-const declineReasons = ['busy', 'wrong skill', 'technical problem']
+interface RingingCardProps {
+  agent: AgentJson
+  interaction: InteractionJson
+  /** The keys mean this one. */
+  isFirst: boolean
+}
 
 /** A chat that rings: who it is, how long there is, accept or decline. It takes no focus. */
-export function RingingCard({ agent, interaction }: { agent: AgentJson; interaction: InteractionJson }) {
-  const accept = useAcceptInteraction()
-  const decline = useDeclineInteraction()
-  const choose = useAgentStore((store) => store.choose)
+export function RingingCard({ agent, interaction, isFirst }: RingingCardProps) {
+  const t = useTranslations('agent.ringing')
+  const { accept, decline, acceptIt, declineIt } = useOffer(agent)
   const nextStep = useIsNextStep(`accept-${agent.id}`, interaction.serviceId)
-  const [reason, setReason] = useState(declineReasons[0] ?? '')
-  const { serviceId } = interaction
+  const { data: callback } = useQuery(callbackQuery(interaction.serviceId))
+  useHotkeys('alt+a', () => acceptIt(interaction), { ...deskKeys, enabled: isFirst })
+  useHotkeys('alt+d', () => declineIt(interaction, declineReasons[0]), { ...deskKeys, enabled: isFirst })
   const name = customerNameOf(interaction)
   const subject = subjectOf(interaction)
+  const because = callback ? whyHere(callback.timeline) : null
   const path = `/gmstester/api/agents/${agent.id}/interactions/…`
-
-  const acceptIt = () =>
-    accept.mutate(
-      { agent: agent.id, serviceId },
-      { onSuccess: () => choose(agent.id, interactionKey(interaction)) },
-    )
-  const declineIt = () => decline.mutate({ agent: agent.id, serviceId, reason })
   return (
     <section
-      aria-label={`Incoming chat from ${name}`}
+      aria-label={t('label', { name })}
       className="m-3 flex shrink-0 flex-col gap-3 rounded-md border-2 border-lane-agent bg-lane-agent-soft p-3"
     >
       <div className="flex items-start gap-2">
@@ -45,45 +50,58 @@ export function RingingCard({ agent, interaction }: { agent: AgentJson; interact
         <div role="alert" className="min-w-0 flex-1">
           <p className="text-lg font-semibold break-words">{name}</p>
           {subject && <p className="break-words">{subject}</p>}
-          <p className="sr-only">A chat rings at {agent.name}.</p>
+          <p className="sr-only">{t('alert', { agent: agent.name })}</p>
         </div>
         <SecondsLeft interaction={interaction} />
       </div>
+      {because && <p className="text-sm break-words">{t('because', { because })}</p>}
       <div className="flex flex-wrap items-start gap-2">
         <Button
           variant="primary"
           isBusy={accept.isPending}
           nextStep={nextStep}
+          aria-keyshortcuts="Alt+A"
           request={`POST ${path}/accept`}
-          onClick={acceptIt}
+          onClick={() => acceptIt(interaction)}
         >
-          Accept
+          {t('accept')}
         </Button>
-        <div className="flex items-start gap-1">
-          <Button isBusy={decline.isPending} request={`POST ${path}/decline`} onClick={declineIt}>
-            Decline
-          </Button>
-          <Select
-            label="Reason to decline"
-            isLabelHidden
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          >
-            {declineReasons.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </Select>
-        </div>
+        <Menu
+          label={t('declineReason')}
+          trigger={
+            <Button isBusy={decline.isPending} aria-keyshortcuts="Alt+D" request={`POST ${path}/decline`}>
+              {t('decline')}
+              <ChevronDown aria-hidden size={14} />
+            </Button>
+          }
+          items={declineReasons.map((reason, index) => ({
+            key: reason,
+            label: reason,
+            request: `POST ${path}/decline {"reason":"${reason}"}`,
+            ...(index === 0 ? { shortcut: 'Alt D' } : {}),
+            onSelect: () => declineIt(interaction, reason),
+          }))}
+        />
       </div>
+      {isFirst && <p className="text-xs text-muted">{t('keys')}</p>}
       <CaseData interaction={interaction} />
-      {accept.error && <Failure what="Accept" error={accept.error} onRetry={acceptIt} />}
-      {decline.error && <Failure what="Decline" error={decline.error} onRetry={declineIt} />}
+      {accept.error && (
+        <Failure what={t('accept')} error={accept.error} onRetry={() => acceptIt(interaction)} />
+      )}
+      {decline.error && (
+        <Failure
+          what={t('decline')}
+          error={decline.error}
+          onRetry={() => declineIt(interaction, decline.variables.reason)}
+        />
+      )}
     </section>
   )
 }
 
 /** The time to answer on the contact centre's clock. It is said at 15, 10 and 5 seconds only. */
 function SecondsLeft({ interaction }: { interaction: InteractionJson }) {
+  const t = useTranslations('agent.ringing')
   const now = useCentreNow(250)
   const announce = useAnnounce()
   const left = now === null ? null : countdownOf(interaction.offeredAt, interaction.answerBy, now)
@@ -92,19 +110,14 @@ function SecondsLeft({ interaction }: { interaction: InteractionJson }) {
   useEffect(() => {
     const mark = seconds === null || before.current === null ? null : markPassed(before.current, seconds)
     before.current = seconds
-    if (mark !== null) announce(`${mark} seconds left to accept.`)
-  }, [seconds, announce])
+    if (mark !== null) announce(t('secondsLeft', { seconds: mark }))
+  }, [seconds, announce, t])
   if (left === null) return null
   return (
-    <div
-      className="flex shrink-0 flex-col items-end gap-1"
-      role="timer"
-      aria-live="off"
-      aria-label="Time to accept"
-    >
-      <span className="font-mono text-lg font-semibold tabular-nums">{left.seconds} s</span>
-      <span aria-hidden className="h-1 w-16 overflow-hidden rounded-full bg-surface">
-        <span className="block h-full bg-lane-agent" style={{ width: `${left.share * 100}%` }} />
+    <div className="flex shrink-0 items-center gap-2" role="timer" aria-live="off" aria-label={t('timer')}>
+      <CountdownRing share={left.share} size={24} />
+      <span className="min-w-10 text-right font-mono text-lg font-semibold tabular-nums">
+        {left.seconds} s
       </span>
     </div>
   )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ChatJson, EntryJson } from '../../server/tester/contract.ts'
-import { linesOf, typingIn } from './transcript-lines.ts'
+import { linesOf, typingForCustomer, typingIn } from './transcript-lines.ts'
 
 const chatOf = (...entries: Partial<EntryJson>[]): ChatJson => ({
   sessionId: '0000YaADMWXM0013',
@@ -53,4 +53,9 @@ test('nobody is told of their own typing, and nobody types in a chat that has en
   expect(typingIn(chatOf(anna), 'Anna')).toEqual([])
   expect(typingIn(chatOf(anna), 'Ben')).toEqual(['Anna'])
   expect(typingIn({ ...chatOf(anna), state: 'ended' }, 'Ben')).toEqual([])
+})
+
+test('the customer is told of agents who type, not of himself', () => {
+  const anna = { type: 'typing-started', nickname: 'Anna', party: 'AGENT' } as const
+  expect(typingForCustomer(chatOf({ type: 'typing-started' }, anna))).toEqual(['Anna'])
 })

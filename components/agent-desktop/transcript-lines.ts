@@ -11,12 +11,19 @@ export function linesOf({ transcript }: ChatJson, until: string | null = null): 
   )
 }
 
-/** Who is typing now, but for the reader: begun, and since neither stopped, nor spoken, nor left. */
-export function typingIn({ transcript, state }: ChatJson, reader: string): string[] {
+/** Who is typing now, but for the agent who reads: begun, and since neither stopped, nor spoken, nor left. */
+export const typingIn = (chat: ChatJson, reader: string): string[] =>
+  typingBut(chat, ({ party, nickname }) => party === 'AGENT' && nickname === reader)
+
+/** Who is typing now as the customer reads it. */
+export const typingForCustomer = (chat: ChatJson): string[] =>
+  typingBut(chat, ({ party }) => party === 'CLIENT')
+
+function typingBut({ transcript, state }: ChatJson, isReader: (entry: EntryJson) => boolean): string[] {
   if (state === 'ended') return []
   const typing = new Map<string, boolean>()
-  for (const { type, nickname, party } of transcript) {
-    if (party !== 'AGENT' || nickname !== reader) typing.set(nickname, type === 'typing-started')
+  for (const entry of transcript) {
+    if (!isReader(entry)) typing.set(entry.nickname, entry.type === 'typing-started')
   }
   return [...typing].flatMap(([nickname, isTyping]) => (isTyping ? [nickname] : []))
 }

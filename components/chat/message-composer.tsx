@@ -2,11 +2,23 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { SendHorizontal } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useTranslations } from 'use-intl'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
 import { Textarea } from '../ui/field.tsx'
 import { useTypingSignal } from './use-typing-signal.ts'
+
+/** Texts that are offered while something is typed. */
+export interface Suggestions {
+  /** The list, when there is one to show. */
+  list: ReactNode
+  /** Its id, and that of the text a press of Enter takes. */
+  listId: string | undefined
+  activeId: string | undefined
+  /** Whether the key was meant for the list. */
+  onKey: (event: KeyboardEvent) => boolean
+}
 
 interface MessageComposerProps {
   label: string
@@ -19,11 +31,17 @@ interface MessageComposerProps {
   say: (line: string) => Promise<unknown>
   tellTyping: (isTyping: boolean) => Promise<unknown>
   nextStep: string | null
+  suggestions?: Suggestions
+  /** What else the keys do, after “Enter sends”. */
+  keysHint?: ReactNode
+  fieldRef?: Ref<HTMLTextAreaElement>
 }
 
 /** Where somebody types. Enter sends, Shift+Enter makes a new line; a line that is not taken comes back. */
 export function MessageComposer(props: MessageComposerProps) {
   const { label, placeholder, sendLabel, request, draft, onDraft, say, tellTyping, nextStep } = props
+  const { suggestions, keysHint, fieldRef } = props
+  const t = useTranslations('chat')
   const [isEmptyRefused, setIsEmptyRefused] = useState(false)
   const typing = useTypingSignal(tellTyping)
   const sending = useMutation({
@@ -44,29 +62,43 @@ export function MessageComposer(props: MessageComposerProps) {
   }
   return (
     <form
-      className="flex flex-col gap-2 border-t p-3"
+      className="relative flex flex-col gap-2 border-t p-3"
       onSubmit={(event) => {
         event.preventDefault()
         send(draft)
       }}
     >
-      {sending.error && <Failure what="Send" error={sending.error} onRetry={() => send(sending.variables)} />}
+      {suggestions?.list}
+      {sending.error && (
+        <Failure what={t('send')} error={sending.error} onRetry={() => send(sending.variables)} />
+      )}
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
           <Textarea
+            {...(fieldRef === undefined ? {} : { ref: fieldRef })}
             label={label}
             isLabelHidden
             placeholder={placeholder}
             value={draft}
             nextStep={nextStep}
-            error={isEmptyRefused && draft === '' ? 'Type something first.' : null}
-            hint={<Keys request={request} />}
+            error={isEmptyRefused && draft === '' ? t('empty') : null}
+            aria-autocomplete={suggestions ? 'list' : undefined}
+            aria-controls={suggestions?.listId}
+            aria-activedescendant={suggestions?.activeId}
+            hint={
+              <>
+                {t('enterSends')} <code className="text-xs break-all">{request}</code>
+                {keysHint && <> · {keysHint}</>}
+              </>
+            }
             onChange={(event) => {
               onDraft(event.target.value)
-              typing.typed()
+              // A search for a text to say is no typing.
+              if (!event.target.value.startsWith('/') || !suggestions) typing.typed()
             }}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+              if (event.nativeEvent.isComposing || suggestions?.onKey(event)) return
+              if (event.key !== 'Enter' || event.shiftKey) return
               event.preventDefault()
               send(draft)
             }}
@@ -77,13 +109,5 @@ export function MessageComposer(props: MessageComposerProps) {
         </Button>
       </div>
     </form>
-  )
-}
-
-function Keys({ request }: { request: string }): ReactNode {
-  return (
-    <>
-      Enter sends <code className="text-xs break-all">{request}</code>
-    </>
   )
 }

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 
 /** A line of a chat as somebody reads it. */
@@ -22,12 +23,15 @@ interface TranscriptProps {
   lines: readonly TranscriptLine[]
   /** Who else is typing now. */
   typing: readonly string[]
+  /** It is as high as its place; else as high as its lines, up to half the window. */
+  fills?: boolean
 }
 
 const nearEndPixels = 40
 
 /** What was said, and who came and went. It follows the newest line while the reader is at the end. */
-export function Transcript({ label, lines, typing }: TranscriptProps) {
+export function Transcript({ label, lines, typing, fills = false }: TranscriptProps) {
+  const t = useTranslations('chat')
   const region = useRef<HTMLElement>(null)
   const isAtEnd = useRef(true)
   const newest = lines.at(-1)?.index ?? 0
@@ -41,12 +45,15 @@ export function Transcript({ label, lines, typing }: TranscriptProps) {
       ref={region}
       label={label}
       role="log"
-      className="flex max-h-[55vh] min-h-36 flex-1 flex-col gap-2 overflow-y-auto p-3 focus-visible:-outline-offset-2"
+      className={clsx(
+        'flex min-h-36 flex-1 flex-col gap-2 overflow-y-auto p-3 focus-visible:-outline-offset-2',
+        !fills && 'max-h-[55vh]',
+      )}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
         isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearEndPixels
       }}
     >
-      {lines.length === 0 && <p className="m-auto text-sm text-muted">Nothing has been said yet.</p>}
+      {lines.length === 0 && <p className="m-auto text-sm text-muted">{t('nothingSaid')}</p>}
       {lines.map((line) =>
         line.kind === 'text' ? (
           <Said key={line.index} line={line} />
@@ -56,7 +63,7 @@ export function Transcript({ label, lines, typing }: TranscriptProps) {
       )}
       {typing.length > 0 && (
         <p className="text-sm text-muted italic">
-          {typing.join(' and ')} {typing.length === 1 ? 'is' : 'are'} typing…
+          {t('typing', { names: typing.join(', '), count: typing.length })}
         </p>
       )}
     </ScrollRegion>

@@ -2,6 +2,7 @@ import { cva, type VariantProps } from 'class-variance-authority'
 import { clsx } from 'clsx'
 import { LoaderCircle } from 'lucide-react'
 import { useId, type ComponentPropsWithRef } from 'react'
+import { useAreRequestsShown } from './requests-shown.tsx'
 
 const buttonClass = cva(
   'inline-flex items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none ' +
@@ -47,7 +48,7 @@ export function Button({
   isBusy = false,
   disabledReason = null,
   request,
-  requestAs = 'description',
+  requestAs: wantedAs = 'description',
   nextStep,
   className,
   children,
@@ -56,6 +57,7 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const id = useId()
+  const requestAs = useAreRequestsShown() ? 'text' : wantedAs
   const isOff = isBusy || disabledReason !== null
   const described = [request ? `${id}-request` : '', disabledReason ? `${id}-reason` : ''].filter(Boolean)
   const button = (

@@ -3,6 +3,7 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
 import { clsx } from 'clsx'
 import type { ReactElement, ReactNode } from 'react'
+import { useAreRequestsShown } from './requests-shown.tsx'
 
 export interface MenuItem {
   key: string
@@ -29,6 +30,7 @@ interface MenuProps {
 
 /** A button with a list of actions. Arrows and first letters move, Enter chooses, Escape closes. */
 export function Menu({ trigger, label, items, align = 'start' }: MenuProps) {
+  const areRequestsShown = useAreRequestsShown()
   return (
     <BaseMenu.Root modal={false}>
       <BaseMenu.Trigger render={trigger} />
@@ -55,6 +57,9 @@ export function Menu({ trigger, label, items, align = 'start' }: MenuProps) {
                   <span className="min-w-0 flex-1">
                     {text}
                     {disabledReason && <span className="block text-xs text-muted">{disabledReason}</span>}
+                    {request && areRequestsShown && (
+                      <code className="block text-xs break-all text-muted">{request}</code>
+                    )}
                   </span>
                   {shortcut && <kbd className="text-xs text-muted">{shortcut}</kbd>}
                 </BaseMenu.Item>

@@ -1,4 +1,7 @@
+'use client'
+
 import { clsx } from 'clsx'
+import { useAreRequestsShown } from './requests-shown.tsx'
 
 interface ToggleButtonProps {
   label: string
@@ -10,7 +13,8 @@ interface ToggleButtonProps {
 
 /** A small button that stays pressed. */
 export function ToggleButton({ label, title, isOn, onPress }: ToggleButtonProps) {
-  return (
+  const isTitleShown = useAreRequestsShown()
+  const button = (
     <button
       type="button"
       aria-pressed={isOn}
@@ -23,5 +27,12 @@ export function ToggleButton({ label, title, isOn, onPress }: ToggleButtonProps)
     >
       {label}
     </button>
+  )
+  if (!isTitleShown) return button
+  return (
+    <span className="flex flex-col items-start gap-0.5">
+      {button}
+      <code className="text-xs break-all text-muted">{title}</code>
+    </span>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { agentWhyQuery } from '../why-queries.ts'
 import { Reason, ShortReason } from './reason.tsx'
@@ -10,13 +11,14 @@ import { WhyEvents, WhyFrame } from './why-frame.tsx'
 
 /** Why no chat comes to the agent, for whoever asks. */
 export function AgentWhy({ agent }: { agent: AgentJson }) {
+  const t = useTranslations('why')
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
   return (
     <div className="flex shrink-0 flex-col border-b">
       <div className="px-3 py-1">
         <WhyButton
-          label="Why no chat?"
+          label={t('noChat')}
           about={agent.name}
           isOpen={isOpen}
           controls={id}
@@ -30,22 +32,23 @@ export function AgentWhy({ agent }: { agent: AgentJson }) {
 }
 
 function Opened({ id, agent }: { id: string; agent: AgentJson }) {
+  const t = useTranslations('why')
   const { data, error, refetch } = useQuery(agentWhyQuery(agent.id))
   return (
     <WhyFrame
       id={id}
-      label={`Why no chat comes to ${agent.name}`}
+      label={t('noChatTo', { name: agent.name })}
       data={data}
       error={error}
       onRetry={() => void refetch()}
-      gone="This agent is gone."
+      gone={t('agentGone')}
     >
       {(why) => (
         <>
           <Reason because={why} />
           {why.customers.length > 0 && (
             <div className="flex flex-col gap-1">
-              <h3 className="text-sm font-semibold">Customers in line</h3>
+              <h3 className="text-sm font-semibold">{t('customers')}</h3>
               <ul className="flex flex-col gap-1.5">
                 {why.customers.map(({ serviceId, name, queue, position, reasons }) => (
                   <li key={serviceId} className="text-sm">
@@ -60,7 +63,7 @@ function Opened({ id, agent }: { id: string; agent: AgentJson }) {
                 ))}
               </ul>
               {why.customersLeftOut > 0 && (
-                <p className="text-sm text-muted">and {why.customersLeftOut} more customers behind them</p>
+                <p className="text-sm text-muted">{t('moreCustomers', { count: why.customersLeftOut })}</p>
               )}
             </div>
           )}

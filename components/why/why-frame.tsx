@@ -1,4 +1,7 @@
+'use client'
+
 import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
 import type { TimelineItem } from '../../server/tester/contract.ts'
 import { Timeline } from '../timeline.tsx'
 import { Button } from '../ui/button.tsx'
@@ -18,6 +21,7 @@ interface WhyFrameProps<T> {
 
 /** Where a reason is shown, whatever has become of the question. */
 export function WhyFrame<T>({ id, label, data, error, onRetry, gone, children }: WhyFrameProps<T>) {
+  const t = useTranslations('why')
   return (
     <section id={id} aria-label={label} className="flex min-h-24 min-w-0 flex-col gap-3 bg-sunken p-3">
       {data ? (
@@ -26,13 +30,13 @@ export function WhyFrame<T>({ id, label, data, error, onRetry, gone, children }:
         <p className="text-sm text-muted">{gone}</p>
       ) : error ? (
         <>
-          <p className="text-sm text-danger">The reason cannot be read: {error.message}</p>
+          <p className="text-sm text-danger">{t('unreadable', { error: error.message })}</p>
           <Button size="small" className="self-start" onClick={onRetry}>
-            Try again
+            {t('tryAgain')}
           </Button>
         </>
       ) : (
-        <Loading what="Asking why…" />
+        <Loading what={t('asking')} />
       )}
     </section>
   )
@@ -40,9 +44,10 @@ export function WhyFrame<T>({ id, label, data, error, onRetry, gone, children }:
 
 /** What led there. */
 export function WhyEvents({ events }: { events: readonly TimelineItem[] }) {
+  const t = useTranslations('why')
   if (events.length === 0) return null
   return (
-    <Disclosure summary={`${events.length} ${events.length === 1 ? 'event' : 'events'} led there`}>
+    <Disclosure summary={t('events', { count: events.length })}>
       <Timeline items={events} />
     </Disclosure>
   )

@@ -1,0 +1,117 @@
+'use client'
+
+import { Check } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { AgentJson, InteractionJson } from '../../server/tester/contract.ts'
+import { useDisposeInteraction, useSetAgentState } from '../agents-queries.ts'
+import { Failure } from '../failure.tsx'
+import { Button } from '../ui/button.tsx'
+import { Input, Select } from '../ui/field.tsx'
+import { customerNameOf, otherOwed } from './interactions.ts'
+import { useWishedFocus } from './use-wished-focus.ts'
+
+/** The codes that are offered; they go over the wire as they are. */
+const codes = ['resolved', 'follow-up', 'escalated', 'wrong department', 'spam']
+
+interface DispositionFormProps {
+  agent: AgentJson
+  interaction: InteractionJson
+}
+
+/** What came of the chat: a code and a note; and the end of after-call work. */
+export function DispositionForm({ agent, interaction }: DispositionFormProps) {
+  const t = useTranslations('agent.disposition')
+  const { serviceId, disposition } = interaction
+  const [code, setCode] = useState(disposition?.code ?? '')
+  const [note, setNote] = useState(disposition?.note ?? '')
+  const dispose = useDisposeInteraction()
+  const setState = useSetAgentState()
+  const select = useRef<HTMLSelectElement>(null)
+  useWishedFocus('disposition', serviceId, select)
+
+  const isChanged = code !== (disposition?.code ?? '') || note !== (disposition?.note ?? '')
+  const isOver = interaction.state === 'ended'
+  const isAfterCall = agent.state === 'after-call-work' && isOver
+  const others = otherOwed(agent, interaction)
+  const isMandatory = agent.dispositionMandatory && agent.auto === null
+  const missing =
+    code === '' && (interaction.isDispositionOwed || isMandatory)
+      ? t('codeMissing')
+      : others[0]
+        ? t('othersMissing', { name: customerNameOf(others[0]) })
+        : null
+  const keep = async () => {
+    if (isChanged && code !== '') await dispose.mutateAsync({ agent: agent.id, serviceId, code, note })
+  }
+  const finish = async () => {
+    try {
+      await keep()
+      await setState.mutateAsync({ agent: agent.id, state: 'ready' })
+    } catch {
+      // Each says itself what went wrong.
+    }
+  }
+  const request = `POST …/interactions/…/disposition`
+  return (
+    <form
+      aria-label={t('label')}
+      className="flex flex-col gap-2"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isAfterCall && missing === null) void finish()
+        else void keep().catch(() => undefined)
+      }}
+    >
+      <Select
+        ref={select}
+        label={t('code')}
+        wireName="code"
+        hint={isMandatory ? t('mandatory') : undefined}
+        value={code}
+        onChange={({ target }) => setCode(target.value)}
+      >
+        <option value="">{t('none')}</option>
+        {(codes.includes(code) || code === '' ? codes : [...codes, code]).map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </Select>
+      <Input
+        label={t('note')}
+        wireName="note"
+        value={note}
+        onChange={({ target }) => setNote(target.value)}
+      />
+      <div className="flex flex-wrap items-start gap-2">
+        <Button
+          type="button"
+          size="small"
+          isBusy={dispose.isPending}
+          disabledReason={code === '' ? t('chooseCode') : isChanged ? null : t('kept')}
+          request={request}
+          onClick={() => void keep().catch(() => undefined)}
+        >
+          {t('save')}
+        </Button>
+        {isAfterCall && (
+          <Button
+            type="button"
+            size="small"
+            variant="primary"
+            isBusy={setState.isPending}
+            disabledReason={missing}
+            request={`${request}, POST /gmstester/api/agents/${agent.id}/state {"state":"ready"}`}
+            onClick={() => void finish()}
+          >
+            {!setState.isPending && <Check aria-hidden size={14} />}
+            {t('done')}
+          </Button>
+        )}
+      </div>
+      {dispose.error && (
+        <Failure what={t('save')} error={dispose.error} onRetry={() => dispose.mutate(dispose.variables)} />
+      )}
+      {setState.error && <Failure what={t('done')} error={setState.error} onRetry={() => void finish()} />}
+    </form>
+  )
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import type { AgentJson } from '../../server/tester/contract.ts'
+import { useSetAgentState } from '../agents-queries.ts'
+import { Button } from '../ui/button.tsx'
+
+/** Why nothing comes, or that something may. */
+export function Idle({ agent }: { agent: AgentJson }) {
+  const t = useTranslations('agent.idle')
+  const setState = useSetAgentState()
+  if (agent.state === 'ready')
+    return (
+      <p className="shrink-0 border-b p-3 text-sm text-muted">
+        {agent.notOfferedBecause ?? t('waits', { name: agent.name })}
+      </p>
+    )
+  const because = agent.notOfferedBecause ?? agent.name
+  return (
+    <div className="flex shrink-0 flex-col items-start gap-2 border-b p-3">
+      <p className="text-sm text-muted">{t('goReady', { because })}</p>
+      <Button
+        isBusy={setState.isPending}
+        disabledReason={agent.interactions.some((one) => one.isDispositionOwed) ? t('owes') : null}
+        request={`POST /gmstester/api/agents/${agent.id}/state {"state":"ready"}`}
+        requestAs="text"
+        onClick={() => setState.mutate({ agent: agent.id, state: 'ready' })}
+      >
+        {t('ready')}
+      </Button>
+    </div>
+  )
+}

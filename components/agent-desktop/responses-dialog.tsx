@@ -1,0 +1,110 @@
+'use client'
+
+import { Plus, RotateCcw, TextQuote, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Input, Textarea } from '../ui/field.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { useDeskSettings } from './desk-settings.ts'
+import { useResponses } from './use-responses.tsx'
+
+/** Opens the standard responses of this browser for editing. */
+export function ResponsesButton() {
+  const t = useTranslations('agent.responses')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <IconButton label={t('edit')} onClick={() => setOpen(true)}>
+        <TextQuote aria-hidden size={16} />
+      </IconButton>
+      {isOpen && <ResponsesDialog onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+function ResponsesDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('agent.responses')
+  const setResponses = useDeskSettings((store) => store.setResponses)
+  const kept = useResponses()
+  const [rows, setRows] = useState(() => kept.map((response, key) => ({ ...response, key })))
+  const change = (key: number, changes: { title?: string; text?: string }) =>
+    setRows((before) => before.map((row) => (row.key === key ? { ...row, ...changes } : row)))
+  const isIncomplete = rows.some(({ title, text }) => title.trim() === '' || text.trim() === '')
+  const save = () => {
+    setResponses(rows.map(({ title, text }) => ({ title: title.trim(), text: text.trim() })))
+    onClose()
+  }
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={t('edit')}
+      description={t('editText', { customer: '{customer.name}', agent: '{agent.name}' })}
+      footer={
+        <>
+          <Button
+            className="mr-auto"
+            onClick={() => {
+              setResponses(null)
+              onClose()
+            }}
+          >
+            <RotateCcw aria-hidden size={14} />
+            {t('restore')}
+          </Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button variant="primary" disabledReason={isIncomplete ? t('incomplete') : null} onClick={save}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
+      <ol className="flex flex-col gap-3">
+        {rows.map(({ key, title, text }, index) => (
+          <li key={key} className="flex items-start gap-2">
+            <kbd aria-hidden className="w-4 pt-2 text-xs text-muted">
+              {index < 9 ? index + 1 : ''}
+            </kbd>
+            <div className="flex min-w-0 flex-1 flex-col gap-1">
+              <Input
+                label={t('titleOf', { number: index + 1 })}
+                isLabelHidden
+                placeholder={t('titlePlaceholder')}
+                value={title}
+                onChange={({ target }) => change(key, { title: target.value })}
+              />
+              <Textarea
+                label={t('textOf', { number: index + 1 })}
+                isLabelHidden
+                placeholder={t('textPlaceholder')}
+                value={text}
+                onChange={({ target }) => change(key, { text: target.value })}
+              />
+            </div>
+            <IconButton
+              label={t('removeOne', { number: index + 1 })}
+              onClick={() => setRows((before) => before.filter((row) => row.key !== key))}
+            >
+              <Trash2 aria-hidden size={14} />
+            </IconButton>
+          </li>
+        ))}
+      </ol>
+      <Button
+        size="small"
+        className="self-start"
+        onClick={() =>
+          setRows((before) => [
+            ...before,
+            { key: Math.max(-1, ...before.map(({ key }) => key)) + 1, title: '', text: '' },
+          ])
+        }
+      >
+        <Plus aria-hidden size={14} />
+        {t('addOne')}
+      </Button>
+    </Dialog>
+  )
+}

@@ -1,0 +1,35 @@
+import type { AgentJson, ChatJson, QueueJson } from '../../server/tester/contract.ts'
+
+/** Where a chat may go, and why not now. */
+export interface ChatTarget<To extends { agent: string } | { queue: string }> {
+  readonly key: string
+  readonly name: string
+  readonly to: To
+  /** `in-chat`: he is in it already. A sentence of the contact centre: why no chat comes to him. Null: it may. */
+  readonly obstacle: { kind: 'in-chat' } | { kind: 'unavailable'; sentence: string } | null
+}
+
+/** The other agents, those who are free first; each with what keeps the chat from him. CH14, CH22. */
+export function agentTargets(
+  agent: AgentJson,
+  agents: readonly AgentJson[],
+  chat: Pick<ChatJson, 'agents'> | null,
+): ChatTarget<{ agent: string }>[] {
+  const obstacleOf = ({ id, notOfferedBecause: sentence }: AgentJson) => {
+    if (chat?.agents.includes(id)) return { kind: 'in-chat' } as const
+    return sentence === null ? null : ({ kind: 'unavailable', sentence } as const)
+  }
+  return agents
+    .filter(({ id }) => id !== agent.id)
+    .map((one) => ({
+      key: `agent ${one.id}`,
+      name: one.name,
+      to: { agent: one.id },
+      obstacle: obstacleOf(one),
+    }))
+    .toSorted((a, b) => Number(a.obstacle !== null) - Number(b.obstacle !== null))
+}
+
+/** The queues; a chat may always be passed to one. */
+export const queueTargets = (queues: readonly QueueJson[]): ChatTarget<{ queue: string }>[] =>
+  queues.map(({ name }) => ({ key: `queue ${name}`, name, to: { queue: name }, obstacle: null }))

@@ -1,0 +1,9 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+
+/** Whether every control within tells in plain sight what it sends, and not only as its description. */
+export const RequestsShown = createContext(false)
+
+/** Whether a control tells what it sends in plain sight; see `RequestsShown`. */
+export const useAreRequestsShown = () => useContext(RequestsShown)

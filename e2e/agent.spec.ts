@@ -1,0 +1,173 @@
+import { expect } from '@playwright/test'
+import { nextStep, takeNextStep, test, type Tester } from './tester.ts'
+
+/** What a customer's own client sends until its chat rings; the id, and a way to go on. */
+async function startChat(tester: Tester, name: string, user = 'me') {
+  const send = async (path: string, fields: Record<string, string> = {}) => {
+    const body = new FormData()
+    for (const [field, value] of Object.entries(fields)) body.set(field, value)
+    const response = await fetch(`${tester.url}/genesys/1/service/${path}`, {
+      method: 'POST',
+      headers: { gms_user: user },
+      body,
+    })
+    return (await response.json()) as { _id: string }
+  }
+  const { _id: id } = await send('callback/chat-delay', {
+    _customer_number: user,
+    usr_customer_name: name,
+    usr_reason: 'billing question',
+  })
+  await expect(async () => {
+    const { step } = (await tester.api('GET', `/callbacks/${id}`)) as { step: string }
+    expect(step).toBe('agent-available')
+  }).toPass()
+  await send(`${id}/connect`)
+  await send(`${id}/ixn/chat`, { notify_by: 'comet' })
+  return {
+    id,
+    send: (operation: string, fields?: Record<string, string>) => send(`${id}/${operation}`, fields),
+  }
+}
+
+test('an agent works a chat from ready to done without a pointer', async ({ page, tester }) => {
+  await tester.api('PUT', '/agents/anna', {
+    name: 'Anna',
+    groups: ['Billing'],
+    dispositionMandatory: true,
+  })
+  await page.goto(`${tester.url}/agent?agent=anna`)
+  await expect(page.getByRole('button', { name: 'Ready', exact: true })).toBeVisible()
+  await page.keyboard.press('Alt+r')
+  await expect(page.getByRole('button', { name: 'Ready', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+
+  await startChat(tester, 'Mia')
+  const toast = page.getByRole('region', { name: 'Incoming chat from Mia' })
+  await expect(toast.getByText('usr_reason')).toBeVisible()
+  await page.keyboard.press('Alt+a')
+  const composer = page.getByRole('textbox', { name: 'Message of Anna' })
+  await expect(composer).toBeFocused()
+  await expect(page).toHaveURL(/agent=anna&chat=/)
+
+  // Three keys say a whole sentence.
+  for (const key of ['/', '1', 'Enter']) await page.keyboard.press(key)
+  const log = page.getByRole('log', { name: 'Chat of Anna with Mia' })
+  await expect(log).toContainText('Hello Mia, I am Anna.')
+  await page.keyboard.type('One')
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.type('two')
+  await page.keyboard.press('Enter')
+  await expect(log).toContainText('One\ntwo', { useInnerText: true })
+
+  await page.keyboard.press('Alt+e')
+  const code = page.getByLabel('Code')
+  await expect(code).toBeFocused()
+  const done = page.getByRole('button', { name: 'Done' })
+  await expect(done).toHaveAttribute('aria-disabled', 'true')
+  await expect(page.getByText('A disposition code is mandatory: choose one first.')).toBeVisible()
+  await page.keyboard.press('ArrowDown')
+  await expect(code).toHaveValue('resolved')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('paid')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Ready', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  expect(await tester.api('GET', '/agents/anna')).toMatchObject({
+    state: 'ready',
+    interactions: [{ disposition: { code: 'resolved', note: 'paid' } }],
+  })
+})
+
+test('a missed chat goes to the next agent, who is told why; both desktops are in one window', async ({
+  page,
+  tester,
+}) => {
+  await tester.api('PUT', '/agents/ben', { name: 'Ben', groups: ['Billing'] })
+  for (const agent of ['anna', 'ben']) await tester.api('POST', `/agents/${agent}/state`, { state: 'ready' })
+  await page.goto(`${tester.url}/agent?agent=anna`)
+  const mia = await startChat(tester, 'Mia')
+  await expect(page.getByRole('region', { name: 'Incoming chat from Mia' })).toBeVisible()
+  await tester.api('POST', '/clock', { advanceSeconds: 31 })
+  await expect(page.getByText(/missed/).first()).toBeVisible()
+  await page.getByRole('tab', { name: /Ben/ }).click()
+  await expect(page.getByText(/Why here: anna did not accept the chat in time/)).toBeVisible()
+  await page.getByRole('button', { name: 'Accept', exact: true }).click()
+  await expect(page.getByRole('log', { name: 'Chat of Ben with Mia' })).toBeVisible()
+
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await startChat(tester, 'Zoe', 'zoe')
+  await page.getByRole('tab', { name: /Anna/ }).click()
+  await page.getByRole('button', { name: 'Accept', exact: true }).click()
+  await expect(page.getByRole('log', { name: 'Chat of Anna with Zoe' })).toBeVisible()
+  await page.getByRole('tab', { name: /Ben/ }).click()
+  await mia.send('ixn/chat/send', { message: 'are you there?' })
+  await expect(page.getByRole('log', { name: 'Chat of Ben with Mia' })).toContainText('are you there?')
+})
+
+test('a paused clock freezes both timers', async ({ page, tester }) => {
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await page.goto(`${tester.url}/agent?agent=anna`)
+  await startChat(tester, 'Mia')
+  await page.getByRole('button', { name: 'Accept', exact: true }).click()
+  await tester.api('POST', '/clock', { pause: true })
+  await tester.api('POST', '/clock', { advanceSeconds: 60 })
+  const timer = page.getByRole('region', { name: 'Chat with Mia' }).getByRole('timer')
+  await expect(timer).toContainText('1 min')
+  const before = await timer.textContent()
+  // Real time has to pass for a timer that runs to show that it does.
+  await page.waitForTimeout(2_200)
+  expect(await timer.textContent()).toBe(before)
+})
+
+test('one person shows the whole flow alone, with an agent who works by itself', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/agent?agent=anna`)
+  await page.getByRole('button', { name: 'Let the agent work by itself' }).click()
+  await page.getByLabel(/^Accepts after/).fill('0')
+  await page.getByLabel(/^Script/).fill('Hi there\nBye now')
+  await page.getByLabel(/^Before each line/).fill('-1')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await expect(page.getByText('This is a number of seconds.')).toBeVisible()
+  await page.getByLabel(/^Before each line/).fill('1')
+  await page.getByLabel(/^Leaves after/).fill('20')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await expect(page.getByText('Anna works by itself')).toBeVisible()
+  await page.keyboard.press('Alt+r')
+  await startChat(tester, 'Mia')
+  await expect(page.getByRole('log', { name: 'Chat of Anna with Mia' })).toBeVisible()
+  await tester.api('POST', '/clock', { advanceSeconds: 5 })
+  await expect(page.getByRole('log', { name: 'Chat of Anna with Mia' })).toContainText('Bye now')
+  await tester.api('POST', '/clock', { advanceSeconds: 20 })
+  await expect(page.getByText('ended: the agent left')).toBeVisible()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await expect(page.getByText('Anna works by itself')).toHaveCount(0)
+})
+
+test('what a customer has typed and not sent is seen with the lens, and never on the wire', async ({
+  page,
+  tester,
+  context,
+}) => {
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await page.goto(tester.url)
+  for (let presses = 0; presses < 4; presses += 1) await takeNextStep(page)
+  await expect(nextStep(page)).toHaveAttribute('data-next-step', 'customer-says')
+  const secret = 'never sent 4711'
+  await nextStep(page).pressSequentially(secret)
+
+  const desk = await context.newPage()
+  await desk.goto(`${tester.url}/agent?agent=anna`)
+  await expect(desk.getByRole('log', { name: 'Chat of Anna with Bob Markel' })).toBeVisible()
+  await expect(desk.getByText(secret)).toHaveCount(0)
+  await desk.getByRole('button', { name: /^Trainer’s lens/ }).click()
+  await expect(desk.getByText(secret)).toHaveCount(0)
+  await desk.getByRole('switch', { name: 'Sneak-peek' }).click()
+  await expect(desk.getByText(secret)).toBeVisible()
+  const { items } = (await tester.api('GET', '/traffic?limit=1000')) as { items: { number: number }[] }
+  for (const { number } of items)
+    expect(JSON.stringify(await tester.api('GET', `/traffic/${number}`))).not.toContain(secret)
+})
