@@ -3,7 +3,7 @@ import { seconds } from '../runtime/clock.ts'
 import { setAlarm } from './alarm.ts'
 import type { Callback, QueuedCallback } from './callback.ts'
 import { snoozeCallback } from './callback.ts'
-import { cancelWaiting, complete } from './completion.ts'
+import { cancelWaiting } from './completion.ts'
 import { countCallbacks, queryCallbacks } from './callback-query.ts'
 import type {
   Availability,
@@ -12,7 +12,7 @@ import type {
   CallbackView,
   Confirmation,
 } from './contact-center.ts'
-import { endConversation } from './conversation.ts'
+import { cancelCallback } from './conversation.ts'
 import { readPlace, waitedBy } from './line.ts'
 import { withdrawAvailable } from './notification.ts'
 import { Refused } from './refusal.ts'
@@ -24,7 +24,6 @@ import { optionsOf } from './service-reading.ts'
 import type { RuleNumber } from './rule.ts'
 import { startCallback } from './start-callback.ts'
 import { surveyCentre } from './survey.ts'
-import { customerOf, writeLeft } from './transcript.ts'
 import { updateCallback } from './update-callback.ts'
 import type { Turn, Turns } from './turn.ts'
 import { viewCallback } from './views.ts'
@@ -85,10 +84,7 @@ export function createCallbackService(turns: Turns): CallbackService {
         if (service !== undefined) requireOfService(found, service)
         const callback = requireUncompleted(found)
         if (callback.state === 'PROCESSING') throw new Refused('callback-processing', id)
-        const chat = turn.tx.get('chat', id)
-        if (chat === undefined) complete(turn, callback, { reason, rule: 'CB8' })
-        else
-          endConversation(turn, writeLeft(turn, chat, customerOf(chat)), 'cancelled', { reason, rule: 'CB8' })
+        cancelCallback(turn, callback, { reason, rule: 'CB8' })
         route(turn)
         return view(turn, requireCallback(turn, id))
       }),

@@ -7,7 +7,7 @@ import type { Ending } from './ending.ts'
 import type { ServiceOptions } from './service-options.ts'
 import { stageAt } from './target-stage.ts'
 import { lanesOf, rankOfCallbacks } from './standing.ts'
-import type { Lanes, Sought, Standing } from './standing.ts'
+import type { Age, Lanes, Sought, Standing } from './standing.ts'
 
 interface CallbackBase extends Sought, Lanes {
   readonly id: CallbackId
@@ -32,6 +32,8 @@ interface CallbackBase extends Sought, Lanes {
   readonly isBooked: boolean
   /** When it was queued; while it is scheduled, when it will be. */
   readonly queuedAt: Millis
+  /** Where a supervisor has put it in line: it stands as if it had come then. Null: where it came. */
+  readonly moved: Age | null
   readonly expiresAt: Millis
   /** Whether an agent was ever announced: from then on the customer may connect. */
   readonly wasAnnounced: boolean
@@ -100,6 +102,8 @@ function base(callback: Callback): CallbackBase {
     desiredAt: callback.desiredAt,
     isBooked: callback.isBooked,
     queuedAt: callback.queuedAt,
+    // Data of an earlier build knows of no moving.
+    moved: callback.moved ?? null,
     expiresAt: callback.expiresAt,
     wasAnnounced: callback.wasAnnounced,
   }
@@ -111,9 +115,13 @@ const unlike = ({ thresholdTable, ewtEstimationMethod }: ServiceOptions) => [
   ewtEstimationMethod,
 ]
 
+/** When it came to where it stands in line, by its own coming or by a supervisor's hand. */
+export const ageOf = (callback: Age & { readonly moved?: Age | null }): Age => callback.moved ?? callback
+
 /** How the callback stands in line by itself. */
-export function standingOf(callback: Omit<Standing, 'rank'>): Standing {
-  const { queue, targetText, target, stage, priority, queuedAt, ordinal } = callback
+export function standingOf(callback: Omit<Standing, 'rank'> & { readonly moved?: Age | null }): Standing {
+  const { queue, targetText, target, stage, priority } = callback
+  const { queuedAt, ordinal } = ageOf(callback)
   return { queue, targetText, target, stage, rank: rankOfCallbacks, priority, queuedAt, ordinal }
 }
 
@@ -129,6 +137,16 @@ export function addTarget<C extends Callback>(callback: C, stage: number): C {
   return { ...callback, stage, row, lane }
 }
 
+/** It stands in line with this priority, as if it had come then. */
+export function moveCallbackInLine<C extends Callback>(
+  callback: C,
+  priority: Priority,
+  moved: Age | null,
+): C {
+  const { row, lane } = lanesOfCallback({ ...callback, priority }, callback.options)
+  return { ...callback, priority, moved, row, lane }
+}
+
 /** It waits for its time, outside every queue. */
 export function scheduleCallback(callback: Callback): ScheduledCallback {
   return { state: 'SCHEDULED', ...base(callback), wasAnnounced: false }
@@ -136,7 +154,7 @@ export function scheduleCallback(callback: Callback): ScheduledCallback {
 
 /** Its time is near: it stands in line from now on, at the first of its targets. */
 export function queueCallback(callback: Callback, now: Millis): QueuedCallback {
-  const standing = { ...base(callback), queuedAt: now, stage: stageAt(callback.target, 0) }
+  const standing = { ...base(callback), queuedAt: now, moved: null, stage: stageAt(callback.target, 0) }
   return {
     state: 'QUEUED',
     wait: { kind: 'line' },

@@ -32,6 +32,10 @@ export interface ChatPlace extends Standing, Lanes {
   readonly refusedBy: readonly AgentId[]
 }
 
+/** Whether nothing but his coming has brought the customer to this place: no other agent, no supervisor. */
+export const standsWhereItCame = ({ rank, queuedAt, enteredAt }: ChatPlace): boolean =>
+  rank !== 0 && queuedAt === enteredAt
+
 /** The place with what has changed in it. */
 export function standInLine(place: Omit<ChatPlace, 'row' | 'lane'>): ChatPlace {
   const { queue, targetText, target, stage, rank, priority, queuedAt, ordinal, enteredAt, refusedBy } = place

@@ -1,5 +1,6 @@
 import type { InteractionEnd } from './agent.ts'
 import { cancelAlarm } from './alarm.ts'
+import type { Callback } from './callback.ts'
 import { endChat, partAgent } from './chat.ts'
 import type { Chat } from './chat.ts'
 import { cancelPlace, complete } from './completion.ts'
@@ -7,7 +8,7 @@ import type { Ending } from './ending.ts'
 import type { AgentId } from './contact-center.ts'
 import { closeInteraction } from './interaction.ts'
 import { endRinging } from './offer.ts'
-import { agentAsSpeaker, writeLeft } from './transcript.ts'
+import { agentAsSpeaker, customerOf, writeLeft } from './transcript.ts'
 import type { Turn } from './turn.ts'
 
 /** The agent leaves; the chat goes on, waits or ends as the caller says. */
@@ -50,6 +51,13 @@ export function endConversation(
   if (callback === undefined) return
   if (callback.state === 'COMPLETED') return
   complete(turn, callback, chat.connectedAt === null ? ending : connected, cause)
+}
+
+/** Somebody else than the customer gives the callback up, and its chat with it; routing is the caller's to run. */
+export function cancelCallback(turn: Turn, callback: Callback, ending: Ending) {
+  const chat = turn.tx.get('chat', callback.id)
+  if (chat === undefined) complete(turn, callback, ending)
+  else endConversation(turn, writeLeft(turn, chat, customerOf(chat)), 'cancelled', ending)
 }
 
 /** Customer and agent have met: what a callback is for. */

@@ -5,7 +5,7 @@ import type { Facts } from './rule.ts'
 
 /** The rules that end a callback. */
 export type EndingRule =
-  'CB6' | 'CB8' | 'CB9' | 'CF6' | 'CH12' | 'LG3' | 'QU6' | 'QU8' | 'TO1' | 'TO2' | 'TO3' | 'TO4'
+  'CB6' | 'CB8' | 'CB9' | 'CF6' | 'CH12' | 'LG3' | 'QU6' | 'QU8' | 'QU15' | 'TO1' | 'TO2' | 'TO3' | 'TO4'
 
 /** Why a callback is over, and the rule that ended it. */
 export interface Ending {
@@ -34,6 +34,8 @@ export function sayEnding({ rule, options }: CompletedCallback): string {
       return 'synthetic callers never confirm'
     case 'QU8':
       return 'the synthetic callers of the queue were removed'
+    case 'QU15':
+      return 'a supervisor took the customer out of the line'
     case 'TO1':
       return `no chat came for it within ${options.queuedTtlSeconds} s`
     case 'TO2':

@@ -44,6 +44,21 @@ export type CentreEvent = { readonly at: Millis } & (
   /** One more target of a list counts: so many by now. */
   | { readonly type: 'target-added'; readonly callback: CallbackId; readonly targets: number }
   | { readonly type: 'callback-snoozed'; readonly callback: CallbackId; readonly until: Millis }
+  /** A supervisor has put the customer at another position of the line. */
+  | {
+      readonly type: 'callback-moved'
+      readonly callback: CallbackId
+      readonly queue: string
+      readonly from: number
+      readonly position: number
+    }
+  /** A supervisor has given the customer another priority. */
+  | {
+      readonly type: 'priority-changed'
+      readonly callback: CallbackId
+      readonly queue: string
+      readonly priority: number
+    }
   | { readonly type: 'callback-paused'; readonly callback: CallbackId }
   | { readonly type: 'callback-resumed'; readonly callback: CallbackId }
   | { readonly type: 'callback-confirmed'; readonly callback: CallbackId }

@@ -4,7 +4,7 @@ import { lineOfCallback, tierOfCallback } from './callback.ts'
 import { claimAgents } from './claims.ts'
 import { first } from './invariant.ts'
 import type { Invariant } from './invariant.ts'
-import { placeOfCallback, positionOf } from './line.ts'
+import { longestWait, placeOfCallback, positionOf, waitedBy } from './line.ts'
 import type { Place } from './line.ts'
 import type { CentreTransaction } from './records.ts'
 import { readRoster } from './roster.ts'
@@ -56,4 +56,18 @@ function promise({ callback, chat }: Pick<Place, 'callback' | 'chat'>): 0 | 1 | 
   return tier === 'confirmed' ? 0 : tier === 'told' ? 1 : 2
 }
 
-export const lineInvariants = { positionsAreThoseOfTheSortedLine, claimsAreThoseOfAllLines }
+/** The longest wait, found from the heads of rows, is that of the one who has waited longest. QU9. */
+const longestWaitsAreThoseOfAllLines: Invariant = (tx, now) => {
+  const places = allPlaces(tx)
+  return first([...new Set(places.map(({ queue }) => queue))], (queue) => {
+    const waits = places.filter((place) => place.queue === queue).map((place) => waitedBy({ tx, now }, place))
+    const longest = longestWait({ tx, now }, queue)
+    return longest !== Math.max(...waits) && `${queue} says ${longest} ms, not ${Math.max(...waits)}`
+  })
+}
+
+export const lineInvariants = {
+  positionsAreThoseOfTheSortedLine,
+  claimsAreThoseOfAllLines,
+  longestWaitsAreThoseOfAllLines,
+}

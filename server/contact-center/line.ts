@@ -1,13 +1,13 @@
 import type { Millis } from '../runtime/clock.ts'
 import type { Lane } from '../storage/port.ts'
-import { lineOfCallback, standingOf } from './callback.ts'
+import { ageOf, lineOfCallback, standingOf } from './callback.ts'
 import type { Callback } from './callback.ts'
-import { placeOfChat } from './chat.ts'
+import { placeOfChat, standsWhereItCame } from './chat.ts'
 import type { Chat, WaitingChat } from './chat.ts'
 import { priorityAt } from './priority.ts'
 import type { Priority } from './priority.ts'
 import { byAge, byLine, rankOfCallbacks } from './standing.ts'
-import type { Standing } from './standing.ts'
+import type { Age, Standing } from './standing.ts'
 import type { Moment } from './turn.ts'
 
 /** Somebody in line: a callback, or a chat that waits for an agent. */
@@ -61,19 +61,25 @@ export const waitedBy = (turn: Moment, { callback, chat }: Pick<Place, 'callback
 
 /** How long the one who has waited longest in a queue's line has waited; 0 when nobody waits. */
 export function longestWait(turn: Moment, queue: string): Millis {
-  let earliest = turn.now
-  for (const row of turn.tx.lanes('callback', 'line', queue)) {
-    earliest = Math.min(earliest, row.first()?.queuedAt ?? earliest)
-  }
-  for (const row of turn.tx.lanes('chat', 'line', queue)) {
-    for (const chat of row.walk()) {
-      const { rank, enteredAt } = placeOfChat(chat)
-      earliest = Math.min(earliest, enteredAt)
-      // Only chats that were passed on stand in another order than that of their coming to this queue.
-      if (rank !== 0) break
-    }
-  }
-  return turn.now - earliest
+  const { tx, now } = turn
+  // Who stands where he came has waited longer than all behind him who do so too; the others are looked at one by one.
+  const since = [
+    ...tx.lanes('callback', 'line', queue).flatMap((row) => firstOf(row.walk(), (each) => !each.moved)),
+    ...tx.find('callback', 'moved', queue),
+  ].map(({ queuedAt }) => queuedAt)
+  const chats = [
+    ...tx
+      .lanes('chat', 'line', queue)
+      .flatMap((row) => firstOf(row.walk(), (chat) => standsWhereItCame(placeOfChat(chat)))),
+    ...tx.find('chat', 'moved', queue),
+  ]
+  for (const chat of chats) since.push(placeOfChat(chat).enteredAt)
+  return now - since.reduce((earliest, each) => Math.min(earliest, each), now)
+}
+
+function firstOf<T>(items: Iterable<T>, isMeant: (item: T) => boolean): T[] {
+  for (const item of items) if (isMeant(item)) return [item]
+  return []
 }
 
 /** Where the callback, or its chat, stands in line; undefined when it stands in none. */
@@ -96,9 +102,6 @@ function placeOf(turn: Moment, chat: Chat): Place[] {
   return chat.phase === 'waiting' ? [{ callback, chat, ...chat.place }] : []
 }
 
-/** What decides a place within a rank, as callbacks and places of chats have it. */
-type Aged = Pick<Standing, 'priority' | 'queuedAt' | 'ordinal'>
-
 /**
  * The position of this standing in its queue, from 1: one more than those ahead of it in each row. Rows keep their
  * order for ever, so those ahead are the first few of each.
@@ -116,7 +119,7 @@ export function positionOf(turn: Moment, standing: Standing): number {
   if (rank < rankOfCallbacks) return 1 + ahead
   for (const row of turn.tx.lanes('callback', 'line', queue)) {
     const head = row.first()
-    if (head !== undefined) ahead += countAhead(turn, row, head.priority, standing, (callback) => callback)
+    if (head !== undefined) ahead += countAhead(turn, row, head.priority, standing, ageOf)
   }
   return 1 + ahead
 }
@@ -127,7 +130,7 @@ function countAhead<T>(
   row: Lane<T>,
   priority: Priority,
   standing: Standing,
-  look: (record: T) => Aged,
+  look: (record: T) => Age,
 ): number {
   const own = priorityAt(standing.priority, now - standing.queuedAt)
   return row.countWhile((record) => {

@@ -1,6 +1,9 @@
 import { complete } from './completion.ts'
+import { cancelCallback } from './conversation.ts'
 import type { CallbackId } from './contact-center.ts'
 import type { CentreLimits } from './limits.ts'
+import { readLine } from './line.ts'
+import { moveInLine, prioritise, requireEntry } from './move-in-line.ts'
 import type { EwtView, QueueService, QueueView } from './queue.ts'
 import { defaultServiceLevel, validateServiceLevel } from './queue-figures.ts'
 import { queueExists, queueNames, servicesOfQueue } from './queue-services.ts'
@@ -92,6 +95,30 @@ export function createQueueService(turns: Turns, limits: CentreLimits): QueueSer
         const callers = turn.tx.find('callback', 'callers', name).sort((a, b) => a.ordinal - b.ordinal)
         turn.append({ type: 'callers-removed', queue: name, count: callers.length })
         for (const caller of callers) complete(turn, caller, { reason: 'CANCELLED_BY_ADMIN', rule: 'QU8' })
+        route(turn)
+      }),
+
+    move: (name, id, position) =>
+      turns.run((turn): QueueView => {
+        requireQueue(turn, name)
+        moveInLine(turn, name, id, position)
+        route(turn)
+        return viewQueue(turn, surveyCentre(turn), name)
+      }),
+
+    prioritise: (name, id, priority) =>
+      turns.run((turn): QueueView => {
+        requireQueue(turn, name)
+        prioritise(turn, name, id, priority)
+        route(turn)
+        return viewQueue(turn, surveyCentre(turn), name)
+      }),
+
+    removeEntry: (name, id) =>
+      turns.run((turn): void => {
+        requireQueue(turn, name)
+        const { own } = requireEntry(readLine(turn, name), name, id)
+        cancelCallback(turn, own.callback, { reason: 'CANCELLED_BY_ADMIN', rule: 'QU15' })
         route(turn)
       }),
   }

@@ -91,4 +91,10 @@ export interface QueueService {
   /** Adds synthetic waiting customers. Refused: `queue-full`, `callbacks-full`; then none is added. */
   addCallers(name: string, count: number): Promise<readonly CallbackId[]>
   removeCallers(name: string): Promise<void>
+  /** Puts a customer at another position of the line. Refused: `entry-not-found`, `setting-invalid` with fields. */
+  move(name: string, callback: CallbackId, position: number): Promise<QueueView>
+  /** Gives a customer in line the priority that counts now. Refused: as `move`. */
+  prioritise(name: string, callback: CallbackId, priority: number): Promise<QueueView>
+  /** Takes a customer out of the line, real or synthetic. Refused: `entry-not-found`. */
+  removeEntry(name: string, callback: CallbackId): Promise<void>
 }

@@ -5,9 +5,9 @@ import { unavailability } from './agent.ts'
 import type { Agent, Interaction } from './agent.ts'
 import type { Alarm } from './alarm.ts'
 import { bookingOfCallback } from './booking.ts'
-import { lineOfCallback, numberOfCallback, tierOfCallback } from './callback.ts'
+import { ageOf, lineOfCallback, numberOfCallback, tierOfCallback } from './callback.ts'
 import type { Callback } from './callback.ts'
-import { entryId, placeOfChat } from './chat.ts'
+import { entryId, placeOfChat, standsWhereItCame } from './chat.ts'
 import type { Chat, StoredEntry } from './chat.ts'
 import type { GmsVersion } from './configuration.ts'
 import type { AgentFigures } from './agent-figures.ts'
@@ -86,6 +86,8 @@ export type CentreRecords = {
 export type CentreStorage = Storage<CentreRecords, CentreEvent>
 export type CentreTransaction = Transaction<CentreRecords, CentreEvent>
 
+const byAgeInLine = (a: Callback, b: Callback): number => byAge(ageOf(a), ageOf(b))
+
 const byAgeOfPlace = (a: Chat, b: Chat): number => byAge(placeOfChat(a), placeOfChat(b))
 
 /** What the storage engines need to know of the contact centre's records. */
@@ -130,12 +132,14 @@ export const centreSchema: Schema<CentreRecords> = {
         callback.isSynthetic && callback.generator === null && callback.state !== 'COMPLETED'
           ? callback.queue
           : undefined,
+      /** Stands in line elsewhere than where it came. */
+      moved: (callback) => (callback.moved ? lineOfCallback(callback) : undefined),
     },
     orders: {
       /** Who stands in line by himself, by queue. */
-      line: { group: lineOfCallback, lane: (callback) => callback.row, compare: byAge },
+      line: { group: lineOfCallback, lane: (callback) => callback.row, compare: byAgeInLine },
       /** The same, of all queues, by what routing owes them. */
-      tier: { group: tierOfCallback, lane: (callback) => callback.lane, compare: byAge },
+      tier: { group: tierOfCallback, lane: (callback) => callback.lane, compare: byAgeInLine },
     },
   },
   chat: {
@@ -143,6 +147,9 @@ export const centreSchema: Schema<CentreRecords> = {
     indexes: {
       /** Going on, and pushed to this user. */
       client: (chat) => (chat.phase === 'ended' ? undefined : (chat.pushTo ?? undefined)),
+      /** Waits elsewhere in line than where its customer came. */
+      moved: (chat) =>
+        chat.phase === 'waiting' && !standsWhereItCame(chat.place) ? chat.place.queue : undefined,
     },
     orders: {
       /** Who waits in a chat, by queue. */

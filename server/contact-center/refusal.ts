@@ -54,6 +54,7 @@ const sentences = {
   'disposition-missing': 'The agent has yet to say what came of a chat.',
   'queue-not-found': 'No service uses a virtual queue of this name.',
   'queues-full': 'No more virtual queues can be kept now.',
+  'entry-not-found': 'Nobody of this id waits in this queue.',
   'queue-full': 'The queue has reached its limit.',
   'generator-not-found': 'There is no generator of this id.',
   'generator-invalid': 'The generator cannot be kept like this.',

@@ -84,6 +84,7 @@ export const ruleOfRefusal = {
   'disposition-missing': 'AG15',
   'queue-not-found': 'QU3',
   'queues-full': 'QU11',
+  'entry-not-found': 'QU13',
   'queue-full': 'QU7',
   'generator-not-found': 'WH6',
   'generator-invalid': 'LG13',

@@ -49,10 +49,13 @@ export function lanesOf(standing: Standing, unlike: readonly string[]): Lanes {
 /** Texts one after the other, so that no two lists of them look the same. */
 const measured = (text: string): string => `${text.length} ${text} `
 
+/** What decides a place among those of one rank and priority. */
+export type Age = Pick<Standing, 'queuedAt' | 'ordinal'>
+
 type Key = Pick<Standing, 'rank' | 'priority' | 'queuedAt' | 'ordinal'>
 
 /** Who has been in line longer, then who came first: the order within a row and a lane. */
-export function byAge(a: Pick<Key, 'queuedAt' | 'ordinal'>, b: Pick<Key, 'queuedAt' | 'ordinal'>): number {
+export function byAge(a: Age, b: Age): number {
   return a.queuedAt - b.queuedAt || a.ordinal - b.ordinal
 }
 

@@ -81,6 +81,7 @@ export function enqueue(turn: Turn, input: NewCallback): Callback {
     stage: stageAt(parsed.target, 0),
     priority: options.priority,
     queuedAt: turn.now,
+    moved: null,
   }
   const callback: QueuedCallback = {
     id: `${prefix}-${turn.random.for('callback', ordinal).uuid()}` as CallbackId,

@@ -146,6 +146,7 @@ const wireForms = {
   'disposition-missing': ours(409, 'DispositionMissing'),
   'queue-not-found': ours(404, 'QueueNotFound'),
   'queues-full': ours(503, 'QueuesFull'),
+  'entry-not-found': ours(404, 'EntryNotFound'),
   'queue-full': ours(409, 'QueueFull'),
   'generator-not-found': ours(404, 'GeneratorNotFound'),
   'generator-invalid': ours(400, 'GeneratorInvalid'),

@@ -191,3 +191,63 @@ test('[TA33] above the limit none is added', async () => {
   expect((await api('GET', '/queues/VQ_Chat')).body).toMatchObject({ waiting: 0 })
   await close()
 })
+
+test('[TA100] somebody in line is moved and given a priority, and the wire follows', async () => {
+  const { api, customer, url, close } = await startTester()
+  const ids: string[] = []
+  for (let index = 0; index < 5; index += 1) ids.push((await customer.startCallback()).id)
+  const last = ids[4] ?? ''
+  const entry = (id: string) => `/queues/VQ_Chat/entries/${id}`
+  const moved = await api('PATCH', entry(last), { position: 1 })
+  expect(moved).toMatchObject({
+    status: 200,
+    body: { entries: [{ serviceId: last, position: 1 }, {}, {}, {}, {}] },
+  })
+  const told = async (id: string) => {
+    const answer = await fetch(`${url}/genesys/1/service/${id}/check-queue-position`, { method: 'POST' })
+    return ((await answer.json()) as { _position: number })._position
+  }
+  expect([await told(last), await told(ids[0] ?? '')]).toEqual([1, 2])
+  const first = ids[0] ?? ''
+  expect((await api('PATCH', entry(first), { priority: 9 })).body).toMatchObject({
+    entries: [{ serviceId: first, priority: 9 }, { serviceId: last }, {}, {}, {}],
+  })
+  const detail = (await api('GET', `/callbacks/${last}`)).body as { timeline: { text: string }[] }
+  expect(detail.timeline.map(({ text }) => text)).toContain(
+    'A supervisor moved the customer from position 5 to 1.',
+  )
+  await close()
+})
+
+test('[TA100] what cannot be changed in a line is said by field', async () => {
+  const { api, customer, close } = await startTester()
+  const { id } = await customer.startCallback()
+  const change = (body: object, of = id) => api('PATCH', `/queues/VQ_Chat/entries/${of}`, body)
+  expect(await change({ position: 2 })).toMatchObject({
+    status: 400,
+    body: {
+      error: {
+        code: 'setting-invalid',
+        rule: 'QU13',
+        details: [{ field: 'position', message: 'Customers like this one can have only position 1.' }],
+      },
+    },
+  })
+  for (const body of [{}, { position: 1, priority: 1 }, { position: '1' }, { place: 1 }, { priority: 1e9 }])
+    expect((await change(body)).status).toBe(400)
+  expect(await change({ position: 1 }, '369-nobody')).toMatchObject({
+    status: 404,
+    body: { error: { code: 'entry-not-found' } },
+  })
+  await close()
+})
+
+test('[TA101] somebody is taken out of the line', async () => {
+  const { api, customer, close } = await startTester()
+  const { id } = await customer.startCallback()
+  expect((await api('DELETE', `/queues/VQ_Chat/entries/${id}`)).status).toBe(204)
+  expect((await api('GET', '/queues/VQ_Chat')).body).toMatchObject({ waiting: 0 })
+  expect((await api('GET', `/callbacks/${id}`)).body).toMatchObject({ reason: 'CANCELLED_BY_ADMIN' })
+  expect((await api('DELETE', `/queues/VQ_Chat/entries/${id}`)).status).toBe(404)
+  await close()
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CallbackId } from '../contact-center/contact-center.ts'
 import type { EwtView, QueueService, QueueView } from '../contact-center/queue.ts'
 import type { BodyLimits } from '../request-body.ts'
 import type { EwtJson, EwtModelJson, QueueJson } from './contract.ts'
@@ -27,6 +28,11 @@ const serviceLevel = z.strictObject({
   targetSeconds: z.number(),
   shortAbandonSeconds: z.number().exactOptional(),
 })
+
+/** Where a customer in line goes: to a position, or where another priority puts him. */
+const entryChange = z
+  .strictObject({ position: z.number().exactOptional(), priority: z.number().exactOptional() })
+  .refine((change) => Object.keys(change).length === 1, 'Say either position or priority.')
 
 const callers = z.strictObject({ count: z.number().int().min(1).default(1) })
 
@@ -60,6 +66,8 @@ const render = (queue: QueueView): QueueJson => ({
   })),
 })
 
+const entryPath = '/queues/:vq/entries/:id'
+
 /** `/queues`: what URS shows and can be told. */
 export function queueRoutes(queues: QueueService, limits: BodyLimits): Route[] {
   return [
@@ -84,6 +92,16 @@ export function queueRoutes(queues: QueueService, limits: BodyLimits): Route[] {
     route('PUT', '/queues/:vq/service-level', async (c) => {
       const setting = await readBody(c, serviceLevel, limits)
       return c.json(render(await queues.setServiceLevel(pathPart(c, 'vq'), setting)))
+    }),
+    route('PATCH', entryPath, async (c) => {
+      const { position, priority } = await readBody(c, entryChange, limits)
+      const [queue, id] = [pathPart(c, 'vq'), pathPart<CallbackId>(c, 'id')]
+      if (position !== undefined) return c.json(render(await queues.move(queue, id, position)))
+      return c.json(render(await queues.prioritise(queue, id, priority ?? 0)))
+    }),
+    route('DELETE', entryPath, async (c) => {
+      await queues.removeEntry(pathPart(c, 'vq'), pathPart<CallbackId>(c, 'id'))
+      return nothing(c)
     }),
     route('POST', '/queues/:vq/callers', async (c) => {
       const { count } = await readBody(c, callers, limits)

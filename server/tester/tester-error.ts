@@ -84,6 +84,7 @@ const statuses = {
   'interaction-not-active': 409,
   'queue-not-found': 404,
   'queues-full': 409,
+  'entry-not-found': 404,
   'queue-full': 409,
   'generator-not-found': 404,
   'generator-invalid': 400,

@@ -24,6 +24,10 @@ export function timelineText(event: CentreEvent): string {
       return `The time-out of a target is over: the first ${event.targets} of the list count from now on.`
     case 'callback-snoozed':
       return `The customer asked to be told again after ${timeOfDay(event.until)}.`
+    case 'callback-moved':
+      return `A supervisor moved the customer from position ${event.from} to ${event.position}.`
+    case 'priority-changed':
+      return `A supervisor gave the customer priority ${event.priority}.`
     case 'callback-paused':
       return 'The service is paused: the customer keeps the place, and is passed over.'
     case 'callback-resumed':

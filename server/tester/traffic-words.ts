@@ -25,10 +25,10 @@ export function readTarget(
 ): { actor: TrafficSummary['actor']; serviceId: string | null; note: string } {
   const parts = pathOf(target).split('/').filter(Boolean)
   if (owner === 'tester') {
-    const [resource, , interactions, serviceId] = parts.slice(2)
+    const [resource, , kind, serviceId] = parts.slice(2)
     return {
       actor: resource === 'agents' ? 'agent' : 'tester',
-      serviceId: (interactions === 'interactions' ? serviceId : undefined) ?? null,
+      serviceId: (kind === 'interactions' || kind === 'entries' ? serviceId : undefined) ?? null,
       note: parts.slice(2).join('/'),
     }
   }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import type { ArrivalLaw } from '../contact-center/load/arrival-law.ts'
 import type { Distribution, Patience } from '../contact-center/load/distribution.ts'
 import type { GeneratorId } from '../contact-center/load/generator.ts'
-import { aQueue, kind, seldom } from './kind.ts'
+import { aQueue, callbackAt, kind, seldom, waiting, which } from './kind.ts'
 
 /** A length of time of every kind. */
 export const lengths = (mean: number) =>
@@ -53,6 +53,26 @@ export const loadCommands = {
   'remove-callers': kind(0.5, fc.record({ queue: aQueue }), ({ centre }, { queue }) =>
     centre.queues.removeCallers(queue),
   ),
+  'move-in-line': kind(
+    2,
+    fc.record({ queue: aQueue, of: which, position: fc.integer({ min: 1, max: 8 }) }),
+    async (world, { queue, of, position }) => {
+      const id = await callbackAt(world, of, (callback) => callback.queue === queue && waiting(callback))
+      return world.centre.queues.move(queue, id, position)
+    },
+  ),
+  prioritise: kind(
+    1,
+    fc.record({ queue: aQueue, of: which, priority: fc.integer({ min: 0, max: 6 }) }),
+    async (world, { queue, of, priority }) => {
+      const id = await callbackAt(world, of, (callback) => callback.queue === queue && waiting(callback))
+      return world.centre.queues.prioritise(queue, id, priority)
+    },
+  ),
+  'remove-from-line': kind(0.5, fc.record({ queue: aQueue, of: which }), async (world, { queue, of }) => {
+    const id = await callbackAt(world, of, (callback) => callback.queue === queue && waiting(callback))
+    return world.centre.queues.removeEntry(queue, id)
+  }),
   'put-generator': kind(
     1,
     fc.record({ id, settings, isStarted: seldom(fc.constant(false)) }),
