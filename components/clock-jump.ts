@@ -1,10 +1,16 @@
+import type { ClockJson } from '../server/tester/contract.ts'
+
 /** A jump longer than this passes over more than the reader has before their eyes. */
 export const jumpUnaskedSecondsMax = 600
 
-/** Whether what the clock does next may end a callback or a chat, by the sentence with which the contact centre names it. */
-export const mayEndSomething = (what: string) => /time to live|given up|chat ends/.test(what)
+type Next = NonNullable<ClockJson['next']>
 
-/** Whether to ask before the clock jumps to what is `what` in so many seconds: a callback may be gone by it. */
-export function isJumpAskedFirst(what: string, seconds: number): boolean {
-  return seconds > jumpUnaskedSecondsMax || mayEndSomething(what)
+/** Whether what the clock does next may end a callback or a chat. */
+export function mayEndSomething(kind: Next['kind']): boolean {
+  return kind === 'expiry' || kind === 'deadline' || kind === 'client'
+}
+
+/** Whether to ask before the clock jumps to something of this kind in so many seconds: a callback may be gone by it. */
+export function isJumpAskedFirst(kind: Next['kind'], seconds: number): boolean {
+  return seconds > jumpUnaskedSecondsMax || mayEndSomething(kind)
 }

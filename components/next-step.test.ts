@@ -221,9 +221,10 @@ test('an agent who is busy with another client’s chat takes it, or leaves it',
 
 test('when only time helps, the clock is moved, but never past a time to live', () => {
   const snoozed = callback('waiting', { snoozedUntil: at })
-  const when = (what: string) => next(snoozed, [], [], { clock: { next: { at, what } } })
-  expect(when('a snooze ends')).toEqual({ kind: 'advance-clock', what: 'a snooze ends' })
-  expect(when('the time to live of a callback ends')).toMatchObject({ kind: 'wait' })
+  const when = (kind: 'snooze' | 'expiry') =>
+    next(snoozed, [], [], { clock: { next: { at, kind, what: 'it goes on' } } })
+  expect(when('snooze')).toEqual({ kind: 'advance-clock', what: 'it goes on' })
+  expect(when('expiry')).toMatchObject({ kind: 'wait' })
 })
 
 test('what another client started, that client goes on with; the agent’s part is played here', () => {

@@ -147,7 +147,7 @@ function freeAnAgent({ callback, customers }: Underway, matching: readonly Agent
 
 /** Time that would take a callback with it is not passed for the reader. */
 function letTimePass({ callback, clock: { next } }: Underway): NextStep {
-  if (next && !mayEndSomething(next.what)) return { kind: 'advance-clock', what: next.what }
+  if (next && !mayEndSomething(next.kind)) return { kind: 'advance-clock', what: next.what }
   return { kind: 'wait', reason: callback.waitingFor }
 }
 

@@ -44,7 +44,7 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
       }
       isOpen={isOpen}
       onOpenChange={(wanted) => {
-        if (wanted && !isJumpAskedFirst(next.what, seconds)) return jump()
+        if (wanted && !isJumpAskedFirst(next.kind, seconds)) return jump()
         change.reset()
         setIsOpen(wanted)
       }}

@@ -4,6 +4,7 @@
  */
 import type { Millis } from '../runtime/clock.ts'
 import type { Numbered } from '../storage/port.ts'
+import type { AlarmKind } from './alarm.ts'
 import type { ConfiguredServices, PausedServices, SettingsService } from './configuration.ts'
 import type { CentreEvent } from './event.ts'
 import type { Disposition } from './disposition.ts'
@@ -421,7 +422,8 @@ export interface CentreClockView {
   readonly isPaused: boolean
   /** Up to when it goes as fast as it can; null: it does not. */
   readonly hurriesUntil: Millis | null
-  readonly next: { readonly at: Millis; readonly what: string } | null
+  /** What happens next by itself: by kind, and in words. */
+  readonly next: { readonly at: Millis; readonly kind: AlarmKind; readonly what: string } | null
 }
 
 export interface CentreControl {

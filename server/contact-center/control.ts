@@ -41,7 +41,7 @@ export function createControl(options: {
       rate,
       isPaused,
       hurriesUntil: hurry.until(),
-      next: next === null ? null : { at: next.at, what: describeAlarm(next.kind) },
+      next: next === null ? null : { at: next.at, kind: next.kind, what: describeAlarm(next.kind) },
     }
   }
 

@@ -24,7 +24,7 @@ const render = (clock: CentreClockView): ClockJson => ({
   rate: clock.rate,
   paused: clock.isPaused,
   hurriesUntil: isoTimeOrNull(clock.hurriesUntil),
-  next: clock.next === null ? null : { at: isoTime(clock.next.at), what: clock.next.what },
+  next: clock.next === null ? null : { ...clock.next, at: isoTime(clock.next.at) },
 })
 
 export interface ClockRouteOptions {

@@ -1,6 +1,7 @@
 /**
  * The shapes of the tester's own API, `/gmstester/api`: JSON, camelCase, times as ISO 8601 UTC strings. Types only.
  */
+import type { AlarmKind } from '../contact-center/alarm.ts'
 import type { GmsVersion, OptionView } from '../contact-center/configuration.ts'
 import type {
   AgentState,
@@ -319,7 +320,8 @@ export interface ClockJson {
   paused: boolean
   /** Up to when it goes as fast as it can; null: it does not. */
   hurriesUntil: string | null
-  next: { at: string; what: string } | null
+  /** What happens next by itself: its kind, and one sentence that follows the time. */
+  next: { at: string; kind: AlarmKind; what: string } | null
 }
 
 /** A row of the wire: an HTTP exchange, a WebSocket frame, or a notification handed to push. */
