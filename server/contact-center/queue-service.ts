@@ -4,6 +4,7 @@ import type { CallbackId } from './contact-center.ts'
 import type { CentreLimits } from './limits.ts'
 import { readLine } from './line.ts'
 import { moveInLine, prioritise, requireEntry } from './move-in-line.ts'
+import { previewThreshold } from './preview-threshold.ts'
 import type { EwtView, QueueService, QueueView } from './queue.ts'
 import { defaultServiceLevel, validateServiceLevel } from './queue-figures.ts'
 import { queueExists, queueNames, servicesOfQueue } from './queue-services.ts'
@@ -121,6 +122,8 @@ export function createQueueService(turns: Turns, limits: CentreLimits): QueueSer
         cancelCallback(turn, own.callback, { reason: 'CANCELLED_BY_ADMIN', rule: 'QU15' })
         route(turn)
       }),
+
+    previewThreshold,
   }
 }
 

@@ -1,5 +1,6 @@
 /** Virtual queues as the edges see them. */
 import type { CallbackId, JourneyStep } from './contact-center.ts'
+import type { ThresholdPreview } from './preview-threshold.ts'
 import type { ServiceLevelSetting } from './queue-figures.ts'
 
 export interface QueueEntryView {
@@ -97,4 +98,6 @@ export interface QueueService {
   prioritise(name: string, callback: CallbackId, priority: number): Promise<QueueView>
   /** Takes a customer out of the line, real or synthetic. Refused: `entry-not-found`. */
   removeEntry(name: string, callback: CallbackId): Promise<void>
+  /** Whom a table of `_eta_pos_threshold` lets pass, and the reasons. Refused: `setting-invalid` with fields. */
+  previewThreshold(text: string): ThresholdPreview
 }

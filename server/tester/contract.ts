@@ -181,6 +181,15 @@ export interface EwtModelJson {
   parameters: EwtParameter[]
 }
 
+/** Whom a table of `_eta_pos_threshold` lets pass: a row for each band, and one for customers without an estimate. */
+export interface ThresholdPreviewJson {
+  rows: {
+    /** Estimates above `lower` seconds, up to and with `upper`; null: without end. */
+    band: { lower: number; upper: number | null; position: number } | null
+    cells: { position: number; isPassed: boolean; reason: string }[]
+  }[]
+}
+
 export interface StatisticsJson {
   at: string
   /** Null for data of a build that did not count. */

@@ -18,6 +18,7 @@ import type { RuleTexts } from './rules.ts'
 import { serviceRoutes } from './services.ts'
 import { pausedServicesRoutes, settingsRoutes } from './settings.ts'
 import { statisticsRoutes } from './statistics.ts'
+import { thresholdRoutes } from './thresholds.ts'
 import { asTesterError, renderError, TesterError } from './tester-error.ts'
 import { trafficRoutes } from './traffic.ts'
 import type { TrafficLog } from './traffic-log.ts'
@@ -66,6 +67,7 @@ export function createTesterApi(options: TesterApiOptions): RequestHandler {
     ...serviceRoutes(centre.services, limits),
     ...agentRoutes(centre.agents, limits),
     ...queueRoutes(centre.queues, limits),
+    ...thresholdRoutes(centre.queues),
     ...generatorRoutes(centre.generators, limits),
     ...statisticsRoutes(centre.statistics),
     ...callbackRoutes(centre.callbacks, limits),
