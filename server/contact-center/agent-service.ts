@@ -3,6 +3,7 @@ import { cancelAlarm } from './alarm.ts'
 import { buildAgent, validateAgent } from './agent-profile.ts'
 import { setAgentState } from './agent-state.ts'
 import { viewAgent, viewInteraction } from './agent-view.ts'
+import { requireUp } from './back-ends.ts'
 import { ringingAt } from './chat.ts'
 import type { Chat } from './chat.ts'
 import type {
@@ -95,6 +96,7 @@ export function createAgentService(turns: Turns): AgentService {
 
     say: (id, callback, text) =>
       turns.run((turn): Entry => {
+        requireUp(turn, 'chatServer')
         const agent = requireAgent(turn, id)
         const chat = requireActive(turn, id, callback)
         requireSayable(turn, chat, text)
@@ -103,6 +105,7 @@ export function createAgentService(turns: Turns): AgentService {
 
     typing: (id, callback, isTyping) =>
       turns.run((turn): void => {
+        requireUp(turn, 'chatServer')
         const agent = requireAgent(turn, id)
         const chat = requireActive(turn, id, callback)
         requireWords(turn, chat)

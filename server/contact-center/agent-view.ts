@@ -1,5 +1,6 @@
 import { unavailability } from './agent.ts'
 import type { Agent, Interaction, Unavailability } from './agent.ts'
+import { backEndWords, routingStop } from './back-ends.ts'
 import type { AgentView, InteractionView } from './contact-center.ts'
 import { isDispositionOwed } from './disposition.ts'
 import type { Turn } from './turn.ts'
@@ -18,8 +19,14 @@ export function viewAgent(turn: Turn, agent: Agent): AgentView {
   return {
     ...shown,
     interactions: interactions.map((interaction) => viewInteraction(turn, interaction)),
-    notOfferedBecause: reason === null ? null : sayUnavailability(agent, reason),
+    notOfferedBecause: reason === null ? sayStop(turn) : sayUnavailability(agent, reason),
   }
+}
+
+/** What keeps routing from giving any agent a chat. */
+function sayStop(turn: Turn): string | null {
+  const stop = routingStop(turn)
+  return stop === null ? null : `${backEndWords[stop.backEnd]} is down: no agent is given a chat`
 }
 
 /** An interaction with everything the customer has submitted, callback first, chat over it. */

@@ -1,6 +1,7 @@
 import { timeText } from '../runtime/calendar.ts'
 import { seconds } from '../runtime/clock.ts'
 import { setAlarm } from './alarm.ts'
+import { requireUp } from './back-ends.ts'
 import type { Callback, QueuedCallback } from './callback.ts'
 import { snoozeCallback } from './callback.ts'
 import { cancelWaiting } from './completion.ts'
@@ -52,6 +53,7 @@ export function createCallbackService(turns: Turns): CallbackService {
 
     connect: (id) =>
       turns.run((turn): Confirmation => {
+        requireUp(turn, 'ors')
         const callback = requireGoing(requireCallback(turn, id))
         if (callback.state !== 'QUEUED') return confirmation(turn, callback)
         // Who was told once is let in from then on, also when the agent he was told of has gone.
@@ -64,6 +66,7 @@ export function createCallbackService(turns: Turns): CallbackService {
 
     snooze: (id) =>
       turns.run((turn): CallbackView => {
+        requireUp(turn, 'ors')
         const callback = requireGoing(requireCallback(turn, id))
         if (callback.state !== 'QUEUED') return view(turn, callback)
         requireAnnounced(turn, callback, 'CF9')
@@ -80,6 +83,7 @@ export function createCallbackService(turns: Turns): CallbackService {
 
     cancel: (id, reason, service) =>
       turns.run((turn): CallbackView => {
+        requireUp(turn, 'ors')
         const found = requireCallback(turn, id)
         if (service !== undefined) requireOfService(found, service)
         const callback = requireUncompleted(found)
@@ -91,6 +95,7 @@ export function createCallbackService(turns: Turns): CallbackService {
 
     update: (id, service, properties) =>
       turns.run((turn): CallbackView => {
+        requireUp(turn, 'ors')
         updateCallback(
           turn,
           requireOfService(requireUncompleted(requireCallback(turn, id)), service),
@@ -108,6 +113,7 @@ export function createCallbackService(turns: Turns): CallbackService {
 
     position: (id) =>
       turns.run((turn) => {
+        requireUp(turn, 'ors')
         const callback = requireStarted(requireCallback(turn, id))
         const survey = surveyCentre(turn)
         const place = readPlace(turn, callback)

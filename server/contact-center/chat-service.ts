@@ -1,3 +1,4 @@
+import { requireUp } from './back-ends.ts'
 import { isCall } from './callback.ts'
 import type { Chat } from './chat.ts'
 import type { ChatDelivery, ChatService, ChatView } from './contact-center.ts'
@@ -16,6 +17,7 @@ export function createChatService(turns: Turns): ChatService {
   return {
     create: (id, input) =>
       turns.run((turn): ChatView => {
+        requireUp(turn, 'chatServer')
         const callback = requireCallback(turn, id)
         if (isCall(callback)) throw new Refused('media-type-unsupported', id)
         const chat = turn.tx.get('chat', id)
@@ -33,6 +35,7 @@ export function createChatService(turns: Turns): ChatService {
 
     say: (id, text) =>
       turns.run((turn): ChatDelivery => {
+        requireUp(turn, 'chatServer')
         const chat = seeClient(turn, requireGoing(requireChat(turn, id)))
         requireSayable(turn, chat, text)
         return deliver(turn, writeText(turn, chat, customerOf(chat), text).chat)
@@ -40,12 +43,14 @@ export function createChatService(turns: Turns): ChatService {
 
     typing: (id, isTyping) =>
       turns.run((turn): ChatDelivery => {
+        requireUp(turn, 'chatServer')
         const chat = see(turn, requireGoing(requireChat(turn, id)))
         return deliver(turn, writeTyping(turn, chat, customerOf(chat), isTyping))
       }),
 
     refresh: (id, { position, message }) =>
       turns.run((turn): ChatDelivery => {
+        requireUp(turn, 'chatServer')
         const chat = see(turn, requireChat(turn, id))
         if (message === null || message === '') return refresh(turn, chat, position)
         requireSayable(turn, requireGoing(chat), message)
@@ -54,6 +59,7 @@ export function createChatService(turns: Turns): ChatService {
 
     leave: (id, message) =>
       turns.run((turn): ChatDelivery => {
+        requireUp(turn, 'chatServer')
         const chat = requireChat(turn, id)
         if (chat.phase === 'ended') return refresh(turn, chat, null)
         leave(turn, chat, message)

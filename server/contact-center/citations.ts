@@ -55,6 +55,8 @@ const milestones: Readonly<Record<EventOfCallback['type'], boolean>> = {
   'confirmation-missed': true,
   'announcement-lapsed': true,
   'target-added': true,
+  'callback-moved': true,
+  'priority-changed': true,
   'callback-snoozed': true,
   'callback-paused': true,
   'callback-resumed': true,

@@ -5,6 +5,7 @@
 import type { Millis } from '../runtime/clock.ts'
 import type { Numbered } from '../storage/port.ts'
 import type { AlarmKind } from './alarm.ts'
+import type { BackEndService } from './back-ends.ts'
 import type { ConfiguredServices, PausedServices, SettingsService } from './configuration.ts'
 import type { CentreEvent } from './event.ts'
 import type { Disposition } from './disposition.ts'
@@ -447,6 +448,7 @@ export interface ContactCenter {
   readonly generators: GeneratorService
   readonly statistics: StatisticsService
   readonly notifications: NotificationService
+  readonly backEnds: BackEndService
   readonly services: ConfiguredServices
   readonly settings: SettingsService
   readonly pausedServices: PausedServices

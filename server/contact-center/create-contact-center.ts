@@ -3,6 +3,9 @@ import type { SteerableClock } from '../runtime/steerable-clock.ts'
 import { actOnAlarm, actOnRefusal } from './alarm-actions.ts'
 import { createAlarmRunner } from './alarm-runner.ts'
 import { createAgentService } from './agent-service.ts'
+import { createBackEndService } from './back-end-service.ts'
+import type { BackEndsInForce } from './back-end-service.ts'
+import type { BackEnd } from './back-ends.ts'
 import { createCallbackService } from './callback-service.ts'
 import { createChatService } from './chat-service.ts'
 import { createConfiguredServices } from './configured-services.ts'
@@ -47,6 +50,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
   const limits = { ...defaultLimits, ...options.limits }
   const initialVersion = options.initial?.gmsVersion ?? '8.1.2'
   const current: InForce = { settings: { gmsVersion: initialVersion, idPrefix: '369', callback: {} } }
+  const backEnds: BackEndsInForce = { down: [] }
   const makeRandom = (seed: number): Random =>
     typeof options.random === 'function' ? options.random(seed) : options.random
   let random = makeRandom(options.initial?.seed ?? 0)
@@ -81,7 +85,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
 
   /** Seeds an empty storage, or reads what is there. */
   const takeUp = (seed: number, isReset: boolean) =>
-    turns.run((turn): { seed: number; settings: Settings; name: string } => {
+    turns.run((turn): { seed: number; settings: Settings; name: string; down: readonly BackEnd[] } => {
       if (turn.tx.get('installation', 'installation') === undefined) {
         seedInstallation(turn, { gmsVersion: initialVersion, seed })
       }
@@ -90,7 +94,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
       if (record === undefined) throw new Error('an installation that was seeded is not there')
       // The seed alone may be the reader's choice, and the same each time.
       const name = `${record.seed.toString(36)}-${record.since.toString(36)}`
-      return { seed: record.seed, settings: viewSettings(record), name }
+      return { seed: record.seed, settings: viewSettings(record), name, down: record.backEndsDown ?? [] }
     })
 
   const hurry = createHurry({
@@ -111,9 +115,10 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
     random = makeRandom(fresh)
     const taken = takeUp(fresh, true)
     await cleared
-    const { settings, name } = await taken
+    const { settings, name, down } = await taken
     current.settings = settings
     installation = name
+    backEnds.down = down
   }
 
   return {
@@ -124,6 +129,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
     queues: createQueueService(turns, limits),
     statistics: createStatisticsService(turns),
     notifications: createNotificationService(turns),
+    backEnds: createBackEndService(turns, backEnds),
     services: createConfiguredServices(turns),
     pausedServices: createPausedServices(turns),
     settings: createSettingsService(turns, current),
@@ -137,10 +143,11 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
         const { isPaused, rate, at, baseAt } = kept
         clock.jumpTo({ isPaused, rate, at, baseAt })
       }
-      const { seed, settings, name } = await takeUp(options.initial?.seed ?? options.newSeed(), false)
+      const { seed, settings, name, down } = await takeUp(options.initial?.seed ?? options.newSeed(), false)
       random = makeRandom(seed)
       current.settings = settings
       installation = name
+      backEnds.down = down
       const set = await turns.run((turn) => {
         forgetPresence(turn)
         route(turn)

@@ -8,6 +8,7 @@ import type {
   NotificationId,
   UserId,
 } from './contact-center.ts'
+import type { BackEnd } from './back-ends.ts'
 import type { GeneratorId } from './load/generator.ts'
 import type { RefusalCode, RefusalDetail } from './refusal.ts'
 import type { Facts, RuleNumber } from './rule.ts'
@@ -221,6 +222,8 @@ export type CentreEvent = { readonly at: Millis } & (
   | { readonly type: 'service-changed'; readonly service: string }
   | { readonly type: 'service-removed'; readonly service: string }
   | { readonly type: 'settings-changed' }
+  /** Those that are down from now on. */
+  | { readonly type: 'back-ends-changed'; readonly down: readonly BackEnd[] }
   | { readonly type: 'paused-services-changed'; readonly services: readonly string[] }
   | { readonly type: 'clock-changed' }
   | { readonly type: 'reset' }

@@ -2,6 +2,7 @@
 import type { Agent } from './agent.ts'
 import { alarmId } from './alarm.ts'
 import type { AlarmKind } from './alarm.ts'
+import { routingStop } from './back-ends.ts'
 import { bookingOfCallback } from './booking.ts'
 import { lineOfCallback } from './callback.ts'
 import type { Callback } from './callback.ts'
@@ -46,6 +47,7 @@ const waitingChats = (tx: CentreTransaction): WaitingChat[] =>
 
 /** No chat waits while an agent is free who matches and has not refused it. RT12. */
 const nobodyWaitsBesideAFreeAgent: Invariant = (tx, now) => {
+  if (routingStop({ tx }) !== null) return null
   const free = freeAgents(tx)
   const { matching } = readRoster({ tx, now })
   return first(waitingChats(tx), (chat) => {
@@ -69,6 +71,7 @@ const isTold = (callback: Callback): boolean =>
 
 /** Decision 6, while no queue has an estimate: each announcement has a free agent of its own … */
 const announcementsHaveAgents: Invariant = (tx, now) => {
+  if (routingStop({ tx }) !== null) return null
   if (tx.all('queue').some(({ ewt }) => ewt.model !== 'unavailable')) return null
   const free = freeAgents(tx)
   const { matching } = readRoster({ tx, now })
@@ -90,6 +93,7 @@ const announcementsHaveAgents: Invariant = (tx, now) => {
 
 /** … and nobody stays untold while there are more free agents than customers who count on one. */
 const freeAgentsAreAnnounced: Invariant = (tx, now) => {
+  if (routingStop({ tx }) !== null) return null
   const free = freeAgents(tx)
   const { matching } = readRoster({ tx, now })
   const waiting = tx.all('callback').filter(({ state }) => state === 'QUEUED' || state === 'ROUTING')

@@ -1,3 +1,4 @@
+import { requireUp } from './back-ends.ts'
 import type {
   AgentNotification,
   CallbackId,
@@ -18,6 +19,7 @@ export function createNotificationService(turns: Turns): NotificationService {
   return {
     toCustomer: (id, displayMessage, applicationMessage) =>
       turns.run((turn): void => {
+        requireUp(turn, 'ors')
         const callback = requireCallback(turn, id)
         requireShort(turn, displayMessage)
         requireShort(turn, applicationMessage)
@@ -28,6 +30,7 @@ export function createNotificationService(turns: Turns): NotificationService {
 
     takeForCustomer: (id) =>
       turns.run((turn): readonly CustomerNotification[] => {
+        requireUp(turn, 'ors')
         requireCallback(turn, id)
         seeChat(turn, id)
         const taken = undelivered(turn, id, 'agent-available', 'message')
@@ -37,6 +40,7 @@ export function createNotificationService(turns: Turns): NotificationService {
 
     toAgent: (id, displayMessage, applicationMessage) =>
       turns.run((turn): void => {
+        requireUp(turn, 'ors')
         requireCallback(turn, id)
         requireShort(turn, displayMessage)
         requireShort(turn, applicationMessage)
@@ -48,6 +52,7 @@ export function createNotificationService(turns: Turns): NotificationService {
 
     takeForAgent: (id) =>
       turns.run((turn): readonly AgentNotification[] => {
+        requireUp(turn, 'ors')
         requireCallback(turn, id)
         const items = turn.tx.find('mailbox', 'callback', id).sort((a, b) => a.ordinal - b.ordinal)
         for (const { ordinal } of items) turn.tx.delete('mailbox', String(ordinal))

@@ -18,6 +18,8 @@ export function factsOfWait(reason: WaitReason): Facts {
     case 'pause':
     case 'chat':
       return {}
+    case 'stopped':
+      return { backEnd: reason.backEnd }
     case 'time':
       return { queuedAt: timeText(reason.at) }
     case 'no-agent-ready':

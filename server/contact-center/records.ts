@@ -4,6 +4,7 @@ import type { Schema, Storage, Transaction } from '../storage/port.ts'
 import { unavailability } from './agent.ts'
 import type { Agent, Interaction } from './agent.ts'
 import type { Alarm } from './alarm.ts'
+import type { BackEnd } from './back-ends.ts'
 import { bookingOfCallback } from './booking.ts'
 import { ageOf, lineOfCallback, numberOfCallback, tierOfCallback } from './callback.ts'
 import type { Callback } from './callback.ts'
@@ -46,6 +47,8 @@ export interface InstallationRecord {
   readonly pausedServices?: readonly string[]
   /** What is set for every service, as section `callback` does. */
   readonly callbackSection?: Readonly<Record<string, string>>
+  /** Which back ends are down. */
+  readonly backEndsDown?: readonly BackEnd[]
   /** Where all chance of this installation comes from. */
   readonly seed: number
   /** When it was made: statistics count from here. */

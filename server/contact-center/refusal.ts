@@ -59,6 +59,8 @@ const sentences = {
   'generator-not-found': 'There is no generator of this id.',
   'generator-invalid': 'The generator cannot be kept like this.',
   'generators-full': 'No more generators can be kept now.',
+  'ors-down': 'ORS is down: no callback can be started or asked for anything.',
+  'chat-server-down': 'Chat Server is down: nothing can be said or read in a chat.',
   'setting-invalid': 'The setting cannot have this value.',
 } as const
 

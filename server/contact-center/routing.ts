@@ -1,6 +1,7 @@
 import type { Callback, QueuedCallback } from './callback.ts'
 import { announceCallback, attachChat, confirmCallback, isCall, waitAgain } from './callback.ts'
 import type { Agent } from './agent.ts'
+import { routingStop } from './back-ends.ts'
 import { setAlarm } from './alarm.ts'
 import type { ChatPlace, WaitingChat } from './chat.ts'
 import { cancelWaiting } from './completion.ts'
@@ -19,6 +20,8 @@ import type { Turn } from './turn.ts'
  * who are still free. Every turn that may have changed who waits or who is free ends with it. Decisions 6, 10, 11.
  */
 export function route(turn: Turn) {
+  // BE2, BE5: whoever has been told or is ringing stays so.
+  if (routingStop(turn) !== null) return
   offerWaitingChats(turn)
   for (const { callback, prospect } of surveyCentre(turn).decisions()) {
     if (prospect === null) lapse(turn, callback)

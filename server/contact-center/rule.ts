@@ -5,6 +5,7 @@ type RuleGroup =
   | 'AD'
   | 'AG'
   | 'AL'
+  | 'BE'
   | 'CB'
   | 'CF'
   | 'CH'
@@ -89,5 +90,7 @@ export const ruleOfRefusal = {
   'generator-not-found': 'WH6',
   'generator-invalid': 'LG13',
   'generators-full': 'LG13',
+  'ors-down': 'BE3',
+  'chat-server-down': 'BE4',
   'setting-invalid': 'CO5',
 } as const satisfies Record<RefusalCode, RuleNumber>

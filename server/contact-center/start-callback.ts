@@ -4,6 +4,7 @@ import type { Millis } from '../runtime/clock.ts'
 import { admit } from './admission.ts'
 import { readAdmission, type AdmissionRules } from './admission-rules.ts'
 import { setAlarm } from './alarm.ts'
+import { requireUp } from './back-ends.ts'
 import { requireBookable, requireOpen } from './booking.ts'
 import { lanesOfCallback, scheduleCallback } from './callback.ts'
 import type { Callback, QueuedCallback, ScheduledCallback } from './callback.ts'
@@ -24,6 +25,7 @@ export function startCallback(
   input: StartCallback,
   generator: GeneratorId | null = null,
 ): Callback {
+  requireUp(turn, 'ors')
   const { service, effective, options } = chooseService(turn, input)
   const properties = propertiesOf(input)
   requireLookupKeys(options, properties)

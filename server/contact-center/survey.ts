@@ -1,4 +1,5 @@
 import type { Millis } from '../runtime/clock.ts'
+import { estimateStop } from './back-ends.ts'
 import { standingOf } from './callback.ts'
 import type { QueuedCallback } from './callback.ts'
 import { claimAgents } from './claims.ts'
@@ -15,7 +16,7 @@ import type { Sought } from './standing.ts'
 import { evaluateThreshold, lastPassingPosition, parseThresholdTable } from './threshold.ts'
 import type { Moment } from './turn.ts'
 import { newQueue } from './virtual-queue.ts'
-import { mayEstimate } from './wait-estimate.ts'
+import { mayEstimate, noWaitEstimate } from './wait-estimate.ts'
 import type { WaitEstimate } from './wait-estimate.ts'
 import { createEstimator } from './wait-facts.ts'
 
@@ -114,8 +115,10 @@ export function surveyCentre(turn: Moment): Survey {
     first: (queue) => firstInLine(turn, queue),
     staffed: roster.staffed,
   })
-  const estimate: Survey['estimate'] = (place, position, waited, setting = queueOf(place.queue).ewt) =>
-    estimateBy(setting, place, position, waited)
+  const estimate: Survey['estimate'] = (place, position, waited, setting = queueOf(place.queue).ewt) => {
+    const stop = position === 0 ? null : estimateStop(turn, setting)
+    return stop === null ? estimateBy(setting, place, position, waited) : noWaitEstimate(stop)
+  }
 
   /** The table that may let customers like this one be told without a free agent, and the last position it passes. */
   function tellingTable({ options, queue }: QueuedCallback) {

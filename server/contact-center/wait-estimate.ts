@@ -29,9 +29,9 @@ export interface WaitEstimate {
 export function estimateWait(setting: EwtSetting, facts: WaitFacts): WaitEstimate {
   if (facts.position === 0) return { seconds: 0, explanation: 'it has left the queue', inputs: {} }
   const { model, seconds = 0, samples = samplesDefault, weight = smoothingWeightDefault } = setting
-  if (model === 'unavailable') return none('the estimate is switched off')
+  if (model === 'unavailable') return noWaitEstimate('the estimate is switched off')
   if (model === 'fixed') return { seconds, explanation: `fixed at ${seconds} s`, inputs: { seconds } }
-  if (facts.places === 0) return none('no agent who matches is logged in')
+  if (facts.places === 0) return noWaitEstimate('no agent who matches is logged in')
   switch (model) {
     case 'computed':
     case 'queue-length':
@@ -59,9 +59,11 @@ export function mayEstimate({ model }: EwtSetting, history: WaitHistory | undefi
 /** How many of the last chats or customers count, unless told otherwise. */
 export const samplesDefault = 20
 
-const none = (why: string): WaitEstimate => ({ seconds: null, explanation: why, inputs: {} })
-const noChat = none('no chat has ended yet')
-const noWait = none('nobody has got an agent yet')
+/** There is none, for this reason. */
+export const noWaitEstimate = (why: string): WaitEstimate => ({ seconds: null, explanation: why, inputs: {} })
+
+const noChat = noWaitEstimate('no chat has ended yet')
+const noWait = noWaitEstimate('nobody has got an agent yet')
 
 /** The mean of the last so many, in seconds. */
 function meanOf(millis: readonly number[], samples: number): { mean: number; size: number } {

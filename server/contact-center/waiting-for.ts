@@ -1,6 +1,8 @@
 import { timeText } from '../runtime/calendar.ts'
 import type { Millis } from '../runtime/clock.ts'
 import { alarmId } from './alarm.ts'
+import { backEndWords, routingStop } from './back-ends.ts'
+import type { BackEnd } from './back-ends.ts'
 import type { Callback } from './callback.ts'
 import type { AgentId, CallbackId } from './contact-center.ts'
 import { readPlace } from './line.ts'
@@ -15,6 +17,8 @@ import type { Turn } from './turn.ts'
 /** What a callback waits for, as routing sees it: the rule that decided, and the numbers it decided from. */
 export type WaitReason =
   | { readonly kind: 'pause'; readonly rule: 'PS1' }
+  /** Routing does nothing, because something it leans on is down. */
+  | { readonly kind: 'stopped'; readonly rule: 'BE2' | 'BE5'; readonly backEnd: BackEnd }
   | { readonly kind: 'time'; readonly rule: 'DT2'; readonly at: Millis }
   | {
       readonly kind: 'no-agent-ready'
@@ -102,6 +106,8 @@ export function waitReason(turn: Turn, survey: Survey, callback: Callback): Wait
 }
 
 function agentReason(turn: Turn, survey: Survey, place: Place): WaitReason {
+  const stop = routingStop(turn)
+  if (stop !== null) return { kind: 'stopped', ...stop }
   const { target, callback, chat } = place
   const { roster } = survey
   const those = [...roster.free(place)]
@@ -134,6 +140,8 @@ export function sayWaitReason(reason: WaitReason): string {
   switch (reason.kind) {
     case 'pause':
       return 'The service is paused'
+    case 'stopped':
+      return `${backEndWords[reason.backEnd]} is down: no agent is given to anybody`
     case 'time':
       return `The customer named a time, and is queued on ${timeText(reason.at).slice(0, 10)} at ${timeOfDay(reason.at)}`
     case 'no-agent-ready':

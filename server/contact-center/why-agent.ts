@@ -1,5 +1,6 @@
 import { unavailability } from './agent.ts'
 import type { Agent } from './agent.ts'
+import { backEndWords, routingStop } from './back-ends.ts'
 import { customerName } from './callback.ts'
 import { citeEvents, isMilestone } from './citations.ts'
 import type { Citations } from './citations.ts'
@@ -26,7 +27,7 @@ export function explainAgent(turn: Turn, agent: Agent): AgentWhy {
     .flatMap((name) => readFront(turn, name, max))
     .sort((a, b) => byLine(a, b, turn.now))
     .slice(0, max)
-  const next = survey.holders().get(agent.id) ?? null
+  const next = routingStop(turn) === null ? (survey.holders().get(agent.id) ?? null) : null
   return {
     agent: agent.id,
     name: agent.name,
@@ -53,6 +54,12 @@ function explainState(
 ): Because {
   const reason = unavailability(agent)
   if (reason !== null) return explainUnavailability(turn, citations, agent, reason)
+  const stop = routingStop(turn)
+  if (stop !== null) {
+    const { rule, backEnd } = stop
+    const sentence = `${backEndWords[backEnd]} is down: no agent is given to anybody`
+    return { sentence, rule, facts: { backEnd, waiting }, eventNumbers: [] }
+  }
   const ready = citations.newest(agent.id, ({ type }) => type === 'agent-state-changed')
   const next = survey.holders().get(agent.id)
   const callback = next === undefined ? undefined : turn.tx.get('callback', next)

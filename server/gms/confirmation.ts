@@ -32,6 +32,7 @@ const entriesOf = ({
 
 /** What the push tells the device to call: a menu of what the customer may answer (decision 12). */
 export const confirmationMenu: Operation = async (centre, { id, origin }) => {
+  if (centre.backEnds.current().ors === 'down') throw new Refused('ors-down')
   const callback = await centre.callbacks.get(id)
   if (callback.state === 'COMPLETED') throw new Refused('callback-completed', id)
   const menu = entriesOf(callback).map(([label, operation]) => ({

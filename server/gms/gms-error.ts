@@ -151,6 +151,9 @@ const wireForms = {
   'generator-not-found': ours(404, 'GeneratorNotFound'),
   'generator-invalid': ours(400, 'GeneratorInvalid'),
   'generators-full': ours(409, 'GeneratorsFull'),
+  // Ours, after what the orchestration server is documented to say of a session that is over.
+  'ors-down': { ...sessionIsGone, message: 'ORS request failed: 503 Service Unavailable' },
+  'chat-server-down': ours(503, 'ChatServerUnavailable'),
   'setting-invalid': ours(400, 'SettingInvalid'),
 } as const satisfies Record<RefusalCode, WireForm>
 

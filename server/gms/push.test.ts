@@ -441,3 +441,37 @@ test('[GM66] a session of its user keeps a chat alive, also over a reset, and th
   await clock.advance(1000)
   expect((await kit.tester.customer.callback(id)).chat?.state).toBe('ended')
 })
+
+test('[BE6] while push is down it waits, and comes first when push is up again', async () => {
+  const device = await open('bob')
+  const { agent } = kit.tester
+  const { backEnds, notifications } = kit.tester.centre
+  await backEnds.set({ push: 'down' })
+  await agent('anna').ready()
+  const { id } = await start('bob')
+  await notifications.toCustomer(id, 'First', 'A')
+  const late = await openDevice({ url: kit.url, user: 'bob', transport: 'long-polling' })
+  expect(device.received).toEqual([])
+  await backEnds.set({ push: 'up' })
+  await notifications.toCustomer(id, 'Second', 'B')
+  for (const each of [device, late]) {
+    await each.until(({ message }: PushData) => JSON.stringify(message).includes('Second'))
+    const texts = (each.received as PushData[]).map(({ message }) => JSON.stringify(message))
+    expect(texts).toHaveLength(3)
+    expect(texts[1]).toContain('First')
+  }
+  await late.close()
+})
+
+test('[BE6] while push is down it can be polled, and is not pushed again', async () => {
+  const device = await open('bob')
+  const { backEnds, notifications } = kit.tester.centre
+  await backEnds.set({ push: 'down' })
+  const { id } = await start('bob')
+  await notifications.toCustomer(id, 'First', 'A')
+  expect(await notifications.takeForCustomer(id)).toHaveLength(1)
+  await backEnds.set({ push: 'up' })
+  await notifications.toCustomer(id, 'Second', 'B')
+  await device.until(({ message }: PushData) => JSON.stringify(message).includes('Second'))
+  expect(device.received).toHaveLength(1)
+})

@@ -69,6 +69,8 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
   let queued: NotificationId[] = []
   let arrived: NotificationId[] = []
 
+  const isDown = () => centre.backEnds.current().push === 'down'
+
   const recordArrivals = async () => {
     const [ids, before] = [arrived, world]
     arrived = []
@@ -133,13 +135,15 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
       const data = renderPush(notification)
       // Without a device there is nothing that could be pushed to.
       if (data === null || (user === null && !hasDevice)) continue
-      const count = user === null ? 0 : hand(id, data, user, sessions.get(user) ?? [])
+      const count = user === null || isDown() ? 0 : hand(id, data, user, sessions.get(user) ?? [])
       tell({ notification, data, user: user ?? customer, sessions: count })
     }
   }
 
   /** What waited, as much as a session's queue takes; the rest when that has arrived. */
   const pushWaiting = async (user: BayeuxUser, session: SessionView) => {
+    // BE6: it waits until push is up again.
+    if (isDown()) return
     let count = 0
     let bytes = 0
     const before = world
@@ -193,8 +197,19 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
     for (const session of coming) if (session.user !== null) come(session.user, session)
   }
 
+  /** Push is up again: every session hears first what waited meanwhile. */
+  const catchUp = () => {
+    for (const [user, listening] of sessions) {
+      for (const session of listening) coming.add(session)
+      // The user is still known to listen.
+      sessions.set(user, [])
+    }
+    for (const session of coming) if (session.user !== null) come(session.user, session)
+  }
+
   const unsubscribe = centre.subscribe((event) => {
     if (event.type === 'reset') startAnew()
+    if (event.type === 'back-ends-changed' && !event.down.includes('push')) catchUp()
     if (event.type === 'notification-queued' && queued.push(event.notification) === 1)
       sequences.add('notifications', pushQueued)
   })

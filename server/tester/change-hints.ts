@@ -122,6 +122,9 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
         add({ kind: 'service', name: event.service })
         touchesQueues = true
         break
+      case 'back-ends-changed':
+        add({ kind: 'back-ends' })
+        break
       case 'paused-services-changed':
       case 'settings-changed':
         add({ kind: 'settings' })

@@ -2,6 +2,7 @@
  * The shapes of the tester's own API, `/gmstester/api`: JSON, camelCase, times as ISO 8601 UTC strings. Types only.
  */
 import type { AlarmKind } from '../contact-center/alarm.ts'
+import type { BackEnd } from '../contact-center/back-ends.ts'
 import type { GmsVersion, OptionView } from '../contact-center/configuration.ts'
 import type {
   AgentState,
@@ -49,6 +50,9 @@ export interface SettingsJson {
   idPrefix: string
   callback: Record<string, string>
 }
+
+/** What GMS leans on, and whether it is there. */
+export type BackEndsJson = Record<BackEnd, 'up' | 'down'>
 
 /** The transaction list of paused services: names, `all`, or keys of `_paused_services_id`. */
 export interface PausedServicesJson {
@@ -135,6 +139,8 @@ export interface GeneratorJson extends GeneratorSettings {
   running: boolean
   startedAt: string | null
   nextAt: string | null
+  /** Let in or not. */
+  arrivedSinceStart: number
   arrived: number
   present: number
   served: number
@@ -387,6 +393,7 @@ export type ChangeHint =
   | { kind: 'generator'; id: string }
   | { kind: 'service'; name: string }
   | { kind: 'settings' }
+  | { kind: 'back-ends' }
   | { kind: 'clock' }
   | { kind: 'traffic'; number: number }
   | { kind: 'reset' }

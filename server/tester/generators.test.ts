@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { startTester } from '../testing.ts'
+import type { GeneratorJson } from './contract.ts'
 
 const poisson = { service: 'chat-delay', arrivals: { law: 'poisson', perHour: 3600 } }
 
@@ -24,15 +25,20 @@ test('[TA58] a generator is created with its defaults, started, watched, stopped
     },
   })
   await clock.advance(60_000)
-  const watched = (await api('GET', '/generators')).body as { arrived: number; present: number }[]
+  const watched = (await api('GET', '/generators')).body as GeneratorJson[]
   expect(watched).toMatchObject([{ id: 'generator-1', running: true, served: 0, turnedAway: 0 }])
   expect(watched[0]?.arrived).toBeGreaterThan(30)
+  expect(watched[0]?.arrivedSinceStart).toBe(watched[0]?.arrived)
   expect((await api('GET', '/queues/VQ_Chat')).body).toMatchObject({ waiting: watched[0]?.present })
   expect((await api('POST', '/generators/generator-1/stop')).body).toMatchObject({
     running: false,
     nextAt: null,
   })
-  expect((await api('POST', '/generators/generator-1/start')).body).toMatchObject({ running: true })
+  expect((await api('POST', '/generators/generator-1/start')).body).toMatchObject({
+    running: true,
+    arrivedSinceStart: 0,
+    arrived: watched[0]?.arrived,
+  })
   expect(await api('DELETE', '/generators/generator-1')).toMatchObject({ status: 204 })
   expect((await api('GET', '/queues/VQ_Chat')).body).toMatchObject({ waiting: 0 })
   expect((await api('GET', '/generators')).body).toEqual([])

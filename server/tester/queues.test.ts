@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { seconds } from '../runtime/clock.ts'
 import { startTester } from '../testing.ts'
+import type { CallbackId } from '../contact-center/contact-center.ts'
 import type { EwtJson, QueueJson } from './contract.ts'
 
 test('[TA31] a queue shows who waits and why', async () => {
@@ -194,9 +195,9 @@ test('[TA33] above the limit none is added', async () => {
 
 test('[TA100] somebody in line is moved and given a priority, and the wire follows', async () => {
   const { api, customer, url, close } = await startTester()
-  const ids: string[] = []
+  const ids: CallbackId[] = []
   for (let index = 0; index < 5; index += 1) ids.push((await customer.startCallback()).id)
-  const last = ids[4] ?? ''
+  const [first, , , , last] = ids as [CallbackId, CallbackId, CallbackId, CallbackId, CallbackId]
   const entry = (id: string) => `/queues/VQ_Chat/entries/${id}`
   const moved = await api('PATCH', entry(last), { position: 1 })
   expect(moved).toMatchObject({
@@ -207,8 +208,7 @@ test('[TA100] somebody in line is moved and given a priority, and the wire follo
     const answer = await fetch(`${url}/genesys/1/service/${id}/check-queue-position`, { method: 'POST' })
     return ((await answer.json()) as { _position: number })._position
   }
-  expect([await told(last), await told(ids[0] ?? '')]).toEqual([1, 2])
-  const first = ids[0] ?? ''
+  expect([await told(last), await told(first)]).toEqual([1, 2])
   expect((await api('PATCH', entry(first), { priority: 9 })).body).toMatchObject({
     entries: [{ serviceId: first, priority: 9 }, { serviceId: last }, {}, {}, {}],
   })

@@ -5,6 +5,7 @@ import type { ContactCenter } from '../contact-center/contact-center.ts'
 import type { Log } from '../runtime/log.ts'
 import { addressRoutes, type AddressesOptions } from './addresses.ts'
 import { agentRoutes } from './agents.ts'
+import { backEndRoutes } from './back-ends.ts'
 import { callbackRoutes } from './callbacks.ts'
 import { clockRoutes } from './clock.ts'
 import { generatorRoutes } from './generators.ts'
@@ -63,6 +64,7 @@ export function createTesterApi(options: TesterApiOptions): RequestHandler {
   register(app, [
     ...addressRoutes(options),
     ...settingsRoutes(centre.settings, limits),
+    ...backEndRoutes(centre.backEnds, limits),
     ...pausedServicesRoutes(centre.pausedServices, limits),
     ...serviceRoutes(centre.services, limits),
     ...agentRoutes(centre.agents, limits),

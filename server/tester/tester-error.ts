@@ -89,6 +89,8 @@ const statuses = {
   'generator-not-found': 404,
   'generator-invalid': 400,
   'generators-full': 409,
+  'ors-down': 503,
+  'chat-server-down': 503,
   'setting-invalid': 400,
 } as const satisfies Record<RefusalCode, RefusedStatus>
 

@@ -1,3 +1,4 @@
+import { backEndWords } from '../contact-center/back-ends.ts'
 import type { CentreEvent } from '../contact-center/event.ts'
 import type { EwtModel } from '../contact-center/queue.ts'
 
@@ -128,6 +129,10 @@ export function timelineText(event: CentreEvent): string {
       return event.services.length === 0
         ? 'No service is paused any more.'
         : `Paused are now: ${event.services.join(', ')}.`
+    case 'back-ends-changed':
+      return event.down.length === 0
+        ? 'Every back end is up.'
+        : `Down are: ${event.down.map((name) => backEndWords[name]).join(', ')}.`
     case 'settings-changed':
       return 'The settings were changed.'
     case 'clock-changed':

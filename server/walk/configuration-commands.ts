@@ -1,5 +1,6 @@
 /** What may be configured while everything goes on. */
 import * as fc from 'fast-check'
+import type { BackEnds } from '../contact-center/back-ends.ts'
 import type { GmsVersion } from '../contact-center/configuration.ts'
 import type { EwtSetting } from '../contact-center/queue.ts'
 import { aQueue, kind } from './kind.ts'
@@ -55,6 +56,8 @@ const setting = fc.constantFrom(
     values.map((value): readonly [string, string | null] => [name, value]),
   ),
 )
+
+const allUp: BackEnds = { urs: 'up', ors: 'up', chatServer: 'up', statServer: 'up', push: 'up' }
 
 export const configurationCommands = {
   'set-option': kind(
@@ -122,6 +125,20 @@ export const configurationCommands = {
       keys: fc.constantFrom([], [], [], ['chat-delay'], ['loans'], ['all'], ['chat-delay', 'key']),
     }),
     ({ centre }, { keys }) => centre.pausedServices.set(keys),
+  ),
+  'set-back-ends': kind(
+    1,
+    fc.record({
+      changes: fc.constantFrom<Partial<BackEnds>>(
+        { urs: 'down' },
+        { statServer: 'down' },
+        { ors: 'down' },
+        { chatServer: 'down' },
+        { push: 'down' },
+        ...Array.from({ length: 9 }, () => allUp),
+      ),
+    }),
+    ({ centre }, { changes }) => centre.backEnds.set(changes),
   ),
   'remove-service': kind(
     0.2,

@@ -1,6 +1,7 @@
 /** The reasons given in random walks are held against the centre as it stands, and then taken away. */
 import { expect, test } from 'vitest'
 import type { AgentId, CallbackId } from '../contact-center/contact-center.ts'
+import { routingStop } from '../contact-center/back-ends.ts'
 import { readPlace } from '../contact-center/line.ts'
 import { Refused } from '../contact-center/refusal.ts'
 import { readRoster } from '../contact-center/roster.ts'
@@ -31,14 +32,16 @@ const counted = (world: World, id: CallbackId) =>
       const live = tx.find('interaction', 'agent', agent.id).filter(({ state }) => state !== 'ended')
       return live.length < agent.capacity && !live.some(({ state }) => state === 'ringing')
     })
-    return { isInLine: callback.state === 'QUEUED' && callback.wait.kind === 'line', ready, free, place }
+    const isInLine = callback.state === 'QUEUED' && callback.wait.kind === 'line'
+    return { isInLine, ready, free, place, stop: routingStop(moment) }
   })
 
 /** The rule that is stated is the one that holds. */
 async function checkRule(world: World, why: CallbackWhy, at: string) {
-  const { isInLine, ready, free, place } = await counted(world, why.callback)
+  const { isInLine, ready, free, place, stop } = await counted(world, why.callback)
   const refusedBy = place.chat?.place.refusedBy ?? []
   const isForAgent = isInLine || place.chat !== null
+  if (stop !== null) return expect(why.rule === stop.rule, `${at}: routing stands`).toBe(isForAgent)
   expect(why.rule === 'RT13', `${at}: nobody is ready`).toBe(isForAgent && ready.length === 0)
   expect(why.rule === 'RT9', `${at}: all are busy`).toBe(isForAgent && ready.length > 0 && free.length === 0)
   expect(why.rule === 'RT7', `${at}: all have declined`).toBe(
@@ -63,7 +66,7 @@ async function checkRule(world: World, why: CallbackWhy, at: string) {
 async function hasGotOn({ centre }: World, { callback, rule: before }: CallbackWhy): Promise<boolean> {
   const { rule } = await centre.callbacks.why(callback)
   // While time passed, others may have come for the agent who is asked again.
-  if (before === 'RT7') return rule !== before
+  if (before === 'RT7' || before === 'BE2' || before === 'BE5') return rule !== before
   return !['RT1', 'RT3', 'RT7', 'RT9', 'RT13', 'CF8'].includes(rule)
 }
 
@@ -71,6 +74,10 @@ async function hasGotOn({ centre }: World, { callback, rule: before }: CallbackW
 async function takeAway(world: World, why: CallbackWhy): Promise<boolean> {
   const { centre } = world
   switch (why.rule) {
+    case 'BE2':
+    case 'BE5':
+      await centre.backEnds.set({ urs: 'up', statServer: 'up' })
+      return true
     case 'RT1':
     case 'RT3':
       await sendOthersAway(world, why.callback)
@@ -118,12 +125,12 @@ async function freeAgent(world: World, agent: AgentId, except: CallbackId) {
   }
 }
 
-async function sendOthersAway(world: World, id: CallbackId) {
-  for (const other of await waiting(world)) {
-    if (other === id) continue
-    await world.centre.callbacks.cancel(other, 'CANCELLED').catch(ignore)
-    // A chat may wait in another queue after its callback is over.
-    await world.centre.chats.leave(other, null).catch(ignore)
+async function sendOthersAway({ centre }: World, id: CallbackId) {
+  for (const { name, entries } of await centre.queues.list()) {
+    // The last first, or those behind would get the agents of those who go.
+    for (const { callback } of entries.toReversed()) {
+      if (callback !== id) await centre.queues.removeEntry(name, callback).catch(ignore)
+    }
   }
 }
 
@@ -155,5 +162,5 @@ test('[WH9] in random walks the rule stated holds, and the customer gets on with
     }
     await world.close()
   }
-  expect([...met].sort()).toEqual(['RT1', 'RT13', 'RT3', 'RT7', 'RT9'])
+  expect([...met].sort()).toEqual(['BE2', 'BE5', 'RT1', 'RT13', 'RT3', 'RT7', 'RT9'])
 }, 30_000)

@@ -175,7 +175,7 @@ function requireProgress(turn: Turn, id: GeneratorId): GeneratorProgress {
 }
 
 function view(turn: Turn, generator: Generator): GeneratorView {
-  const { isRunning, startedAt, arrived, served, lost, turnedAway, startedBy } = requireProgress(
+  const { isRunning, startedAt, index, arrived, served, lost, turnedAway, startedBy } = requireProgress(
     turn,
     generator.id,
   )
@@ -184,6 +184,7 @@ function view(turn: Turn, generator: Generator): GeneratorView {
     isRunning,
     startedAt: startedBy === null ? null : startedAt,
     nextAt: turn.tx.get('alarm', `arrival/${generator.id}`)?.at ?? null,
+    arrivedSinceStart: index,
     arrived,
     present: turn.tx.find('synthetic', 'generator', generator.id).length,
     served,

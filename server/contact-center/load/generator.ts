@@ -69,6 +69,8 @@ export interface GeneratorView extends GeneratorSettings {
   readonly startedAt: Millis | null
   /** When the next customer comes; null when none will. */
   readonly nextAt: Millis | null
+  /** How many have come, let in or not, since it was started. */
+  readonly arrivedSinceStart: number
   /** Let in since the generator was put: those who are here, who had an agent, and who left without one. */
   readonly arrived: number
   readonly present: number
