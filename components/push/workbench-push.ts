@@ -7,8 +7,10 @@ import type { ChangeHint } from '../../server/tester/contract.ts'
 import { agentKeys } from '../agents-queries.ts'
 import { callbackKeys } from '../callbacks-queries.ts'
 import { clockKeys } from '../clock-queries.ts'
+import { generatorKeys } from '../generators-queries.ts'
 import { queueKeys } from '../queues-queries.ts'
 import { startAfresh } from '../reset.ts'
+import { statisticsKeys } from '../statistics-queries.ts'
 import { trafficKeys } from '../traffic-queries.ts'
 import { openCometSession } from './comet-session.ts'
 import { usePushStore } from './push-store.ts'
@@ -22,14 +24,16 @@ function keysOf(hint: ChangeHint): QueryKey[] {
       // What happens to a callback or an agent also changes what the clock will do next.
       return [callbackKeys.detail(hint.id), clockKeys.all]
     case 'agent':
-      return [agentKeys.all, clockKeys.all]
+      return [agentKeys.all, clockKeys.all, statisticsKeys.all]
     case 'queue':
-      return [queueKeys.all]
+      return [queueKeys.all, statisticsKeys.all]
     case 'generator':
+      return [generatorKeys.all, clockKeys.all]
     case 'clock':
       return [clockKeys.all]
     case 'traffic':
       return [trafficKeys.list]
+    case 'back-ends':
     case 'service':
     case 'settings':
       return [[]]

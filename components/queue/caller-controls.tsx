@@ -1,6 +1,7 @@
 'use client'
 
 import { UserPlus, UserX } from 'lucide-react'
+import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
 import { Failure } from '../failure.tsx'
 import { useAddCallers, useRemoveCallers } from '../queues-queries.ts'
@@ -11,6 +12,7 @@ const callersPath = (queue: QueueJson) => `/gmstester/api/queues/${encodeURIComp
 
 /** Adds synthetic callers, who wait like anybody else and are served by nobody in particular. */
 export function AddCallers({ queue, count }: { queue: QueueJson; count: number }) {
+  const t = useTranslations('queue')
   const add = useAddCallers()
   const send = () => add.mutate({ queue: queue.name, count })
   return (
@@ -21,15 +23,17 @@ export function AddCallers({ queue, count }: { queue: QueueJson; count: number }
         request={`POST ${callersPath(queue)} {"count":${count}}`}
         onClick={send}
       >
-        {!add.isPending && <UserPlus aria-hidden size={14} />}+{count} caller{count === 1 ? '' : 's'}
+        {!add.isPending && <UserPlus aria-hidden size={14} />}
+        {t('addCallers', { count })}
       </Button>
-      {add.error && <Failure what={`Adding ${count}`} error={add.error} onRetry={send} />}
+      {add.error && <Failure what={t('adding', { count })} error={add.error} onRetry={send} />}
     </>
   )
 }
 
 /** More or fewer callers. */
 export function CallerControls({ queue }: { queue: QueueJson }) {
+  const t = useTranslations('queue')
   const remove = useRemoveCallers()
   const nextStep = useIsNextStep('remove-callers')
   const send = () => remove.mutate({ queue: queue.name })
@@ -48,10 +52,10 @@ export function CallerControls({ queue }: { queue: QueueJson }) {
           onClick={send}
         >
           {!remove.isPending && <UserX aria-hidden size={14} />}
-          Remove {synthetic} synthetic
+          {t('removeSynthetic', { count: synthetic })}
         </Button>
       )}
-      {remove.error && <Failure what="Removing them" error={remove.error} onRetry={send} />}
+      {remove.error && <Failure what={t('removingThem')} error={remove.error} onRetry={send} />}
     </div>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
 import { Failure } from '../failure.tsx'
 import { ewtModelsQuery, useSetEwt } from '../queues-queries.ts'
@@ -13,6 +14,7 @@ const fixedSecondsMax = 86_400
 
 /** Where the estimated wait comes from, in words, and how to change it. */
 export function EwtControl({ queue }: { queue: QueueJson }) {
+  const t = useTranslations('queue')
   const { data: models } = useQuery(ewtModelsQuery())
   const setEwt = useSetEwt()
   const { model, seconds, explanation } = queue.ewt
@@ -26,12 +28,12 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
   return (
     <section aria-labelledby="ewt-title" className="flex shrink-0 flex-col gap-2 border-b p-3">
       <h3 id="ewt-title" className="text-sm font-semibold">
-        Estimated wait
+        {t('estimatedWait')}
       </h3>
       <div className="flex flex-wrap items-end gap-2">
         <div className="min-w-32">
           <Select
-            label="Model"
+            label={t('model')}
             value={model}
             title={request}
             onChange={(event) => choose(event.target.value)}
@@ -60,7 +62,7 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
       </p>
       {setEwt.error && (
         <Failure
-          what="Setting the estimate"
+          what={t('settingEstimate')}
           error={setEwt.error}
           onRetry={() => setEwt.mutate(setEwt.variables)}
         />
@@ -76,6 +78,7 @@ interface FixedSecondsProps {
 }
 
 function FixedSeconds({ seconds, request, onSet }: FixedSecondsProps) {
+  const t = useTranslations('queue')
   const [text, setText] = useState(String(seconds))
   const value = Number(text)
   const isValid = text.trim() !== '' && Number.isInteger(value) && value >= 0 && value <= fixedSecondsMax
@@ -91,12 +94,12 @@ function FixedSeconds({ seconds, request, onSet }: FixedSecondsProps) {
       }}
     >
       <Input
-        label="Seconds"
+        label={t('parameters.seconds')}
         title={request}
         type="text"
         inputMode="numeric"
         value={text}
-        error={isValid ? null : `Whole seconds, 0 to ${fixedSecondsMax}.`}
+        error={isValid ? null : t('wholeRange', { min: 0, max: fixedSecondsMax })}
         onChange={(event) => setText(event.target.value)}
         onBlur={commit}
       />

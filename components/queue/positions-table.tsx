@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx'
 import { useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { Eye, Star } from 'lucide-react'
 import { letterOf, useCustomerStore } from '../customer/customer-store.ts'
 import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
@@ -12,19 +13,21 @@ import { useUiStore } from '../ui-store.ts'
 import { duration } from '../ui/relative-time.tsx'
 import { CallbackWhy } from '../why/callback-why.tsx'
 import { WhyButton } from '../why/why-button.tsx'
+import { entryName } from './entry-name.ts'
 import { positionsToDraw, type QueueEntry } from './positions.ts'
 
 const headClass = 'sticky top-0 z-10 border-b bg-sunken px-2 py-1 text-left font-medium first:pl-3 last:pr-3'
 
 /** Everybody in line, in order, and what each waits for; `since` is how many seconds ago that was read. */
 export function PositionsTable({ entries, since }: { entries: readonly QueueEntry[]; since: number }) {
+  const t = useTranslations('queue')
   const customers = useCustomerStore((store) => store.customers)
   const ours = new Set(customers.flatMap(({ session }) => (session ? [session.serviceId] : [])))
   const selected = useSelectedServiceId()
   const { drawn, hidden } = positionsToDraw(entries, ours)
   return (
     <ScrollRegion
-      label="Who waits"
+      label={t('line')}
       className="max-h-72 shrink-0 has-[[aria-expanded=true]]:max-h-[36rem] overflow-y-auto border-b focus-visible:-outline-offset-2"
     >
       <table className="w-full border-separate border-spacing-0 text-sm">
@@ -32,16 +35,16 @@ export function PositionsTable({ entries, since }: { entries: readonly QueueEntr
           <tr>
             <th scope="col" className={headClass}>
               <span aria-hidden>#</span>
-              <span className="sr-only">Position</span>
+              <span className="sr-only">{t('position')}</span>
             </th>
             <th scope="col" className={headClass}>
-              Who
+              {t('who')}
             </th>
             <th scope="col" className={headClass}>
-              Waits
+              {t('waits')}
             </th>
             <th scope="col" className={headClass}>
-              For what
+              {t('whyWaiting')}
             </th>
           </tr>
         </thead>
@@ -59,7 +62,7 @@ export function PositionsTable({ entries, since }: { entries: readonly QueueEntr
       </table>
       {hidden > 0 && (
         <p className="p-3 text-sm text-muted">
-          {drawn.length} of {entries.length} are shown; the other {hidden} stand behind them.
+          {t('hidden', { drawn: drawn.length, all: entries.length, hidden })}
         </p>
       )}
     </ScrollRegion>
@@ -81,7 +84,8 @@ const cellClass = 'border-b border-line/60 px-2 py-1.5 align-top first:pl-3 last
 function PositionRow({ entry, waits, letter, isSelected }: PositionRowProps) {
   const id = useId()
   const [isOpen, setIsOpen] = useState(false)
-  const who = nameOf(entry, letter)
+  const t = useTranslations('queue')
+  const who = entryName(t, entry, letter)
   return (
     <>
       <tr aria-current={isSelected || undefined} className={clsx(isSelected && 'bg-lane-customer-soft')}>
@@ -92,8 +96,8 @@ function PositionRow({ entry, waits, letter, isSelected }: PositionRowProps) {
         <td className={clsx(cellClass, 'whitespace-nowrap tabular-nums')}>
           <span className="block">{duration(waits)}</span>
           <WhyButton
-            label="Why?"
-            about={`at position ${entry.position}`}
+            label={t('why')}
+            about={t('whyAbout', { position: entry.position })}
             isOpen={isOpen}
             controls={id}
             request={`GET /gmstester/api/callbacks/${entry.serviceId}/why`}
@@ -103,8 +107,8 @@ function PositionRow({ entry, waits, letter, isSelected }: PositionRowProps) {
         <td className={clsx(cellClass, 'min-w-32 break-words')}>
           {entry.waitingFor}
           <span className="block text-xs wrap-anywhere text-muted">
-            {stepNames[entry.step]} · <code className="text-xs">{entry.target}</code>
-            {entry.priority !== 0 && ` · priority ${entry.priority}`}
+            {t(`steps.${entry.step}`)} · <code className="text-xs">{entry.target}</code>
+            {entry.priority !== 0 && ` · ${t('withPriority', { priority: entry.priority })}`}
           </span>
         </td>
       </tr>
@@ -119,24 +123,10 @@ function PositionRow({ entry, waits, letter, isSelected }: PositionRowProps) {
   )
 }
 
-const stepNames: Record<QueueEntry['step'], string> = {
-  requested: 'requested',
-  waiting: 'waiting',
-  'agent-available': 'agent available',
-  confirmed: 'confirmed',
-  'chat-created': 'chat created',
-  talking: 'talking',
-  done: 'done',
-}
-
-const nameOf = (entry: QueueEntry, letter: string | null): string =>
-  entry.isSynthetic
-    ? (entry.customerName ?? 'A synthetic customer')
-    : [letter, entry.customerName].filter(Boolean).join(', ') || 'Your client'
-
 function Who({ entry, letter }: { entry: QueueEntry; letter: string | null }) {
+  const t = useTranslations('queue')
   const selectPanel = useUiStore((store) => store.selectPanel)
-  if (entry.isSynthetic) return <Badge>synthetic</Badge>
+  if (entry.isSynthetic) return <Badge>{t('synthetic')}</Badge>
   return (
     <button
       type="button"
@@ -151,7 +141,7 @@ function Who({ entry, letter }: { entry: QueueEntry; letter: string | null }) {
       ) : (
         <Star aria-hidden size={12} className="shrink-0 fill-current text-lane-customer" />
       )}
-      {nameOf(entry, letter)}
+      {entryName(t, entry, letter)}
     </button>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { AgentState } from '../agent-desktop/agent-state.tsx'
 import { agentsQuery, useSetAgentState } from '../agents-queries.ts'
@@ -9,15 +10,16 @@ import { Button } from '../ui/button.tsx'
 
 /** The agents at a glance, and a short way to make one ready. */
 export function QueueAgents() {
+  const t = useTranslations('queue')
   const { data: agents } = useQuery(agentsQuery())
   const setState = useSetAgentState()
   if (!agents) return null
   return (
     <section aria-labelledby="queue-agents-title" className="flex shrink-0 flex-col gap-1 border-b p-3">
       <h3 id="queue-agents-title" className="text-sm font-semibold">
-        Agents
+        {t('agents')}
       </h3>
-      {agents.length === 0 && <p className="text-sm text-muted">There are no agents.</p>}
+      {agents.length === 0 && <p className="text-sm text-muted">{t('noAgents')}</p>}
       <ul className="flex flex-col">
         {agents.map((agent) => (
           <AgentLine
@@ -30,7 +32,7 @@ export function QueueAgents() {
       </ul>
       {setState.error && (
         <Failure
-          what="Making an agent ready"
+          what={t('changingState')}
           error={setState.error}
           onRetry={() => setState.mutate(setState.variables)}
         />
@@ -40,6 +42,7 @@ export function QueueAgents() {
 }
 
 function AgentLine({ agent, isBusy, onReady }: { agent: AgentJson; isBusy: boolean; onReady: () => void }) {
+  const t = useTranslations('queue')
   return (
     <li className="flex min-h-8 items-center gap-2 text-sm">
       <span className="font-medium">{agent.name}</span>
@@ -52,7 +55,8 @@ function AgentLine({ agent, isBusy, onReady }: { agent: AgentJson; isBusy: boole
             request={`POST /gmstester/api/agents/${agent.id}/state {"state":"ready"}`}
             onClick={onReady}
           >
-            Make ready<span className="sr-only"> {agent.name}</span>
+            {t('makeReady')}
+            <span className="sr-only"> {agent.name}</span>
           </Button>
         )}
       </span>

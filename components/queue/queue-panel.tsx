@@ -1,77 +1,48 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
-import { queuesQuery } from '../queues-queries.ts'
-import { Button } from '../ui/button.tsx'
-import { Select } from '../ui/field.tsx'
-import { Loading } from '../ui/loading.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
 import { EmptyState, Panel } from '../ui/panel.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
 import { AddCallers, CallerControls } from './caller-controls.tsx'
 import { EwtControl } from './ewt-control.tsx'
 import { PositionsTable } from './positions-table.tsx'
 import { QueueAgents } from './queue-agents.tsx'
+import { QueueChoice } from './queue-choice.tsx'
 import { QueueFigures } from './queue-figures.tsx'
 import { ThresholdRule } from './threshold-rule.tsx'
+import { useChosenQueue } from './use-chosen-queue.ts'
 import { useSecondsSince } from './use-seconds-since.ts'
 
 /** The virtual queue: who waits, for how long, and why. */
 export function QueuePanel() {
-  const { data: queues, error, refetch, dataUpdatedAt } = useQuery(queuesQuery())
-  const [chosen, setChosen] = useState<string | null>(null)
-  const queue = queues?.find(({ name }) => name === chosen) ?? queues?.[0]
+  const t = useTranslations('queue')
+  const { queues, queue, choose, error, refetch, readAt } = useChosenQueue()
   return (
     <Panel
       id="queue"
-      title="Queue"
+      title={t('title')}
       lane="queue"
-      summary={queue && <QueueName queue={queue} queues={queues ?? []} onChoose={setChosen} />}
+      summary={
+        queue && <QueueChoice queue={queue} queues={queues ?? []} onChoose={(name) => void choose(name)} />
+      }
     >
       {queue ? (
-        <QueueView key={queue.name} queue={queue} readAt={dataUpdatedAt} />
+        <QueueView key={queue.name} queue={queue} readAt={readAt} />
       ) : error ? (
-        <EmptyState title={`The queue cannot be read: ${error.message}`}>
-          <Button size="small" onClick={() => void refetch()}>
-            Try again
-          </Button>
-        </EmptyState>
+        <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
       ) : queues ? (
-        <EmptyState title="There is no queue: no service names one in its option _urs_virtual_queue." />
+        <EmptyState title={t('noQueue')} />
       ) : (
-        <Loading what="Reading the queue…" />
+        <Skeleton what={t('reading')} />
       )}
     </Panel>
   )
 }
 
-function QueueName({
-  queue,
-  queues,
-  onChoose,
-}: {
-  queue: QueueJson
-  queues: readonly QueueJson[]
-  onChoose: (name: string) => void
-}) {
-  if (queues.length === 1) return <code>{queue.name}</code>
-  return (
-    <Select
-      label="Queue"
-      isLabelHidden
-      isSmall
-      className="font-mono"
-      value={queue.name}
-      onChange={(event) => onChoose(event.target.value)}
-    >
-      {queues.map(({ name }) => (
-        <option key={name}>{name}</option>
-      ))}
-    </Select>
-  )
-}
-
 function QueueView({ queue, readAt }: { queue: QueueJson; readAt: number }) {
+  const t = useTranslations('queue')
   // One clock for all of them, so that the longest wait is the wait of the first in line to the second.
   const since = useSecondsSince(readAt)
   return (
@@ -79,7 +50,7 @@ function QueueView({ queue, readAt }: { queue: QueueJson; readAt: number }) {
       <QueueFigures queue={queue} since={since} />
       {queue.entries.length === 0 ? (
         <div className="shrink-0 border-b">
-          <EmptyState title="Nobody is waiting. Start a callback as the customer, or add a caller:">
+          <EmptyState title={t('empty')}>
             <AddCallers queue={queue} count={1} />
             <AddCallers queue={queue} count={10} />
           </EmptyState>

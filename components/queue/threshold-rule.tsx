@@ -1,10 +1,12 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
 import { servicesQuery } from '../services-queries.ts'
 
 /** The rule by which a customer counts as about to be served, as the services of this queue have it. */
 export function ThresholdRule({ queue }: { queue: string }) {
+  const t = useTranslations('queue')
   const { data: services } = useQuery(servicesQuery())
   const own = (services ?? []).flatMap(({ name, options }) => {
     const table = options._eta_pos_threshold ?? ''
@@ -14,17 +16,14 @@ export function ThresholdRule({ queue }: { queue: string }) {
   return (
     <section aria-labelledby="threshold-title" className="flex shrink-0 flex-col gap-1 p-3">
       <h3 id="threshold-title" className="text-sm font-semibold">
-        Threshold
+        {t('threshold')}
       </h3>
       {own.map(({ name, table }) => (
         <p key={name} className="text-sm break-words">
           <code className="text-muted">{name} _eta_pos_threshold</code> <code>{table}</code>
         </p>
       ))}
-      <p className="text-sm text-muted">
-        Each pair is an estimate in seconds and a position: with at least this estimate, a customer counts as
-        about to be served when ahead of this position. Position 1 always passes.
-      </p>
+      <p className="text-sm text-muted">{t('thresholdMeans')}</p>
     </section>
   )
 }

@@ -222,7 +222,7 @@ test('[TA100] somebody in line is moved and given a priority, and the wire follo
 test('[TA100] what cannot be changed in a line is said by field', async () => {
   const { api, customer, close } = await startTester()
   const { id } = await customer.startCallback()
-  const change = (body: object, of = id) => api('PATCH', `/queues/VQ_Chat/entries/${of}`, body)
+  const change = (body: object, of: string = id) => api('PATCH', `/queues/VQ_Chat/entries/${of}`, body)
   expect(await change({ position: 2 })).toMatchObject({
     status: 400,
     body: {

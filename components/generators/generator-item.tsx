@@ -1,0 +1,103 @@
+'use client'
+
+import { Pause, Pencil, Play, Trash2 } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import type { GeneratorJson } from '../../server/tester/contract.ts'
+import { Failure } from '../failure.tsx'
+import { generatorPath, useRemoveGenerator, useRunGenerator } from '../generators-queries.ts'
+import type { Translate } from '../messages/translate.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { measuredPerHour, plannedPerHour } from './generator-rate.ts'
+
+interface GeneratorItemProps {
+  generator: GeneratorJson
+  /** By the contact centre's clock. */
+  now: number | null
+  onEdit: () => void
+}
+
+/** A generator: what it brings, what came of it so far, and whether it runs. */
+export function GeneratorItem({ generator, now, onEdit }: GeneratorItemProps) {
+  const t = useTranslations('generators')
+  const run = useRunGenerator()
+  const remove = useRemoveGenerator()
+  const { id, running, present, served, lost, turnedAway } = generator
+  const verb = running ? 'stop' : 'start'
+  const path = `/gmstester/api${generatorPath(id)}`
+  const failed = [run, remove].find(({ error }) => error !== null)
+  return (
+    <li className="flex flex-col gap-2 p-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <code className="font-semibold">{id}</code>
+        <Badge
+          tone={running ? 'success' : 'neutral'}
+          icon={running ? <Play aria-hidden size={12} /> : <Pause aria-hidden size={12} />}
+        >
+          {t(running ? 'running' : 'stopped')}
+        </Badge>
+        <div className="ml-auto flex items-center gap-1">
+          <Button
+            size="small"
+            isBusy={run.isPending}
+            request={`POST ${path}/${verb}`}
+            onClick={() => run.mutate({ id, verb })}
+          >
+            {t(verb)}
+            <span className="sr-only"> {id}</span>
+          </Button>
+          <IconButton label={t('edit', { id })} onClick={onEdit}>
+            <Pencil aria-hidden size={14} />
+          </IconButton>
+          <IconButton
+            label={t('remove', { id })}
+            request={`DELETE ${path}`}
+            onClick={() => remove.mutate({ id })}
+          >
+            <Trash2 aria-hidden size={14} />
+          </IconButton>
+        </div>
+      </div>
+      <p className="text-sm">
+        <code>{generator.service}</code> · {describeArrivals(t, generator)}
+        {now !== null && <RateNow t={t} generator={generator} now={now} />}
+      </p>
+      <p className="text-sm text-muted tabular-nums">{t('outcome', { present, served, lost, turnedAway })}</p>
+      {failed && <Failure what={id} error={failed.error} />}
+    </li>
+  )
+}
+
+function RateNow({
+  t,
+  generator,
+  now,
+}: {
+  t: Translate<'generators'>
+  generator: GeneratorJson
+  now: number
+}) {
+  if (!generator.running) return null
+  const planned = plannedPerHour(generator, now)
+  const measured = measuredPerHour(generator, now)
+  return (
+    <strong className="block font-semibold tabular-nums">
+      {planned !== null && t('rateNow', { rate: planned })}
+      {measured !== null && ` ${t('rateMeasured', { rate: measured })}`}
+    </strong>
+  )
+}
+
+function describeArrivals(t: Translate<'generators'>, { arrivals }: GeneratorJson): string {
+  switch (arrivals.law) {
+    case 'poisson':
+      return t('describe.poisson', { rate: arrivals.perHour })
+    case 'burst':
+      return t('describe.burst', { count: arrivals.count, seconds: arrivals.everySeconds })
+    case 'profile':
+      return t('describe.profile', { sum: Math.round(arrivals.perHour.reduce((sum, rate) => sum + rate, 0)) })
+    case 'replay':
+      return t('describe.replay', { count: arrivals.arrivals.length })
+  }
+}

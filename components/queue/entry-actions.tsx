@@ -1,0 +1,160 @@
+'use client'
+
+import { useState, type ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import type { QueueJson } from '../../server/tester/contract.ts'
+import { entryPath, useMoveInLine, usePrioritise, useRemoveFromLine } from '../queues-queries.ts'
+import { useAnnounce } from '../ui/announcer.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import type { MenuItem } from '../ui/menu.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { CallbackWhy } from '../why/callback-why.tsx'
+import type { QueueEntry } from './positions.ts'
+import { PriorityDialog } from './priority-dialog.tsx'
+
+interface EntryActions {
+  move: (entry: QueueEntry, position: number) => void
+  /** A synthetic customer at once; a real one once the reader has said so. */
+  remove: (entry: QueueEntry) => void
+  askPriority: (entry: QueueEntry) => void
+  askWhy: (entry: QueueEntry) => void
+  itemsOf: (entry: QueueEntry) => readonly MenuItem[]
+  dialogs: ReactNode
+}
+
+type Asked = { about: QueueEntry; what: 'priority' | 'removal' | 'why' }
+
+/** What can be done with somebody in line, by keys, by menu and by dragging alike. */
+export function useEntryActions(queue: QueueJson, nameOf: (entry: QueueEntry) => string): EntryActions {
+  const t = useTranslations('queue')
+  const announce = useAnnounce()
+  const toast = useToast()
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const moving = useMoveInLine()
+  const prioritising = usePrioritise()
+  const removing = useRemoveFromLine()
+  const of = ({ serviceId }: QueueEntry) => ({ queue: queue.name, serviceId })
+  const close = () => setAsked(null)
+  const fail = (title: string) => (error: Error) => toast({ tone: 'danger', title, text: error.message })
+
+  const move = (entry: QueueEntry, position: number) => {
+    const who = nameOf(entry)
+    announce(t('movedTo', { who, position }))
+    moving.mutate({ ...of(entry), position }, { onError: fail(t('notMoved', { who })) })
+  }
+  const removeNow = (entry: QueueEntry) => {
+    const who = nameOf(entry)
+    close()
+    removing.mutate(of(entry), {
+      onSuccess: () => announce(t('removed', { who })),
+      onError: fail(t('notRemoved', { who })),
+    })
+  }
+  const remove = (entry: QueueEntry) => {
+    if (entry.isSynthetic) removeNow(entry)
+    else setAsked({ about: entry, what: 'removal' })
+  }
+  const prioritise = (entry: QueueEntry, priority: number) => {
+    const who = nameOf(entry)
+    close()
+    prioritising.mutate(
+      { ...of(entry), priority },
+      {
+        onSuccess: () => announce(t('prioritised', { who, priority })),
+        onError: fail(t('notPrioritised', { who })),
+      },
+    )
+  }
+  const askPriority = (entry: QueueEntry) => setAsked({ about: entry, what: 'priority' })
+  const askWhy = (entry: QueueEntry) => setAsked({ about: entry, what: 'why' })
+
+  const itemsOf = (entry: QueueEntry): readonly MenuItem[] => {
+    const request = `/gmstester/api${entryPath(of(entry))}`
+    const { length } = queue.entries
+    const isFirst = entry.position === 1
+    const isLast = entry.position === length
+    const moveTo = (key: string, position: number, shortcut?: string): MenuItem => ({
+      key,
+      label: t(`moves.${key as 'up' | 'down' | 'first' | 'last'}`),
+      request: `PATCH ${request} {"position":${position}}`,
+      ...(shortcut === undefined ? {} : { shortcut }),
+      disabledReason: position < entry.position ? null : isLast ? t('isLast') : null,
+      onSelect: () => move(entry, position),
+    })
+    const items = [
+      { ...moveTo('up', entry.position - 1, 'Alt ↑'), disabledReason: isFirst ? t('isFirst') : null },
+      moveTo('down', entry.position + 1, 'Alt ↓'),
+      { ...moveTo('first', 1), disabledReason: isFirst ? t('isFirst') : null },
+      moveTo('last', length),
+      {
+        key: 'priority',
+        label: t('setPriority'),
+        request: `PATCH ${request} {"priority":…}`,
+        shortcut: 'P',
+        onSelect: () => askPriority(entry),
+      },
+      {
+        key: 'why',
+        label: t('askWhy'),
+        request: `GET /gmstester/api/callbacks/${entry.serviceId}/why`,
+        shortcut: 'Enter',
+        onSelect: () => askWhy(entry),
+      },
+      {
+        key: 'remove',
+        label: t('removeFromLine'),
+        request: `DELETE ${request}`,
+        shortcut: 'Del',
+        isDanger: true,
+        onSelect: () => remove(entry),
+      },
+    ]
+    return items
+  }
+
+  const who = asked ? nameOf(asked.about) : ''
+  const dialogs = (
+    <>
+      {asked?.what === 'priority' && (
+        <PriorityDialog
+          who={who}
+          entry={asked.about}
+          request={`PATCH /gmstester/api${entryPath(of(asked.about))}`}
+          onSet={(priority) => prioritise(asked.about, priority)}
+          onClose={close}
+        />
+      )}
+      <Dialog
+        isOpen={asked?.what === 'removal'}
+        onOpenChange={(isOpen) => !isOpen && close()}
+        title={t('removeTitle', { who })}
+        footer={
+          asked && (
+            <>
+              <Button onClick={close}>{t('keepInLine')}</Button>
+              <Button
+                variant="danger"
+                request={`DELETE /gmstester/api${entryPath(of(asked.about))}`}
+                onClick={() => removeNow(asked.about)}
+              >
+                {t('removeFromLine')}
+              </Button>
+            </>
+          )
+        }
+      >
+        <p>{t('removeMeans')}</p>
+      </Dialog>
+      <Dialog
+        isOpen={asked?.what === 'why'}
+        onOpenChange={(isOpen) => !isOpen && close()}
+        title={t('whyTitle', { who })}
+        size="large"
+      >
+        {asked && <CallbackWhy id="why-in-line" serviceId={asked.about.serviceId} who={who} />}
+      </Dialog>
+    </>
+  )
+  return { move, remove, askPriority, askWhy, itemsOf, dialogs }
+}

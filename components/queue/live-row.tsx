@@ -1,0 +1,126 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { EllipsisVertical, GripVertical } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import type { Ref } from 'react'
+import { Badge } from '../ui/badge.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Menu, type MenuItem } from '../ui/menu.tsx'
+import { duration } from '../ui/relative-time.tsx'
+import type { QueueEntry } from './positions.ts'
+
+interface LiveRowProps {
+  ref: Ref<HTMLTableRowElement>
+  index: number
+  entry: QueueEntry
+  name: string
+  /** Seconds. */
+  waits: number
+  /** The one row that the Tab key reaches. */
+  isActive: boolean
+  isDropTarget: boolean
+  items: readonly MenuItem[]
+  onActivate: () => void
+  onDrag: (isBegun: boolean) => void
+  onDragOver: () => void
+  onDrop: () => void
+}
+
+const cellClass = 'border-b border-line/60 px-2 py-1.5 align-top'
+
+/** One customer in line. */
+export function LiveRow({
+  ref,
+  index,
+  entry,
+  name,
+  waits,
+  isActive,
+  isDropTarget,
+  items,
+  ...on
+}: LiveRowProps) {
+  const t = useTranslations('queue')
+  const tabIndex = isActive ? 0 : -1
+  return (
+    <tr
+      ref={ref}
+      data-index={index}
+      data-service={entry.serviceId}
+      aria-rowindex={index + 2}
+      aria-selected={isActive}
+      tabIndex={tabIndex}
+      onFocus={on.onActivate}
+      onDragOver={(event) => {
+        event.preventDefault()
+        on.onDragOver()
+      }}
+      onDrop={(event) => {
+        event.preventDefault()
+        on.onDrop()
+      }}
+      className={clsx(
+        'focus-visible:-outline-offset-2',
+        isActive && 'bg-hover',
+        isDropTarget && '[&>td]:border-b-2 [&>td]:border-b-accent',
+      )}
+    >
+      <td className={clsx(cellClass, 'w-8 text-muted')}>
+        <span
+          draggable
+          aria-hidden
+          className="inline-flex size-6 cursor-grab items-center justify-center"
+          onDragStart={(event) => {
+            const row = event.currentTarget.closest('tr')
+            if (row) event.dataTransfer.setDragImage(row, 0, 0)
+            event.dataTransfer.effectAllowed = 'move'
+            event.dataTransfer.setData('text/plain', entry.serviceId)
+            on.onDrag(true)
+          }}
+          onDragEnd={() => on.onDrag(false)}
+        >
+          <GripVertical size={14} />
+        </span>
+      </td>
+      <td className={clsx(cellClass, 'font-semibold tabular-nums')}>{entry.position}</td>
+      <td className={clsx(cellClass, 'min-w-28 break-words')}>
+        {entry.isSynthetic ? (
+          <span className="inline-flex flex-wrap items-center gap-x-2">
+            {name} <Badge>{t('synthetic')}</Badge>
+          </span>
+        ) : (
+          <Link
+            href={`/callbacks/${encodeURIComponent(entry.serviceId)}`}
+            tabIndex={tabIndex}
+            className="font-medium underline decoration-line-strong underline-offset-2"
+          >
+            {name}
+          </Link>
+        )}
+      </td>
+      <td className={clsx(cellClass, 'whitespace-nowrap tabular-nums')}>{duration(waits)}</td>
+      <td className={clsx(cellClass, 'tabular-nums max-wide:hidden')}>{entry.priority}</td>
+      <td className={clsx(cellClass, 'wrap-anywhere max-wide:hidden')}>
+        <code className="text-xs">{entry.target}</code>
+      </td>
+      <td className={clsx(cellClass, 'min-w-32 break-words')}>
+        {entry.waitingFor}
+        <span className="block text-xs text-muted">{t(`steps.${entry.step}`)}</span>
+      </td>
+      <td className={clsx(cellClass, 'w-9')}>
+        <Menu
+          align="end"
+          label={t('actionsFor', { who: name })}
+          items={items}
+          trigger={
+            <IconButton label={t('actionsFor', { who: name })} tabIndex={tabIndex} className="size-6">
+              <EllipsisVertical aria-hidden size={14} />
+            </IconButton>
+          }
+        />
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { useLayoutEffect, useRef, type RefObject } from 'react'
+
+/** After so long the reader may have gone elsewhere, and nothing is to call them back. */
+const keptMillis = 1500
+
+/**
+ * Gives the focus back to the active row when what a key did has redrawn it: rows that change places are taken out of
+ * the page for a moment, and those far away are drawn anew. Call what it returns when a key is pressed.
+ */
+export function useKeptFocus(
+  scroller: RefObject<HTMLElement | null>,
+  active: string | null,
+  ...redrawnBy: readonly unknown[]
+): () => void {
+  const pressedAt = useRef<number | null>(null)
+  useLayoutEffect(() => {
+    if (pressedAt.current === null || performance.now() - pressedAt.current > keptMillis) return
+    const focused = document.activeElement
+    const isLost = focused === document.body || (scroller.current?.contains(focused) ?? false)
+    if (!isLost || active === null) return
+    scroller.current?.querySelector<HTMLElement>(`tr[data-service="${CSS.escape(active)}"]`)?.focus()
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [scroller, active, ...redrawnBy])
+  return () => {
+    pressedAt.current = performance.now()
+  }
+}

@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import { test, type Tester } from './tester.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** The order of the line as the tester says it, by names. */
+async function lineOf(tester: Tester): Promise<(string | null)[]> {
+  const queue = (await tester.api('GET', '/queues/VQ_Chat')) as { entries: { customerName: string | null }[] }
+  return queue.entries.map(({ customerName }) => customerName)
+}
+
+test('somebody is moved from 5 to 1, given a priority and removed by keys alone', async ({
+  page,
+  tester,
+}) => {
+  await tester.api('POST', '/queues/VQ_Chat/callers', { count: 5 })
+  await page.goto(`${tester.url}/queue?queue=VQ_Chat`)
+  const row = page.getByRole('row').filter({ hasText: 'Caller 5' })
+  await row.focus()
+  for (let position = 4; position >= 1; position -= 1) {
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect(row).toHaveAttribute('aria-rowindex', String(position + 1))
+    await expect(row).toBeFocused()
+  }
+  await expect(async () =>
+    expect(await lineOf(tester)).toEqual(['Caller 5', 'Caller 1', 'Caller 2', 'Caller 3', 'Caller 4']),
+  ).toPass()
+  await page.keyboard.press('End')
+  await expect(page.getByRole('row').filter({ hasText: 'Caller 4' })).toBeFocused()
+  await page.keyboard.press('p')
+  await page.getByRole('textbox', { name: 'Priority' }).fill('7')
+  await page.keyboard.press('Enter')
+  await expect(async () => expect((await lineOf(tester))[0]).toBe('Caller 4')).toPass()
+  await row.focus()
+  await page.keyboard.press('Delete')
+  await expect(async () =>
+    expect(await lineOf(tester)).toEqual(['Caller 4', 'Caller 1', 'Caller 2', 'Caller 3']),
+  ).toPass()
+})
+
+test('ten callers are two clicks, and the estimate shown is the one that is told', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(`${tester.url}/queue`)
+  await page.getByRole('button', { name: '+10 callers' }).click()
+  await page.getByRole('button', { name: '+1 caller', exact: true }).click()
+  await expect(page.getByRole('grid', { name: 'Who waits' })).toHaveAttribute('aria-rowcount', '12')
+  const estimate = page.getByRole('region', { name: 'Estimated wait', exact: true })
+  await estimate.getByRole('button', { name: 'Use fixed' }).click()
+  await expect(estimate.getByText('Fixed at 30 s').first()).toBeVisible()
+  const rule = page.getByRole('region', { name: 'Threshold', exact: true })
+  await expect(rule.getByRole('row').filter({ hasText: 'up to 35 s' })).toContainText('now')
+  await expect(rule.getByText('eta <= 35 and position <=5').first()).toBeVisible()
+  await rule.getByRole('textbox', { name: 'chat-delay' }).fill('0:6,x')
+  await expect(rule.getByText('Pair 2, “x”, is not seconds:position')).toBeVisible()
+})
+
+test('a generator is begun from a preset, and the tester says what is wrong at its field', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(`${tester.url}/queue`)
+  await page.getByRole('button', { name: 'Busy hour' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByRole('textbox', { name: /^Customers an hour/ }).fill('0')
+  await form.getByRole('button', { name: 'Add and start' }).click()
+  await expect(form.getByText('This is a number from 0.01 to 360000.').last()).toBeVisible()
+  await form.getByRole('textbox', { name: /^Customers an hour/ }).fill('3600')
+  await form.getByRole('button', { name: 'Add and start' }).click()
+  await expect(form).toHaveCount(0)
+  const card = page.getByRole('region', { name: 'Load generators' })
+  await expect(card.getByText('3600 an hour now.')).toBeVisible()
+  await card.getByRole('button', { name: 'Stop generator-1' }).click()
+  await expect(card.getByText('stopped')).toBeVisible()
+})
+
+for (const width of [1440, 390])
+  test(`axe finds nothing on the queue page, ${width} pixels wide`, async ({ page, tester }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 900 })
+    await tester.api('POST', '/queues/VQ_Chat/callers', { count: 10 })
+    await page.goto(`${tester.url}/queue`)
+    await expect(page.getByRole('grid', { name: 'Who waits' })).toBeVisible()
+    await expect(page.getByRole('img', { name: 'Waiting over time' })).toBeVisible()
+    await page
+      .getByRole('region', { name: 'Waiting over time' })
+      .getByRole('button', { name: 'Show as table' })
+      .click()
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+    expect(
+      violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([])
+    const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+    expect(isWider).toBe(false)
+  })

@@ -1,0 +1,36 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import { test } from './tester.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+test('the wallboard shows six figures that are read from three metres, from the statistics', async ({
+  page,
+  tester,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await tester.api('POST', '/queues/VQ_Chat/callers', { count: 10 })
+  await page.goto(`${tester.url}/wallboard?queue=VQ_Chat&theme=contrast&waiting=5`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('VQ_Chat')
+  const tiles = page.getByRole('listitem')
+  await expect(tiles).toHaveCount(6)
+  const waiting = tiles.filter({ has: page.getByRole('heading', { name: 'Waiting', exact: true }) })
+  await expect(waiting).toContainText('10')
+  await expect(waiting).toContainText('Off target')
+  await expect(waiting).toContainText('Target: at most 5')
+  const sizes = await tiles.evaluateAll((all) =>
+    all.map((tile) => Number.parseFloat(getComputedStyle(tile.querySelector('h2 + p') ?? tile).fontSize)),
+  )
+  for (const size of sizes) expect(size).toBeGreaterThanOrEqual(64)
+  await expect(tiles.filter({ hasText: 'Ready agents' })).toContainText('0')
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await expect(tiles.filter({ hasText: 'Ready agents' })).toContainText('On target')
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight)).toBe(false)
+})
+
+test('a queue that is not there is said, with those that are', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/wallboard?queue=VQ_None`)
+  await expect(page.getByRole('alert').filter({ hasText: 'VQ_None' })).toContainText('VQ_Chat')
+})
