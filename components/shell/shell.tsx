@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useEffect, useState, type ReactNode } from 'react'
+import { BackEndsBanner } from '../back-ends/back-ends-banner.tsx'
 import { Mailboxes } from '../agent-desktop/mailboxes.ts'
 import { Devices } from '../customer/device.tsx'
 import { RestartNotice } from '../push/restart-notice.tsx'
@@ -16,6 +17,7 @@ import { TopBar } from './top-bar.tsx'
 /** What surrounds every page: the way to the others, the clock, and the one connection that hears of changes. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations('shell')
+  const path = usePathname()
   useDensity()
   return (
     <div className="flex h-dvh min-w-0 flex-col overflow-hidden">
@@ -29,7 +31,11 @@ export function Shell({ children }: { children: ReactNode }) {
       <RestartNotice />
       <div className="flex min-h-0 min-w-0 flex-1">
         <Rail />
-        <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          {/* The workbench has it in each of its panels. */}
+          {!isAt(path, '/') && <BackEndsBanner />}
+          {children}
+        </div>
       </div>
       <Connections />
       <Commands />

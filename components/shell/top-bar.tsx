@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import { BackEndsBadge } from '../back-ends/back-ends-badge.tsx'
 import { ClockGroup } from '../workbench/clock-group.tsx'
 import { ConnectionLamp } from '../workbench/connection-lamp.tsx'
 import { ResetControl } from '../workbench/reset-control.tsx'
@@ -24,6 +25,7 @@ export function TopBar() {
         <ClockGroup />
       </div>
       <div className="ml-auto flex items-center gap-1">
+        <BackEndsBadge />
         <ConnectionLamp />
         <PaletteButton />
         <ResetControl />

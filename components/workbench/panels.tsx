@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { AgentPanel } from '../agent-desktop/agent-panel.tsx'
+import { BackEndsBanner } from '../back-ends/back-ends-banner.tsx'
 import { CustomerPanel } from '../customer/customer-panel.tsx'
 import { QueuePanel } from '../queue/queue-panel.tsx'
 import { LaneMark } from '../ui/lane-mark.tsx'
@@ -12,8 +13,17 @@ import { WirePanel } from '../wire/wire-panel.tsx'
 /** The four views of one story, in its order. */
 export const panelNames: readonly PanelName[] = ['customer', 'queue', 'agent', 'wire']
 
-/** One of the four. */
+/** One of the four, beneath what is down of all that it leans on. */
 export function panelOf(panel: PanelName): ReactNode {
+  return (
+    <div className="flex h-full min-h-0 min-w-0 flex-col">
+      <BackEndsBanner />
+      <div className="min-h-0 min-w-0 flex-1">{contentOf(panel)}</div>
+    </div>
+  )
+}
+
+function contentOf(panel: PanelName): ReactNode {
   switch (panel) {
     case 'customer':
       return <CustomerPanel />

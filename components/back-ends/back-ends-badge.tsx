@@ -1,0 +1,63 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
+import { HeartPulse, ServerOff } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { useEffect } from 'react'
+import { backEndsQuery, useSwitchBackEnds } from '../back-ends-queries.ts'
+import { useAnnounce } from '../ui/announcer.tsx'
+import { Popover } from '../ui/popover.tsx'
+import { Switch } from '../ui/switch.tsx'
+import { backEndNames, downOf } from './back-end-names.ts'
+
+/** The lamp of the top bar: which back ends are down, and switches for all of them. */
+export function BackEndsBadge() {
+  const t = useTranslations('backEnds')
+  const { data } = useQuery(backEndsQuery())
+  const switchThem = useSwitchBackEnds()
+  const announce = useAnnounce()
+  const down = downOf(data)
+  const names = down.map((name) => t(`names.${name}`)).join(', ')
+  useEffect(() => {
+    if (names !== '') announce(t('isDown', { names }))
+  }, [names, announce, t])
+  const Icon = down.length > 0 ? ServerOff : HeartPulse
+  return (
+    <Popover
+      title={t('title')}
+      trigger={
+        <button
+          type="button"
+          title={t('title')}
+          className={clsx(
+            'inline-flex min-h-7 shrink-0 items-center gap-1 rounded-md px-1.5 text-xs font-medium',
+            down.length > 0 ? 'bg-danger-soft text-danger' : 'text-muted enabled-hover:bg-hover',
+          )}
+        >
+          <Icon aria-hidden size={14} />
+          {down.length > 0 ? t('isDown', { names }) : <span className="sr-only">{t('allUp')}</span>}
+        </button>
+      }
+    >
+      <p className="text-muted">{t('means')}</p>
+      <div className="flex flex-col gap-2 pt-1">
+        {backEndNames.map((name) => (
+          <Switch
+            key={name}
+            label={t(`names.${name}`)}
+            hint={t(`whenDown.${name}`)}
+            isOn={data?.[name] !== 'down'}
+            request={`PATCH /gmstester/api/back-ends {"${name}":"${data?.[name] === 'down' ? 'up' : 'down'}"}`}
+            onChange={(isUp) => switchThem.mutate({ [name]: isUp ? 'up' : 'down' })}
+          />
+        ))}
+      </div>
+      {switchThem.error && (
+        <p role="alert" className="text-danger">
+          {t('notSwitched', { message: switchThem.error.message })}
+        </p>
+      )}
+    </Popover>
+  )
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { ServerOff } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { backEndsQuery, useSwitchBackEnds } from '../back-ends-queries.ts'
+import { Button } from '../ui/button.tsx'
+import { downOf } from './back-end-names.ts'
+
+/** What is down and what follows, and a way to bring it up again. Nothing while all is up. */
+export function BackEndsBanner() {
+  const t = useTranslations('backEnds')
+  const { data } = useQuery(backEndsQuery())
+  const switchThem = useSwitchBackEnds()
+  const down = downOf(data)
+  if (down.length === 0) return null
+  return (
+    <ul aria-label={t('title')} className="flex shrink-0 flex-col border-b border-danger bg-danger-soft">
+      {down.map((name) => (
+        <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 text-sm">
+          <ServerOff aria-hidden size={14} className="shrink-0 text-danger" />
+          <p className="min-w-40 flex-1">
+            <strong className="font-semibold text-danger">
+              {t('isDown', { names: t(`names.${name}`) })}.
+            </strong>{' '}
+            {t(`whenDown.${name}`)}
+          </p>
+          <Button
+            size="small"
+            isBusy={switchThem.isPending}
+            request={`PATCH /gmstester/api/back-ends {"${name}":"up"}`}
+            onClick={() => switchThem.mutate({ [name]: 'up' })}
+          >
+            {t('bringUp')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
