@@ -1,16 +1,9 @@
 'use client'
 
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import type {
-  EwtJson,
-  EwtModelJson,
-  QueueJson,
-  ServiceJson,
-  ThresholdPreviewJson,
-} from '../server/tester/contract.ts'
+import type { EwtJson, EwtModelJson, QueueJson, ThresholdPreviewJson } from '../server/tester/contract.ts'
 import { callbackKeys } from './callbacks-queries.ts'
 import { movedEntries } from './queue/line-moves.ts'
-import { serviceKeys } from './services-queries.ts'
 import { askTester } from './tester-client.ts'
 
 export const queueKeys = {
@@ -127,15 +120,3 @@ export const usePrioritise = () =>
 /** `DELETE …/entries/{serviceId}`. */
 export const useRemoveFromLine = () =>
   useQueueMutation((entry: OfEntry) => askTester<void>('DELETE', entryPath(entry)))
-
-/** `PATCH /services/{name}` with a table of `_eta_pos_threshold`. */
-export function useSetThreshold() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ service, table }: { service: string; table: string }) =>
-      askTester<ServiceJson>('PATCH', `/services/${encodeURIComponent(service)}`, {
-        options: { _eta_pos_threshold: table },
-      }),
-    onSettled: () => client.invalidateQueries({ queryKey: serviceKeys.all }),
-  })
-}

@@ -17,6 +17,7 @@ import { EwtCard } from './ewt-card.tsx'
 import { LiveTable } from './live-table.tsx'
 import { QueueChoice } from './queue-choice.tsx'
 import { QueueFigures } from './queue-figures.tsx'
+import { TargetsCard } from './targets-card.tsx'
 import { ThresholdCard } from './threshold-card.tsx'
 import { useChosenQueue } from './use-chosen-queue.ts'
 import { useSecondsSince } from './use-seconds-since.ts'
@@ -89,6 +90,7 @@ function Content({ queue, readAt }: { queue: QueueJson; readAt: number }) {
         <div className="flex min-w-0 flex-col gap-4">
           <EwtCard queue={queue} />
           <ThresholdCard queue={queue} />
+          <TargetsCard queue={queue} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <AgentsCard />

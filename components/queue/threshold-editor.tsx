@@ -5,7 +5,8 @@ import { useDeferredValue, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ServiceJson } from '../../server/tester/contract.ts'
 import { Failure } from '../failure.tsx'
-import { thresholdQuery, useSetThreshold } from '../queues-queries.ts'
+import { thresholdQuery } from '../queues-queries.ts'
+import { usePatchService } from '../services-queries.ts'
 import { TesterError } from '../tester-client.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/field.tsx'
@@ -29,9 +30,9 @@ export function ThresholdEditor({
     enabled: asked.trim() !== '',
     placeholderData: keepPreviousData,
   })
-  const save = useSetThreshold()
+  const save = usePatchService()
   const fault = isOff || !(error instanceof TesterError) ? null : (error.details[0]?.message ?? error.message)
-  const send = () => save.mutate({ service: service.name, table: text.trim() })
+  const send = () => save.mutate({ name: service.name, options: { _eta_pos_threshold: text.trim() } })
   return (
     <section aria-label={service.name} className="flex flex-col gap-2 border-t p-3 first-of-type:border-t-0">
       <form
