@@ -45,7 +45,9 @@ test('the classic page has one plain button per operation, and needs no workbenc
   tester,
 }) => {
   const { press, responses } = await open(page, tester.url)
-  await expect(page.getByText('Needs a service id.').first()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'connect', exact: true })).toHaveAccessibleDescription(
+    /need a service id/,
+  )
   await press('start')
   await expect(responses).toContainText('We will notify you when agent is available')
   await press('check-queue-position')

@@ -150,7 +150,10 @@ test('the threshold rule is said in a sentence, and in its own words one press a
   await tester.api('PUT', '/queues/VQ_Chat/ewt', { model: 'fixed', seconds: 48 })
   await tester.api('POST', '/queues/VQ_Chat/callers', { count: 1 })
   await page.goto(tester.url)
-  await takeNextStep(page)
+  await expect(nextStep(page)).toHaveAttribute('data-next-step', 'start-callback')
+  // Enter on the panel takes the step that stands there.
+  await panel(page).focus()
+  await page.keyboard.press('Enter')
   await expect(panel(page).getByText('Not yet: estimated wait 48 s is above 35 s.')).toBeVisible()
   await panel(page).getByRole('button', { name: 'Show the rule’s own words' }).click()
   await expect(panel(page).getByLabel('The threshold, as answered')).toContainText(

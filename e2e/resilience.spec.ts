@@ -18,8 +18,10 @@ test.describe('a server that comes back with its data', () => {
   }) => {
     await page.goto(tester.url)
     await leaveDraft(page, 'not sent yet')
+    await page.getByLabel('Message of Anna').fill('half an answer')
     await page.reload()
     await expect(nextStep(page)).toHaveValue('not sent yet')
+    await expect(page.getByLabel('Message of Anna')).toHaveValue('half an answer')
 
     await tester.crash()
     await expect(customerPanel(page).getByText(/CometD lost \d+ s ago, retry/)).toBeVisible()
@@ -31,6 +33,23 @@ test.describe('a server that comes back with its data', () => {
     await expect(nextStep(page)).toHaveValue('not sent yet')
     await takeNextStep(page, 'sent after all')
     await expect(customerPanel(page).getByText('sent after all')).toHaveCount(1)
+    await expect(page.getByRole('button', { name: 'Reload' })).toHaveCount(0)
+  })
+
+  test('a tester of another build asks to reload', async ({ page, tester }) => {
+    await page.goto(tester.url)
+    await expect(nextStep(page)).toHaveCount(1)
+    await page.route('**/gmstester/api/health', async (route) => {
+      const answer = await route.fetch()
+      await route.fulfill({ json: { ...(await answer.json()), build: 'another', version: '9.9.9' } })
+    })
+    await tester.crashAndRestart()
+    await expect(page.getByText(/restarted with another build of its pages \(version 9\.9\.9\)/)).toBeVisible(
+      {
+        timeout: 30_000,
+      },
+    )
+    await page.getByRole('button', { name: 'Not now' }).click()
     await expect(page.getByRole('button', { name: 'Reload' })).toHaveCount(0)
   })
 })

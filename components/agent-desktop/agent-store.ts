@@ -1,6 +1,7 @@
 'use client'
 
 import { create } from 'zustand'
+import { createJSONStorage, persist } from 'zustand/middleware'
 
 /** Where the keyboard goes when what had the focus is gone: to the composer of a chat, or to its disposition. */
 interface FocusWish {
@@ -21,13 +22,31 @@ interface AgentDesktopState {
   forget: () => void
 }
 
-/** What is open on the agents' desktops, but for the agent and the chat in front: those stand in the address. */
-export const useAgentStore = create<AgentDesktopState>()((set) => ({
-  drafts: {},
-  lookingBack: null,
-  focusWish: null,
-  draft: (serviceId, text) => set(({ drafts }) => ({ drafts: { ...drafts, [serviceId]: text } })),
-  lookBack: (lookingBack) => set({ lookingBack }),
-  wishFocus: (focusWish) => set({ focusWish }),
-  forget: () => set({ drafts: {}, lookingBack: null, focusWish: null }),
-}))
+/**
+ * What is open on the agents' desktops, but for the agent and the chat in front: those stand in the address. What has
+ * been typed survives a reload.
+ */
+export const useAgentStore = create<AgentDesktopState>()(
+  persist(
+    (set) => ({
+      drafts: {},
+      lookingBack: null,
+      focusWish: null,
+      draft: (serviceId, text) =>
+        set(({ drafts }) => ({
+          drafts: Object.fromEntries(
+            Object.entries({ ...drafts, [serviceId]: text }).filter(([, draft]) => draft !== ''),
+          ),
+        })),
+      lookBack: (lookingBack) => set({ lookingBack }),
+      wishFocus: (focusWish) => set({ focusWish }),
+      forget: () => set({ drafts: {}, lookingBack: null, focusWish: null }),
+    }),
+    {
+      name: 'gms-tester-agent-drafts',
+      version: 1,
+      storage: createJSONStorage(() => sessionStorage),
+      partialize: ({ drafts }) => ({ drafts }),
+    },
+  ),
+)

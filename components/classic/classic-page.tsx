@@ -118,6 +118,9 @@ export function ClassicPage() {
             >
               <h2 className="text-sm font-semibold">{t(`groups.${group}`)}</h2>
               <ClassicFields group={group} />
+              <p id={`${group}-needs-id`} className="text-xs text-muted">
+                {id === '' ? t(group === 'Callback' ? 'othersNeedId' : 'allNeedId') : t('sentFor', { id })}
+              </p>
               <div className="flex flex-wrap items-start gap-2">
                 {classicOperations
                   .filter((operation) => operation.group === group)
@@ -126,7 +129,7 @@ export function ClassicPage() {
                       key={operation.name}
                       className="font-mono text-mono"
                       isBusy={busy === operation.name}
-                      disabledReason={operation.needsId && id === '' ? t('needsId') : null}
+                      disabledBy={operation.needsId && id === '' ? `${group}-needs-id` : null}
                       request={`POST ${operation.path(id || '{id}', values)}`}
                       onClick={() => void run(operation)}
                     >

@@ -32,13 +32,15 @@ export function DeviceLine({ customer }: { customer: Customer }) {
         onSelect={(delivery) => change(letter, { delivery })}
       />
       <DeliveryState customer={customer} />
-      <BrowserNoticeToggle />
       <span title={user}>
         <code className="text-xs">
           gms_user {user.slice(0, 6)}…{user.slice(-4)}
         </code>
       </span>
-      {callback && <TimeToLive callback={callback} />}
+      <span className="ml-auto flex items-center gap-2">
+        {callback && <TimeToLive callback={callback} />}
+        <BrowserNoticeToggle />
+      </span>
       {callback && session && delivery === 'push' && !session.hasDevice && (
         <p className="basis-full">{t('delivery.noDevice')}</p>
       )}
@@ -55,10 +57,7 @@ function TimeToLive({ callback: { expiresAt } }: { callback: CallbackDetailJson 
   if (now === null) return null
   const left = secondsUntil(expiresAt, now)
   return (
-    <span
-      className="ml-auto flex items-center gap-1 whitespace-nowrap tabular-nums"
-      title={t('timeToLiveHint')}
-    >
+    <span className="flex items-center gap-1 whitespace-nowrap tabular-nums" title={t('timeToLiveHint')}>
       {clock?.paused && (
         <Badge tone="warn" icon={<Pause aria-hidden size={12} />}>
           {t('clockPaused')}

@@ -23,7 +23,7 @@ export function PartRow({ part, number, onChange, onDouble, onRemove }: PartRowP
       <span aria-hidden className="w-5 shrink-0 pt-6.5 text-right font-mono text-xs text-muted">
         {number}
       </span>
-      <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_9.5rem]">
+      <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_12rem]">
         <Input
           label={t('name')}
           className="font-mono text-mono"
@@ -35,6 +35,7 @@ export function PartRow({ part, number, onChange, onDouble, onRemove }: PartRowP
         <Textarea
           label={t('value')}
           rows={1}
+          className="max-h-32 field-sizing-content"
           dir="auto"
           value={value}
           onChange={(event) => onChange({ ...part, value: event.target.value })}

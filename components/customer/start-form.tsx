@@ -43,7 +43,7 @@ export function StartForm({ customer, gone }: { customer: Customer; gone: Custom
           <Failure what={t('start')} error={start.error} onRetry={() => start.mutate(customer)} />
         )}
         <PersonaChips onChoose={changeForm} />
-        <div className="grid gap-2.5 sm:grid-cols-2">
+        <div className="grid items-end gap-2.5 sm:grid-cols-2">
           <Input
             label={t('name')}
             wireName="usr_customer_name"

@@ -32,6 +32,8 @@ export interface ButtonProps
   isBusy?: boolean
   /** Why it cannot be pressed now, in words; it is shown beneath. The button stays in the tab order. */
   disabledReason?: string | null
+  /** The id of what says once, for several buttons, why none of them can be pressed now. */
+  disabledBy?: string | null
   /** What pressing sends, `POST …/connect`. */
   request?: string
   /** Where the request is told: beneath in mono, or only as the description and the title. */
@@ -47,6 +49,7 @@ export function Button({
   isWide,
   isBusy = false,
   disabledReason = null,
+  disabledBy = null,
   request,
   requestAs: wantedAs = 'description',
   nextStep,
@@ -58,8 +61,9 @@ export function Button({
 }: ButtonProps) {
   const id = useId()
   const requestAs = useAreRequestsShown() ? 'text' : wantedAs
-  const isOff = isBusy || disabledReason !== null
-  const described = [request ? `${id}-request` : '', disabledReason ? `${id}-reason` : ''].filter(Boolean)
+  const isOff = isBusy || disabledReason !== null || disabledBy !== null
+  const reason = disabledReason ? `${id}-reason` : (disabledBy ?? '')
+  const described = [request ? `${id}-request` : '', reason].filter(Boolean)
   const button = (
     <button
       {...rest}
