@@ -18,11 +18,13 @@ import { createChangeHints } from './tester/change-hints.ts'
 import { createMetrics, metricsPath } from './tester/metrics.ts'
 import type { RuleTexts } from './tester/rules.ts'
 import { createTesterApi } from './tester/tester-api.ts'
+import { createTrafficCauses } from './tester/traffic-causes.ts'
+import { createTrafficLinks } from './tester/traffic-links.ts'
 import { createTrafficLog, type TrafficLog } from './tester/traffic-log.ts'
 import { createPushTap } from './tester/traffic-pushes.ts'
 import { createSocketTap } from './tester/traffic-sockets.ts'
 import { createTrafficTap } from './tester/traffic-tap.ts'
-import { ownerOf, type Owner } from './tester/traffic-words.ts'
+import { ownerOf, testerBase, type Owner } from './tester/traffic-words.ts'
 import { createWatchers } from './tester/watchers.ts'
 import { answerFailure, answerStarting } from './unserved.ts'
 
@@ -63,9 +65,13 @@ export function createApplication(options: ApplicationOptions): Application {
   const startedAt = wire.now()
   const readiness = createReadiness()
 
+  const causes = createTrafficCauses({
+    limits: limits.tester,
+    fetched: (cause, row) => traffic.link(cause, row),
+  })
   const centre = createContactCenter({
-    storage,
-    clock,
+    storage: causes.noting(storage),
+    clock: causes.byItself(clock),
     random: options.random,
     newSeed: options.newSeed,
     limits: limits.centre,
@@ -78,7 +84,13 @@ export function createApplication(options: ApplicationOptions): Application {
     limits: limits.tester,
     changed: (number, isNew) => hints.traffic(number, isNew),
   })
-  const tapOptions = { log: traffic, clock: wire, limits: limits.tester, isWatcher: watchers.isWatcher }
+  const tapOptions = {
+    log: traffic,
+    links: createTrafficLinks(traffic, limits.tester.trafficItemsMax),
+    clock: wire,
+    limits: limits.tester,
+    isWatcher: watchers.isWatcher,
+  }
   const exchanges = createTrafficTap(tapOptions)
   const sockets = createSocketTap(tapOptions)
 
@@ -105,7 +117,7 @@ export function createApplication(options: ApplicationOptions): Application {
     centre,
     bayeux,
     log,
-    observer: createPushTap(tapOptions),
+    observer: createPushTap(tapOptions, causes),
     limits: limits.gms,
   })
   const hints = createChangeHints({
@@ -120,6 +132,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const testerApi = createTesterApi({
     centre,
     traffic,
+    trafficOf: causes.rowOf,
     health: {
       version,
       storage: config.storage,
@@ -161,11 +174,16 @@ export function createApplication(options: ApplicationOptions): Application {
         })
         return true
       }
-      if (isLogged(owner, request)) exchanges.exchange(request, response, owner)
-      serve(owner, request, response).catch((error: unknown) => {
-        log.error('a request failed', { method: request.method, path: request.url, error })
-        answerFailure(owner, response)
-      })
+      const answer = () => {
+        serve(owner, request, response).catch((error: unknown) => {
+          log.error('a request failed', { method: request.method, path: request.url, error })
+          answerFailure(owner, response)
+        })
+      }
+      const row = isLogged(owner, request) ? exchanges.exchange(request, response, owner) : null
+      // What Bayeux brings makes nothing happen in the contact centre; its rows have no number yet.
+      if (row === null || owner === 'bayeux') answer()
+      else row.events = causes.by(row.number, answer)
       return true
     },
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
@@ -194,9 +212,9 @@ export function createApplication(options: ApplicationOptions): Application {
 
 type Served = Exclude<Owner, 'other'>
 
-/** Everything but the tester's own reading: watching must not make traffic. */
-const isLogged = (owner: Served, request: IncomingMessage): boolean =>
-  owner !== 'tester' || !['GET', 'HEAD'].includes(request.method ?? '')
+/** Everything but the tester's own reading, and what is done to the log: watching must not make traffic. */
+const isLogged = (owner: Served, { method = '', url = '' }: IncomingMessage): boolean =>
+  owner !== 'tester' || !(['GET', 'HEAD'].includes(method) || url.startsWith(`${testerBase}/traffic`))
 
 function createReadiness() {
   let isReady = false

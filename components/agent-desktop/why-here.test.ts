@@ -9,6 +9,7 @@ const timeline = (...events: [type: string, text: string][]): TimelineItem[] =>
     type,
     text,
     cause: null,
+    traffic: null,
   }))
 
 test('a chat that comes after a missed offer says so', () => {

@@ -33,6 +33,8 @@ function hasMoved(row: TrafficSummary, next: TrafficSummary): boolean {
     row.durationMillis !== next.durationMillis ||
     row.note !== next.note ||
     row.isHeartbeat !== next.isHeartbeat ||
+    row.cause !== next.cause ||
+    row.isPinned !== next.isPinned ||
     row.responseBytes !== next.responseBytes
   )
 }

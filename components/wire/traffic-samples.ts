@@ -19,6 +19,9 @@ export function exchange(number: number, changes: Partial<TrafficSummary> = {}):
     requestBytes: 44,
     responseBytes: 100,
     note: 'connect',
+    cause: null,
+    replayOf: null,
+    isPinned: false,
     ...changes,
   }
 }

@@ -150,3 +150,6 @@ export const tags = {
 
 /** Where the tester's own page hears that something has changed; not a Genesys channel. */
 export const changesChannel = '/gmstester/changes'
+
+/** Marks a request that repeats one of the traffic log by the number of its row; it changes nothing else. */
+export const replayHeader = 'x-gms-test-replay'

@@ -63,17 +63,25 @@ const renderChat = (chat: ChatView): ChatJson => ({
   transcript: chat.entries.map(renderEntry),
 })
 
+/** Which row of the wire an event goes back to. */
+export type TrafficOf = (event: number) => number | null
+
 /** One line of a timeline. */
-export const renderEvent = (event: Numbered<CentreEvent>): TimelineItem => ({
+export const renderEvent = (event: Numbered<CentreEvent>, traffic: number | null): TimelineItem => ({
   number: event.number,
   at: isoTime(event.at),
   type: event.type,
   text: timelineText(event),
   cause: event.cause,
+  traffic,
 })
 
 /** `GET /callbacks` and `GET /callbacks/{id}`. */
-export function callbackRoutes(callbacks: CallbackService, limits: TesterLimits): Route[] {
+export function callbackRoutes(
+  callbacks: CallbackService,
+  limits: TesterLimits,
+  trafficOf: TrafficOf,
+): Route[] {
   const query = pageQuery(limits)
   return [
     route('GET', '/callbacks', async (c) => {
@@ -91,7 +99,7 @@ export function callbackRoutes(callbacks: CallbackService, limits: TesterLimits)
       const [callback, history] = await Promise.all([callbacks.get(id), callbacks.history(id)])
       const answer: CallbackDetailJson = {
         ...render(callback),
-        timeline: history.map(renderEvent),
+        timeline: history.map((event) => renderEvent(event, trafficOf(event.number))),
         chat: callback.chat === null ? null : renderChat(callback.chat),
       }
       return c.json(answer)

@@ -256,6 +256,8 @@ export interface TimelineItem {
   /** One plain sentence. */
   text: string
   cause: number | null
+  /** The row of the wire that it goes back to; null when none does, or none that is known any more. */
+  traffic: number | null
 }
 
 export interface CallbackDetailJson extends CallbackJson {
@@ -365,6 +367,12 @@ export interface TrafficSummary {
   responseBytes: number
   /** A short plain note: the operation, the tag, the Bayeux channels. */
   note: string
+  /** The row that led to this one, which need not be kept any more; null: somebody's own wish, or the clock's. */
+  cause: number | null
+  /** The row that this request repeats, which need not be kept any more; null: it repeats none. */
+  replayOf: number | null
+  /** It is kept, however many rows come after it. */
+  isPinned: boolean
 }
 
 export interface TrafficDetail extends TrafficSummary {
@@ -375,6 +383,12 @@ export interface TrafficDetail extends TrafficSummary {
   responseBody: string
   /** Set when a body was longer than what is kept. */
   isTruncated: boolean
+  /** Of a frame: the row in which its WebSocket was opened, which need not be kept any more. */
+  connection: number | null
+  /** The rows that this one led to, in their order. */
+  effects: number[]
+  /** What happened in the contact centre: the first events that a request led to, or those that led to a push. */
+  events: TimelineItem[]
 }
 
 export interface TrafficPage {

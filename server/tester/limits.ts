@@ -19,10 +19,16 @@ export interface TesterLimits extends BodyLimits {
   readonly trafficBodyBytesMax: number
   /** How much is kept of all paths, headers and bodies together. */
   readonly trafficBytesMax: number
+  /** How many rows may be kept beyond their time. */
+  readonly pinsMax: number
   /** How many frames of one socket wait until it is known whose they are. */
   readonly unattributedFramesMax: number
   /** How many bytes of such frames wait, of all sockets. */
   readonly unattributedBytesMax: number
+  /** Of how many events, and of how many notifications, it is known which row they go back to. */
+  readonly causesMax: number
+  /** How many of the events that a row has led to are kept with it. */
+  readonly eventsPerRowMax: number
   /** Changes within this time are told of once. */
   readonly changeHintMillis: number
 }
@@ -43,7 +49,10 @@ export const testerLimits: TesterLimits = {
   trafficItemsMax: 10_000,
   trafficBodyBytesMax: 64 * 1024,
   trafficBytesMax: 64 * 1024 * 1024,
+  pinsMax: 100,
   unattributedFramesMax: 10,
   unattributedBytesMax: 8 * 1024 * 1024,
+  causesMax: 50_000,
+  eventsPerRowMax: 50,
   changeHintMillis: 50,
 }

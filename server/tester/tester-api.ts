@@ -6,7 +6,7 @@ import type { Log } from '../runtime/log.ts'
 import { addressRoutes, type AddressesOptions } from './addresses.ts'
 import { agentRoutes } from './agents.ts'
 import { backEndRoutes } from './back-ends.ts'
-import { callbackRoutes } from './callbacks.ts'
+import { callbackRoutes, type TrafficOf } from './callbacks.ts'
 import { clockRoutes } from './clock.ts'
 import { generatorRoutes } from './generators.ts'
 import { healthRoutes, type HealthOptions } from './health.ts'
@@ -29,6 +29,7 @@ import { whyRoutes } from './why.ts'
 export interface TesterApiOptions extends AddressesOptions {
   readonly centre: ContactCenter
   readonly traffic: TrafficLog
+  readonly trafficOf: TrafficOf
   readonly health: Omit<HealthOptions, 'limits'>
   readonly limits: TesterLimits
   /** What the contact centre's rules say. */
@@ -40,7 +41,7 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 
 /** The tester's own API: answers everything at and below `/gmstester/api`. */
 export function createTesterApi(options: TesterApiOptions): RequestHandler {
-  const { centre, health, limits, log, traffic } = options
+  const { centre, health, limits, log, traffic, trafficOf } = options
   const answerError = (thrown: unknown, c: TesterContext): Response => {
     const error = asTesterError(thrown) ?? ownMistake(thrown, c, log)
     return c.json(renderError(error), error.status, { ...error.headers })
@@ -72,8 +73,8 @@ export function createTesterApi(options: TesterApiOptions): RequestHandler {
     ...thresholdRoutes(centre.queues),
     ...generatorRoutes(centre.generators, limits),
     ...statisticsRoutes(centre.statistics),
-    ...callbackRoutes(centre.callbacks, limits),
-    ...whyRoutes(centre, options.rules),
+    ...callbackRoutes(centre.callbacks, limits, trafficOf),
+    ...whyRoutes(centre, options.rules, trafficOf),
     ...refusalRoutes(centre.callbacks, limits, options.rules),
     ...clockRoutes({ control: centre.control, limits, onReset: () => traffic.clear() }),
     ...trafficRoutes(traffic, limits),

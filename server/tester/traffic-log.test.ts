@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { testerLimits } from './limits.ts'
 import { createTrafficLog } from './traffic-log.ts'
 import { Capture, parseHead, type TrafficRecord } from './traffic-record.ts'
 
@@ -23,6 +24,11 @@ function row(fields: Partial<TrafficRecord> = {}): TrafficRecord {
     responseHeaders: [],
     requestBody: new Capture(100),
     responseBody: new Capture(100),
+    upgrade: null,
+    cause: null,
+    replayOf: null,
+    isPinned: false,
+    events: [],
     describe: null,
     ...fields,
   }
@@ -31,7 +37,7 @@ function row(fields: Partial<TrafficRecord> = {}): TrafficRecord {
 const logOf = (trafficItemsMax: number, trafficBytesMax = 1_000_000) => {
   const changes: [number, boolean][] = []
   const log = createTrafficLog({
-    limits: { trafficItemsMax, trafficBytesMax },
+    limits: { trafficItemsMax, trafficBytesMax, pinsMax: 2 },
     changed: (number, isNew) => changes.push([number, isNew]),
   })
   return { log, changes }
@@ -127,4 +133,69 @@ test('[TA45] the head of an answer is read line by line, doubled ones too', () =
     headers: ['Cache-Control', 'no-cache', 'Cache-Control', 'no-store', 'X', 'a: b'],
   })
   expect(parseHead('undefined')).toBeNull()
+})
+
+test('[TA70] of what a row led to, its number is kept in order and once; the first cause stays', () => {
+  const { log } = logOf(3)
+  log.add(row())
+  log.add(row({ kind: 'push', cause: 1 }))
+  log.add(row({ kind: 'frame' }))
+  log.link(2, 3)
+  log.link(1, 3)
+  log.link(1, 3)
+  log.link(1, 99)
+  expect([1, 2, 3].map((number) => log.get(number)?.effects)).toEqual([[2, 3], [3], []])
+  expect([1, 2, 3].map((number) => log.get(number)?.cause)).toEqual([null, 1, 2])
+})
+
+test('[TA70] a row says what led to it when that is gone', () => {
+  const { log } = logOf(1)
+  log.add(row())
+  log.add(row({ kind: 'push', cause: 1 }))
+  expect(log.get(1)).toBeUndefined()
+  expect(log.get(2)?.cause).toBe(1)
+})
+
+test('[TA70] rows are described in their order, each once, whichever is looked at first', () => {
+  const { log } = logOf(10)
+  const said: number[] = []
+  const describe = (record: TrafficRecord) => void said.push(record.number)
+  log.add(row({ describe }))
+  log.add(row({ describe }))
+  log.get(2)
+  log.page({ after: 0, limit: 10 })
+  expect(said).toEqual([1, 2])
+})
+
+test('[TA71] a pinned row stays when those around it go, until it is unpinned', () => {
+  const { log } = logOf(2)
+  for (let i = 0; i < 2; i++) log.add(row())
+  expect(log.pin(1, true)).toBe('done')
+  for (let i = 0; i < 3; i++) log.add(row())
+  const numbers = (after = 0) => log.page({ after, limit: 10 }).items.map(({ number }) => number)
+  expect(numbers()).toEqual([1, 4, 5])
+  expect(numbers(1)).toEqual([4, 5])
+  expect(log.page({ after: 0, limit: 2 })).toMatchObject({ next: 4, dropped: 2 })
+  expect(log.get(1)).toMatchObject({ number: 1, isPinned: true })
+  expect(log.pin(1, false)).toBe('done')
+  expect(numbers()).toEqual([4, 5])
+  expect(log.page({ after: 0, limit: 2 }).dropped).toBe(3)
+})
+
+test('[TA71] so many rows can be pinned and no more; a pin is told of', () => {
+  const { log, changes } = logOf(10)
+  for (let i = 0; i < 3; i++) log.add(row())
+  changes.length = 0
+  expect([1, 2, 3, 9].map((number) => log.pin(number, true))).toEqual(['done', 'done', 'full', 'not-found'])
+  expect(log.pin(1, true)).toBe('done')
+  expect(changes).toEqual([
+    [1, false],
+    [2, false],
+  ])
+})
+
+test('[TA42] row 10,001 makes one row go, and the page says so', () => {
+  const { log } = logOf(testerLimits.trafficItemsMax)
+  for (let i = 0; i < 10_001; i++) log.add(row())
+  expect(log.page({ after: 0, limit: 1 })).toMatchObject({ items: [{ number: 2 }], dropped: 1 })
 })

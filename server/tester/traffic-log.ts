@@ -1,8 +1,9 @@
 import type { TrafficDetail, TrafficPage } from './contract.ts'
 import type { TesterLimits } from './limits.ts'
-import { detail, summarize, weightOf, type TrafficRecord } from './traffic-record.ts'
+import { detail, summarize, type TrafficRecord } from './traffic-record.ts'
+import { createTrafficRows } from './traffic-rows.ts'
 
-type LogLimits = Pick<TesterLimits, 'trafficItemsMax' | 'trafficBytesMax'>
+type LogLimits = Pick<TesterLimits, 'trafficItemsMax' | 'trafficBytesMax' | 'pinsMax'>
 
 export interface TrafficLogOptions {
   readonly limits: LogLimits
@@ -19,6 +20,10 @@ export interface TrafficLog {
   add(record: TrafficRecord): void
   /** A row that was taken in has changed. */
   update(record: TrafficRecord): void
+  /** The first row led to the second one, whose cause it is unless that has one. */
+  link(cause: number, row: number): void
+  /** Keeps a row however old it gets, or no longer. */
+  pin(number: number, isPinned: boolean): 'done' | 'not-found' | 'full'
   page(query: { after: number; limit: number }): TrafficPage
   get(number: number): TrafficDetail | undefined
   /** Forgets every row that is over; numbers go on, so that whoever reads on misses nothing. */
@@ -27,77 +32,82 @@ export interface TrafficLog {
 
 /** An empty log. */
 export function createTrafficLog({ limits, changed }: TrafficLogOptions): TrafficLog {
-  /** The first `gone` places are those of rows that are no longer kept: moving all others up for each takes long. */
-  let rows: (TrafficRecord | undefined)[] = []
-  let gone = 0
-  let weights = new Map<TrafficRecord, number>()
-  let bytes = 0
-  let newest = 0
+  const rows = createTrafficRows(limits)
+  const effects = new Map<number, number[]>()
+  /** Those that have not been looked at since they were written, oldest first. */
+  let undescribed: TrafficRecord[] = []
 
-  const weigh = (record: TrafficRecord) => {
-    const weight = weightOf(record)
-    bytes += weight - (weights.get(record) ?? 0)
-    weights.set(record, weight)
+  const forgotten = ({ number }: TrafficRecord) => void effects.delete(number)
+  const noteEffect = (cause: number, row: number) => {
+    if (rows.find(cause) === undefined) return
+    const known = effects.get(cause)
+    if (known === undefined) effects.set(cause, [row])
+    else if (!known.includes(row)) known.push(row)
   }
-  const evict = () => {
-    while (rows.length - gone > limits.trafficItemsMax || bytes > limits.trafficBytesMax) {
-      const oldest = rows[gone]
-      if (oldest === undefined) break
-      bytes -= weights.get(oldest) ?? 0
-      weights.delete(oldest)
-      rows[gone] = undefined
-      gone += 1
-    }
-    if (gone < limits.trafficItemsMax) return
-    rows = rows.slice(gone)
-    gone = 0
+  const awaitLook = (record: TrafficRecord) => {
+    if (record.describe === null) return
+    undescribed.push(record)
+    // Nobody looks, and rows go.
+    if (undescribed.length > 2 * limits.trafficItemsMax) undescribed = undescribed.filter(rows.has)
   }
-  /** The index of the first row whose number is above `number`. */
-  const indexAfter = (number: number): number => {
-    let low = gone
-    let high = rows.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((rows[middle]?.number ?? Infinity) > number) high = middle
-      else low = middle + 1
+  /** One after the other, for what one says may be the answer to another. */
+  const describe = () => {
+    const waiting = undescribed
+    undescribed = []
+    for (const record of waiting) {
+      record.describe?.(record)
+      record.describe = null
     }
-    return low
   }
 
   return {
     add(record) {
-      newest += 1
-      record.number = newest
-      rows.push(record)
-      weigh(record)
-      evict()
+      rows.add(record)
+      awaitLook(record)
+      if (record.cause !== null) noteEffect(record.cause, record.number)
+      rows.evict(forgotten)
       changed(record.number, true)
     },
     update(record) {
-      if (!weights.has(record)) return
-      weigh(record)
-      evict()
+      if (!rows.weigh(record)) return
+      awaitLook(record)
+      rows.evict(forgotten)
       changed(record.number, false)
     },
+    link(cause, row) {
+      const effect = rows.find(row)
+      if (effect === undefined) return
+      effect.cause ??= cause
+      noteEffect(cause, row)
+    },
+    pin(number, isPinned) {
+      const record = rows.find(number)
+      if (record === undefined) return 'not-found'
+      if (record.isPinned === isPinned) return 'done'
+      if (isPinned && rows.pinned() >= limits.pinsMax) return 'full'
+      record.isPinned = isPinned
+      if (!isPinned) rows.release(record, forgotten)
+      changed(number, false)
+      return 'done'
+    },
     page({ after, limit }) {
-      const from = indexAfter(after)
-      const items = rows.slice(from, from + limit).filter((row) => row !== undefined)
+      describe()
+      const items = rows.after(after, limit)
       return {
         items: items.map(summarize),
-        next: items.at(-1)?.number ?? Math.min(after, newest),
-        dropped: newest - (rows.length - gone),
+        next: items.at(-1)?.number ?? Math.min(after, rows.newest()),
+        dropped: rows.newest() - rows.count(),
       }
     },
     get(number) {
-      const row = rows[indexAfter(number - 1)]
-      return row?.number === number ? detail(row) : undefined
+      describe()
+      const row = rows.find(number)
+      return row === undefined ? undefined : detail(row, effects.get(number) ?? [])
     },
     clear() {
-      const going = rows.filter((row) => row?.kind === 'exchange' && row.durationMillis === null)
-      rows = going
-      gone = 0
-      weights = new Map(going.flatMap((row) => (row === undefined ? [] : [[row, weightOf(row)]])))
-      bytes = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+      effects.clear()
+      undescribed = []
+      rows.retain((row) => row.kind === 'exchange' && row.durationMillis === null)
     },
   }
 }

@@ -1,4 +1,7 @@
+import type { CentreEvent } from '../contact-center/event.ts'
 import type { Millis } from '../runtime/clock.ts'
+import type { Numbered } from '../storage/port.ts'
+import { renderEvent } from './callbacks.ts'
 import type { TrafficDetail, TrafficSummary } from './contract.ts'
 
 /**
@@ -67,9 +70,34 @@ export interface TrafficRecord {
   responseHeaders: readonly string[]
   readonly requestBody: Capture
   readonly responseBody: Capture
+  /** Of a frame: the row of the upgrade that opened its WebSocket. */
+  readonly upgrade: TrafficRecord | null
+  /** The number of the row that led to this one. */
+  cause: number | null
+  /** The number of the row that this one repeats. */
+  replayOf: number | null
+  isPinned: boolean
+  /** Of a request: what it led to; of a push: what led to it. */
+  events: readonly Numbered<CentreEvent>[]
   /** Fills in what its bodies say, when the row is first looked at; null once that is done. */
   describe: ((record: TrafficRecord) => void) | null
 }
+
+/** What no row has when it begins. */
+export const unwritten = {
+  number: 0,
+  status: null,
+  durationMillis: null,
+  isHeld: false,
+  isHeartbeat: false,
+  responseHeaders: [],
+  upgrade: null,
+  cause: null,
+  replayOf: null,
+  isPinned: false,
+  events: [],
+  describe: null,
+} as const
 
 /** What one row takes of the log's memory, about. */
 export function weightOf(record: TrafficRecord): number {
@@ -83,10 +111,8 @@ function lengthOf(words: readonly string[]): number {
   return length
 }
 
-/** The row without headers and bodies. */
+/** The row without headers and bodies. It has been described. */
 export function summarize(record: TrafficRecord): TrafficSummary {
-  record.describe?.(record)
-  record.describe = null
   return {
     number: record.number,
     at: new Date(record.at).toISOString(),
@@ -104,11 +130,14 @@ export function summarize(record: TrafficRecord): TrafficSummary {
     requestBytes: record.requestBody.size,
     responseBytes: record.responseBody.size,
     note: record.note,
+    cause: record.cause,
+    replayOf: record.replayOf,
+    isPinned: record.isPinned,
   }
 }
 
 /** The row with all that is kept of it; bodies are read as UTF-8. */
-export const detail = (record: TrafficRecord): TrafficDetail => ({
+export const detail = (record: TrafficRecord, effects: readonly number[]): TrafficDetail => ({
   ...summarize(record),
   httpVersion: record.httpVersion,
   requestHeaders: headerPairs(record.requestHeaders),
@@ -116,6 +145,11 @@ export const detail = (record: TrafficRecord): TrafficDetail => ({
   responseHeaders: headerPairs(record.responseHeaders),
   responseBody: record.responseBody.text(),
   isTruncated: [record.requestBody, record.responseBody].some((body) => body.size > body.kept),
+  connection: record.upgrade?.number ?? null,
+  effects: [...effects],
+  events: record.events.map((event) =>
+    renderEvent(event, record.kind === 'push' ? record.cause : record.number),
+  ),
 })
 
 /** Node's flat list of raw headers as pairs, in their order and case. */

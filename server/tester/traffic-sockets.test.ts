@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { SessionView } from '../bayeux/bayeux.ts'
 import { createVirtualClock } from '../runtime/virtual-clock.ts'
 import { testerLimits, type TesterLimits } from './limits.ts'
+import { createTrafficLinks } from './traffic-links.ts'
 import { createTrafficLog } from './traffic-log.ts'
 import { createSocketTap } from './traffic-sockets.ts'
 
@@ -19,6 +20,7 @@ function tapped(more: Partial<TesterLimits> = {}) {
   const log = createTrafficLog({ limits: testerLimits, changed: () => {} })
   const tap = createSocketTap({
     log,
+    links: createTrafficLinks(log, testerLimits.trafficItemsMax),
     clock: createVirtualClock(),
     limits: { ...testerLimits, unattributedFramesMax: 3, ...more },
     isWatcher: (seen) => seen.ext?.gmstester === 'workbench',

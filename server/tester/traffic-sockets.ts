@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import type { BayeuxObserver } from '../bayeux/bayeux.ts'
-import { Capture, parseHead, type TrafficRecord, weightOf } from './traffic-record.ts'
+import type { SocketRequests } from './traffic-links.ts'
+import { Capture, parseHead, unwritten, type TrafficRecord, weightOf } from './traffic-record.ts'
 import { beginRecord, type TrafficTapOptions } from './traffic-tap.ts'
 import { describeFrame, readBayeux } from './traffic-words.ts'
 
@@ -14,8 +15,10 @@ type SocketTraffic = 'logged' | 'ignored' | { readonly waiting: TrafficRecord[] 
 
 /** A tap that writes into the same log as the exchanges'. */
 export function createSocketTap(options: TrafficTapOptions): SocketTap {
-  const { log, clock, limits, isWatcher } = options
+  const { log, links, clock, limits, isWatcher } = options
   const sockets = new WeakMap<Duplex, SocketTraffic>()
+  const upgrades = new WeakMap<Duplex, TrafficRecord>()
+  const describers = new WeakMap<Duplex, TrafficRecord['describe']>()
 
   /** Of all rows that wait: they are outside the log's own bounds. */
   let waitingBytes = 0
@@ -51,6 +54,21 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
     return readBayeux(text).isWorkbenchHandshake ? 'ignored' : null
   }
 
+  /** What describes the frames of a socket, whose answers belong to its own requests. */
+  const describerOf = (connection: Duplex) => {
+    const known = describers.get(connection)
+    if (known !== undefined) return known
+    const requests: SocketRequests = new Map()
+    const describe = (record: TrafficRecord) => {
+      const words = describeFrame(record)
+      if (record.method === 'SEND') return links.asked(record, requests, words)
+      links.carried(record, words)
+      links.answered(record, requests, words)
+    }
+    describers.set(connection, describe)
+    return describe
+  }
+
   return {
     upgraded(request, connection, text) {
       const record = beginRecord(request, 'bayeux', options)
@@ -59,6 +77,7 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
       record.status = head?.status ?? null
       record.responseHeaders = head?.headers ?? []
       record.durationMillis = 0
+      upgrades.set(connection, record)
       enter(connection, record)
       connection.on('close', closed)
     },
@@ -71,7 +90,7 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
       if (verdict === 'ignored') return
       const isReceived = frame.direction === 'received'
       const record: TrafficRecord = {
-        number: 0,
+        ...unwritten,
         at: clock.now(),
         kind: 'frame',
         actor: isReceived ? 'customer' : 'server',
@@ -81,16 +100,12 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
         user: session?.user ?? null,
         serviceId: null,
         note: '',
-        status: null,
-        durationMillis: null,
-        isHeld: false,
-        isHeartbeat: false,
         httpVersion: null,
         requestHeaders: [],
-        responseHeaders: [],
         requestBody: new Capture(isReceived ? limits.trafficBodyBytesMax : 0),
         responseBody: new Capture(isReceived ? 0 : limits.trafficBodyBytesMax),
-        describe: describeFrame,
+        upgrade: upgrades.get(connection) ?? null,
+        describe: describerOf(connection),
       }
       const body = isReceived ? record.requestBody : record.responseBody
       body.add(text)

@@ -1,14 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BayeuxObserver, SessionView } from '../bayeux/bayeux.ts'
-import { userHeader } from '../gms/contract.ts'
+import { replayHeader, userHeader } from '../gms/contract.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { TesterLimits } from './limits.ts'
+import type { TrafficLinks } from './traffic-links.ts'
 import type { TrafficLog } from './traffic-log.ts'
-import { Capture, parseHead, type TrafficRecord } from './traffic-record.ts'
+import { Capture, parseHead, unwritten, type TrafficRecord } from './traffic-record.ts'
 import { describeBayeuxExchange, readTarget, startedId, type Owner } from './traffic-words.ts'
 
 export interface TrafficTapOptions {
   readonly log: TrafficLog
+  readonly links: TrafficLinks
   /** The real time: traffic happens on the network, not in the contact centre. */
   readonly clock: Clock
   readonly limits: TesterLimits
@@ -21,7 +23,8 @@ export interface TrafficTapOptions {
 
 /** Sees the HTTP exchanges pass and writes them down; changes nothing about them. */
 export interface TrafficTap {
-  exchange(request: IncomingMessage, response: ServerResponse, owner: Owner): void
+  /** The row of the exchange; whether it is in the log yet, its number tells. */
+  exchange(request: IncomingMessage, response: ServerResponse, owner: Owner): TrafficRecord
   /** What the Bayeux server tells of its requests: their pieces need not be listened for again. */
   readonly bayeux: Required<Pick<BayeuxObserver, 'received' | 'held' | 'answered' | 'ended'>>
 }
@@ -30,8 +33,9 @@ export interface TrafficTap {
 export function beginRecord(request: IncomingMessage, owner: Owner, { clock, limits }: TrafficTapOptions) {
   const target = request.url ?? ''
   const user = request.headers[userHeader]
+  const replayed = /^[1-9]\d{0,14}$/.exec(String(request.headers[replayHeader]))
   const record: TrafficRecord = {
-    number: 0,
+    ...unwritten,
     at: clock.now(),
     kind: 'exchange',
     protocol: owner === 'bayeux' ? 'bayeux' : 'rest',
@@ -39,25 +43,21 @@ export function beginRecord(request: IncomingMessage, owner: Owner, { clock, lim
     method: request.method ?? '',
     path: target,
     user: typeof user === 'string' ? user : null,
-    status: null,
-    durationMillis: null,
-    isHeld: false,
-    isHeartbeat: false,
     httpVersion: request.httpVersion,
+    replayOf: replayed === null ? null : Number(replayed[0]),
     requestHeaders: request.rawHeaders,
-    responseHeaders: [],
     requestBody: new Capture(limits.trafficBodyBytesMax),
     responseBody: new Capture(limits.trafficBodyBytesMax),
-    describe: null,
   }
   return record
 }
 
 /** A tap that writes into this log. */
 export function createTrafficTap(options: TrafficTapOptions): TrafficTap {
-  const { log, clock, isWatcher } = options
+  const { log, links, clock, isWatcher } = options
   const bayeuxRows = new WeakMap<IncomingMessage, { record: TrafficRecord; response: ServerResponse }>()
 
+  const describe = (record: TrafficRecord) => links.carried(record, describeBayeuxExchange(record))
   const show = (record: TrafficRecord) => (record.number === 0 ? log.add(record) : log.update(record))
 
   /** The row of a Bayeux request, unless it turns out to be a watcher's: that is forgotten. */
@@ -84,7 +84,7 @@ export function createTrafficTap(options: TrafficTapOptions): TrafficTap {
       // Whose Bayeux request it is, is known when it is held or answered; until then it is not shown.
       if (owner === 'bayeux') {
         bayeuxRows.set(request, { record, response })
-        return
+        return record
       }
       log.add(record)
       tapRequest(request, record)
@@ -93,6 +93,7 @@ export function createTrafficTap(options: TrafficTapOptions): TrafficTap {
         if (owner === 'gms') record.serviceId ??= startedId(record.responseBody.text())
         show(record)
       })
+      return record
     },
     bayeux: {
       received: (request, chunk) => bayeuxRows.get(request)?.record.requestBody.add(chunk),
@@ -109,7 +110,7 @@ export function createTrafficTap(options: TrafficTapOptions): TrafficTap {
         if (row === undefined) return
         bayeuxRows.delete(request)
         end(row.record, row.response)
-        row.record.describe = describeBayeuxExchange
+        row.record.describe = describe
         show(row.record)
       },
     },

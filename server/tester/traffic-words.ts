@@ -1,4 +1,4 @@
-import { cometPath, gmsBase } from '../gms/contract.ts'
+import { cometPath, gmsBase, pushChannel } from '../gms/contract.ts'
 import type { TrafficSummary } from './contract.ts'
 import type { TrafficRecord } from './traffic-record.ts'
 
@@ -56,6 +56,10 @@ export function startedId(answer: string): string | null {
 export interface BayeuxWords {
   readonly channels: string[]
   readonly events: string[]
+  /** The ids of the notifications that they bring. */
+  readonly notifications: string[]
+  /** Channel and id of each, by which an answer is known. */
+  readonly messages: string[]
   readonly serviceId: string | null
   readonly isWorkbenchHandshake: boolean
 }
@@ -67,6 +71,8 @@ export function readBayeux(text: string): BayeuxWords {
   const words: BayeuxWords & { serviceId: string | null; isWorkbenchHandshake: boolean } = {
     channels: [],
     events: [],
+    notifications: [],
+    messages: [],
     serviceId: null,
     isWorkbenchHandshake: false,
   }
@@ -74,18 +80,21 @@ export function readBayeux(text: string): BayeuxWords {
     const channel = fieldOf(message, 'channel')
     if (typeof channel !== 'string') continue
     words.channels.push(channel)
+    words.messages.push(`${channel} ${String(fieldOf(message, 'id'))}`)
     if (channel === '/meta/handshake' && fieldOf(fieldOf(message, 'ext'), 'gmstester') === 'workbench')
       words.isWorkbenchHandshake = true
     if (channel.startsWith('/meta/')) continue
     words.events.push(channel)
     const tag = fieldOf(fieldOf(message, 'data'), 'tag')
+    const notification = fieldOf(fieldOf(message, 'data'), 'id')
+    if (channel === pushChannel && typeof notification === 'string') words.notifications.push(notification)
     if (typeof tag === 'string') words.serviceId ??= tag.slice(tag.lastIndexOf('.') + 1)
   }
   return words
 }
 
-/** Fills in what only the whole exchange tells. */
-export function describeBayeuxExchange(record: TrafficRecord): void {
+/** Fills in what only the whole exchange tells, and answers what the client got. */
+export function describeBayeuxExchange(record: TrafficRecord): BayeuxWords {
   const asked = readBayeux(record.requestBody.text())
   const answered = readBayeux(record.responseBody.text())
   const said = unique(asked.channels).join(', ')
@@ -96,17 +105,20 @@ export function describeBayeuxExchange(record: TrafficRecord): void {
     answered.events.length === 0 &&
     asked.channels.length > 0 &&
     asked.channels.every((channel) => channel === '/meta/connect')
+  return answered
 }
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)]
 
-/** Fills in what the messages of a frame tell. */
-export function describeFrame(record: TrafficRecord): void {
-  const { channels, serviceId } = readBayeux(record.requestBody.text() || record.responseBody.text())
+/** Fills in what the messages of a frame tell, and answers them. */
+export function describeFrame(record: TrafficRecord): BayeuxWords {
+  const words = readBayeux(record.requestBody.text() || record.responseBody.text())
+  const { channels, serviceId } = words
   record.path = channels[0] ?? ''
   record.serviceId = serviceId
   record.note = unique(channels).join(', ')
   record.isHeartbeat = channels.length > 0 && channels.every((name) => name === '/meta/connect')
+  return words
 }
 
 function parseJson(text: string): unknown {

@@ -286,3 +286,34 @@ test('[TA53] a number that is not there is answered 404', async () => {
     })
   await close()
 })
+
+test('[TA71] a row is pinned and unpinned, which leaves no row itself', async () => {
+  const { api, close } = await startTester({ limits: { tester: { pinsMax: 1 } } })
+  for (const state of ['ready', 'not-ready']) await api('POST', '/agents/anna/state', { state })
+  expect(await api('PUT', '/traffic/1/pin')).toMatchObject({ status: 204 })
+  expect(await api('PUT', '/traffic/2/pin')).toMatchObject({
+    status: 409,
+    body: { error: { code: 'pins-full' } },
+  })
+  expect(await api('PUT', '/traffic/9/pin')).toMatchObject({ status: 404 })
+  const pins = async () =>
+    ((await api('GET', '/traffic')).body as TrafficPage).items.map((row) => row.isPinned)
+  expect(await pins()).toEqual([true, false])
+  expect(await api('DELETE', '/traffic/1/pin')).toMatchObject({ status: 204 })
+  expect(await pins()).toEqual([false, false])
+  await close()
+})
+
+test('[TA72] a request that repeats another one says which', async () => {
+  const { api, url, close } = await startTester()
+  const ask = (header: string) =>
+    fetch(`${url}/genesys/1/service/none/connect`, {
+      method: 'POST',
+      headers: { 'X-GMS-Test-Replay': header },
+    })
+  for (const header of ['41', '0', 'x', '1, 2']) await ask(header)
+  const { items } = (await api('GET', '/traffic')).body as TrafficPage
+  expect(items.map((row) => row.replayOf)).toEqual([41, null, null, null])
+  expect(items.map((row) => row.status)).toEqual([404, 404, 404, 404])
+  await close()
+})

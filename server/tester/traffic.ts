@@ -1,24 +1,48 @@
 import { z } from 'zod'
 import { readQuery, wholeNumber } from './input.ts'
 import type { TesterLimits } from './limits.ts'
-import { pathPart, route, type Route } from './route.ts'
+import { nothing, pathPart, route, type Route, type TesterContext } from './route.ts'
 import { TesterError } from './tester-error.ts'
 import type { TrafficLog } from './traffic-log.ts'
 
-/** `GET /traffic`, oldest first after a number, and `GET /traffic/{number}`. */
+/** `GET /traffic`, oldest first after a number, `GET /traffic/{number}`, and whether that is pinned. */
 export function trafficRoutes(log: TrafficLog, limits: TesterLimits): Route[] {
   const query = z.strictObject({
     after: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(0),
     limit: wholeNumber(1, limits.trafficPageMax).default(limits.trafficPageDefault),
   })
+  const pin = (c: TesterContext, isPinned: boolean) => {
+    const outcome = log.pin(numberOf(c), isPinned)
+    if (outcome === 'not-found') throw notFound(c)
+    if (outcome === 'full')
+      throw new TesterError(
+        409,
+        'pins-full',
+        `At most ${limits.pinsMax} rows can be pinned; unpin one first.`,
+      )
+    return nothing(c)
+  }
   return [
     route('GET', '/traffic', (c) => c.json(log.page(readQuery(c, query)))),
     route('GET', '/traffic/:number', (c) => {
-      const number = pathPart(c, 'number')
-      const item = /^\d{1,15}$/.test(number) ? log.get(Number(number)) : undefined
-      if (item === undefined)
-        throw new TesterError(404, 'traffic-not-found', `There is no traffic numbered ${number}, or no more.`)
+      const item = log.get(numberOf(c))
+      if (item === undefined) throw notFound(c)
       return c.json(item)
     }),
+    route('PUT', '/traffic/:number/pin', (c) => pin(c, true)),
+    route('DELETE', '/traffic/:number/pin', (c) => pin(c, false)),
   ]
 }
+
+/** 0, which no row has, for what is no number of one. */
+function numberOf(c: TesterContext): number {
+  const text = pathPart(c, 'number')
+  return /^\d{1,15}$/.test(text) ? Number(text) : 0
+}
+
+const notFound = (c: TesterContext) =>
+  new TesterError(
+    404,
+    'traffic-not-found',
+    `There is no traffic numbered ${pathPart(c, 'number')}, or no more.`,
+  )

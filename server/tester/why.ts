@@ -1,6 +1,6 @@
 import type { AgentId, AgentService, CallbackId, CallbackService } from '../contact-center/contact-center.ts'
 import type { AgentWhy, Because, CallbackWhy } from '../contact-center/why.ts'
-import { renderEvent } from './callbacks.ts'
+import { renderEvent, type TrafficOf } from './callbacks.ts'
 import type { AgentWhyJson, BecauseJson, CallbackWhyJson } from './contract.ts'
 import { pathPart, route, type Route } from './route.ts'
 import type { RuleTexts } from './rules.ts'
@@ -18,7 +18,7 @@ function renderBecause(rules: RuleTexts, { sentence, rule, facts, eventNumbers }
   }
 }
 
-const renderCallbackWhy = (rules: RuleTexts, why: CallbackWhy): CallbackWhyJson => ({
+const renderCallbackWhy = (rules: RuleTexts, trafficOf: TrafficOf, why: CallbackWhy): CallbackWhyJson => ({
   serviceId: why.callback,
   ...renderBecause(rules, why),
   also: why.also.map((each) => renderBecause(rules, each)),
@@ -28,11 +28,11 @@ const renderCallbackWhy = (rules: RuleTexts, why: CallbackWhy): CallbackWhyJson 
     obstacles: obstacles.map((each) => renderBecause(rules, each)),
   })),
   agentsLeftOut: why.agentsLeftOut,
-  events: why.events.map(renderEvent),
+  events: why.events.map((event) => renderEvent(event, trafficOf(event.number))),
   timeline: timelineOf(why.callback),
 })
 
-const renderAgentWhy = (rules: RuleTexts, why: AgentWhy): AgentWhyJson => ({
+const renderAgentWhy = (rules: RuleTexts, trafficOf: TrafficOf, why: AgentWhy): AgentWhyJson => ({
   id: why.agent,
   name: why.name,
   ...renderBecause(rules, why),
@@ -46,18 +46,19 @@ const renderAgentWhy = (rules: RuleTexts, why: AgentWhy): AgentWhyJson => ({
     timeline: timelineOf(callback),
   })),
   customersLeftOut: why.customersLeftOut,
-  events: why.events.map(renderEvent),
+  events: why.events.map((event) => renderEvent(event, trafficOf(event.number))),
 })
 
 /** `GET /callbacks/{id}/why` and `GET /agents/{id}/why`. */
 export const whyRoutes = (
   { callbacks, agents }: { readonly callbacks: CallbackService; readonly agents: AgentService },
   rules: RuleTexts,
+  trafficOf: TrafficOf,
 ): Route[] => [
   route('GET', '/callbacks/:id/why', async (c) =>
-    c.json(renderCallbackWhy(rules, await callbacks.why(pathPart<CallbackId>(c, 'id')))),
+    c.json(renderCallbackWhy(rules, trafficOf, await callbacks.why(pathPart<CallbackId>(c, 'id')))),
   ),
   route('GET', '/agents/:id/why', async (c) =>
-    c.json(renderAgentWhy(rules, await agents.why(pathPart<AgentId>(c, 'id')))),
+    c.json(renderAgentWhy(rules, trafficOf, await agents.why(pathPart<AgentId>(c, 'id')))),
   ),
 ]

@@ -1,0 +1,155 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { NotificationId } from '../contact-center/contact-center.ts'
+import type { CentreEvent } from '../contact-center/event.ts'
+import type { CentreStorage, CentreTransaction } from '../contact-center/records.ts'
+import type { SteerableClock } from '../runtime/steerable-clock.ts'
+import type { Numbered } from '../storage/port.ts'
+import type { TesterLimits } from './limits.ts'
+
+type CauseLimits = Pick<TesterLimits, 'causesMax' | 'eventsPerRowMax'>
+
+/** A row of the wire as what led to events. */
+interface Origin {
+  readonly row: number
+  /** The first of its events, in their order, those that follow from others too. */
+  readonly events: Numbered<CentreEvent>[]
+}
+
+/** What led to a push: the row, and the events between the two. */
+export interface Lineage {
+  readonly row: number
+  readonly events: readonly Numbered<CentreEvent>[]
+}
+
+/**
+ * Knows which row of the wire each event of the contact centre goes back to: the request in whose course it was
+ * committed, else that of the event that led to it. Kept in memory, for the newest events; a restart begins anew.
+ */
+export interface TrafficCauses {
+  /** Does the work in the name of this row; answers the list that its events come to stand in. */
+  by(row: number, work: () => void): readonly Numbered<CentreEvent>[]
+  /** The row that an event goes back to; null when none does, or none that is known. */
+  rowOf(event: number): number | null
+  /** What led to a notification; null when nobody's request did. */
+  ofNotification(id: NotificationId): Lineage | null
+  /** The same storage, whose events are noted. */
+  noting(storage: CentreStorage): CentreStorage
+  /** The same clock, whose wakes are nobody's doing, whoever has asked for them. */
+  byItself(clock: SteerableClock): SteerableClock
+}
+
+/** Nothing has happened yet. `fetched` hears of a notification of one row that another one has fetched. */
+export function createTrafficCauses(options: {
+  readonly limits: CauseLimits
+  readonly fetched: (cause: number, row: number) => void
+}): TrafficCauses {
+  const { limits, fetched } = options
+  const context = new AsyncLocalStorage<Origin | null>()
+  const origins = new Map<number, Origin>()
+  const notifications = new Map<NotificationId, { origin: Origin; event: number }>()
+
+  const watch = createWatch()
+
+  const note = (event: number, origin: Origin) => {
+    makeRoom(origins, limits.causesMax)
+    origins.set(event, origin)
+  }
+
+  const hear = (event: Numbered<CentreEvent>) => {
+    const led = event.cause === null ? undefined : origins.get(event.cause)
+    const origin = origins.get(event.number) ?? led
+    if (origin === undefined) return
+    note(event.number, origin)
+    if (origin.events.length < limits.eventsPerRowMax) origin.events.push(event)
+    switch (event.type) {
+      case 'notification-queued':
+        makeRoom(notifications, limits.causesMax)
+        notifications.set(event.notification, { origin, event: event.number })
+        break
+      case 'notification-delivered': {
+        const sent = notifications.get(event.notification)?.origin
+        if (event.by === 'poll' && sent !== undefined) fetched(sent.row, origin.row)
+        break
+      }
+      default:
+    }
+  }
+
+  return {
+    by(row, work) {
+      const origin: Origin = { row, events: [] }
+      context.run(origin, work)
+      return origin.events
+    },
+    rowOf: (event) => origins.get(event)?.row ?? null,
+    ofNotification(id) {
+      const found = notifications.get(id)
+      if (found === undefined) return null
+      return { row: found.origin.row, events: chainTo(found.event, found.origin.events) }
+    },
+    noting(storage) {
+      storage.subscribe(hear)
+      return {
+        ...storage,
+        transaction(work) {
+          const origin = context.getStore() ?? null
+          if (origin === null) return storage.transaction(work)
+          return storage.transaction((tx) => {
+            const { watched, numbers } = watch(tx)
+            const result = work(watched)
+            // Not before the work is done: what it throws undoes the events, and others get their numbers.
+            for (const number of numbers()) note(number, origin)
+            return result
+          })
+        },
+        // What listeners do is nobody's request, in whose course ever they are told.
+        subscribe: (listener) => storage.subscribe((event) => context.run(null, listener, event)),
+        clear() {
+          // Events are numbered from 1 again.
+          origins.clear()
+          notifications.clear()
+          return storage.clear()
+        },
+      }
+    },
+    byItself: (clock) => ({ ...clock, at: (time, wake) => clock.at(time, () => context.run(null, wake)) }),
+  }
+}
+
+/** The event and those that led to it, one after the other, as far as they are among these. */
+function chainTo(number: number, events: readonly Numbered<CentreEvent>[]): Numbered<CentreEvent>[] {
+  const known = new Map(events.map((event) => [event.number, event]))
+  const chain: Numbered<CentreEvent>[] = []
+  for (let event = known.get(number); event !== undefined; event = known.get(event.cause ?? 0))
+    chain.unshift(event)
+  return chain
+}
+
+/** Room for one entry more: the oldest goes. */
+function makeRoom<K>(map: Map<K, unknown>, max: number): void {
+  if (map.size < max) return
+  const oldest = map.keys().next()
+  if (oldest.done !== true) map.delete(oldest.value)
+}
+
+/** Tells which numbers are given in a transaction. An engine has one transaction object for all, and so has this. */
+function createWatch() {
+  let inner: CentreTransaction | undefined
+  let watched: CentreTransaction | undefined
+  let given: number[] = []
+  return (tx: CentreTransaction) => {
+    given = []
+    if (watched === undefined || tx !== inner) {
+      inner = tx
+      watched = {
+        ...tx,
+        append(event, cause) {
+          const number = tx.append(event, cause)
+          given.push(number)
+          return number
+        },
+      }
+    }
+    return { watched, numbers: () => given }
+  }
+}

@@ -1,0 +1,63 @@
+import type { TrafficLog } from './traffic-log.ts'
+import type { TrafficRecord } from './traffic-record.ts'
+import type { BayeuxWords } from './traffic-words.ts'
+
+/** The requests of one WebSocket that wait for their answer: by channel and id of the message, the row's number. */
+export type SocketRequests = Map<string, number>
+
+/** Finds what led to the words of the server: the push that an answer carries, the frame that it answers. */
+export interface TrafficLinks {
+  /** This row, which is in the log, tells of the push of this notification. */
+  pushed(notification: string, record: TrafficRecord): void
+  /** This row brought the client these words. */
+  carried(record: TrafficRecord, words: BayeuxWords): void
+  /** This frame asks, and waits for its answers. */
+  asked(record: TrafficRecord, requests: SocketRequests, words: BayeuxWords): void
+  /** This frame answers what waits. */
+  answered(record: TrafficRecord, requests: SocketRequests, words: BayeuxWords): void
+}
+
+/** Links for this log; they know of as many notifications, and requests of a socket, as there may be rows. */
+export function createTrafficLinks(log: Pick<TrafficLog, 'link'>, itemsMax: number): TrafficLinks {
+  /** A notification has a row for each time that it was handed over. */
+  const pushes = new Map<string, readonly TrafficRecord[]>()
+
+  return {
+    pushed(notification, record) {
+      const known = pushes.get(notification) ?? []
+      pushes.delete(notification)
+      pushes.set(notification, [...known, record])
+      forgetOldest(pushes, itemsMax)
+    },
+    carried(record, words) {
+      for (const notification of words.notifications) {
+        const push = pushes.get(notification)?.findLast((each) => cameBefore(each, record))
+        if (push !== undefined) log.link(push.number, record.number)
+      }
+    },
+    asked(record, requests, words) {
+      for (const message of words.messages) requests.set(message, record.number)
+      forgetOldest(requests, itemsMax)
+    },
+    answered(record, requests, words) {
+      for (const message of words.messages) {
+        const request = requests.get(message)
+        if (request === undefined) continue
+        requests.delete(message)
+        log.link(request, record.number)
+      }
+    },
+  }
+}
+
+function forgetOldest(map: Map<string, unknown>, max: number): void {
+  if (map.size <= max) return
+  const oldest = map.keys().next()
+  if (oldest.done !== true) map.delete(oldest.value)
+}
+
+/** A poll is held before the push that it carries; a frame is written after it. */
+const cameBefore = (push: TrafficRecord, carrier: TrafficRecord): boolean =>
+  carrier.kind === 'frame'
+    ? push.number < carrier.number
+    : push.at <= carrier.at + (carrier.durationMillis ?? Infinity)
