@@ -82,6 +82,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const watchers = createWatchers()
   const traffic = createTrafficLog({
     limits: limits.tester,
+    rules: options.rules,
     changed: (number, isNew) => hints.traffic(number, isNew),
   })
   const tapOptions = {
@@ -128,7 +129,14 @@ export function createApplication(options: ApplicationOptions): Application {
     isWatched: watchers.isAnybody,
     log,
   })
-  const gms = createGms({ centre, policy, limits: limits.gms, allowedOrigins: config.allowedOrigins, log })
+  const gms = createGms({
+    centre,
+    policy,
+    limits: limits.gms,
+    allowedOrigins: config.allowedOrigins,
+    refused: exchanges.refused,
+    log,
+  })
   const testerApi = createTesterApi({
     centre,
     traffic,

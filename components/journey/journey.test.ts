@@ -24,11 +24,11 @@ const talking: CallbackDetailJson = {
   waitingFor: null,
   properties: {},
   timeline: [
-    { number: 1, at: at(1), type: 'callback-queued', text: '', cause: null },
-    { number: 2, at: at(2), type: 'agent-available', text: '', cause: null },
-    { number: 3, at: at(5), type: 'agent-available', text: '', cause: null },
-    { number: 4, at: at(6), type: 'callback-confirmed', text: '', cause: null },
-    { number: 5, at: at(7), type: 'chat-created', text: '', cause: null },
+    { number: 1, at: at(1), type: 'callback-queued', text: '', cause: null, traffic: null },
+    { number: 2, at: at(2), type: 'agent-available', text: '', cause: null, traffic: null },
+    { number: 3, at: at(5), type: 'agent-available', text: '', cause: null, traffic: null },
+    { number: 4, at: at(6), type: 'callback-confirmed', text: '', cause: null, traffic: null },
+    { number: 5, at: at(7), type: 'chat-created', text: '', cause: null, traffic: null },
   ],
   chat: {
     sessionId: '0000YaADMWXM0013',
@@ -84,7 +84,7 @@ test('a callback that ended without a chat was never at the nodes it skipped', (
     ...cancelled,
     timeline: [
       ...cancelled.timeline,
-      { number: 9, at: at(20), type: 'callback-completed', text: '', cause: null },
+      { number: 9, at: at(20), type: 'callback-completed', text: '', cause: null, traffic: null },
     ],
   })
   expect(nodes.map(({ at }) => at !== null)).toEqual([true, true, false, false, false, false, true])

@@ -1,19 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { renderCurl } from './curl.ts'
-import { exchange } from './traffic-samples.ts'
-
-const detail = (changes: Partial<TrafficDetail>): TrafficDetail => ({
-  ...exchange(1),
-  httpVersion: '1.1',
-  requestHeaders: [],
-  requestBody: '',
-  responseHeaders: [],
-  responseBody: '',
-  isTruncated: false,
-  ...changes,
-})
+import { detailOf as detail } from './traffic-samples.ts'
 
 /** What the shell makes of the command's words. */
 function wordsOf(command: string): string[] {

@@ -1,19 +1,7 @@
 import { expect, test } from 'vitest'
-import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { prettyJson } from './body-text.ts'
 import { overviewOf } from './overview.ts'
-import { exchange } from './traffic-samples.ts'
-
-const detail = (changes: Partial<TrafficDetail>): TrafficDetail => ({
-  ...exchange(1),
-  httpVersion: '1.1',
-  requestHeaders: [],
-  requestBody: '',
-  responseHeaders: [],
-  responseBody: '',
-  isTruncated: false,
-  ...changes,
-})
+import { detailOf as detail } from './traffic-samples.ts'
 
 test('an exchange says who asked, how it went and what it is for', () => {
   expect(overviewOf(detail({ path: '/x/connect' }))).toBe(

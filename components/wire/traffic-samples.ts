@@ -1,4 +1,4 @@
-import type { TrafficSummary } from '../../server/tester/contract.ts'
+import type { TrafficDetail, TrafficSummary } from '../../server/tester/contract.ts'
 
 /** A REST exchange for tests, answered with 200 unless the changes say otherwise. */
 export function exchange(number: number, changes: Partial<TrafficSummary> = {}): TrafficSummary {
@@ -25,3 +25,19 @@ export function exchange(number: number, changes: Partial<TrafficSummary> = {}):
     ...changes,
   }
 }
+
+/** The same in detail, without headers and bodies unless the changes say otherwise. */
+export const detailOf = (changes: Partial<TrafficDetail> = {}): TrafficDetail => ({
+  ...exchange(1),
+  httpVersion: '1.1',
+  requestHeaders: [],
+  requestBody: '',
+  responseHeaders: [],
+  responseBody: '',
+  isTruncated: false,
+  connection: null,
+  effects: [],
+  why: null,
+  events: [],
+  ...changes,
+})

@@ -31,7 +31,9 @@ export class GmsRefused extends Error {
 
   /** The same refusal, whose body says more. */
   with(members: Readonly<Record<string, unknown>>): GmsRefused {
-    return new GmsRefused(this.status, this.exception, this.message, this.headers, members)
+    const refused = new GmsRefused(this.status, this.exception, this.message, this.headers, members)
+    refused.cause = this.cause
+    return refused
   }
 }
 
@@ -169,7 +171,19 @@ export function asGmsRefused(thrown: unknown): GmsRefused | null {
     )
   if (!(thrown instanceof Refused)) return null
   const form: WireForm = wireForms[thrown.code]
-  return new GmsRefused(form.status, form.exception, fill(form.message, thrown) ?? sentenceOf(thrown))
+  const refused = new GmsRefused(
+    form.status,
+    form.exception,
+    fill(form.message, thrown) ?? sentenceOf(thrown),
+  )
+  refused.cause = thrown
+  return refused
+}
+
+/** What the contact centre has said no with; null when it was not asked. */
+export function refusalBehind(thrown: unknown): Refused | null {
+  if (thrown instanceof Refused) return thrown
+  return thrown instanceof GmsRefused && thrown.cause instanceof Refused ? thrown.cause : null
 }
 
 /** The product's sentence with what it is about. */

@@ -2,6 +2,7 @@ import { METHOD_NAME_ALL } from 'hono/router'
 import { TrieRouter } from 'hono/router/trie-router'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CallbackId, ContactCenter, UserId } from '../contact-center/contact-center.ts'
+import type { Refused } from '../contact-center/refusal.ts'
 import { ClientGone } from '../request-body.ts'
 import type { Log } from '../runtime/log.ts'
 import { writeAnswer, writeNothing, type Answer, type HeaderSet } from './answer.ts'
@@ -11,7 +12,7 @@ import { cancel, confirmationMenu, connect, snooze } from './confirmation.ts'
 import { createChat, disconnect, refresh, sendMessage, startTyping, stopTyping } from './chat.ts'
 import { gmsBase, type ServiceOperation } from './contract.ts'
 import { corsHeaders, preflightHeaders } from './cors.ts'
-import { asGmsRefused, GmsRefused, malformed, renderGmsError } from './gms-error.ts'
+import { asGmsRefused, GmsRefused, malformed, refusalBehind, renderGmsError } from './gms-error.ts'
 import type { GmsLimits } from './limits.ts'
 import { notifyAgent, notifyCustomer, retrieveForAgent, retrieveForCustomer } from './notifications.ts'
 import { originOf } from './origin.ts'
@@ -29,6 +30,8 @@ export interface GmsOptions {
   readonly limits: GmsLimits
   /** Origins whose pages may read the answers. */
   readonly allowedOrigins: readonly string[]
+  /** Hears what the contact centre says no with, before it is answered. */
+  readonly refused?: (request: IncomingMessage, refusal: Refused) => void
   readonly log: Log
 }
 
@@ -119,6 +122,8 @@ export function createGms(options: GmsOptions): Gms {
         write(await answer(request, perform, parts))
       } catch (thrown) {
         if (thrown instanceof ClientGone) return
+        const said = refusalBehind(thrown)
+        if (said !== null) options.refused?.(request, said)
         const refused = asGmsRefused(thrown) ?? ownMistake(thrown, request, log)
         write({ status: refused.status, body: renderGmsError(refused), headers: refused.headers })
       }

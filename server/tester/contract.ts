@@ -387,8 +387,28 @@ export interface TrafficDetail extends TrafficSummary {
   connection: number | null
   /** The rows that this one led to, in their order. */
   effects: number[]
+  /** Of a request that was refused: why. */
+  why: TrafficWhyJson | null
   /** What happened in the contact centre: the first events that a request led to, or those that led to a push. */
   events: TimelineItem[]
+}
+
+/** Why a request was refused. */
+export interface TrafficWhyJson {
+  code: string
+  /** What it was answered. */
+  sentence: string
+  /** The rule of the contact centre's `SPEC.md`, where that says no. */
+  rule: RuleNumber | null
+  ruleText: string
+  expected: string
+  /** What was looked at. */
+  facts: FactsJson
+  details: { field: string; message: string }[]
+  /** What the sources say of it. */
+  documented: string
+  /** What to do about it, most likely. */
+  fix: string
 }
 
 export interface TrafficPage {

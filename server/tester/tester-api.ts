@@ -77,7 +77,7 @@ export function createTesterApi(options: TesterApiOptions): RequestHandler {
     ...whyRoutes(centre, options.rules, trafficOf),
     ...refusalRoutes(centre.callbacks, limits, options.rules),
     ...clockRoutes({ control: centre.control, limits, onReset: () => traffic.clear() }),
-    ...trafficRoutes(traffic, limits),
+    ...trafficRoutes(traffic, limits, health.version),
   ])
   const listener = getRequestListener(app.fetch, {
     hostname: 'localhost',

@@ -28,6 +28,7 @@ function row(fields: Partial<TrafficRecord> = {}): TrafficRecord {
     cause: null,
     replayOf: null,
     isPinned: false,
+    refused: null,
     events: [],
     describe: null,
     ...fields,
@@ -38,6 +39,7 @@ const logOf = (trafficItemsMax: number, trafficBytesMax = 1_000_000) => {
   const changes: [number, boolean][] = []
   const log = createTrafficLog({
     limits: { trafficItemsMax, trafficBytesMax, pinsMax: 2 },
+    rules: new Map(),
     changed: (number, isNew) => changes.push([number, isNew]),
   })
   return { log, changes }

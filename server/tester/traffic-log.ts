@@ -1,5 +1,6 @@
 import type { TrafficDetail, TrafficPage } from './contract.ts'
 import type { TesterLimits } from './limits.ts'
+import type { RuleTexts } from './rules.ts'
 import { detail, summarize, type TrafficRecord } from './traffic-record.ts'
 import { createTrafficRows } from './traffic-rows.ts'
 
@@ -7,6 +8,8 @@ type LogLimits = Pick<TesterLimits, 'trafficItemsMax' | 'trafficBytesMax' | 'pin
 
 export interface TrafficLogOptions {
   readonly limits: LogLimits
+  /** What the contact centre's rules say. */
+  readonly rules: RuleTexts
   /** A row is new, or a row that was there has changed. */
   readonly changed: (number: number, isNew: boolean) => void
 }
@@ -26,13 +29,16 @@ export interface TrafficLog {
   pin(number: number, isPinned: boolean): 'done' | 'not-found' | 'full'
   page(query: { after: number; limit: number }): TrafficPage
   get(number: number): TrafficDetail | undefined
+  /** Every row that is kept. */
+  all(): TrafficDetail[]
   /** Forgets every row that is over; numbers go on, so that whoever reads on misses nothing. */
   clear(): void
 }
 
 /** An empty log. */
-export function createTrafficLog({ limits, changed }: TrafficLogOptions): TrafficLog {
+export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions): TrafficLog {
   const rows = createTrafficRows(limits)
+  const inDetail = (row: TrafficRecord) => detail(row, effects.get(row.number) ?? [], rules)
   const effects = new Map<number, number[]>()
   /** Those that have not been looked at since they were written, oldest first. */
   let undescribed: TrafficRecord[] = []
@@ -102,7 +108,11 @@ export function createTrafficLog({ limits, changed }: TrafficLogOptions): Traffi
     get(number) {
       describe()
       const row = rows.find(number)
-      return row === undefined ? undefined : detail(row, effects.get(number) ?? [])
+      return row === undefined ? undefined : inDetail(row)
+    },
+    all() {
+      describe()
+      return rows.after(0, Infinity).map(inDetail)
     },
     clear() {
       effects.clear()

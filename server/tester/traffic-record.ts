@@ -1,7 +1,10 @@
 import type { CentreEvent } from '../contact-center/event.ts'
+import type { Refused } from '../contact-center/refusal.ts'
 import type { Millis } from '../runtime/clock.ts'
 import type { Numbered } from '../storage/port.ts'
 import { renderEvent } from './callbacks.ts'
+import type { RuleTexts } from './rules.ts'
+import { whyRefused } from './traffic-why.ts'
 import type { TrafficDetail, TrafficSummary } from './contract.ts'
 
 /**
@@ -77,6 +80,8 @@ export interface TrafficRecord {
   /** The number of the row that this one repeats. */
   replayOf: number | null
   isPinned: boolean
+  /** What the contact centre said no with. */
+  refused: Refused | null
   /** Of a request: what it led to; of a push: what led to it. */
   events: readonly Numbered<CentreEvent>[]
   /** Fills in what its bodies say, when the row is first looked at; null once that is done. */
@@ -95,6 +100,7 @@ export const unwritten = {
   cause: null,
   replayOf: null,
   isPinned: false,
+  refused: null,
   events: [],
   describe: null,
 } as const
@@ -137,20 +143,23 @@ export function summarize(record: TrafficRecord): TrafficSummary {
 }
 
 /** The row with all that is kept of it; bodies are read as UTF-8. */
-export const detail = (record: TrafficRecord, effects: readonly number[]): TrafficDetail => ({
-  ...summarize(record),
-  httpVersion: record.httpVersion,
-  requestHeaders: headerPairs(record.requestHeaders),
-  requestBody: record.requestBody.text(),
-  responseHeaders: headerPairs(record.responseHeaders),
-  responseBody: record.responseBody.text(),
-  isTruncated: [record.requestBody, record.responseBody].some((body) => body.size > body.kept),
-  connection: record.upgrade?.number ?? null,
-  effects: [...effects],
-  events: record.events.map((event) =>
-    renderEvent(event, record.kind === 'push' ? record.cause : record.number),
-  ),
-})
+export function detail(record: TrafficRecord, effects: readonly number[], rules: RuleTexts): TrafficDetail {
+  const responseBody = record.responseBody.text()
+  const origin = record.kind === 'push' ? record.cause : record.number
+  return {
+    ...summarize(record),
+    httpVersion: record.httpVersion,
+    requestHeaders: headerPairs(record.requestHeaders),
+    requestBody: record.requestBody.text(),
+    responseHeaders: headerPairs(record.responseHeaders),
+    responseBody,
+    isTruncated: [record.requestBody, record.responseBody].some((body) => body.size > body.kept),
+    connection: record.upgrade?.number ?? null,
+    effects: [...effects],
+    why: whyRefused({ ...record, responseBody }, record.refused, rules),
+    events: record.events.map((event) => renderEvent(event, origin)),
+  }
+}
 
 /** Node's flat list of raw headers as pairs, in their order and case. */
 function headerPairs(flat: readonly string[]): [string, string][] {

@@ -17,7 +17,7 @@ const session = (ext?: SessionView['ext']): SessionView => ({
 })
 
 function tapped(more: Partial<TesterLimits> = {}) {
-  const log = createTrafficLog({ limits: testerLimits, changed: () => {} })
+  const log = createTrafficLog({ limits: testerLimits, rules: new Map(), changed: () => {} })
   const tap = createSocketTap({
     log,
     links: createTrafficLinks(log, testerLimits.trafficItemsMax),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BayeuxObserver, SessionView } from '../bayeux/bayeux.ts'
+import type { Refused } from '../contact-center/refusal.ts'
 import { replayHeader, userHeader } from '../gms/contract.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { TesterLimits } from './limits.ts'
@@ -25,6 +26,8 @@ export interface TrafficTapOptions {
 export interface TrafficTap {
   /** The row of the exchange; whether it is in the log yet, its number tells. */
   exchange(request: IncomingMessage, response: ServerResponse, owner: Owner): TrafficRecord
+  /** What the contact centre said no with; said before the answer is written. */
+  refused(request: IncomingMessage, refusal: Refused): void
   /** What the Bayeux server tells of its requests: their pieces need not be listened for again. */
   readonly bayeux: Required<Pick<BayeuxObserver, 'received' | 'held' | 'answered' | 'ended'>>
 }
@@ -57,6 +60,8 @@ export function createTrafficTap(options: TrafficTapOptions): TrafficTap {
   const { log, links, clock, isWatcher } = options
   const bayeuxRows = new WeakMap<IncomingMessage, { record: TrafficRecord; response: ServerResponse }>()
 
+  const restRows = new WeakMap<IncomingMessage, TrafficRecord>()
+
   const describe = (record: TrafficRecord) => links.carried(record, describeBayeuxExchange(record))
   const show = (record: TrafficRecord) => (record.number === 0 ? log.add(record) : log.update(record))
 
@@ -87,6 +92,7 @@ export function createTrafficTap(options: TrafficTapOptions): TrafficTap {
         return record
       }
       log.add(record)
+      restRows.set(request, record)
       tapRequest(request, record)
       tapResponse(response, record, () => {
         end(record, response)
@@ -94,6 +100,10 @@ export function createTrafficTap(options: TrafficTapOptions): TrafficTap {
         show(record)
       })
       return record
+    },
+    refused(request, refusal) {
+      const record = restRows.get(request)
+      if (record !== undefined) record.refused = refusal
     },
     bayeux: {
       received: (request, chunk) => bayeuxRows.get(request)?.record.requestBody.add(chunk),

@@ -1,12 +1,14 @@
 import { z } from 'zod'
+import { renderHar } from './har.ts'
 import { readQuery, wholeNumber } from './input.ts'
 import type { TesterLimits } from './limits.ts'
+import { redact } from './redact.ts'
 import { nothing, pathPart, route, type Route, type TesterContext } from './route.ts'
 import { TesterError } from './tester-error.ts'
 import type { TrafficLog } from './traffic-log.ts'
 
-/** `GET /traffic`, oldest first after a number, `GET /traffic/{number}`, and whether that is pinned. */
-export function trafficRoutes(log: TrafficLog, limits: TesterLimits): Route[] {
+/** `GET /traffic`, oldest first after a number, `GET /traffic/{number}`, whether that is pinned, and all of it as `GET /traffic.har`. */
+export function trafficRoutes(log: TrafficLog, limits: TesterLimits, version: string): Route[] {
   const query = z.strictObject({
     after: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(0),
     limit: wholeNumber(1, limits.trafficPageMax).default(limits.trafficPageDefault),
@@ -22,7 +24,14 @@ export function trafficRoutes(log: TrafficLog, limits: TesterLimits): Route[] {
       )
     return nothing(c)
   }
+  const archive = (c: TesterContext) => {
+    const isRedacted = readQuery(c, archiveQuery).redact === 'true'
+    const rows = isRedacted ? redact(log.all()) : log.all()
+    c.header('Content-Disposition', 'attachment; filename="gms-tester.har"')
+    return c.json(renderHar(rows, { origin: new URL(c.req.url).origin, version, isRedacted }))
+  }
   return [
+    route('GET', '/traffic.har', archive),
     route('GET', '/traffic', (c) => c.json(log.page(readQuery(c, query)))),
     route('GET', '/traffic/:number', (c) => {
       const item = log.get(numberOf(c))
@@ -33,6 +42,8 @@ export function trafficRoutes(log: TrafficLog, limits: TesterLimits): Route[] {
     route('DELETE', '/traffic/:number/pin', (c) => pin(c, false)),
   ]
 }
+
+const archiveQuery = z.strictObject({ redact: z.enum(['true', 'false']).default('true') })
 
 /** 0, which no row has, for what is no number of one. */
 function numberOf(c: TesterContext): number {

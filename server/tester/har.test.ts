@@ -1,0 +1,221 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { startTester, type Tester } from '../testing.ts'
+import { openDevice } from '../testing-device.ts'
+import type { TrafficPage } from './contract.ts'
+import type { Har } from './har.ts'
+
+const text = z.string()
+const size = z.number().int().min(-1)
+const pairs = z.array(z.strictObject({ name: text, value: text, comment: text.optional() }))
+const cookies = z.array(z.object({ name: text, value: text }))
+const millis = z.number().min(0)
+
+/** Keys that begin with an underscore are anybody's own; all others are the format's. */
+const own = <S extends z.ZodRawShape>(shape: S) =>
+  z
+    .looseObject(shape)
+    .refine(
+      (value) => Object.keys(value).every((key) => key in shape || key.startsWith('_')),
+      'a key that HAR 1.2 does not have',
+    )
+
+/** HAR 1.2, as http://www.softwareishard.com/blog/har-12-spec/ has it. */
+const har12 = z.strictObject({
+  log: own({
+    version: z.literal('1.2'),
+    creator: own({ name: text, version: text, comment: text.optional() }),
+    browser: own({ name: text, version: text }).optional(),
+    pages: z.array(z.never()).optional(),
+    comment: text.optional(),
+    entries: z.array(
+      own({
+        pageref: text.optional(),
+        startedDateTime: z.iso.datetime(),
+        time: millis,
+        request: own({
+          method: text.min(1),
+          url: z.url(),
+          httpVersion: text.min(1),
+          cookies,
+          headers: pairs,
+          queryString: pairs,
+          postData: own({ mimeType: text, params: z.array(z.never()), text }).optional(),
+          headersSize: size,
+          bodySize: size,
+          comment: text.optional(),
+        }),
+        response: own({
+          status: z.number().int().min(0),
+          statusText: text,
+          httpVersion: text.min(1),
+          cookies,
+          headers: pairs,
+          content: own({
+            size: z.number().int().min(0),
+            compression: z.number().int().optional(),
+            mimeType: text,
+            text: text.optional(),
+            encoding: text.optional(),
+            comment: text.optional(),
+          }),
+          redirectURL: text,
+          headersSize: size,
+          bodySize: size,
+          comment: text.optional(),
+        }),
+        cache: own({}),
+        timings: own({ send: millis, wait: millis, receive: millis }),
+        serverIPAddress: text.optional(),
+        connection: text.optional(),
+        comment: text.optional(),
+      }),
+    ),
+  }),
+})
+
+const harOf = async ({ api }: Tester, query = '') => {
+  const answer = await api('GET', `/traffic.har${query}`)
+  expect(answer.status).toBe(200)
+  return answer.body as Har
+}
+
+/** A callback by form, with push over both transports, a refusal, and a client that is not answered yet. */
+async function play(tester: Tester) {
+  const { url, api } = tester
+  const socket = await openDevice({ url, user: 'u1', transport: 'websocket' })
+  const poller = await openDevice({ url, user: 'u2', transport: 'long-polling' })
+  const body = new URLSearchParams({
+    _customer_number: '1',
+    _device_os: 'comet',
+    _device_notification_id: 'u1',
+  })
+  const headers = { gms_user: 'u1' }
+  await fetch(`${url}/genesys/1/service/callback/chat-delay?a=1&b=%20x`, { method: 'POST', body, headers })
+  await api('POST', '/agents/anna/state', { state: 'ready' })
+  await socket.until(() => true)
+  await fetch(`${url}/genesys/nothing`)
+  for (;;) {
+    const { items } = (await api('GET', '/traffic?limit=1000')).body as TrafficPage
+    if (items.some(({ isHeld }) => isHeld)) break
+  }
+  return async () => {
+    await Promise.all([socket.close(), poller.close()])
+    await tester.close()
+  }
+}
+
+test('[TA73] the archive is valid by HAR 1.2, and has CometD in it', async () => {
+  const tester = await startTester()
+  const end = await play(tester)
+  const har = await harOf(tester)
+  expect(har12.safeParse(har).error?.issues ?? []).toEqual([])
+  const { entries } = har.log
+  expect(entries.some(({ response }) => response.status === 404)).toBe(true)
+  const start = entries.find(({ request }) => request.url.includes('chat-delay'))
+  expect(start?.request).toMatchObject({
+    method: 'POST',
+    url: `${tester.url}/genesys/1/service/callback/chat-delay?a=1&b=%20x`,
+    queryString: [
+      { name: 'a', value: '1' },
+      { name: 'b', value: ' x' },
+    ],
+    postData: { text: '_customer_number=1&_device_os=comet&_device_notification_id=u1' },
+  })
+  expect(start?.response).toMatchObject({ status: 200, statusText: 'OK' })
+  // A poll that is held has no status yet; what others answered is there.
+  const polls = entries.filter(({ request }) => request.url.includes('/genesys/cometd'))
+  expect(polls.some(({ response }) => response.status === 0)).toBe(true)
+  expect(polls.some(({ response }) => response.content.text?.includes('/meta/handshake'))).toBe(true)
+  await end()
+})
+
+test('[TA73] the frames of a WebSocket stand at the entry that opened it', async () => {
+  const tester = await startTester()
+  const end = await play(tester)
+  const { entries } = (await harOf(tester)).log
+  const sockets = entries.filter((entry) => entry._resourceType === 'websocket')
+  expect(sockets).toHaveLength(1)
+  expect(sockets[0]?.response.status).toBe(101)
+  const frames = sockets[0]?._webSocketMessages ?? []
+  expect(frames[0]).toMatchObject({ type: 'send', opcode: 1 })
+  expect(frames[0]?.data).toContain('/meta/handshake')
+  expect(frames.some(({ type, data }) => type === 'receive' && data.includes('service.agentavailable'))).toBe(
+    true,
+  )
+  expect(frames.every(({ time }) => Math.abs(time * 1000 - Date.now()) < 3_600_000)).toBe(true)
+  await end()
+})
+
+test('[TA73] an archive of nothing is valid too; it is a file to save', async () => {
+  const tester = await startTester()
+  const answer = await tester.api('GET', '/traffic.har')
+  expect(har12.safeParse(answer.body).success).toBe(true)
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="gms-tester.har"')
+  expect(await tester.api('GET', '/traffic.har?redact=no')).toMatchObject({ status: 400 })
+  await tester.close()
+})
+
+const planted = {
+  cookie: 'SECRET-cookie-1',
+  browser: 'SECRET-browser-2',
+  basic: Buffer.from('bob:SECRET-password-3').toString('base64'),
+  form: '+1 (408) 265-2649',
+  json: '4155550173',
+  query: '2125550199',
+}
+
+/** Each secret where clients put it, and once more where nobody expects it. */
+async function plant({ url, api }: Tester) {
+  const cookie = `JSESSIONID=${planted.cookie}; BAYEUX_BROWSER=${planted.browser}`
+  const headers = { cookie, authorization: `Basic ${planted.basic}` }
+  const start = (body: BodyInit, more: Record<string, string> = {}) =>
+    fetch(`${url}/genesys/1/service/callback/chat-delay`, {
+      method: 'POST',
+      body,
+      headers: { ...headers, ...more },
+    })
+  const form = new FormData()
+  form.set('_customer_number', planted.form)
+  const { _id } = (await (await start(form)).json()) as { _id: string }
+  await start(new URLSearchParams({ _customer_number: planted.form }))
+  await start(JSON.stringify({ _customer_number: planted.json }), { 'content-type': 'application/json' })
+  await fetch(`${url}/genesys/1/phonenumber?number=${planted.query}&country=US`, { headers })
+  await fetch(`${url}/genesys/1/service/${_id}/agent-notification`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      _display_message: `call 408 265 2649 or (415) 555-0173, not ${planted.browser}`,
+    }),
+  })
+  await api('PATCH', '/services/chat-delay', { options: { password: 'SECRET-option' } })
+}
+
+const needles = [
+  planted.cookie,
+  planted.browser,
+  planted.basic,
+  planted.json,
+  planted.query,
+  'SECRET',
+  '265-2649',
+  '2652649',
+  '265 2649',
+  '265+2649',
+  '555-0173',
+]
+
+test('[TA74] an archive has none of the planted secrets; asked to, it has all', async () => {
+  const tester = await startTester()
+  await plant(tester)
+  const clean = JSON.stringify(await harOf(tester))
+  expect(needles.filter((needle) => clean.includes(needle))).toEqual([])
+  expect(har12.safeParse(JSON.parse(clean)).success).toBe(true)
+  // What is no secret is there still.
+  expect(clean).toContain('_customer_number')
+  expect(clean).toContain('We will notify you when agent is available')
+  const whole = JSON.stringify(await harOf(tester, '?redact=false'))
+  for (const secret of [planted.cookie, planted.browser, planted.basic, planted.json, planted.query])
+    expect(whole).toContain(secret)
+  expect(whole).toContain('(408) 265-2649')
+  await tester.close()
+})

@@ -1,0 +1,181 @@
+import { STATUS_CODES } from 'node:http'
+import type { TrafficDetail } from './contract.ts'
+
+/** An HTTP archive, version 1.2 (http://www.softwareishard.com/blog/har-12-spec/), as browsers' own tools read it. */
+export interface Har {
+  log: {
+    version: '1.2'
+    creator: { name: string; version: string }
+    pages: []
+    entries: HarEntry[]
+    comment: string
+  }
+}
+
+interface NameValue {
+  name: string
+  value: string
+}
+
+export interface HarEntry {
+  startedDateTime: string
+  time: number
+  request: {
+    method: string
+    url: string
+    httpVersion: string
+    cookies: NameValue[]
+    headers: NameValue[]
+    queryString: NameValue[]
+    postData?: { mimeType: string; text: string; params: [] }
+    headersSize: number
+    bodySize: number
+  }
+  response: {
+    status: number
+    statusText: string
+    httpVersion: string
+    cookies: NameValue[]
+    headers: NameValue[]
+    content: { size: number; mimeType: string; text?: string; comment?: string }
+    redirectURL: string
+    headersSize: number
+    bodySize: number
+  }
+  cache: Record<string, never>
+  timings: { send: number; wait: number; receive: number }
+  comment: string
+  /** Chrome's own, and that of others since: what kind of thing it was, and what crossed a WebSocket. */
+  _resourceType: 'fetch' | 'websocket'
+  _webSocketMessages?: HarFrame[]
+  /** Ours: the number of the row, and of the one that led to it. */
+  _number: number
+  _cause: number | null
+}
+
+interface HarFrame {
+  type: 'send' | 'receive'
+  /** Seconds since 1970. */
+  time: number
+  opcode: 1
+  data: string
+}
+
+/** `-1`: it is not known, in the format's own words. */
+const unknownSize = -1
+
+export interface HarOptions {
+  /** What the paths are added to: `http://localhost:8080`. */
+  readonly origin: string
+  readonly version: string
+  readonly isRedacted: boolean
+}
+
+/**
+ * Exchanges, CometD's too, as entries; the frames of a WebSocket stand at the entry that opened it. A push is no row
+ * here: it is in the answer or the frame that brought it.
+ */
+export function renderHar(rows: readonly TrafficDetail[], { origin, version, isRedacted }: HarOptions): Har {
+  const frames = new Map<number, HarFrame[]>()
+  for (const row of rows)
+    if (row.kind === 'frame') {
+      const known = frames.get(row.connection ?? 0)
+      if (known === undefined) frames.set(row.connection ?? 0, [renderFrame(row)])
+      else known.push(renderFrame(row))
+    }
+  const entries = rows
+    .filter(({ kind }) => kind === 'exchange')
+    .map((row) => renderEntry(row, origin, frames.get(row.number)))
+  const redaction = isRedacted
+    ? ' Cookies, authorization, passwords and phone numbers are left out.'
+    : ' Nothing is left out: it may hold credentials.'
+  return {
+    log: {
+      version: '1.2',
+      creator: { name: 'GMS Tester', version },
+      pages: [],
+      entries,
+      comment: `What crossed the wire of a GMS Tester.${redaction}`,
+    },
+  }
+}
+
+function renderEntry(row: TrafficDetail, origin: string, frames: HarFrame[] | undefined): HarEntry {
+  const time = row.durationMillis ?? 0
+  const isSocket = row.status === 101
+  const target = new URL(origin + row.path)
+  const httpVersion = `HTTP/${row.httpVersion ?? '1.1'}`
+  const mimeType = headerOf(row.requestHeaders, 'content-type') ?? ''
+  const truncated = row.isTruncated ? { comment: 'Of a longer body only the beginning was kept.' } : {}
+  return {
+    startedDateTime: row.at,
+    time,
+    request: {
+      method: row.method,
+      url: target.href,
+      httpVersion,
+      cookies: cookiesOf(row.requestHeaders),
+      headers: row.requestHeaders.map(toNameValue),
+      queryString: [...target.searchParams].map(toNameValue),
+      ...(row.requestBytes === 0 ? {} : { postData: { mimeType, text: row.requestBody, params: [] as [] } }),
+      headersSize: unknownSize,
+      bodySize: row.requestBytes,
+    },
+    response: {
+      status: row.status ?? 0,
+      statusText: STATUS_CODES[row.status ?? 0] ?? '',
+      httpVersion,
+      cookies: setCookiesOf(row.responseHeaders),
+      headers: row.responseHeaders.map(toNameValue),
+      content: {
+        size: row.responseBytes,
+        mimeType: headerOf(row.responseHeaders, 'content-type') ?? '',
+        ...(row.responseBytes === 0 ? {} : { text: row.responseBody }),
+        ...truncated,
+      },
+      redirectURL: headerOf(row.responseHeaders, 'location') ?? '',
+      headersSize: unknownSize,
+      bodySize: row.status === null ? unknownSize : row.responseBytes,
+    },
+    cache: {},
+    timings: { send: 0, wait: time, receive: 0 },
+    comment: commentOf(row),
+    _resourceType: isSocket ? 'websocket' : 'fetch',
+    ...(isSocket ? { _webSocketMessages: frames ?? [] } : {}),
+    _number: row.number,
+    _cause: row.cause,
+  }
+}
+
+function commentOf({ note, status, durationMillis }: TrafficDetail): string {
+  if (durationMillis === null) return `${note}: not answered yet`
+  return status === null ? `${note}: the client went away before an answer` : note
+}
+
+const renderFrame = (row: TrafficDetail): HarFrame => ({
+  type: row.method === 'SEND' ? 'send' : 'receive',
+  time: Date.parse(row.at) / 1000,
+  opcode: 1,
+  data: row.requestBody + row.responseBody,
+})
+
+type Headers = readonly (readonly [string, string])[]
+
+const toNameValue = ([name, value]: readonly [string, string]): NameValue => ({ name, value })
+
+const headerOf = (headers: Headers, name: string): string | undefined =>
+  headers.find(([own]) => own.toLowerCase() === name)?.[1]
+
+const valuesOf = (headers: Headers, name: string): string[] =>
+  headers.filter(([own]) => own.toLowerCase() === name).map(([, value]) => value)
+
+const cookiesOf = (headers: Headers): NameValue[] =>
+  valuesOf(headers, 'cookie').flatMap((line) => line.split(';').map(readCookie))
+
+const setCookiesOf = (headers: Headers): NameValue[] =>
+  valuesOf(headers, 'set-cookie').map((line) => readCookie(line.split(';', 1)[0] ?? ''))
+
+function readCookie(text: string): NameValue {
+  const [name = '', ...rest] = text.split('=')
+  return { name: name.trim(), value: rest.join('=').trim() }
+}

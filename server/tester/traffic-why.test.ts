@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { refusalCodes, Refused } from '../contact-center/refusal.ts'
+import { asGmsRefused, refusalBehind, renderGmsError } from '../gms/gms-error.ts'
+import { startTester } from '../testing.ts'
+import type { TrafficDetail, TrafficPage } from './contract.ts'
+import { asTesterError, renderError } from './tester-error.ts'
+import { whyRefused } from './traffic-why.ts'
+
+const rules = new Map()
+const answered = (status: number, body: unknown, protocol: 'rest' | 'bayeux' = 'rest') => ({
+  status,
+  protocol,
+  responseBody: JSON.stringify(body),
+})
+
+test.each(refusalCodes)('[TA75] %s has its reason on both edges', (code) => {
+  const refused = new Refused(code, 'about', [{ field: 'a', message: 'b' }], { seconds: 3 })
+  const gms = asGmsRefused(refused)
+  const tester = asTesterError(refused)
+  if (gms === null || tester === null) throw new Error('a refusal has no wire form')
+  const both = [
+    whyRefused(answered(gms.status, renderGmsError(gms)), refusalBehind(gms), rules),
+    whyRefused(answered(tester.status, renderError(tester)), null, rules),
+  ]
+  for (const why of both) {
+    expect(why).toMatchObject({ code, rule: refused.rule, facts: { seconds: 3 }, details: [{ field: 'a' }] })
+    for (const text of [why?.sentence, why?.expected, why?.documented, why?.fix])
+      expect(text).toMatch(/^\S.*\S$/)
+  }
+})
+
+/** The text of every module in a folder of the server. */
+const sourcesOf = (folder: string) =>
+  readdirSync(new URL(`../${folder}`, import.meta.url))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => readFileSync(new URL(`../${folder}/${name}`, import.meta.url), 'utf8'))
+    .join('\n')
+
+const allOf = (text: string, pattern: RegExp) => [
+  ...new Set([...text.matchAll(pattern)].map(([, found = '']) => found)),
+]
+
+test('[TA75] so has every refusal that the edges make themselves', () => {
+  const gms = sourcesOf('gms')
+  const exceptions = allOf(gms, /GmsRefused\(\s*\d+,\s*'([^']+)'/g)
+  const written = allOf(gms, /exception: '(gmstester\.\w+)'/g)
+  expect(exceptions.length).toBeGreaterThan(5)
+  const tester = sourcesOf('tester') + readFileSync(new URL('../unserved.ts', import.meta.url), 'utf8')
+  const codes = [
+    ...allOf(tester, /TesterError\(\s*\d+,\s*'([^']+)'/g),
+    ...allOf(tester, /write\(owner, response, \d+, '([^']+)'/g),
+    'query-invalid',
+    'body-invalid',
+  ]
+  expect(codes.length).toBeGreaterThan(10)
+  const statuses = allOf(sourcesOf('bayeux'), /new Refused\(\s*(\d{3})/g)
+  expect(statuses.length).toBeGreaterThan(4)
+  const without = [
+    ...[...exceptions, ...written].filter(
+      (exception) => whyRefused(answered(400, { exception, message: 'no' }), null, rules) === null,
+    ),
+    ...codes.filter(
+      (code) => whyRefused(answered(400, { error: { code, message: 'no' } }), null, rules) === null,
+    ),
+    ...statuses.filter((status) => whyRefused(answered(Number(status), {}, 'bayeux'), null, rules) === null),
+  ]
+  expect(without).toEqual([])
+})
+
+test('[TA75] what was not refused has no reason', () => {
+  expect(whyRefused(answered(200, {}), null, rules)).toBeNull()
+  expect(whyRefused({ ...answered(200, {}), status: null }, null, rules)).toBeNull()
+})
+
+test('[TA75] a refused request shows its rule and what it looked at', async () => {
+  const { api, url, customer, close } = await startTester()
+  const { id } = await customer.startCallback()
+  await fetch(`${url}/genesys/1/service/${id}/connect`, { method: 'POST' })
+  await fetch(`${url}/genesys/1/service/${id}/ixn/chat/send`, {
+    method: 'POST',
+    body: '{"message":',
+    headers: { 'content-type': 'application/json' },
+  })
+  await api('PUT', '/agents/anna', { nonsense: 1 })
+  const { items } = (await api('GET', '/traffic')).body as TrafficPage
+  const whys = await Promise.all(
+    items.map(async ({ number }) => ((await api('GET', `/traffic/${number}`)).body as TrafficDetail).why),
+  )
+  expect(whys[0]).toMatchObject({
+    code: 'agent-not-announced',
+    rule: expect.stringMatching(/^[A-Z]{2}\d+$/),
+    ruleText: expect.stringContaining(' '),
+    fix: expect.stringContaining('service.agentavailable'),
+  })
+  expect(whys[1]).toMatchObject({ code: 'gms-malformed', rule: null })
+  expect(whys[2]).toMatchObject({ code: 'body-invalid', details: [{ field: 'nonsense' }] })
+  await close()
+})
