@@ -14,7 +14,8 @@ interface ProvidersProps {
 /** What every page stands in, the classic one too: words and theme. */
 export function Providers({ locale, messages, children }: ProvidersProps) {
   return (
-    <IntlProvider locale={locale} messages={messages}>
+    // No message has a date in it, times are the reader's own: the zone only has to be the same on both sides.
+    <IntlProvider locale={locale} messages={messages} timeZone="UTC">
       <ThemeProvider
         attribute="data-theme"
         themes={['light', 'dark', 'contrast']}

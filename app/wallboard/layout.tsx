@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react'
+import { PageProviders } from '../../components/shell/page-providers.tsx'
+
+/** No navigation, no top bar: the whole screen is the board's. */
+export default function WallboardLayout({ children }: { children: ReactNode }) {
+  return <PageProviders>{children}</PageProviders>
+}
