@@ -58,8 +58,15 @@ function startClient({ CometD, AckExtension }, kind, user, port) {
   cometd.addListener('/meta/handshake', ({ successful }) => {
     if (successful) cometd.subscribe('/news', ({ data }) => received.push(data))
   })
-  const url = `http://127.0.0.1:${port}/cometd`
-  cometd.configure({ url, logLevel: 'warn', maxNetworkDelay: 3000, backoffIncrement: 50, maxBackoff: 1000 })
+  cometd.configure({
+    url: `http://127.0.0.1:${port}/cometd`,
+    logLevel: 'warn',
+    maxNetworkDelay: 3000,
+    // Without it, a socket whose upgrade was swallowed is waited for until the end of time.
+    connectTimeout: 3000,
+    backoffIncrement: 50,
+    maxBackoff: 1000,
+  })
   cometd.handshake({ ext: { user } })
   return client
 }
