@@ -56,8 +56,7 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
     broadcast: (channel, data) => delivery.enqueue(registry.listeners(channel), { channel, data }),
     send({ clientId }, channel, data, id) {
       const session = registry.get(clientId)
-      if (session === undefined) return false
-      return delivery.enqueue([session], { channel, data, id }, null, true) > 0
+      return session !== undefined && delivery.enqueue([session], { channel, data, id }, null, true) > 0
     },
     recall: delivery.recall,
     kick({ clientId }) {
