@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { expectClean } from './axe.ts'
 import { nextStep, takeNextStep, test, type Tester } from './tester.ts'
 
 /** What a customer's own client sends until its chat rings; the id, and a way to go on. */
@@ -171,3 +172,53 @@ test('what a customer has typed and not sent is seen with the lens, and never on
   for (const { number } of items)
     expect(JSON.stringify(await tester.api('GET', `/traffic/${number}`))).not.toContain(secret)
 })
+
+for (const [colorScheme, width] of [
+  ['light', 1440],
+  ['dark', 320],
+] as const)
+  test(`axe finds nothing on the agent desktop, ${colorScheme}, ${width} pixels wide`, async ({
+    page,
+    tester,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 900 })
+    const isNarrow = width < 960
+    const fold = async (name: string) => {
+      if (isNarrow) await page.getByRole('tab', { name, exact: true }).first().click()
+    }
+    await page.goto(`${tester.url}/agent?agent=anna`)
+    await expect(page.getByRole('button', { name: 'Go ready' })).toBeVisible()
+    await expectClean(page, 'nothing to do')
+    await page.getByRole('button', { name: 'Set up Anna' }).click()
+    await page.getByLabel('Chats at a time').fill('11')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('A capacity is a whole number from 1 to 10.')).toBeVisible()
+    await expectClean(page, 'an agent who cannot be kept')
+    await page.getByLabel('Chats at a time').fill('2')
+    await page.getByRole('switch', { name: 'Disposition is mandatory' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await page.keyboard.press('Alt+r')
+    await startChat(tester, 'Mia')
+    await expect(page.getByRole('region', { name: 'Incoming chat from Mia' })).toBeVisible()
+    await expectClean(page, 'a chat that rings')
+    await page.keyboard.press('Alt+a')
+    await expect(page.getByRole('textbox', { name: 'Message of Anna' })).toBeFocused()
+    await page.keyboard.press('/')
+    await expect(page.getByRole('listbox')).toBeVisible()
+    await expectClean(page, 'standard responses')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^Trainer’s lens/ }).click()
+    await fold('Customer')
+    await expect(page.getByRole('region', { name: 'What the customer sees' })).toBeVisible()
+    await expectClean(page, 'the trainer’s lens')
+    await fold('Chat')
+    await page.getByRole('tab', { name: /^Mailbox/ }).click()
+    await expectClean(page, 'the mailbox')
+    await page.keyboard.press('Alt+e')
+    await expect(page.getByText('A disposition code is mandatory: choose one first.')).toBeVisible()
+    await expectClean(page, 'after-call work')
+    const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+    expect(isWider).toBe(false)
+  })

@@ -53,7 +53,6 @@ export function WorkList({ agent, shown, isRoomy }: WorkListProps) {
           ))}
         </ul>
       )}
-      {isRoomy && live.length === 0 && <p className="border-b p-3 text-sm text-muted">{t('nothing')}</p>}
       {ended.length > 0 && isRoomy && (
         <div className="flex flex-col gap-1 border-b px-3 py-2">
           <h3 className="text-sm font-semibold">{endedTitle}</h3>
