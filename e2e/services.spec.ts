@@ -59,6 +59,8 @@ test('what somebody else saves meanwhile is shown beside it, and the reader choo
   await page.goto(`${tester.url}/services/chat-delay?find=_ttl`)
   await page.getByRole('button', { name: 'Edit _ttl' }).click()
   await page.getByRole('textbox', { name: '_ttl' }).fill('600')
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: '_ttl' })).toHaveValue('600')
   await tester.api('PATCH', '/services/chat-delay', { options: { _ttl: '700' } })
   const conflict = page.getByRole('alert').filter({ hasText: 'Somebody else has changed it meanwhile.' })
   await expect(conflict).toContainText('700')

@@ -1,19 +1,15 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
-import { useForm } from 'react-hook-form'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ServiceJson } from '../../server/tester/contract.ts'
-import { servicePath, usePatchService } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
-import { Dialog } from '../ui/dialog.tsx'
-import { Input } from '../ui/field.tsx'
-import { useToast } from '../ui/toast.tsx'
-import { parameterNameFault } from './option-fault.ts'
-import { refusalOf } from './refusal-of.ts'
 
-interface AddParameterProps {
+const AddDialog = dynamic(() => import('./add-dialog.tsx').then((module) => module.AddDialog), { ssr: false })
+
+export interface AddParameterProps {
   service: ServiceJson
   /** The names that there are already. */
   taken: readonly string[]
@@ -31,76 +27,5 @@ export function AddParameter({ service, taken }: AddParameterProps) {
       </Button>
       {isOpen && <AddDialog service={service} taken={taken} onClose={() => setIsOpen(false)} />}
     </>
-  )
-}
-
-function AddDialog({ service, taken, onClose }: AddParameterProps & { onClose: () => void }) {
-  const t = useTranslations('services')
-  const id = useId()
-  const toast = useToast()
-  const patch = usePatchService()
-  const { register, handleSubmit, setError, formState } = useForm({
-    defaultValues: { name: '', value: '' },
-    mode: 'onChange',
-  })
-  const nameField = useRef<HTMLInputElement | null>(null)
-  const { ref: nameRef, ...nameControl } = register('name', {
-    validate: (name) => parameterNameFault(name, taken, t) ?? true,
-  })
-  const add = handleSubmit(({ name, value }) =>
-    patch.mutate(
-      { name: service.name, options: { [name]: value } },
-      {
-        onSuccess: () => {
-          toast({ title: t('add.added', { name }) })
-          onClose()
-        },
-        onError: (error) => setError('value', { message: refusalOf(error, `options.${name}`) }),
-      },
-    ),
-  )
-  return (
-    <Dialog
-      isOpen
-      onOpenChange={onClose}
-      title={t('add.title')}
-      description={t('add.description')}
-      initialFocus={nameField}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('create.cancel')}</Button>
-          <Button
-            type="submit"
-            form={id}
-            variant="primary"
-            isBusy={patch.isPending}
-            request={`PATCH /gmstester/api${servicePath(service.name)}`}
-          >
-            {t('add.save')}
-          </Button>
-        </>
-      }
-    >
-      <form id={id} noValidate onSubmit={(event) => void add(event)} className="flex flex-col gap-3">
-        <Input
-          {...nameControl}
-          ref={(element) => {
-            nameRef(element)
-            nameField.current = element
-          }}
-          label={t('add.name')}
-          error={formState.errors.name?.message}
-          spellCheck={false}
-          className="font-mono text-mono"
-        />
-        <Input
-          {...register('value')}
-          label={t('add.value')}
-          error={formState.errors.value?.message}
-          spellCheck={false}
-          className="font-mono text-mono"
-        />
-      </form>
-    </Dialog>
   )
 }

@@ -2,13 +2,20 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Plus } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { parseAsBoolean, useQueryState } from 'nuqs'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { servicesQuery, templatesQuery } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
-import { CreatedService } from './created-service.tsx'
-import { CreateForm } from './create-form.tsx'
+
+const CreateForm = dynamic(() => import('./create-form.tsx').then((module) => module.CreateForm), {
+  ssr: false,
+})
+const CreatedService = dynamic(
+  () => import('./created-service.tsx').then((module) => module.CreatedService),
+  { ssr: false },
+)
 
 /** *Create*: name, template, Common Default Configuration, *Add*, and a confirmation. */
 export function CreateService() {

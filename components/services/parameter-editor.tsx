@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useController, useForm } from 'react-hook-form'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { useTranslations } from 'use-intl'
@@ -8,6 +8,7 @@ import type { ServiceJson } from '../../server/tester/contract.ts'
 import { servicePath, usePatchService } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { draftKey, useDraftsStore } from './drafts-store.ts'
 import { optionFault } from './option-fault.ts'
 import type { Parameter } from './parameters.ts'
 import { refusalOf } from './refusal-of.ts'
@@ -30,9 +31,10 @@ export function ParameterEditor({
   const toast = useToast()
   const patch = usePatchService()
   const place = useRef<HTMLFormElement>(null)
-  /** The value that the editing began from; when another one is there, somebody else has saved. */
-  const [base, setBase] = useState(value)
-  const form = useForm({ defaultValues: { value }, mode: 'onChange' })
+  const key = draftKey(service.name, name)
+  const change = useDraftsStore((store) => store.change)
+  const draft = useDraftsStore((store) => store.drafts[key]) ?? { base: value, value }
+  const form = useForm({ defaultValues: { value: draft.value }, mode: 'onChange' })
   const { field, fieldState } = useController({
     control: form.control,
     name: 'value',
@@ -41,7 +43,7 @@ export function ParameterEditor({
   const scope = useHotkeys<HTMLFormElement>('escape', onClose, { enableOnFormTags: true })
   useEffect(() => place.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
 
-  const isConflict = value !== base && value !== field.value
+  const isConflict = value !== draft.base && value !== field.value
   const save = form.handleSubmit(({ value: next }) =>
     patch.mutate(
       { name: service.name, options: { [name]: next } },
@@ -80,14 +82,17 @@ export function ParameterEditor({
         option={option}
         value={field.value}
         error={fieldState.error?.message ?? null}
-        onChange={field.onChange}
+        onChange={(next) => {
+          change(key, { value: next })
+          field.onChange(next)
+        }}
       />
       {isConflict && (
         <ValueConflict
           theirs={value}
           mine={field.value}
           onTakeTheirs={onClose}
-          onKeepMine={() => setBase(value)}
+          onKeepMine={() => change(key, { base: value })}
         />
       )}
       <div className="flex flex-wrap items-start gap-2">

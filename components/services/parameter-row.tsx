@@ -1,25 +1,35 @@
 'use client'
 
 import { Lock, Pencil, RotateCcw, Trash2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import dynamic from 'next/dynamic'
+import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ServiceJson } from '../../server/tester/contract.ts'
 import { servicePath, usePatchService } from '../services-queries.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useToast } from '../ui/toast.tsx'
-import { ParameterEditor } from './parameter-editor.tsx'
+import { draftKey, useDraftsStore } from './drafts-store.ts'
 import { ParameterMarks } from './parameter-marks.tsx'
 import type { Parameter } from './parameters.ts'
+
+// Whoever only reads needs no forms.
+const ParameterEditor = dynamic(
+  () => import('./parameter-editor.tsx').then((module) => module.ParameterEditor),
+  { ssr: false },
+)
 
 /** One parameter: its name, its value, what it means, and the pencil; a lock where there is nothing to edit. */
 export function ParameterRow({ service, parameter }: { service: ServiceJson; parameter: Parameter }) {
   const t = useTranslations('services.parameter')
   const { name, option, value, isChanged } = parameter
-  const [isEditing, setIsEditing] = useState(false)
+  const key = draftKey(service.name, name)
+  const isEditing = useDraftsStore((store) => store.drafts[key] !== undefined)
+  const begin = useDraftsStore((store) => store.begin)
+  const end = useDraftsStore((store) => store.end)
   const pencil = useRef<HTMLButtonElement>(null)
   const isFixed = option?.fixed ?? false
   const close = () => {
-    setIsEditing(false)
+    end(key)
     // The pencil comes back with the next drawing.
     window.requestAnimationFrame(() => pencil.current?.focus())
   }
@@ -56,7 +66,7 @@ export function ParameterRow({ service, parameter }: { service: ServiceJson; par
                 ref={pencil}
                 label={t('edit', { name })}
                 request={`PATCH /gmstester/api${servicePath(service.name)}`}
-                onClick={() => setIsEditing(true)}
+                onClick={() => begin(key, value)}
               >
                 <Pencil aria-hidden size={14} />
               </IconButton>

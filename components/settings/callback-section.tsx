@@ -2,16 +2,20 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Pencil, X } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { optionFault, type Option } from '../services/option-fault.ts'
 import { refusalOf } from '../services/refusal-of.ts'
-import { ValueField } from '../services/value-field.tsx'
 import { callbackOptionsQuery, useChangeSettings } from '../settings-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useSaved } from './use-saved.ts'
+
+const ValueField = dynamic(() => import('../services/value-field.tsx').then((module) => module.ValueField), {
+  ssr: false,
+})
 
 const request = 'PATCH /gmstester/api/settings'
 
