@@ -5,6 +5,7 @@ import { requireUp } from './back-ends.ts'
 import type { Callback, QueuedCallback } from './callback.ts'
 import { snoozeCallback } from './callback.ts'
 import { cancelWaiting } from './completion.ts'
+import { listCallbacks } from './callback-list.ts'
 import { countCallbacks, queryCallbacks } from './callback-query.ts'
 import type {
   Availability,
@@ -142,15 +143,11 @@ export function createCallbackService(turns: Turns): CallbackService {
 
     refusals: (page) => turns.run((turn) => readRefusals(turn, page)),
 
-    list: ({ state, service, lookup, after, limit }) =>
+    list: (query) =>
       turns.run((turn) => {
-        const last = after === undefined ? undefined : turn.tx.get('callback', after)
-        const { items, next } = readPage(found(turn, state, service).filter(isFoundBy(lookup)), {
-          before: after === undefined ? Infinity : (last?.ordinal ?? 0),
-          limit: Math.min(limit, turn.limits.pageMax),
-        })
+        const { items, next, total } = listCallbacks(turn, query)
         const survey = surveyCentre(turn)
-        return { items: items.map((callback) => viewCallback(turn, survey, callback)), next }
+        return { items: items.map((callback) => viewCallback(turn, survey, callback)), next, total }
       }),
   }
 }
@@ -195,25 +192,4 @@ const view = (turn: Turn, callback: Callback): CallbackView =>
 function confirmation(turn: Turn, callback: Callback): Confirmation {
   const viewed = view(turn, callback)
   return { callback: viewed, accessCode: viewed.accessCode }
-}
-
-function found(turn: Turn, state: string | undefined, service: string | undefined): Callback[] {
-  if (state === undefined && service === undefined) return turn.tx.all('callback')
-  if (state === undefined) return turn.tx.find('callback', 'service', service ?? '')
-  const those = turn.tx.find('callback', 'state', state)
-  return service === undefined ? those : those.filter((callback) => callback.service === service)
-}
-
-/** Contract 1.4, 6.2: a callback is found by what its service names as a key, and by nothing else that was submitted. */
-function isFoundBy(lookup: { key: string; value: string } | undefined) {
-  return ({ options, properties }: Callback): boolean =>
-    lookup === undefined ||
-    (options.lookupKeys.includes(lookup.key) && properties[lookup.key]?.trim() === lookup.value)
-}
-
-/** Newest first, from the one before an ordinal; `next` is null on the last page. */
-function readPage(callbacks: readonly Callback[], page: { before: number; limit: number }) {
-  const rest = callbacks.filter(({ ordinal }) => ordinal < page.before).sort((a, b) => b.ordinal - a.ordinal)
-  const items = rest.slice(0, page.limit)
-  return { items, next: rest.length > items.length ? (items.at(-1)?.id ?? null) : null }
 }

@@ -141,6 +141,19 @@ export interface CallbackQuery {
   readonly max?: number
 }
 
+/** Which callbacks are to be listed, and from where. */
+export interface CallbackListQuery {
+  readonly state?: CallbackState
+  readonly service?: string
+  /** What a parameter said, where the service names it among its `_customer_lookup_keys`. */
+  readonly lookup?: { readonly key: string; readonly value: string }
+  /** Stands somewhere in its id, service, queue, target or reason, or in what was submitted; capitals do not matter. */
+  readonly text?: string
+  /** The last one of the page before, also when it is gone by now. */
+  readonly after?: CallbackId
+  readonly limit: number
+}
+
 /** A callback as queries answer it: without what only its own customer needs. */
 export interface CallbackRecord {
   readonly id: CallbackId
@@ -191,15 +204,13 @@ export interface CallbackService {
     readonly before: number
     readonly limit: number
   }): Promise<{ readonly items: readonly Numbered<StartRefused>[]; readonly next: number | null }>
-  /** Newest first; `after` is the last id of the page before. */
-  list(query: {
-    state?: CallbackState
-    service?: string
-    /** What a parameter said, where the service names it among its `_customer_lookup_keys`. */
-    lookup?: { key: string; value: string }
-    after?: CallbackId
-    limit: number
-  }): Promise<{ items: readonly CallbackView[]; next: CallbackId | null }>
+  /** Newest first, a page at a time. Refused: `callback-not-found` when nobody knows any more where `after` stood. */
+  list(query: CallbackListQuery): Promise<{
+    items: readonly CallbackView[]
+    next: CallbackId | null
+    /** How many are meant, on all pages. */
+    total: number
+  }>
 }
 
 // Chat

@@ -64,7 +64,12 @@ export type CentreEvent = { readonly at: Millis } & (
   | { readonly type: 'callback-resumed'; readonly callback: CallbackId }
   | { readonly type: 'callback-confirmed'; readonly callback: CallbackId }
   | { readonly type: 'callback-completed'; readonly callback: CallbackId; readonly reason: CompletionReason }
-  | { readonly type: 'callback-expired'; readonly callback: CallbackId }
+  | {
+      readonly type: 'callback-expired'
+      readonly callback: CallbackId
+      /** Its place among all callbacks, which lists go on from. Not there in events of an earlier build. */
+      readonly ordinal?: number
+    }
   /** The customer stands in another queue's line than the one it was queued in: its chat was passed on. */
   | { readonly type: 'queue-entered'; readonly callback: CallbackId; readonly queue: string }
   /** The customer is gone from the line without having got an agent. */

@@ -14,7 +14,7 @@ export function expire(turn: Turn, callback: Callback) {
   if (chat !== undefined) endConversation(turn, chat, 'time-out', outlived)
   const ended = turn.tx.get('callback', id)
   if (ended !== undefined && ended.state !== 'COMPLETED') complete(turn, ended, outlived)
-  turn.append({ type: 'callback-expired', callback: id })
+  turn.append({ type: 'callback-expired', callback: id, ordinal: callback.ordinal })
   remove(turn, callback, chat?.position ?? 0)
 }
 
