@@ -15,6 +15,7 @@ import type { Log } from './runtime/log.ts'
 import type { Random } from './runtime/random.ts'
 import type { SteerableClock } from './runtime/steerable-clock.ts'
 import { createChangeHints } from './tester/change-hints.ts'
+import { createEventMarks } from './tester/event-marks.ts'
 import { createMetrics, metricsPath } from './tester/metrics.ts'
 import type { RuleTexts } from './tester/rules.ts'
 import { createTesterApi } from './tester/tester-api.ts'
@@ -79,11 +80,17 @@ export function createApplication(options: ApplicationOptions): Application {
     initial: { gmsVersion: config.gmsVersion, ...(config.seed === null ? {} : { seed: config.seed }) },
   })
 
+  const marks = createEventMarks(limits.tester.trafficItemsMax)
+  // Before push hears of it: a push is a row that comes after its event.
+  storage.subscribe(({ number }) => marks.happened(number))
   const watchers = createWatchers()
   const traffic = createTrafficLog({
     limits: limits.tester,
     rules: options.rules,
-    changed: (number, isNew) => hints.traffic(number, isNew),
+    changed(number, isNew) {
+      if (isNew) marks.began(number)
+      hints.traffic(number, isNew)
+    },
   })
   const tapOptions = {
     log: traffic,
@@ -140,6 +147,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const testerApi = createTesterApi({
     centre,
     traffic,
+    marks,
     trafficOf: causes.rowOf,
     health: {
       version,
@@ -206,6 +214,7 @@ export function createApplication(options: ApplicationOptions): Application {
     },
     async open() {
       await centre.open()
+      marks.happened(await storage.transaction((tx) => tx.history({}).at(-1)?.number ?? 0))
       readiness.becomeReady()
     },
     async close() {

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import type { CentreEvent } from '../contact-center/event.ts'
+import { seconds } from '../runtime/clock.ts'
 import { startTester } from '../testing.ts'
-import type { CallbackDetailJson, CallbackJson, Page } from './contract.ts'
+import type { CallbackDetailJson, CallbackPage } from './contract.ts'
 import { timelineText } from './timeline.ts'
 
 test('[TA34] callbacks come newest first, in pages', async () => {
   const { api, customer, close } = await startTester()
   const ids: string[] = []
   for (let i = 0; i < 5; i++) ids.unshift((await customer.startCallback()).id)
-  const first = (await api('GET', '/callbacks?limit=2')).body as Page<CallbackJson>
+  const first = (await api('GET', '/callbacks?limit=2')).body as CallbackPage
   expect(first.items.map((item) => item.id)).toEqual(ids.slice(0, 2))
-  const second = (await api('GET', `/callbacks?limit=3&after=${first.next}`)).body as Page<CallbackJson>
+  const second = (await api('GET', `/callbacks?limit=3&after=${first.next}`)).body as CallbackPage
   expect(second.items.map((item) => item.id)).toEqual(ids.slice(2))
   expect(second.next).toBeNull()
   await close()
@@ -27,7 +28,7 @@ test('[TA34][OP5] callbacks are found by the _customer_lookup_keys of their serv
   await customer.startCallback('chat-delay', { customerNumber: '1', properties: { account: 'l' } })
   await customer.startCallback('request-chat', { customerNumber: '1', properties })
   const found = async (key: string, value: string) =>
-    ((await api('GET', `/callbacks?key=${key}&value=${value}`)).body as Page<CallbackJson>).items.map(
+    ((await api('GET', `/callbacks?key=${key}&value=${value}`)).body as CallbackPage).items.map(
       (item) => item.id,
     )
   expect(await found('account', 'k')).toEqual([id])
@@ -47,11 +48,46 @@ test('[TA34] callbacks are found by state and by service', async () => {
   const { id: cancelled } = await customer.startCallback()
   await centre.callbacks.cancel(cancelled, 'CANCELLED')
   const found = async (query: string) =>
-    ((await api('GET', `/callbacks?${query}`)).body as Page<CallbackJson>).items.map((item) => item.id)
+    ((await api('GET', `/callbacks?${query}`)).body as CallbackPage).items.map((item) => item.id)
   expect(await found('state=QUEUED')).toEqual([id])
   expect(await found('state=COMPLETED')).toEqual([cancelled])
   expect(await found('service=chat-delay')).toEqual([cancelled, id])
   expect(await found('service=request-chat')).toEqual([])
+  await close()
+})
+
+test('[TA34] a page goes on after a callback that is gone by then, and not after one that never was', async () => {
+  const { api, customer, clock, centre, close } = await startTester()
+  await centre.services.patch('chat-delay', { _ttl: '600' })
+  const { id: first } = await customer.startCallback('request-chat')
+  const { id: gone } = await customer.startCallback()
+  expect((await api('GET', '/callbacks?limit=1')).body).toMatchObject({ next: gone })
+  await clock.advance(seconds(600))
+  expect(await api('GET', `/callbacks/${gone}`)).toMatchObject({ status: 404 })
+  expect((await api('GET', `/callbacks?after=${gone}`)).body).toMatchObject({ items: [{ id: first }] })
+  expect(await api('GET', '/callbacks?after=369-none')).toMatchObject({
+    status: 404,
+    body: { error: { code: 'callback-not-found' } },
+  })
+  await close()
+})
+
+test('[TA80] callbacks are found by a text, and counted on all pages', async () => {
+  const { api, customer, close } = await startTester()
+  const { id } = await customer.startCallback('chat-delay', {
+    properties: { _customer_number: '5551', usr_reason: 'Lost card' },
+  })
+  await customer.startCallback()
+  expect((await api('GET', '/callbacks?total=true&text=lost%20c')).body).toMatchObject({
+    items: [{ id }],
+    total: 1,
+  })
+  expect((await api('GET', '/callbacks?limit=1&total=true')).body).toMatchObject({ total: 2, items: [{}] })
+  expect((await api('GET', '/callbacks?limit=1')).body).not.toHaveProperty('total')
+  expect(await api('GET', `/callbacks?text=${'x'.repeat(201)}`)).toMatchObject({
+    status: 400,
+    body: { error: { code: 'query-invalid', details: [{ field: 'text' }] } },
+  })
   await close()
 })
 

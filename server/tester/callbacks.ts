@@ -3,12 +3,15 @@ import type { CallbackId, CallbackService, CallbackView, ChatView } from '../con
 import type { CentreEvent } from '../contact-center/event.ts'
 import type { Numbered } from '../storage/port.ts'
 import { renderEntry } from './agents.ts'
-import type { CallbackDetailJson, CallbackJson, ChatJson, Page, TimelineItem } from './contract.ts'
+import type { CallbackDetailJson, CallbackJson, CallbackPage, ChatJson, TimelineItem } from './contract.ts'
 import { readQuery, wholeNumber } from './input.ts'
 import type { TesterLimits } from './limits.ts'
 import { pathPart, route, type Route } from './route.ts'
 import { isoTime, isoTimeOrNull } from './time-json.ts'
 import { timelineText } from './timeline.ts'
+
+/** What is searched for is short. */
+const textCharactersMax = 200
 
 const pageQuery = (limits: TesterLimits) =>
   z
@@ -17,7 +20,9 @@ const pageQuery = (limits: TesterLimits) =>
       service: z.string().exactOptional(),
       key: z.string().exactOptional(),
       value: z.string().exactOptional(),
+      text: z.string().max(textCharactersMax).exactOptional(),
       after: z.string().exactOptional(),
+      total: z.enum(['true', 'false']).default('false'),
       limit: wholeNumber(1, limits.callbacksPageMax).default(limits.callbacksPageDefault),
     })
     .refine(({ key, value }) => (key === undefined) === (value === undefined), {
@@ -76,6 +81,19 @@ export const renderEvent = (event: Numbered<CentreEvent>, traffic: number | null
   traffic,
 })
 
+/** One callback with its timeline and its chat. */
+export function renderDetail(
+  callback: CallbackView,
+  history: readonly Numbered<CentreEvent>[],
+  trafficOf: TrafficOf,
+): CallbackDetailJson {
+  return {
+    ...render(callback),
+    timeline: history.map((event) => renderEvent(event, trafficOf(event.number))),
+    chat: callback.chat === null ? null : renderChat(callback.chat),
+  }
+}
+
 /** `GET /callbacks` and `GET /callbacks/{id}`. */
 export function callbackRoutes(
   callbacks: CallbackService,
@@ -85,24 +103,24 @@ export function callbackRoutes(
   const query = pageQuery(limits)
   return [
     route('GET', '/callbacks', async (c) => {
-      const { after, key, value, ...rest } = readQuery(c, query)
+      const { after, key, value, total: isCounted, ...rest } = readQuery(c, query)
       const page = await callbacks.list({
         ...rest,
         ...(key === undefined || value === undefined ? {} : { lookup: { key, value } }),
         ...(after === undefined ? {} : { after: after as CallbackId }),
       })
-      const answer: Page<CallbackJson> = { items: page.items.map(render), next: page.next }
+      const { next, total } = page
+      const answer: CallbackPage = {
+        items: page.items.map(render),
+        next,
+        ...(isCounted === 'true' ? { total } : {}),
+      }
       return c.json(answer)
     }),
     route('GET', '/callbacks/:id', async (c) => {
       const id = pathPart<CallbackId>(c, 'id')
       const [callback, history] = await Promise.all([callbacks.get(id), callbacks.history(id)])
-      const answer: CallbackDetailJson = {
-        ...render(callback),
-        timeline: history.map((event) => renderEvent(event, trafficOf(event.number))),
-        chat: callback.chat === null ? null : renderChat(callback.chat),
-      }
-      return c.json(answer)
+      return c.json(renderDetail(callback, history, trafficOf))
     }),
   ]
 }

@@ -328,7 +328,13 @@ export interface RefusalPage {
 
 export interface Page<T> {
   items: T[]
+  /** What to ask with as `after` for the next page; null on the last one. */
   next: string | null
+}
+
+export interface CallbackPage extends Page<CallbackJson> {
+  /** How many there are on all pages; there when it was asked for. */
+  total?: number
 }
 
 export interface ClockJson {
@@ -417,6 +423,26 @@ export interface TrafficPage {
   next: number
   /** How many older ones are gone for good. */
   dropped: number
+}
+
+/** A row, and how far the contact centre's events had come when it began. */
+export interface CallbackWireRow extends TrafficSummary {
+  afterEvent: number
+}
+
+/** The rows of the wire that are about one callback, oldest first. */
+export interface CallbackWire {
+  items: CallbackWireRow[]
+  /** How many rows, of anything, were dropped for want of room: some may have been among them. */
+  dropped: number
+}
+
+/** All that is known of one callback, to be kept or sent to somebody. */
+export interface CallbackExport {
+  callback: CallbackDetailJson
+  /** With headers and bodies; the values of headers that let others act in somebody's name read `redacted`. */
+  wire: TrafficDetail[]
+  wireDropped: number
 }
 
 /** What the workbench hears on the Bayeux channel `changesChannel`: look at this again. */

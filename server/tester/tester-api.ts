@@ -6,8 +6,10 @@ import type { Log } from '../runtime/log.ts'
 import { addressRoutes, type AddressesOptions } from './addresses.ts'
 import { agentRoutes } from './agents.ts'
 import { backEndRoutes } from './back-ends.ts'
+import { callbackWireRoutes } from './callback-wire.ts'
 import { callbackRoutes, type TrafficOf } from './callbacks.ts'
 import { clockRoutes } from './clock.ts'
+import type { EventMarks } from './event-marks.ts'
 import { generatorRoutes } from './generators.ts'
 import { healthRoutes, type HealthOptions } from './health.ts'
 import type { TesterLimits } from './limits.ts'
@@ -29,6 +31,7 @@ import { whyRoutes } from './why.ts'
 export interface TesterApiOptions extends AddressesOptions {
   readonly centre: ContactCenter
   readonly traffic: TrafficLog
+  readonly marks: EventMarks
   readonly trafficOf: TrafficOf
   readonly health: Omit<HealthOptions, 'limits'>
   readonly limits: TesterLimits
@@ -74,6 +77,7 @@ export function createTesterApi(options: TesterApiOptions): RequestHandler {
     ...generatorRoutes(centre.generators, limits),
     ...statisticsRoutes(centre.statistics),
     ...callbackRoutes(centre.callbacks, limits, trafficOf),
+    ...callbackWireRoutes({ callbacks: centre.callbacks, traffic, trafficOf, marks: options.marks, limits }),
     ...whyRoutes(centre, options.rules, trafficOf),
     ...refusalRoutes(centre.callbacks, limits, options.rules),
     ...clockRoutes({ control: centre.control, limits, onReset: () => traffic.clear() }),

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import type { CallbackId } from '../contact-center/contact-center.ts'
+import { startTester, type Tester } from '../testing.ts'
+import type { CallbackExport, CallbackWire } from './contract.ts'
+
+const wire = async ({ api }: Tester, id: string) =>
+  (await api('GET', `/callbacks/${id}/wire`)).body as CallbackWire
+
+async function start({ url }: Tester, user: string): Promise<CallbackId> {
+  const body = new FormData()
+  body.set('_customer_number', '5551')
+  const headers = { gms_user: user, cookie: 'JSESSIONID=secret' }
+  const answer = await fetch(`${url}/genesys/1/service/callback/chat-delay`, {
+    method: 'POST',
+    body,
+    headers,
+  })
+  return ((await answer.json()) as { _id: CallbackId })._id
+}
+
+test('[TA81] the wire of a callback is what names it, and nothing of another', async () => {
+  const tester = await startTester()
+  const mine = await start(tester, 'me')
+  const other = await start(tester, 'you')
+  for (const id of [mine, other, mine])
+    await fetch(`${tester.url}/genesys/1/service/${id}/check-queue-position`, { method: 'POST' })
+  expect(await wire(tester, mine)).toMatchObject({
+    items: [{ note: 'start callback' }, { note: 'check-queue-position' }, { note: 'check-queue-position' }],
+    dropped: 0,
+  })
+  const [queued] = await tester.centre.callbacks.history(mine)
+  const [first, second] = (await wire(tester, mine)).items
+  expect(first?.afterEvent).toBeLessThan(queued?.number ?? 0)
+  expect(second?.afterEvent).toBeGreaterThanOrEqual(queued?.number ?? Infinity)
+  expect((await wire(tester, other)).items).toHaveLength(2)
+  expect(await tester.api('GET', '/callbacks/369-none/wire')).toMatchObject({ status: 404 })
+  await tester.close()
+})
+
+test('[TA81] a call of the agent’s desktop that led to an event of a callback is of its wire', async () => {
+  const tester = await startTester()
+  const id = await start(tester, 'me')
+  for (const agent of ['anna', 'ben'])
+    await fetch(`${tester.url}/gmstester/api/agents/${agent}/state`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ state: 'ready' }),
+    })
+  expect((await wire(tester, id)).items.map(({ note }) => note)).toEqual([
+    'start callback',
+    'agents/anna/state',
+  ])
+  await tester.close()
+})
+
+test('[TA81] the handshake of its user is of its wire, a heartbeat is not', async () => {
+  const tester = await startTester()
+  const id = await start(tester, 'me')
+  const send = async (user: string, message: object) => {
+    const answer = await fetch(`${tester.url}/genesys/cometd`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', gms_user: user },
+      body: JSON.stringify([message]),
+    })
+    return (await answer.json()) as { clientId: string }[]
+  }
+  const hello = { channel: '/meta/handshake', version: '1.0', supportedConnectionTypes: ['long-polling'] }
+  const [opened] = await send('me', hello)
+  await send('you', hello)
+  const clientId = opened?.clientId
+  await send('me', {
+    channel: '/meta/connect',
+    clientId,
+    connectionType: 'long-polling',
+    advice: { timeout: 0 },
+  })
+  expect((await wire(tester, id)).items.map(({ note }) => note)).toEqual([
+    'start callback',
+    '/meta/handshake',
+  ])
+  await tester.close()
+})
+
+test('[TA82] a callback is exported as one object, with bodies and without credentials', async () => {
+  const tester = await startTester()
+  const id = await start(tester, 'me')
+  const { body } = await tester.api('GET', `/callbacks/${id}/export`)
+  const { callback, wire: rows, wireDropped } = body as CallbackExport
+  expect(callback).toMatchObject({ id, timeline: [{ type: 'callback-queued' }], chat: null })
+  expect(wireDropped).toBe(0)
+  expect(rows).toHaveLength(1)
+  expect(rows[0]?.requestBody).toContain('5551')
+  expect(rows[0]?.requestHeaders).toEqual(
+    expect.arrayContaining([
+      ['gms_user', 'me'],
+      ['cookie', 'redacted'],
+    ]),
+  )
+  expect(JSON.stringify(body)).not.toContain('secret')
+  expect(await tester.api('GET', '/callbacks/369-none/export')).toMatchObject({ status: 404 })
+  await tester.close()
+})

@@ -1,0 +1,76 @@
+import type { CallbackId, CallbackService } from '../contact-center/contact-center.ts'
+import { renderDetail, type TrafficOf } from './callbacks.ts'
+import type {
+  CallbackDetailJson,
+  CallbackExport,
+  CallbackWire,
+  TrafficDetail,
+  TrafficSummary,
+} from './contract.ts'
+import type { EventMarks } from './event-marks.ts'
+import type { TesterLimits } from './limits.ts'
+import { pathPart, route, type Route, type TesterContext } from './route.ts'
+import type { TrafficLog } from './traffic-log.ts'
+
+export interface CallbackWireOptions {
+  readonly callbacks: CallbackService
+  readonly traffic: TrafficLog
+  readonly trafficOf: TrafficOf
+  readonly marks: EventMarks
+  readonly limits: TesterLimits
+}
+
+/** Headers whose values let others act in somebody's name. */
+const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie'])
+
+/** `GET /callbacks/{id}/wire` and `GET /callbacks/{id}/export`. */
+export function callbackWireRoutes({
+  callbacks,
+  traffic,
+  trafficOf,
+  marks,
+  limits,
+}: CallbackWireOptions): Route[] {
+  const read = async (c: TesterContext) => {
+    const id = pathPart<CallbackId>(c, 'id')
+    const [view, history] = await Promise.all([callbacks.get(id), callbacks.history(id)])
+    const callback = renderDetail(view, history, trafficOf)
+    const { items, dropped } = traffic.page({ after: 0, limit: limits.trafficItemsMax })
+    const led = new Set(callback.timeline.map(({ traffic: row }) => row))
+    return { callback, dropped, rows: items.filter((row) => led.has(row.number) || isAbout(row, callback)) }
+  }
+  return [
+    route('GET', '/callbacks/:id/wire', async (c) => {
+      const { rows, dropped } = await read(c)
+      const items = rows.map((row) => ({ ...row, afterEvent: marks.before(row.number) }))
+      const answer: CallbackWire = { items, dropped }
+      return c.json(answer)
+    }),
+    route('GET', '/callbacks/:id/export', async (c) => {
+      const { callback, rows, dropped } = await read(c)
+      const wire = rows.flatMap(({ number }) => {
+        const row = traffic.get(number)
+        return row === undefined ? [] : [withoutSecrets(row)]
+      })
+      const answer: CallbackExport = { callback, wire, wireDropped: dropped }
+      return c.json(answer)
+    }),
+  ]
+}
+
+/** What names the callback; and of its user's push session what names none. */
+function isAbout(row: TrafficSummary, { id, user }: CallbackDetailJson): boolean {
+  if (row.serviceId !== null) return row.serviceId === id
+  return user !== null && row.user === user && row.protocol === 'bayeux' && !row.isHeartbeat
+}
+
+const withoutSecrets = (row: TrafficDetail): TrafficDetail => ({
+  ...row,
+  requestHeaders: row.requestHeaders.map(withoutSecret),
+  responseHeaders: row.responseHeaders.map(withoutSecret),
+})
+
+const withoutSecret = ([name, value]: [string, string]): [string, string] => [
+  name,
+  secretHeaders.has(name.toLowerCase()) ? 'redacted' : value,
+]
