@@ -45,10 +45,15 @@ export interface RawBody {
  * Sends fields as multipart form data with the `gms_user` header, as the scenario's page did: no fields at all make a
  * body of nothing but its closing boundary. Rejects only when no answer comes.
  */
-export function sendToGms(path: string, user: string, fields: Fields = []): Promise<GmsReply> {
+export function sendToGms(
+  path: string,
+  user: string,
+  fields: Fields = [],
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<GmsReply> {
   const body = new FormData()
   for (const [name, value] of fields) body.append(name, value)
-  return send('POST', path, user, { body })
+  return send(method, path, user, { body })
 }
 
 /** Sends a body as it is, byte by byte. */
@@ -62,7 +67,7 @@ export const sendRawToGms = (
 export const deleteAtGms = (path: string, user: string): Promise<GmsReply> => send('DELETE', path, user, {})
 
 async function send(
-  method: 'POST' | 'DELETE',
+  method: 'POST' | 'PUT' | 'DELETE',
   path: string,
   user: string,
   init: { body?: BodyInit; headers?: Record<string, string> },
@@ -78,10 +83,15 @@ async function send(
 }
 
 /** Like `sendToGms`, and reads the answer. Throws `GmsRefusal`. */
-export async function askGms<T>(path: string, user: string, fields: Fields = []): Promise<T> {
-  const { status, body } = await sendToGms(path, user, fields)
+export async function askGms<T>(
+  path: string,
+  user: string,
+  fields: Fields = [],
+  method: 'POST' | 'PUT' = 'POST',
+): Promise<T> {
+  const { status, body } = await sendToGms(path, user, fields, method)
   if (status >= 200 && status < 300) return JSON.parse(body) as T
-  throw refusal(status, body, `POST ${path}`)
+  throw refusal(status, body, `${method} ${path}`)
 }
 
 function refusal(status: number, body: string, request: string): GmsRefusal {

@@ -1,23 +1,75 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { useTranslations } from 'use-intl'
 import type { TimelineItem } from '../server/tester/contract.ts'
 import { TimeOfDay } from './ui/relative-time.tsx'
 
-/** What happened to a callback, in order, in the contact centre's words. */
-export function Timeline({ items }: { items: readonly TimelineItem[] }) {
+interface TimelineProps {
+  items: readonly TimelineItem[]
+  /** The event that the reader stands at. */
+  selected?: number | null
+  /** Left out, events are to be read only. */
+  onSelect?: (event: number) => void
+}
+
+/** What happened to a callback, in order, in the contact centre's words, and what led to it. */
+export function Timeline({ items, selected = null, onSelect }: TimelineProps) {
+  const t = useTranslations('callbacks.timeline')
+  const known = new Set(items.map(({ number }) => number))
   return (
-    <ol aria-label="Timeline" className="flex flex-col border-l pl-3">
-      {items.map(({ number, at, type, text }) => (
-        <li key={number} className="relative flex flex-col py-1">
-          <span
-            aria-hidden
-            className="absolute top-2.5 -left-[calc(0.75rem+4px)] size-[7px] rounded-full bg-line-strong"
-          />
-          <span className="text-sm break-words">{text}</span>
-          <span className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
-            <TimeOfDay at={at} />
-            <code className="text-xs">{type}</code>
-          </span>
-        </li>
-      ))}
+    <ol aria-label={t('label')} className="flex flex-col border-l pl-3">
+      {items.map(({ number, at, type, text, cause }) => {
+        const isSelected = number === selected
+        return (
+          <li
+            key={number}
+            aria-current={isSelected ? 'step' : undefined}
+            className={clsx('relative flex flex-col rounded-sm py-1', isSelected && 'bg-accent-soft')}
+          >
+            <span
+              aria-hidden
+              className={clsx(
+                'absolute top-2.5 -left-[calc(0.75rem+4px)] size-[7px] rounded-full',
+                isSelected ? 'bg-accent' : 'bg-line-strong',
+              )}
+            />
+            {onSelect ? (
+              <button
+                type="button"
+                onClick={() => onSelect(number)}
+                className="min-h-6 rounded-sm text-left text-sm break-words enabled-hover:underline"
+              >
+                {text}
+              </button>
+            ) : (
+              <span className="text-sm break-words">{text}</span>
+            )}
+            <span className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
+              <TimeOfDay at={at} />
+              <span className="font-mono">#{number}</span>
+              <code className="text-xs">{type}</code>
+              {cause !== null && <Cause cause={cause} onSelect={known.has(cause) ? onSelect : undefined} />}
+            </span>
+          </li>
+        )
+      })}
     </ol>
+  )
+}
+
+/** What led to an event; a way to go there, where that is one of the list. */
+function Cause({ cause, onSelect }: { cause: number; onSelect: ((event: number) => void) | undefined }) {
+  const t = useTranslations('callbacks.timeline')
+  const words = t('cause', { number: cause })
+  if (!onSelect) return <span>{words}</span>
+  return (
+    <button
+      type="button"
+      onClick={() => onSelect(cause)}
+      className="min-h-6 rounded-sm underline decoration-line-strong underline-offset-2 enabled-hover:decoration-text"
+    >
+      {words}
+    </button>
   )
 }

@@ -15,6 +15,9 @@ const everything = {
   traffic: trafficKeys.list,
   'callback 1': callbackKeys.detail('369-1'),
   'callback 2': callbackKeys.detail('369-2'),
+  callbacks: callbackKeys.list({ state: null, service: null, lookup: null, text: '' }),
+  'wire 1': callbackKeys.wire('369-1'),
+  'wire 2': callbackKeys.wire('369-2'),
 }
 
 /** What is asked again after a hint. */
@@ -28,11 +31,11 @@ function asked(hint: ChangeHint): string[] {
 }
 
 test('a hint has what it names asked again, and what follows from it', () => {
-  expect(asked({ kind: 'callback', id: '369-1' })).toEqual(['clock', 'callback 1'])
+  expect(asked({ kind: 'callback', id: '369-1' })).toEqual(['clock', 'callback 1', 'callbacks', 'wire 1'])
   expect(asked({ kind: 'agent', id: 'anna' })).toEqual(['agents', 'clock'])
-  expect(asked({ kind: 'queue', name: 'VQ_Chat' })).toEqual(['queues'])
+  expect(asked({ kind: 'queue', name: 'VQ_Chat' })).toEqual(['queues', 'callbacks'])
   expect(asked({ kind: 'clock' })).toEqual(['clock'])
-  expect(asked({ kind: 'traffic', number: 7 })).toEqual(['traffic'])
+  expect(asked({ kind: 'traffic', number: 7 })).toEqual(['traffic', 'wire 1', 'wire 2'])
 })
 
 test('a hint that may have changed anything has everything asked again', () => {

@@ -12,6 +12,7 @@ import { queueKeys } from '../queues-queries.ts'
 import { startAfresh } from '../reset.ts'
 import { statisticsKeys } from '../statistics-queries.ts'
 import { trafficKeys } from '../traffic-queries.ts'
+import { atMostEvery } from './at-most-every.ts'
 import { openCometSession } from './comet-session.ts'
 import { usePushStore } from './push-store.ts'
 
@@ -42,10 +43,32 @@ function keysOf(hint: ChangeHint): QueryKey[] {
   }
 }
 
+/** What takes longer to read than hints take to come: lists of everything, and what is picked from all of the traffic. */
+function slowKeysOf(hint: ChangeHint): QueryKey[] {
+  switch (hint.kind) {
+    case 'callback':
+      return [callbackKeys.lists, callbackKeys.wire(hint.id)]
+    case 'queue':
+      // Of synthetic customers only the queue is told.
+      return [callbackKeys.lists]
+    case 'traffic':
+      return [callbackKeys.wires]
+    default:
+      return []
+  }
+}
+
+const slowEveryMillis = 1_000
+const slowly = new WeakMap<QueryClient, ReturnType<typeof atMostEvery>>()
+
 /** Has what a hint names asked again. After a reset, whoever did it, the page starts afresh. */
 export function lookAgain(client: QueryClient, hint: ChangeHint) {
   if (hint.kind === 'reset') startAfresh(client)
   for (const queryKey of keysOf(hint)) void client.invalidateQueries({ queryKey })
+  const soon = slowly.get(client) ?? atMostEvery(slowEveryMillis)
+  slowly.set(client, soon)
+  for (const queryKey of slowKeysOf(hint))
+    soon(queryKey.join(' '), () => void client.invalidateQueries({ queryKey }))
 }
 
 /**

@@ -5,8 +5,8 @@ import type { ReactElement, ReactNode } from 'react'
 import { Button } from './button.tsx'
 
 interface ConfirmDialogProps {
-  /** The button that asks. */
-  trigger: ReactElement
+  /** The button that asks; left out, the owner asks. */
+  trigger?: ReactElement
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   title: string
@@ -36,7 +36,7 @@ export function ConfirmDialog({
 }: ConfirmDialogProps) {
   return (
     <AlertDialog.Root open={isOpen} onOpenChange={onOpenChange}>
-      <AlertDialog.Trigger render={trigger} />
+      {trigger && <AlertDialog.Trigger render={trigger} />}
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
         <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[28rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 overflow-y-auto rounded-md border bg-surface p-4 outline-none">

@@ -1,0 +1,9 @@
+import { CallbackPage } from '../../../../components/callbacks/callback-page.tsx'
+import { pageTitle } from '../../../page-title.ts'
+
+export const generateMetadata = () => pageTitle('callbacks')
+
+export default async function Callback({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  return <CallbackPage id={decodeURIComponent(id)} />
+}

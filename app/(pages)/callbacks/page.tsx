@@ -1,0 +1,8 @@
+import { CallbacksPage } from '../../../components/callbacks/callbacks-page.tsx'
+import { pageTitle } from '../../page-title.ts'
+
+export const generateMetadata = () => pageTitle('callbacks')
+
+export default function Callbacks() {
+  return <CallbacksPage />
+}

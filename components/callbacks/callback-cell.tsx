@@ -1,0 +1,63 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import type { CallbackJson } from '../../server/tester/contract.ts'
+import { cellText, parameterOf, type ColumnId } from './callback-columns.ts'
+import { CallbackTime } from './callback-time.tsx'
+import { StateBadge } from './state-badge.tsx'
+
+interface CallbackCellProps {
+  callback: CallbackJson
+  column: ColumnId
+  /** The contact centre's time, ISO 8601. */
+  now: string
+}
+
+/** What a column shows of a callback. */
+export function CallbackCell({ callback, column, now }: CallbackCellProps) {
+  const text = cellText(callback, column)
+  switch (column) {
+    case 'state':
+      return <StateBadge {...callback} />
+    case 'customer':
+      return <CustomerLink callback={callback} />
+    case 'createdAt':
+    case 'desiredAt':
+    case 'expiresAt':
+      return <CallbackTime at={text} now={now} />
+    case 'waitingFor':
+      return <span title={text}>{text}</span>
+    default:
+      return parameterOf(column) !== null || column === 'mediaType' ? (
+        <span title={text}>{text}</span>
+      ) : (
+        <code className="text-xs" title={text}>
+          {text}
+        </code>
+      )
+  }
+}
+
+/** The customer's name leads to the callback's own page. */
+function CustomerLink({ callback }: { callback: CallbackJson }) {
+  const name = useCallbackName()(callback)
+  return (
+    <Link
+      href={callbackHref(callback.id)}
+      className="font-medium underline decoration-line-strong underline-offset-2 enabled-hover:decoration-text"
+    >
+      {name}
+    </Link>
+  )
+}
+
+/** Where a callback has its own page. */
+export const callbackHref = (id: string) => `/callbacks/${encodeURIComponent(id)}`
+
+/** What a list calls a callback: by its customer, else by what it is. */
+export function useCallbackName() {
+  const t = useTranslations('callbacks')
+  return (callback: CallbackJson) =>
+    cellText(callback, 'customer') || t(callback.isSynthetic ? 'synthetic' : 'nameless')
+}

@@ -1,0 +1,76 @@
+import type { CallbackJson } from '../../server/tester/contract.ts'
+import { nameIn } from '../customer-name.ts'
+
+/** What of a callback a list can show by itself. */
+export const ownColumns = [
+  'state',
+  'reason',
+  'customer',
+  'number',
+  'service',
+  'queue',
+  'target',
+  'waitingFor',
+  'mediaType',
+  'desiredAt',
+  'createdAt',
+  'expiresAt',
+  'user',
+  'id',
+] as const
+
+export type OwnColumn = (typeof ownColumns)[number]
+
+/** One of those, or a submitted parameter: `parameter:usr_reason`. */
+export type ColumnId = OwnColumn | `parameter:${string}`
+
+export const defaultColumns: readonly ColumnId[] = [
+  'state',
+  'reason',
+  'customer',
+  'number',
+  'service',
+  'waitingFor',
+  'createdAt',
+]
+
+/** Without these a row could not be told from another, or not be understood. */
+export const fixedColumns: ReadonlySet<ColumnId> = new Set(['state', 'customer'])
+
+const prefix = 'parameter:'
+
+export const parameterColumn = (name: string): ColumnId => `${prefix}${name}`
+
+/** The name of the parameter that a column shows; null for one of its own. */
+export const parameterOf = (column: ColumnId): string | null =>
+  column.startsWith(prefix) ? column.slice(prefix.length) : null
+
+/** Parameters that other columns show already, and the one that says the same in every row. */
+const shown = new Set(['_customer_number', 'usr_customer_name', '_device_notification_id'])
+
+/** Every parameter that these callbacks were started with and no column shows yet, by name. */
+export function parametersOf(callbacks: readonly CallbackJson[]): string[] {
+  const names = new Set(callbacks.flatMap(({ properties }) => Object.keys(properties)))
+  return [...names].filter((name) => !shown.has(name)).sort()
+}
+
+/** Of these columns those that there are, in the order of the list; fixed ones always. */
+export function chosenColumns(chosen: readonly string[]): ColumnId[] {
+  const own = ownColumns.filter((column) => fixedColumns.has(column) || chosen.includes(column))
+  const parameters = chosen.filter((column): column is `parameter:${string}` => column.startsWith(prefix))
+  return [...own, ...parameters]
+}
+
+/** What a cell says, as plain text. */
+export function cellText(callback: CallbackJson, column: ColumnId): string {
+  const parameter = parameterOf(column)
+  if (parameter !== null) return callback.properties[parameter] ?? ''
+  switch (column as OwnColumn) {
+    case 'customer':
+      return nameIn(callback.properties) ?? ''
+    case 'number':
+      return callback.properties._customer_number ?? ''
+    default:
+      return String(callback[column as Exclude<OwnColumn, 'customer' | 'number'>] ?? '')
+  }
+}

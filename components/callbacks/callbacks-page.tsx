@@ -1,0 +1,112 @@
+'use client'
+
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { RowSelectionState } from '@tanstack/react-table'
+import Link from 'next/link'
+import { useMemo, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { CallbackJson } from '../../server/tester/contract.ts'
+import { callbackListQuery, callbacksOfAPage } from '../callbacks-queries.ts'
+import { clockQuery } from '../clock-queries.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { Page } from '../ui/page.tsx'
+import { EmptyState } from '../ui/panel.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { chosenColumns, parametersOf } from './callback-columns.ts'
+import { CallbackDialogs } from './callback-dialogs.tsx'
+import { CallbackFilters } from './callback-filters.tsx'
+import type { CallbackDeed } from './callback-menu.tsx'
+import { CallbacksTable } from './callbacks-table.tsx'
+import { useCallbacksStore } from './callbacks-store.ts'
+import { ColumnChooser } from './column-chooser.tsx'
+import { ExportCsv } from './export-csv.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { useCallbackFilter } from './use-callback-filter.ts'
+
+const none: readonly CallbackJson[] = []
+
+/** All callbacks, as Genesys' Callback Monitor lists them. */
+export function CallbacksPage() {
+  const t = useTranslations('callbacks')
+  const control = useCallbackFilter()
+  const { filter, isNarrowed, clear } = control
+  const list = useInfiniteQuery({ ...callbackListQuery(filter), placeholderData: keepPreviousData })
+  const callbacks = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? none, [list.data])
+  const total = list.data?.pages.at(-1)?.total ?? callbacks.length
+  const now = useQuery(clockQuery()).data?.now ?? new Date(0).toISOString()
+  const { columns: kept, choose } = useCallbacksStore()
+  const columns = useMemo(() => chosenColumns(kept), [kept])
+  const [selection, setSelection] = useState<RowSelectionState>({})
+  const [deed, setDeed] = useState<CallbackDeed | null>(null)
+  const selected = callbacks.filter(({ id }) => selection[id])
+  const loadMore = () => {
+    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage()
+  }
+  return (
+    <Page
+      id="callbacks"
+      layout="fill"
+      title={t('title')}
+      summary={
+        list.data && <span className="tabular-nums">{t('count', { shown: callbacks.length, total })}</span>
+      }
+      actions={
+        <>
+          <ColumnChooser chosen={columns} parameters={parametersOf(callbacks)} onChoose={choose} />
+          <ExportCsv filter={filter} columns={columns} total={total} />
+        </>
+      }
+    >
+      <div className="flex shrink-0 flex-col gap-2 border-b bg-surface px-4 py-2">
+        <CallbackFilters control={control} />
+      </div>
+      {list.error && (
+        <ErrorState
+          title={t(list.data ? 'stale' : 'unreadable')}
+          why={list.error.message}
+          onRetry={() => void list.refetch()}
+        />
+      )}
+      {selected.length > 0 && (
+        <SelectionBar selected={selected} onDeed={setDeed} onClear={() => setSelection({})} />
+      )}
+      {list.isPending ? (
+        <Skeleton what={t('loading')} lines={8} />
+      ) : callbacks.length > 0 ? (
+        <CallbacksTable
+          callbacks={callbacks}
+          columns={columns}
+          total={total}
+          now={now}
+          selection={selection}
+          onSelect={setSelection}
+          onDeed={setDeed}
+          onNearEnd={loadMore}
+        />
+      ) : (
+        !list.error && (
+          <EmptyState title={t(isNarrowed ? 'noneFound' : 'none')}>
+            {isNarrowed ? (
+              <Button size="small" onClick={() => void clear()}>
+                {t('filter.clear')}
+              </Button>
+            ) : (
+              <Link href="/" className="text-accent underline underline-offset-2">
+                {t('startOne')}
+              </Link>
+            )}
+          </EmptyState>
+        )
+      )}
+      {list.hasNextPage && (
+        <div className="shrink-0 border-t bg-surface px-4 py-2">
+          <Button size="small" isBusy={list.isFetchingNextPage} onClick={loadMore}>
+            {t('more', { count: Math.min(callbacksOfAPage, total - callbacks.length) })}
+          </Button>
+        </div>
+      )}
+      <CallbackDialogs deed={deed} onClose={() => setDeed(null)} />
+    </Page>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { useMutation } from '@tanstack/react-query'
+import { Download } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import type { CallbackJson } from '../../server/tester/contract.ts'
+import { fetchCallbacks, type CallbackFilter } from '../callbacks-queries.ts'
+import { Button } from '../ui/button.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { cellText, parameterOf, type ColumnId } from './callback-columns.ts'
+import { renderCsv } from './csv.ts'
+import { download } from './download.ts'
+
+/** Every callback of a filter, all pages of it. */
+async function fetchAll(filter: CallbackFilter): Promise<CallbackJson[]> {
+  const all: CallbackJson[] = []
+  let after: string | null = null
+  do {
+    const page = await fetchCallbacks(filter, after)
+    all.push(...page.items)
+    after = page.next
+  } while (after !== null)
+  return all
+}
+
+interface ExportCsvProps {
+  filter: CallbackFilter
+  columns: readonly ColumnId[]
+  total: number
+}
+
+/** Saves the whole list, the pages that are not loaded too, with the columns that are shown and the id. */
+export function ExportCsv({ filter, columns, total }: ExportCsvProps) {
+  const t = useTranslations('callbacks')
+  const toast = useToast()
+  const exported: ColumnId[] = columns.includes('id') ? [...columns] : ['id', ...columns]
+  const save = useMutation({
+    mutationFn: () => fetchAll(filter),
+    onSuccess(callbacks) {
+      const heads = exported.map((column) => parameterOf(column) ?? column)
+      const rows = callbacks.map((callback) => exported.map((column) => cellText(callback, column)))
+      download('callbacks.csv', 'text/csv;charset=utf-8', renderCsv([heads, ...rows]))
+      toast({ title: t('export.done', { count: callbacks.length }) })
+    },
+    onError: (error) =>
+      toast({
+        tone: 'danger',
+        title: t('export.failed'),
+        text: error.message,
+        action: { label: t('export.again'), onSelect: () => save.mutate() },
+      }),
+  })
+  return (
+    <Button
+      size="small"
+      request="GET /gmstester/api/callbacks"
+      isBusy={save.isPending}
+      disabledReason={total === 0 ? t('export.nothing') : null}
+      onClick={() => save.mutate()}
+    >
+      <Download aria-hidden size={14} />
+      {t('export.csv')}
+    </Button>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { clsx } from 'clsx'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import type { CallbackWireRow } from '../../server/tester/contract.ts'
+import { LaneMark } from '../ui/lane-mark.tsx'
+import { TimeOfDay } from '../ui/relative-time.tsx'
+import { laneOf, splitPath, wordOf } from '../wire/traffic-row.ts'
+import { EndOfList } from './end-of-list.tsx'
+
+interface MomentWireProps {
+  rows: readonly CallbackWireRow[]
+  /** How many rows, of anything, the tester no longer has. */
+  dropped: number
+}
+
+/** What had crossed the wire at a moment; each row leads to itself. */
+export function MomentWire({ rows, dropped }: MomentWireProps) {
+  const t = useTranslations('callbacks.moment')
+  return (
+    <EndOfList label={t('wire')} newest={rows.at(-1)?.number ?? 0}>
+      {rows.length === 0 && <p className="p-3 text-sm text-muted">{t('nothingSent')}</p>}
+      {dropped > 0 && <p className="px-3 pt-2 text-xs text-muted">{t('dropped', { count: dropped })}</p>}
+      <ol className="flex flex-col py-1 empty:hidden">
+        {rows.map((row) => {
+          const { number, at, method, path, status } = row
+          return (
+            <li key={number}>
+              <Link
+                href={`/wire/${number}`}
+                className="flex min-h-7 items-baseline gap-x-2 px-3 text-sm enabled-hover:bg-hover focus-visible:-outline-offset-2"
+              >
+                <LaneMark lane={laneOf(row)} />
+                <span className="shrink-0 font-mono text-xs text-muted">#{number}</span>
+                <TimeOfDay at={at} />
+                <code className="min-w-0 flex-1 truncate text-xs" title={`${method} ${path}`}>
+                  {row.kind === 'push'
+                    ? `PUSH ${tagOf(row)}`
+                    : `${wordOf(row)} ${method} …${splitPath(path).tail}`}
+                </code>
+                {status !== null && (
+                  <span className={clsx('font-mono text-xs', status >= 400 ? 'text-danger' : 'text-muted')}>
+                    {status}
+                  </span>
+                )}
+              </Link>
+            </li>
+          )
+        })}
+      </ol>
+    </EndOfList>
+  )
+}
+
+/** The tag of a push, without the id that all rows here share. */
+const tagOf = ({ note, serviceId }: CallbackWireRow) => note.replace(`.${serviceId}`, '')

@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { expect } from '@playwright/test'
+import { test, type Tester } from './tester.ts'
+
+/** Sends what a customer's app sends. */
+const appOf =
+  ({ url }: Tester) =>
+  async (path: string, fields: Record<string, string> = {}) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.set(name, value)
+    const answer = await fetch(`${url}/genesys/1/service/${path}`, {
+      method: 'POST',
+      headers: { gms_user: 'me' },
+      body,
+    })
+    return (await answer.json()) as { _id: string }
+  }
+
+const start = async (tester: Tester, name: string) =>
+  (await appOf(tester)('callback/chat-delay', { _customer_number: '5551', usr_customer_name: name }))._id
+
+test('the monitor lists callbacks as they come, narrows them, and cancels those that can be', async ({
+  page,
+  tester,
+}) => {
+  const send = appOf(tester)
+  await tester.api('PATCH', '/services/chat-delay', {
+    options: { _retain_session_until_ixn_deleted: 'true' },
+  })
+  const bob = await start(tester, 'Bob')
+  await start(tester, 'Mia')
+  await page.goto(`${tester.url}/callbacks`)
+  const rows = page.getByRole('region', { name: 'List of callbacks' }).getByRole('row')
+  await expect(rows).toHaveCount(3)
+  await start(tester, 'Eve')
+  await expect(rows).toHaveCount(4)
+  await expect(rows.nth(1)).toContainText('Eve')
+
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await send(`${bob}/connect`)
+  await send(`${bob}/ixn/chat`, { notify_by: 'comet' })
+  await tester.api('POST', `/agents/anna/interactions/${bob}/accept`)
+  await expect(rows.filter({ hasText: 'Bob' })).toContainText('PROCESSING')
+  await page.getByRole('button', { name: 'Actions for Bob' }).click()
+  await expect(page.getByRole('menuitem', { name: /Cancel…/ })).toContainText(
+    'customer and agent are talking',
+  )
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('searchbox', { name: 'Text' }).fill('mia')
+  await expect(rows).toHaveCount(2)
+  await expect(page).toHaveURL(/text=mia/)
+  await page.reload()
+  await expect(rows).toHaveCount(2)
+  await page.getByRole('button', { name: 'Clear the filter' }).click()
+  await expect(rows).toHaveCount(4)
+
+  await page.getByRole('checkbox', { name: 'Select all that are loaded' }).check()
+  await expect(page.getByText('1 of them cannot be cancelled and stays as it is.')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel 2 callbacks' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel 2 callbacks' }).click()
+  await expect(rows.filter({ hasText: 'CANCELLED_BY_ADMIN' })).toHaveCount(2)
+
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export CSV' }).click()
+  const csv = readFileSync(await (await saving).path(), 'utf8')
+  expect(csv.split('\r\n')[0]).toContain('id,state,reason,customer')
+  expect(csv).toContain(bob)
+  expect(csv.trimEnd().split('\r\n')).toHaveLength(4)
+})
+
+test('the page of a callback goes through its events, and shows each moment as it was', async ({
+  page,
+  tester,
+}) => {
+  const send = appOf(tester)
+  const bob = await start(tester, 'Bob')
+  await page.goto(`${tester.url}/callbacks/${bob}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bob')
+  const states = page.getByRole('list', { name: 'States it came through' })
+  await expect(states).toContainText('QUEUED')
+
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await send(`${bob}/connect`)
+  await send(`${bob}/ixn/chat`, { notify_by: 'comet' })
+  await tester.api('POST', `/agents/anna/interactions/${bob}/accept`)
+  await send(`${bob}/ixn/chat/send`, { message: 'Hello there' })
+  await expect(states).toContainText('COMPLETED')
+  const transcript = page.getByRole('region', { name: 'Transcript at this moment' })
+  const wire = page.getByRole('region', { name: 'Wire at this moment' })
+  await expect(transcript).toContainText('Hello there')
+  await expect(wire).toContainText('/ixn/chat/send')
+
+  const scrubber = page.getByRole('slider', { name: 'Event' })
+  await scrubber.focus()
+  await page.keyboard.press('Home')
+  await expect(page).toHaveURL(/event=\d+/)
+  await expect(transcript).not.toContainText('Hello there')
+  await expect(states).not.toContainText('COMPLETED')
+  await expect(wire.getByRole('link')).toHaveCount(1)
+  await page.keyboard.press('ArrowRight')
+  await expect(scrubber).toHaveAttribute('aria-valuetext', /An agent is available/)
+  await page.reload()
+  await expect(scrubber).toHaveAttribute('aria-valuetext', /An agent is available/)
+  await page.getByRole('button', { name: 'Back to now' }).click()
+  await expect(page).not.toHaveURL(/event=/)
+
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export JSON' }).click()
+  const saved = JSON.parse(readFileSync(await (await saving).path(), 'utf8')) as object
+  expect(saved).toMatchObject({ callback: { id: bob, chat: { state: 'talking' } }, wireDropped: 0 })
+
+  await page.goto(`${tester.url}/callbacks/369-none`)
+  await expect(page.getByText('The tester knows no callback of this id.')).toBeVisible()
+  await page.getByRole('link', { name: 'See all callbacks' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Callbacks' })).toBeVisible()
+})
