@@ -89,3 +89,44 @@ test('a callback that ended without a chat was never at the nodes it skipped', (
   })
   expect(nodes.map(({ at }) => at !== null)).toEqual([true, true, false, false, false, false, true])
 })
+
+test('each node names the event that reached it', () => {
+  expect(journeyOf(talking).map(({ event }) => event)).toEqual([1, 1, 3, 4, 5, null, null])
+})
+
+const cut = (...types: string[]): CallbackDetailJson['timeline'] =>
+  types.map((type, index) => ({
+    number: index + 1,
+    at: at(index + 1),
+    type,
+    text: '',
+    cause: null,
+    traffic: null,
+  }))
+
+test.each([
+  ['agent-available', ['callback-queued', 'agent-available', 'confirmation-missed'], 'notConfirmed'],
+  ['agent-available', ['callback-queued', 'agent-available', 'announcement-lapsed'], 'agentGone'],
+  ['agent-available', ['agent-available', 'confirmation-missed', 'agent-available'], undefined],
+  ['chat-created', ['chat-created', 'agent-offered', 'offer-missed'], 'missed'],
+  ['chat-created', ['chat-created', 'offer-declined', 'agent-offered'], undefined],
+] as const)('what goes wrong is told at %s until it is made good: %j', (step, types, kind) => {
+  const nodes = journeyOf({ ...talking, timeline: cut(...types) })
+  expect(nodes.find((node) => node.step === step)?.mishap?.kind).toBe(kind)
+})
+
+test.each([
+  ['CANCELLED_BY_ADMIN', 'cancelled'],
+  ['FAIL_USER_NO_CONFIRM', 'notConfirmed'],
+  ['FAIL_TIMEOUT_TTL', 'timeOut'],
+  ['FAIL_QUEUEING', 'failed'],
+  ['AGENT_CONNECTED', undefined],
+] as const)('a callback that ended with %s says so at the end', (reason, kind) => {
+  const over = {
+    ...talking,
+    step: 'done',
+    reason,
+    timeline: cut('callback-queued', 'callback-completed'),
+  } as const
+  expect(journeyOf(over).at(-1)?.mishap?.kind).toBe(kind)
+})
