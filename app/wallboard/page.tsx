@@ -1,8 +1,13 @@
+import { PageProviders } from '../../components/shell/page-providers.tsx'
 import { Wallboard } from '../../components/wallboard/wallboard.tsx'
 import { pageTitle } from '../page-title.ts'
 
 export const generateMetadata = () => pageTitle('wallboard')
 
 export default function WallboardPage() {
-  return <Wallboard />
+  return (
+    <PageProviders>
+      <Wallboard />
+    </PageProviders>
+  )
 }
