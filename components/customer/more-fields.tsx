@@ -3,7 +3,7 @@
 import { Plus, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
-import { Input } from '../ui/field.tsx'
+import { Input, Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { startFields } from './customer-actions.ts'
 import type { Customer } from './customer-store.ts'
@@ -11,6 +11,20 @@ import { defaultDeviceOs, type CallbackForm } from './personas.ts'
 
 /** A form has at most so many fields of the app's own; more can be sent by “Send as…”. */
 const extraMax = 10
+
+/** The list that the vendor's sample app for phones offers; this page plays one of them. */
+const scenarios = [
+  'VOICE-NOW-USERORIG',
+  'VOICE-NOW-USERTERM',
+  'VOICE-WAIT-USERORIG',
+  'VOICE-WAIT-USERTERM',
+  'VOICE-SCHEDULED',
+  'CHAT-NOW',
+  'CHAT-WAIT',
+  'CUSTOM',
+] as const
+
+const ownScenario: (typeof scenarios)[number] = 'CHAT-WAIT'
 
 interface MoreFieldsProps {
   customer: Customer
@@ -25,6 +39,13 @@ export function MoreFields({ customer, onChange }: MoreFieldsProps) {
     onChange({ extra: form.extra.map((field, at) => (at === index ? { ...field, ...part } : field)) })
   return (
     <div className="flex flex-col gap-2.5 rounded-md border p-3">
+      <Select label={t('scenario')} value={ownScenario} hint={t('scenarioHint')} onChange={() => undefined}>
+        {scenarios.map((name) => (
+          <option key={name} value={name} disabled={name !== ownScenario}>
+            {name === ownScenario ? name : t('scenarioOther', { name })}
+          </option>
+        ))}
+      </Select>
       <Input
         label={t('device')}
         wireName="_device_notification_id"
