@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { FailureWhy } from './failure-why.tsx'
 import { GmsRefusal } from './gms-client.ts'
 import { TesterError } from './tester-client.ts'
 import { Button } from './ui/button.tsx'
@@ -34,6 +35,7 @@ export function Failure({ what, error, onRetry }: FailureProps) {
       <p className="text-sm break-words">{said}</p>
       {code !== '' && <code className="text-xs break-all text-muted">{code}</code>}
       <p className="text-sm text-muted">{t(`advice.${adviceFor(status)}`)}</p>
+      {request !== null && status >= 400 && <FailureWhy request={request} status={status} />}
       <div className="flex flex-wrap items-center gap-2">
         {onRetry && (
           <Button size="small" onClick={onRetry}>

@@ -197,3 +197,23 @@ test('a copied link leads another browser to the same callback', async ({ page, 
   await expect(other.getByText('The tester does not know this callback')).toBeVisible()
   await other.close()
 })
+
+test('a refusal says why, and where it stands in the wire', async ({ page, tester }) => {
+  await tester.api('PATCH', '/services/chat-delay', {
+    options: { _disallow_impossible_phone_numbers: 'true', _default_country: 'US' },
+  })
+  await page.goto(tester.url)
+  await panel(page)
+    .getByLabel(/Phone number/)
+    .fill('5115')
+  await takeFailingStep(page)
+  const failure = panel(page).getByRole('alert')
+  await expect(failure).toBeFocused()
+  await expect(failure).toContainText('Start callback did not work: 400')
+  await expect(failure.getByText('What to do:')).toBeVisible()
+  await expect(failure.getByRole('link', { name: /Row #\d+ of the wire/ })).toBeVisible()
+  await expect(panel(page).getByLabel(/Phone number/)).toHaveValue('5115')
+})
+
+/** Presses what comes next, which will not get on. */
+const takeFailingStep = (page: Page) => nextStep(page).click()

@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { GmsRefusal, sendToGms } from '../gms-client.ts'
@@ -14,6 +13,8 @@ import { Log } from './log.tsx'
 import { classicOperations, idIn, pretty, type ClassicOperation } from './operations.ts'
 import { useLog } from './use-log.ts'
 import { usePushLog } from './use-push-log.ts'
+
+const workbench = '/'
 
 const groups = ['Callback', 'Chat', 'Notifications'] as const
 
@@ -60,14 +61,13 @@ export function ClassicPage() {
     <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4" aria-busy={!isAlive}>
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h1 className="text-lg font-semibold">{t('title')}</h1>
-        <Link
-          href="/"
-          // The workbench is much larger than this page: whoever stays here does not need it.
-          prefetch={false}
+        {/* A plain link: the router's would weigh more than this page's own scripts. */}
+        <a
+          href={workbench}
           className="rounded-sm text-sm text-muted underline underline-offset-2 enabled-hover:text-text"
         >
           {t('workbench')}
-        </Link>
+        </a>
         <div className="ml-auto">
           <ThemeToggle />
         </div>
