@@ -132,7 +132,7 @@ function OptionForm({ option, current, onDone }: { option: Option; current: stri
         variant="primary"
         isBusy={change.isPending}
         request={request}
-        disabledReason={fault ?? (value === current ? t('unchanged') : null)}
+        disabledReason={value === current ? t('unchanged') : fault && services('parameter.faulty')}
       >
         {t('save')}
       </Button>

@@ -43,23 +43,22 @@ function Settings({ settings }: { settings: SettingsJson }) {
   return (
     <>
       <Setting>
-        <div title="PATCH /gmstester/api/settings">
-          <SegmentedControl
-            label={t('version.label')}
-            isLabelVisible
-            options={versions.map((key) => ({ key, label: key }))}
-            selected={version}
-            onSelect={(gmsVersion) =>
-              change.mutate(
-                { gmsVersion },
-                {
-                  onSuccess: () => saved(t('version.label')),
-                  onError: (error) => notSaved(t('version.label'), error),
-                },
-              )
-            }
-          />
-        </div>
+        <SegmentedControl
+          label={t('version.label')}
+          isLabelVisible
+          options={versions.map((key) => ({ key, label: key }))}
+          selected={version}
+          request="PATCH /gmstester/api/settings"
+          onSelect={(gmsVersion) =>
+            change.mutate(
+              { gmsVersion },
+              {
+                onSuccess: () => saved(t('version.label')),
+                onError: (error) => notSaved(t('version.label'), error),
+              },
+            )
+          }
+        />
         <p className="text-xs text-muted">{t('version.hint')}</p>
       </Setting>
       <Setting>

@@ -10,6 +10,8 @@ interface SegmentedControlProps<Key extends string> {
   options: readonly { key: Key; label: ReactNode }[]
   selected: Key
   onSelect: (key: Key) => void
+  /** What choosing sends. */
+  request?: string
   /** Why it cannot be changed now. */
   disabledReason?: string | null
 }
@@ -21,13 +23,18 @@ export function SegmentedControl<Key extends string>({
   options,
   selected,
   onSelect,
+  request,
   disabledReason = null,
 }: SegmentedControlProps<Key>) {
   const name = useId()
+  const described = [request ? `${name}-request` : '', disabledReason ? `${name}-reason` : '']
+    .filter(Boolean)
+    .join(' ')
   return (
     <fieldset
       className="flex min-w-0 flex-col gap-1"
-      aria-describedby={disabledReason ? `${name}-reason` : undefined}
+      title={request}
+      aria-describedby={described === '' ? undefined : described}
     >
       <legend className={isLabelVisible ? 'mb-1 text-sm font-medium' : 'sr-only'}>{label}</legend>
       <div className="inline-flex w-fit max-w-full flex-wrap rounded-md border border-line-strong bg-sunken p-px">
@@ -53,6 +60,11 @@ export function SegmentedControl<Key extends string>({
           </label>
         ))}
       </div>
+      {request && (
+        <code id={`${name}-request`} className="sr-only">
+          {request}
+        </code>
+      )}
       {disabledReason && (
         <p id={`${name}-reason`} className="text-xs text-muted">
           {disabledReason}
