@@ -13,13 +13,16 @@ import { useIsAlive } from '../ui/use-is-alive.ts'
 import { Section } from './section.tsx'
 import { startCurl } from './start-curl.ts'
 
+/** The service of a new installation. */
+const usual = 'chat-delay'
+
 /** One command that starts a callback, to be pasted into a terminal. */
 export function TryIt() {
   const t = useTranslations('connect.try')
   const isAlive = useIsAlive()
   const services = (useQuery(servicesQuery()).data ?? []).filter(takesCallbacks)
   const [chosen, setChosen] = useState<string | null>(null)
-  const service = services.find(({ name }) => name === chosen) ?? services[0]
+  const service = services.find(({ name }) => name === (chosen ?? usual)) ?? services[0]
   if (service === undefined) return <EmptyState title={t('noService')} />
   const curl = isAlive ? startCurl(window.location.origin, service.name) : ''
   return (

@@ -96,6 +96,7 @@ export function ParameterEditor({
         />
       )}
       <div className="flex flex-wrap items-start gap-2">
+        <Button onClick={onClose}>{t('parameter.cancel')}</Button>
         <Button
           type="submit"
           variant="primary"
@@ -105,7 +106,6 @@ export function ParameterEditor({
         >
           {t('parameter.save')}
         </Button>
-        <Button onClick={onClose}>{t('parameter.cancel')}</Button>
       </div>
     </form>
   )

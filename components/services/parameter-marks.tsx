@@ -1,6 +1,6 @@
 'use client'
 
-import { Asterisk, CircleDot, CircleSlash, Lock, Send } from 'lucide-react'
+import { CircleDot, CircleSlash, Lock, Send } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ServiceJson } from '../../server/tester/contract.ts'
@@ -29,7 +29,7 @@ export function ParameterMarks({
         </Mark>
       )}
       {option?.mandatory === true && !isFixed && (
-        <Mark icon={<Asterisk aria-hidden size={11} />} title={t('mandatoryText')}>
+        <Mark icon={<Lock aria-hidden size={11} />} title={t('mandatoryText')}>
           {t('mandatory')}
         </Mark>
       )}
