@@ -20,7 +20,7 @@ export function startAfresh(client: QueryClient) {
   useCustomerStore.getState().forgetSessions()
   useAgentStore.getState().forget()
   useMailboxStore.getState().forget()
-  useWireStore.getState().open(null)
+  useWireStore.getState().forget()
   useUiStore.getState().selectCustomer('A')
   client.setQueryData<AgentJson[]>(agentKeys.all, (agents) =>
     agents?.map((agent) => ({ ...agent, interactions: [] })),

@@ -20,3 +20,11 @@ export const trafficDetailQuery = (number: number) =>
     queryKey: trafficKeys.detail(number),
     queryFn: () => askTester<TrafficDetail>('GET', `/traffic/${number}`),
   })
+
+/** Keeps a row however many come after it, or no longer. */
+export const setPinned = (number: number, isPinned: boolean) =>
+  askTester<void>(isPinned ? 'PUT' : 'DELETE', `/traffic/${number}/pin`)
+
+/** Everything as an HTTP archive, without its secrets unless asked. */
+export const archivePath = (isRedacted: boolean) =>
+  `/gmstester/api/traffic.har${isRedacted ? '' : '?redact=false'}`

@@ -42,8 +42,11 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expectClean(page, 'why a customer waits and an agent has no chat')
     const wire = page.getByRole('region', { name: 'Wire' })
     await wire.getByRole('row').filter({ hasText: '/chat-delay' }).click()
-    await expect(wire.getByRole('heading', { name: /^Response/ })).toBeVisible()
-    await expectClean(page, 'a row of the wire')
+    for (const tab of ['Request', 'Response', 'Parts', 'Raw', 'vs. documented', 'Code', 'Overview']) {
+      await wire.getByRole('tab', { name: tab }).click()
+      await expect(wire.getByRole('tab', { name: tab })).toHaveAttribute('aria-selected', 'true')
+      await expectClean(page, `a row of the wire, ${tab}`)
+    }
     await page.getByRole('button', { name: 'Reset…' }).click()
     await expect(page.getByRole('alertdialog')).toBeVisible()
     await expectClean(page, 'the question before a reset')

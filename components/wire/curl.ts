@@ -1,7 +1,7 @@
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 
 /** What curl says for itself, or what would make the answer unreadable. */
-const ownHeaders = new Set([
+export const ownHeaders: ReadonlySet<string> = new Set([
   'host',
   'content-length',
   'connection',

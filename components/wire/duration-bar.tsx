@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { isPending } from './traffic-list.ts'
 import { shortDuration } from './traffic-row.ts'
@@ -18,12 +18,34 @@ export function DurationBar({ row }: { row: TrafficSummary }) {
 }
 
 function GrowingBar({ since, isHeld }: { since: string; isHeld: boolean }) {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), growsEveryMillis)
-    return () => window.clearInterval(timer)
-  }, [])
+  const now = useSyncExternalStore(ticker.subscribe, ticker.now, () => Date.parse(since))
   return <Bar millis={Math.max(0, now - Date.parse(since))} isHeld={isHeld} isGrowing />
+}
+
+/** One beat for all bars, however many grow; none while none does. */
+const ticker = createTicker()
+
+function createTicker() {
+  const listeners = new Set<() => void>()
+  let now = Date.now()
+  let timer = 0
+  return {
+    subscribe(listener: () => void) {
+      if (listeners.size === 0) {
+        now = Date.now()
+        timer = window.setInterval(() => {
+          now = Date.now()
+          for (const each of listeners) each()
+        }, growsEveryMillis)
+      }
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size === 0) window.clearInterval(timer)
+      }
+    },
+    now: () => now,
+  }
 }
 
 function Bar({ millis, isHeld, isGrowing }: { millis: number; isHeld: boolean; isGrowing: boolean }) {

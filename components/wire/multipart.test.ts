@@ -48,8 +48,18 @@ test('what is broken is said, and the parts before it are kept', () => {
   expect(splitMultipart(whole, 'b')).toMatchObject({ isValid: false, parts: [{ name: 'a', value: '1' }] })
   expect(splitMultipart(`${whole}\r\n--b\r\nContent-Disp`, 'b')).toMatchObject({
     isValid: false,
-    problem: 'Part 2 does not end its headers.',
+    problem: { code: 'head-open', part: 2 },
   })
-  expect(splitMultipart('{}', 'b')).toMatchObject({ isValid: false, parts: [] })
-  expect(splitMultipart('x', 'b')).toMatchObject({ isValid: false, parts: [] })
+  expect(splitMultipart(whole, 'b')).toMatchObject({ problem: { code: 'cut-off' } })
+  expect(splitMultipart('{}', 'b')).toMatchObject({
+    isValid: false,
+    problem: { code: 'no-boundary', found: null },
+    parts: [],
+  })
+})
+
+test('a boundary that is not the header’s is found in the body', () => {
+  const problem = { code: 'no-boundary', found: 'b' }
+  expect(splitMultipart('--b\r\n\r\n1\r\n--b--', 'c')).toMatchObject({ problem })
+  expect(splitMultipart('--b--\r\n', 'c')).toMatchObject({ problem })
 })

@@ -9,7 +9,16 @@ export interface Part {
 
 export type MultipartBody =
   | { readonly isValid: true; readonly parts: readonly Part[] }
-  | { readonly isValid: false; readonly problem: string; readonly parts: readonly Part[] }
+  | { readonly isValid: false; readonly problem: MultipartProblem; readonly parts: readonly Part[] }
+
+/** Why a body could not be split to its end. */
+export type MultipartProblem =
+  | {
+      readonly code: 'no-boundary'
+      /** What the body has instead; null: none. */ readonly found: string | null
+    }
+  | { readonly code: 'head-open'; readonly part: number }
+  | { readonly code: 'cut-off' }
 
 /** The boundary a Content-Type names; null when it is not multipart or names none. */
 export function boundaryOf(contentType: string): string | null {
@@ -22,7 +31,7 @@ export function splitMultipart(body: string, boundary: string): MultipartBody {
   const delimiter = `--${boundary}`
   const start = body.startsWith(delimiter) ? 0 : body.indexOf(`\r\n${delimiter}`) + 2
   if (start === 1)
-    return { isValid: false, problem: 'The boundary of the header is not in the body.', parts: [] }
+    return { isValid: false, problem: { code: 'no-boundary', found: boundaryWithin(body) }, parts: [] }
 
   const sections = body.slice(start + delimiter.length).split(`\r\n${delimiter}`)
   const parts: Part[] = []
@@ -30,11 +39,14 @@ export function splitMultipart(body: string, boundary: string): MultipartBody {
     if (section.startsWith('--')) return { isValid: true, parts }
     const head = section.indexOf('\r\n\r\n')
     if (!section.startsWith('\r\n') || head < 0)
-      return { isValid: false, problem: `Part ${parts.length + 1} does not end its headers.`, parts }
+      return { isValid: false, problem: { code: 'head-open', part: parts.length + 1 }, parts }
     parts.push(readPart(section.slice(2, head), section.slice(head + 4)))
   }
-  return { isValid: false, problem: 'The closing boundary is missing: the body was cut off.', parts }
+  return { isValid: false, problem: { code: 'cut-off' }, parts }
 }
+
+/** The boundary that a body shows itself: its first line that begins with two dashes. */
+const boundaryWithin = (body: string): string | null => /^--(.+?)(?:--)?\r?$/m.exec(body)?.[1] ?? null
 
 function readPart(head: string, value: string): Part {
   const header = (name: string) =>

@@ -1,45 +1,46 @@
+import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
+import en from '../messages/en.json'
 import { prettyJson } from './body-text.ts'
 import { overviewOf } from './overview.ts'
-import { detailOf as detail } from './traffic-samples.ts'
+import { detailOf } from './traffic-samples.ts'
+
+const t = createTranslator({ locale: 'en', messages: en, namespace: 'wire' })
+const overview = (changes: Parameters<typeof detailOf>[0]) => overviewOf(detailOf(changes), t)
 
 test('an exchange says who asked, how it went and what it is for', () => {
-  expect(overviewOf(detail({ path: '/x/connect' }))).toBe(
+  expect(overview({ path: '/x/connect' })).toBe(
     'The customer’s app sent POST /x/connect. It was answered with 200, in 5 ms. ' +
       'The customer says: I am here. The answer carries the address to create the chat at.',
   )
-  expect(overviewOf(detail({ status: 404 }))).toContain('It was refused with 404, in 5 ms.')
-  expect(overviewOf(detail({ status: null, durationMillis: null }))).toContain(
-    'It has not been answered yet.',
-  )
-  expect(overviewOf(detail({ status: null }))).toContain('The client went away before an answer.')
+  expect(overview({ status: 404 })).toContain('It was refused with 404, in 5 ms.')
+  expect(overview({ status: null, durationMillis: null })).toContain('It has not been answered yet.')
+  expect(overview({ status: null })).toContain('The client went away before an answer.')
 })
 
 test('a held poll says that it is open, and afterwards what it brought', () => {
   const poll = { protocol: 'bayeux', path: '/genesys/cometd', note: '/meta/connect', isHeld: true } as const
-  expect(overviewOf(detail({ ...poll, status: null, durationMillis: null }))).toContain('keeps it open')
-  const brought = overviewOf(detail({ ...poll, note: '/meta/connect → /_genesys' }))
-  expect(brought).toContain('answered with 200 after being held')
+  expect(overview({ ...poll, status: null, durationMillis: null })).toContain('keeps it open')
+  const brought = overview({ ...poll, note: '/meta/connect → /_genesys' })
+  expect(brought).toContain('It was answered with 200')
   expect(brought).toContain('This time it brought events.')
 })
 
 test('frames and pushes have sentences of their own', () => {
   expect(
-    overviewOf(
-      detail({ kind: 'push', protocol: 'bayeux', path: '/_genesys', note: 'service.agentavailable.1' }),
-    ),
+    overview({ kind: 'push', protocol: 'bayeux', path: '/_genesys', note: 'service.agentavailable.1' }),
   ).toBe(
     'The server handed an event to push, with tag service.agentavailable.1. ' +
       'It brings the customer an event; the tag says which.',
   )
-  const frame = detail({
+  const frame = {
     kind: 'frame',
     protocol: 'bayeux',
     method: 'SEND',
     path: '/meta/subscribe',
     note: '/meta/subscribe',
-  })
-  expect(overviewOf(frame)).toBe(
+  } as const
+  expect(overview(frame)).toBe(
     'The customer’s app sent a WebSocket frame on /meta/subscribe. The session wants to hear this channel.',
   )
 })

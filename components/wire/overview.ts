@@ -1,77 +1,76 @@
 import type { TrafficDetail } from '../../server/tester/contract.ts'
+import type { Messages, Translate } from '../messages/translate.ts'
 import { wordOf } from './traffic-row.ts'
 
-/** What the operations of the callback API are for. */
-const operations: Readonly<Record<string, string>> = {
-  'start callback':
-    'It asks to be called back by chat. The answer holds the id that every later request names.',
-  connect: 'The customer says: I am here. The answer carries the address to create the chat at.',
-  'check-queue-position': 'It asks how far the customer has come: position, estimate, how many wait.',
-  'ixn/chat': 'It creates the chat. An agent is offered it next.',
-  'ixn/chat/send': 'The customer says something in the chat.',
-  'ixn/chat/refresh': 'It asks for what was said since; for clients without push.',
-  'ixn/chat/startTyping': 'The customer begins to type.',
-  'ixn/chat/stopTyping': 'The customer stops typing.',
-  'ixn/chat/disconnect': 'The customer leaves the chat, which ends it.',
-  'internal-notification': 'The agent’s desktop sends a notification to the customer’s device.',
-  'retrieve-notifications':
-    'The device fetches its notifications; for clients without push. Fetching empties the mailbox.',
-  'agent-notification': 'The device sends a notification to the agent’s desktop.',
-  'retrieve-agent-notifications':
-    'The agent’s desktop fetches its notifications, for they are never pushed to it. Fetching empties the mailbox.',
-  snooze: 'The customer asks to be told again later.',
-  cancel: 'The callback is called off.',
-}
-
-const channels: Readonly<Record<string, string>> = {
-  '/meta/handshake': 'A push session begins; ext.gms_user says whose it is.',
-  '/meta/connect': 'It is the line that pushes come in on.',
-  '/meta/subscribe': 'The session wants to hear this channel.',
-  '/meta/unsubscribe': 'The session no longer wants to hear this channel.',
-  '/meta/disconnect': 'The push session ends.',
-  '/_genesys': 'It brings the customer an event; the tag says which.',
-}
-
-const actors: Readonly<Record<TrafficDetail['actor'], string>> = {
-  customer: 'The customer’s app',
-  agent: 'The agent’s desktop',
-  server: 'The server',
-  tester: 'The tester’s controls',
-}
+type Words = Messages['wire']
 
 /** One or two plain sentences: who did what, how it went, and what it is for. */
-export function overviewOf(detail: TrafficDetail): string {
-  return [whatHappened(detail), purposeOf(detail)].filter(Boolean).join(' ')
+export function overviewOf(detail: TrafficDetail, t: Translate<'wire'>): string {
+  return [whatHappened(detail, t), purposeOf(detail, t)].filter(Boolean).join(' ')
 }
 
-function whatHappened(detail: TrafficDetail): string {
+function whatHappened(detail: TrafficDetail, t: Translate<'wire'>): string {
+  const { note, path, method } = detail
   switch (wordOf(detail)) {
     case 'PUSH':
-      return `The server handed an event to push, with tag ${detail.note}.`
+      return t('overview.push', { note })
     case 'SEND':
-      return `The customer’s app sent a WebSocket frame on ${detail.path}.`
+      return t('overview.send', { path })
     case 'RECV':
-      return `The server sent a WebSocket frame on ${detail.path}.`
+      return t('overview.recv', { path })
     case 'REST':
     case 'COMET':
     case 'HOLD':
-      return `${actors[detail.actor]} sent ${detail.method} ${detail.path}. ${outcome(detail)}`
+      return t('overview.exchange', {
+        actor: t(`overview.${detail.actor}`),
+        method,
+        path,
+        outcome: outcome(detail, t),
+      })
   }
 }
 
-function outcome({ status, durationMillis, isHeld }: TrafficDetail): string {
-  if (durationMillis === null)
-    return isHeld
-      ? 'The server keeps it open until it has something to say.'
-      : 'It has not been answered yet.'
-  if (status === null) return 'The client went away before an answer.'
-  const held = isHeld ? ' after being held' : ''
-  return `It was ${status < 400 ? 'answered' : 'refused'} with ${status}${held}, in ${durationMillis} ms.`
+function outcome({ status, durationMillis, isHeld }: TrafficDetail, t: Translate<'wire'>): string {
+  if (durationMillis === null) return isHeld ? t('overview.heldOpen') : t('overview.notYet')
+  if (status === null) return t('overview.wentAway')
+  return t(status < 400 ? 'overview.answered' : 'overview.refused', { status, millis: durationMillis })
 }
 
-function purposeOf(detail: TrafficDetail): string {
-  if (detail.protocol === 'rest') return operations[detail.note] ?? ''
+function purposeOf(detail: TrafficDetail, t: Translate<'wire'>): string {
+  if (detail.protocol === 'rest') {
+    const operation = operations.find((name) => name === detail.note)
+    return operation === undefined ? '' : t(`operations.${operation}`)
+  }
   const first = detail.note.split(/, | → /)[0] ?? ''
-  const events = detail.note.includes(' → ') ? ' This time it brought events.' : ''
-  return `${channels[first] ?? channels[detail.path] ?? ''}${events}`.trim()
+  const channel = channels.find((name) => name === first) ?? channels.find((name) => name === detail.path)
+  const events = detail.note.includes(' → ') ? t('overview.broughtEvents') : ''
+  return `${channel === undefined ? '' : t(`channels.${channel}`)} ${events}`.trim()
 }
+
+/** What the operations of the callback API are for stands in the messages. */
+const operations: readonly (keyof Words['operations'])[] = [
+  'start callback',
+  'connect',
+  'check-queue-position',
+  'ixn/chat',
+  'ixn/chat/send',
+  'ixn/chat/refresh',
+  'ixn/chat/startTyping',
+  'ixn/chat/stopTyping',
+  'ixn/chat/disconnect',
+  'internal-notification',
+  'retrieve-notifications',
+  'agent-notification',
+  'retrieve-agent-notifications',
+  'snooze',
+  'cancel',
+]
+
+const channels: readonly (keyof Words['channels'])[] = [
+  '/meta/handshake',
+  '/meta/connect',
+  '/meta/subscribe',
+  '/meta/unsubscribe',
+  '/meta/disconnect',
+  '/_genesys',
+]

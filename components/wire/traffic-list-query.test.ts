@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { TrafficPage, TrafficSummary } from '../../server/tester/contract.ts'
-import { trafficListQuery } from './traffic-list-query.ts'
+import { readTraffic, trafficListQuery } from './traffic-list-query.ts'
 import { wireRowsMax } from './traffic-list.ts'
 import { exchange } from './traffic-samples.ts'
 
@@ -19,7 +19,12 @@ function wireOver(log: { rows: TrafficSummary[] }) {
     return Promise.resolve(Response.json(page))
   })
   const client = new QueryClient()
-  return { asked, read: () => client.fetchQuery({ ...trafficListQuery(), staleTime: 0 }) }
+  return {
+    asked,
+    read: () => client.fetchQuery({ ...trafficListQuery(), staleTime: 0 }),
+    // As a hint has it read, which waits for nobody.
+    readAgain: () => readTraffic(client),
+  }
 }
 
 const rowsOf = (from: number, to: number) =>
@@ -74,4 +79,36 @@ test('the browser keeps the newest rows of a long log', async () => {
   expect(rows).toHaveLength(wireRowsMax)
   expect(rows.at(-1)?.number).toBe(wireRowsMax + 500)
   expect(left).toBe(500)
+})
+
+test('however often it is asked, one reading follows the other, and the last one has everything', async () => {
+  const log = { rows: rowsOf(1, 3) }
+  const { asked, read, readAgain } = wireOver(log)
+  await read()
+  asked.length = 0
+  const first = readAgain()
+  log.rows.push(...rowsOf(4, 5))
+  const others = Array.from({ length: 20 }, readAgain)
+  expect(numbersOf((await others[0])?.rows ?? [])).toEqual([1, 2, 3, 4, 5])
+  await Promise.all([first, ...others])
+  expect(asked.length).toBeLessThanOrEqual(2)
+})
+
+test('rows that come fast are read in larger steps, and none is dropped', async () => {
+  const log = { rows: rowsOf(1, 1) }
+  const { asked, read, readAgain } = wireOver(log)
+  await read()
+  asked.length = 0
+  const begun = performance.now()
+  let number = 1
+  // 500 rows a second, a hint for each 25 of them.
+  while (performance.now() - begun < 600) {
+    log.rows.push(...rowsOf(number + 1, number + 25))
+    number += 25
+    void readAgain()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  const { rows } = await readAgain()
+  expect(numbersOf(rows)).toEqual(Array.from({ length: number }, (_, index) => index + 1))
+  expect(asked.length).toBeLessThanOrEqual(9)
 })

@@ -1,7 +1,7 @@
 import type { TrafficPage, TrafficSummary } from '../../server/tester/contract.ts'
 
 /** How many rows the browser keeps; the older ones stay with the tester. */
-export const wireRowsMax = 2_000
+export const wireRowsMax = 10_000
 
 /** The newest traffic, oldest first. */
 export interface TrafficList {
@@ -24,7 +24,14 @@ export function mergeTraffic(list: TrafficList, page: Pick<TrafficPage, 'items' 
   })
   const rows = [...kept, ...page.items.filter(({ number }) => number > newest)]
   const surplus = Math.max(0, rows.length - wireRowsMax)
-  return { rows: rows.slice(surplus), dropped: page.dropped, left: list.left + surplus }
+  if (surplus === 0) return { rows, dropped: page.dropped, left: list.left }
+  // What is pinned stays, here as there.
+  const saved = rows.slice(0, surplus).filter(({ isPinned }) => isPinned)
+  return {
+    rows: [...saved, ...rows.slice(surplus)],
+    dropped: page.dropped,
+    left: list.left + surplus - saved.length,
+  }
 }
 
 function hasMoved(row: TrafficSummary, next: TrafficSummary): boolean {

@@ -81,3 +81,9 @@ export function noteBeside({ note, path, kind }: TrafficSummary): string | null 
   if (isSaid) return null
   return note.startsWith(`${path}, `) ? `+ ${note.slice(path.length + 2)}` : note
 }
+
+/** How long after another moment, `+12 ms`, `+1.25 s`; empty when there is no other. */
+export function shortDelta(before: string | null, at: string): string {
+  if (before === null) return ''
+  return `+${shortDuration(Math.max(0, Date.parse(at) - Date.parse(before)))}`
+}

@@ -1,33 +1,34 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { paths, userHeader } from '../../server/gms/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
-import { EmptyState } from '../ui/panel.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { useWireStore } from './wire-store.ts'
+import { EmptyState } from '../ui/panel.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { useQueryText } from './wire-address.tsx'
 
 /** What the wire shows when there is no row to show: why, and what to do about it. */
 export function WireEmpty({ isPending, total }: { isPending: boolean; total: number }) {
-  const clearFilter = useWireStore((store) => store.clearFilter)
-  if (isPending) return <EmptyState title="Reading the traffic…" />
+  const t = useTranslations('wire')
+  const [, setText] = useQueryText()
+  if (isPending) return <Skeleton what={t('reading')} lines={5} />
   if (total > 0)
     return (
-      <EmptyState title={`The filter hides all ${total} rows.`}>
-        <Button size="small" onClick={clearFilter}>
-          Clear the filter
+      <EmptyState title={t('empty.hidden', { total })}>
+        <Button size="small" onClick={() => setText('')}>
+          {t('empty.clear')}
         </Button>
       </EmptyState>
     )
   const curl = startCurl(window.location.origin)
   return (
-    <div className="flex min-h-0 flex-col gap-2 overflow-auto p-4">
-      <p className="text-muted">
-        No traffic yet. Start a callback in the customer panel, point your own client here, or try this:
-      </p>
-      <CodeBlock label="curl command that starts a callback" text={curl} />
+    <div className="flex min-h-0 max-w-3xl flex-col gap-2 overflow-auto p-4">
+      <p className="text-muted">{t('empty.title')}</p>
+      <CodeBlock label={t('empty.curl')} text={curl} />
       <div>
-        <CopyButton label="Copy" text={curl} />
+        <CopyButton label={t('empty.copy')} text={curl} />
       </div>
     </div>
   )

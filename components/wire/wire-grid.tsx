@@ -2,54 +2,93 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown } from 'lucide-react'
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react'
 import { useCustomerStore } from '../customer/customer-store.ts'
 import { selectSession } from '../select-session.ts'
+import { useUiStore } from '../ui-store.ts'
 import { Button } from '../ui/button.tsx'
-import { laneLetter } from './traffic-row.ts'
-import { lineKey, type WireLine } from './wire-lines.ts'
-import { ColumnHeads, FoldLine, RowLine, rowHeight } from './wire-row.tsx'
+import { useFollowing } from './use-following.ts'
+import { useOpenedRow } from './wire-address.tsx'
+import { lineKey, rowKey, type WireLine } from './wire-lines.ts'
+import { ColumnHeads, FoldLine, RowLine, rowHeights } from './wire-row.tsx'
+import { useWireKeys } from './wire-keys.ts'
 import { useWireStore } from './wire-store.ts'
 
-/** A scroll position this near to the end counts as the end. */
-const nearEnd = rowHeight
 /** Lines drawn above and below what is seen, so that a fast scroll meets none that is missing. */
-const overscan = 12
+const overscan = 6
+
+interface WireGridProps {
+  lines: readonly WireLine[]
+  /** The number of the newest row. */
+  newest: number
+  /** Opens the window in which a request is edited. */
+  onEdit: (number: number) => void
+}
 
 /**
  * The lines of the wire, the newest at the bottom. It follows what comes in until the reader scrolls up. One stop of
- * the Tab key: arrows move, Enter opens, Escape closes.
+ * the Tab key: arrows move, Enter opens, Escape closes, letters act on the row.
  */
-export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest: number }) {
+export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
+  const t = useTranslations('wire')
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const { active, opened, activate, open, toggleFold } = useWireStore()
-  const { isFollowing, unseen, look, follow, stay } = useFollowing(newest)
-  const activeIndex = lines.findIndex((line) => lineKey(line) === active)
+  const { active, activate, activateRow, toggleFold } = useWireStore()
+  const { opened, open } = useOpenedRow()
+  const density = useUiStore((store) => store.density)
+  const height = rowHeights[density]
+  const { isFollowing, unseen, look, follow, stay } = useFollowing(newest, height)
+  const activeIndex = useMemo(() => lines.findIndex((line) => lineKey(line) === active), [lines, active])
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => height,
     overscan,
     // The head row stands before the lines, and stays over them.
-    scrollMargin: rowHeight,
-    scrollPaddingStart: rowHeight,
+    scrollMargin: height,
+    scrollPaddingStart: height,
   })
   const customers = useCustomerStore((store) => store.customers)
-  const letters = new Map(customers.map(({ user, letter }) => [user, letter]))
+  const letters = useMemo(() => new Map(customers.map(({ user, letter }) => [user, letter])), [customers])
   const drawn = virtualizer.getVirtualItems()
 
-  const height = virtualizer.getTotalSize()
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, height])
+  const total = virtualizer.getTotalSize()
   useLayoutEffect(() => {
     // More than there is to scroll: the browser stops at the end.
-    if (isFollowing && scroller.current) scroller.current.scrollTop = height
-  }, [isFollowing, height])
+    if (isFollowing && scroller.current) scroller.current.scrollTop = total
+  }, [isFollowing, total])
+
+  const openedIndex = useMemo(
+    () => (opened === null ? -1 : lines.findIndex((line) => lineKey(line) === rowKey(opened))),
+    [lines, opened],
+  )
+  const isOpenedThere = openedIndex >= 0
+  const showOpened = useEffectEvent(() => {
+    if (opened === null || !isOpenedThere) return
+    activateRow(opened)
+    stay()
+    virtualizer.scrollToIndex(openedIndex)
+  })
+  // A row may be opened from elsewhere: by its address, as the cause of another one, as a repetition.
+  useEffect(() => showOpened(), [opened, isOpenedThere])
 
   const moveTo = (wanted: number) => {
     const index = Math.max(0, Math.min(lines.length - 1, wanted))
     const line = lines[index]
     if (!line) return
     activate(line)
+    if (opened !== null && line.kind === 'row') open(line.row.number)
     virtualizer.scrollToIndex(index)
   }
   const press = (line: WireLine) => {
@@ -68,8 +107,9 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
     const line = row && lines[Number(row.dataset.index)]
     if (line) press(line)
   }
+  const actOnKey = useWireKeys({ goTo: open, onEdit, toggleFollow: () => (isFollowing ? stay() : follow()) })
   const onKeyDown = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2)
     const here = activeIndex < 0 ? lines.length : activeIndex
     const moves: Record<string, number> = {
       ArrowUp: here - 1,
@@ -84,7 +124,7 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
     if (target !== undefined) moveTo(target)
     else if (event.key === 'Enter' && line) press(line)
     else if (event.key === 'Escape' && opened !== null) open(null)
-    else return
+    else if (!actOnKey(event, line, (by) => moveTo(here + by))) return
     event.preventDefault()
   }
 
@@ -93,7 +133,7 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
   const grid = {
     role: 'grid',
     tabIndex: 0,
-    'aria-label': 'Traffic, the newest last',
+    'aria-label': t('gridLabel'),
     'aria-rowcount': lines.length + 1,
     'aria-activedescendant': isActiveDrawn ? `${id}-${activeIndex}` : undefined,
     onKeyDown,
@@ -107,15 +147,16 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
         className="@container min-h-0 flex-1 overflow-y-auto"
       >
         <table {...grid} className="block min-h-full outline-none">
-          <ColumnHeads />
-          <tbody className="relative block" style={{ height }}>
+          <ColumnHeads height={height} />
+          <tbody className="relative block" style={{ height: total }}>
             {drawn.map(({ index, start }) => {
               const line = lines[index]
               if (!line) return null
               const common = {
                 id: `${id}-${index}`,
                 index,
-                top: start - rowHeight,
+                top: start - height,
+                height,
                 isActive: index === activeIndex,
               }
               return line.kind === 'fold' ? (
@@ -125,7 +166,8 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
                   key={lineKey(line)}
                   {...common}
                   row={line.row}
-                  letter={laneLetter(line.row, letters)}
+                  before={beginOf(lines[index - 1])}
+                  letters={letters}
                   isUnfolded={line.isUnfolded}
                   isOpened={line.row.number === opened}
                 />
@@ -134,10 +176,15 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
           </tbody>
         </table>
       </div>
+      {activeIndex >= 0 && (
+        <p className="pointer-events-none absolute bottom-2 left-3 z-30 rounded-sm bg-surface px-1.5 text-xs text-muted tabular-nums">
+          {t('rowOf', { row: activeIndex + 1, total: lines.length })}
+        </p>
+      )}
       {!isFollowing && (
         <div className="absolute right-4 bottom-2 z-30">
           <Button size="small" onClick={follow}>
-            {unseen > 0 ? `${unseen} new` : 'To the newest'}
+            {unseen > 0 ? t('newRows', { count: unseen }) : t('toNewest')}
             <ArrowDown aria-hidden size={14} />
           </Button>
         </div>
@@ -146,27 +193,10 @@ export function WireGrid({ lines, newest }: { lines: readonly WireLine[]; newest
   )
 }
 
+/** When a line began; null for none, and for a fold, which is many. */
+const beginOf = (line: WireLine | undefined): string | null => (line?.kind === 'row' ? line.row.at : null)
+
 // The grid is as long as its rows: the ring is drawn around the part of it that is seen.
 const gridFrame =
   'relative flex min-h-0 flex-1 flex-col after:pointer-events-none after:absolute after:inset-0 after:z-20 ' +
   "has-[[role='grid']:focus-visible]:after:outline-2 after:-outline-offset-2 after:outline-text"
-
-/** Follows the newest row while the reader stands at the end; counts what came since they left it. */
-function useFollowing(newest: number) {
-  const [isFollowing, setFollowing] = useState(true)
-  const [seen, setSeen] = useState(newest)
-  return {
-    isFollowing,
-    unseen: Math.max(0, newest - seen),
-    follow: () => setFollowing(true),
-    stay: () => {
-      if (isFollowing) setSeen(newest)
-      setFollowing(false)
-    },
-    look: ({ scrollHeight, scrollTop, clientHeight }: HTMLElement) => {
-      const isAtEnd = scrollHeight - scrollTop - clientHeight < nearEnd
-      if (isFollowing && !isAtEnd) setSeen(newest)
-      setFollowing(isAtEnd)
-    },
-  }
-}

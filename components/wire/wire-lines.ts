@@ -1,5 +1,6 @@
 import type { TrafficSummary } from '../../server/tester/contract.ts'
-import { shortId, wordOf } from './traffic-row.ts'
+import { shortId } from './traffic-row.ts'
+import { isError } from './wire-query-match.ts'
 
 /** A line of the wire: a row, or a run of rows in which nothing happened. */
 export type WireLine =
@@ -9,9 +10,16 @@ export type WireLine =
       /** The number of its first row: what the fold is known by, however long it grows. */
       readonly first: number
       readonly count: number
-      readonly text: string
+      /** How many rows there are of each sort: heartbeats, and polls by what they ask. */
+      readonly parts: readonly FoldPart[]
       readonly isOpen: boolean
     }
+
+export interface FoldPart {
+  /** Null for heartbeats. */
+  readonly poll: string | null
+  readonly count: number
+}
 
 /** What a line is known by while lines come and go around it. */
 export const lineKey = (line: WireLine) =>
@@ -19,45 +27,6 @@ export const lineKey = (line: WireLine) =>
 
 /** The key of the line that shows the row of this number. */
 export const rowKey = (number: number) => `row-${number}`
-
-export type TrafficGroup = 'rest' | 'push' | 'bayeux'
-
-export interface WireFilter {
-  readonly text: string
-  readonly groups: ReadonlySet<TrafficGroup>
-  /** Only what belongs to this customer; null: everybody. */
-  readonly customer: { readonly user: string; readonly serviceId: string | null } | null
-}
-
-/** Which switch of the toolbar shows a row. */
-export function groupOf(row: TrafficSummary): TrafficGroup {
-  const word = wordOf(row)
-  return word === 'REST' ? 'rest' : word === 'PUSH' ? 'push' : 'bayeux'
-}
-
-/** The rows a filter lets through. Every word of its text must be found somewhere in the row. */
-export function filterTraffic(rows: readonly TrafficSummary[], filter: WireFilter): TrafficSummary[] {
-  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean)
-  return rows.filter((row) => {
-    if (!filter.groups.has(groupOf(row))) return false
-    const { customer } = filter
-    if (customer && row.user !== customer.user && (row.serviceId ?? '') !== customer.serviceId) return false
-    if (words.length === 0) return true
-    const text = [
-      `#${row.number}`,
-      wordOf(row),
-      row.method,
-      row.path,
-      row.status,
-      row.note,
-      row.serviceId,
-      row.user,
-    ]
-      .join(' ')
-      .toLowerCase()
-    return words.every((word) => text.includes(word))
-  })
-}
 
 const polls = [
   'check-queue-position',
@@ -81,7 +50,7 @@ export function foldTraffic(rows: readonly TrafficSummary[], open: ReadonlySet<n
     if (run.length === 1) lines.push({ kind: 'row', row: first.row, isUnfolded: false })
     else {
       const isOpen = open.has(first.row.number)
-      lines.push({ kind: 'fold', first: first.row.number, count: run.length, text: foldText(run), isOpen })
+      lines.push({ kind: 'fold', first: first.row.number, count: run.length, parts: foldParts(run), isOpen })
       if (isOpen) for (const { row } of run) lines.push({ kind: 'row', row, isUnfolded: true })
     }
     run = []
@@ -89,7 +58,8 @@ export function foldTraffic(rows: readonly TrafficSummary[], open: ReadonlySet<n
 
   for (const row of rows) {
     const isPoll = isRepeatedPoll(row, lastAnswer)
-    if (row.isHeartbeat || isPoll) run.push({ row, isPoll })
+    // What was refused, and what the reader has pinned, is never folded away.
+    if (!row.isPinned && (isQuietHeartbeat(row) || isPoll)) run.push({ row, isPoll })
     else {
       endRun()
       lines.push({ kind: 'row', row, isUnfolded: false })
@@ -99,6 +69,10 @@ export function foldTraffic(rows: readonly TrafficSummary[], open: ReadonlySet<n
   return lines
 }
 
+/** A heartbeat that went as it should: nothing was refused, and the client did not go away. */
+const isQuietHeartbeat = (row: TrafficSummary): boolean =>
+  row.isHeartbeat && !isError(row) && row.kind !== 'push'
+
 function isRepeatedPoll(row: TrafficSummary, lastAnswer: Map<string, string>): boolean {
   if (row.kind !== 'exchange' || !polls.includes(row.note)) return false
   const answer = `${row.status} ${row.responseBytes}`
@@ -107,15 +81,11 @@ function isRepeatedPoll(row: TrafficSummary, lastAnswer: Map<string, string>): b
   return isSame && row.status === 200
 }
 
-function foldText(run: readonly { row: TrafficSummary; isPoll: boolean }[]): string {
-  const counts = new Map<string, number>()
+function foldParts(run: readonly { row: TrafficSummary; isPoll: boolean }[]): FoldPart[] {
+  const counts = new Map<string | null, number>()
   for (const { row, isPoll } of run) {
-    const name = isPoll ? `${row.note} ${shortId(row.serviceId ?? '')}`.trim() : 'heartbeat'
-    counts.set(name, (counts.get(name) ?? 0) + 1)
+    const poll = isPoll ? `${row.note} ${shortId(row.serviceId ?? '')}`.trim() : null
+    counts.set(poll, (counts.get(poll) ?? 0) + 1)
   }
-  return [...counts]
-    .map(([name, count]) =>
-      name === 'heartbeat' ? `${count} heartbeat${count === 1 ? '' : 's'}` : `${count} × ${name}`,
-    )
-    .join(', ')
+  return [...counts].map(([poll, count]) => ({ poll, count }))
 }

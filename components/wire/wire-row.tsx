@@ -1,43 +1,66 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { ChevronDown, ChevronRight } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { ChevronDown, ChevronRight, Pin, RotateCcw } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { memo, type ReactNode } from 'react'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { LaneMark } from '../ui/lane-mark.tsx'
 import { DurationBar } from './duration-bar.tsx'
-import { laneOf, noteBeside, shortId, splitPath, timeWithMillis, wordOf } from './traffic-row.ts'
+import { foldWords } from './fold-words.ts'
+import {
+  laneLetter,
+  laneOf,
+  noteBeside,
+  shortDelta,
+  shortId,
+  shortSize,
+  splitPath,
+  timeWithMillis,
+  wordOf,
+} from './traffic-row.ts'
+import { isError } from './wire-query-match.ts'
 import type { WireLine } from './wire-lines.ts'
 
-export const rowHeight = 28
+/** How high a line is, by how much air the reader wants. */
+export const rowHeights = { compact: 28, comfortable: 36 } as const
 
-/** Narrow: number, lane, kind, path, status. Then the time and the duration; then the session. */
+/** Narrow: number, lane, kind, path, status. Then the time; then the duration; then delta, size and session. */
 const columns =
-  'grid grid-cols-[2.75rem_1.75rem_3.25rem_minmax(0,1fr)_2.5rem] items-center gap-x-2 px-3 ' +
-  '@xl:grid-cols-[2.75rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.5rem_6rem] ' +
-  '@5xl:grid-cols-[2.75rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.5rem_7rem_4.5rem]'
+  'grid grid-cols-[3rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem] items-center gap-x-2 px-3 ' +
+  '@xl:grid-cols-[3rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem] ' +
+  '@3xl:grid-cols-[3rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem_6rem] ' +
+  '@5xl:grid-cols-[3.25rem_6.25rem_4rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem_7rem_4rem_4.5rem]'
 
 const fromMedium = 'hidden @xl:block'
+const fromBroad = 'hidden @3xl:block'
 const fromWide = 'hidden @5xl:block'
 
 /** The head row, which stays in view. */
-export function ColumnHeads() {
-  const head = (text: string, className?: string) => (
-    <th scope="col" className={clsx('truncate text-left font-normal', className)}>
+export function ColumnHeads({ height }: { height: number }) {
+  const t = useTranslations('wire.columns')
+  const head = (text: string, className?: string, title?: string) => (
+    <th scope="col" title={title} className={clsx('truncate text-left font-normal', className)}>
       {text}
     </th>
   )
   return (
     <thead className="sticky top-0 z-10 block bg-sunken">
-      <tr aria-rowindex={1} className={clsx(columns, 'h-7 border-b text-xs text-muted')}>
-        {head('#')}
-        {head('Time', fromMedium)}
-        {head('Lane')}
-        {head('Kind')}
-        {head('Method and path')}
-        {head('Status')}
-        {head('Duration', fromMedium)}
-        {head('Session', fromWide)}
+      <tr
+        aria-rowindex={1}
+        style={{ height }}
+        className={clsx(columns, 'border-b text-xs whitespace-nowrap text-muted')}
+      >
+        {head(t('number'))}
+        {head(t('time'), fromMedium)}
+        {head(t('delta'), clsx(fromWide, 'text-right'), t('deltaTitle'))}
+        {head(t('lane'))}
+        {head(t('kind'))}
+        {head(t('path'))}
+        {head(t('status'))}
+        {head(t('duration'), fromBroad)}
+        {head(t('size'), clsx(fromWide, 'text-right'))}
+        {head(t('session'), fromWide)}
       </tr>
     </thead>
   )
@@ -48,85 +71,112 @@ interface LineProps {
   /** Its place among all lines, from 0. */
   index: number
   top: number
+  height: number
   isActive: boolean
 }
 
-const lineClass = 'absolute inset-x-0 h-7 cursor-pointer border-b border-line/60 text-mono hover:bg-hover'
+const lineClass = 'absolute inset-x-0 cursor-pointer border-b border-line/60 text-mono hover:bg-hover'
 const activeClass = 'bg-accent-soft hover:bg-accent-soft'
 
 interface RowLineProps extends LineProps {
   row: TrafficSummary
-  /** Beside the lane's mark. */
-  letter: string
+  /** When the line before began; null: there is none. */
+  before: string | null
+  /** The letters of the page's customers by user. */
+  letters: ReadonlyMap<string, string>
   isUnfolded: boolean
   isOpened: boolean
 }
 
 /** One exchange, frame or push. */
-export function RowLine({ id, index, top, isActive, row, letter, isUnfolded, isOpened }: RowLineProps) {
+export const RowLine = memo(function RowLine({
+  id,
+  index,
+  top,
+  height,
+  isActive,
+  row,
+  before,
+  letters,
+  isUnfolded,
+  isOpened,
+}: RowLineProps) {
+  const t = useTranslations('wire.marks')
   const path = splitPath(row.path)
   const note = noteBeside(row)
-  const isChannel = row.kind !== 'exchange'
   return (
     <tr
       id={id}
       data-index={index}
       aria-rowindex={index + 2}
       aria-selected={isOpened}
-      style={{ top }}
+      style={{ top, height }}
       className={clsx(columns, lineClass, 'font-mono', (isActive || isOpened) && activeClass)}
     >
-      <Cell className="text-muted tabular-nums">
-        {isUnfolded && <span aria-hidden>· </span>}
-        {row.number}
-      </Cell>
+      <Cell className="text-muted tabular-nums">{isUnfolded ? `· ${row.number}` : row.number}</Cell>
       <Cell className={clsx(fromMedium, 'text-muted tabular-nums')}>{timeWithMillis(row.at)}</Cell>
+      <Cell className={clsx(fromWide, 'text-right text-muted tabular-nums')}>
+        {shortDelta(before, row.at)}
+      </Cell>
       <Cell>
-        <LaneMark lane={laneOf(row)} letter={letter} />
+        <LaneMark lane={laneOf(row)} letter={laneLetter(row, letters)} />
       </Cell>
       <Cell className={clsx('text-xs font-semibold', row.kind === 'push' && 'text-lane-server')}>
         {wordOf(row)}
       </Cell>
-      <Cell>
-        <span className="flex min-w-0">
-          {!isChannel && <span className="mr-1.5 hidden shrink-0 text-muted @xl:inline">{row.method}</span>}
-          <span className="min-w-0 shrink truncate text-muted">{path.head}</span>
-          <span className="max-w-full shrink-0 truncate">{path.tail}</span>
-          {note !== null && <span className="ml-3 min-w-0 shrink-999 truncate text-muted">{note}</span>}
-        </span>
+      <Cell className="flex min-w-0 items-center">
+        {row.isPinned && <Pin aria-label={t('pinned')} size={12} className="mr-1 shrink-0 text-accent" />}
+        {row.replayOf !== null && (
+          <RotateCcw
+            aria-label={t('replay', { number: row.replayOf })}
+            size={12}
+            className="mr-1 shrink-0 text-accent"
+          />
+        )}
+        {row.kind === 'exchange' && (
+          <span className="mr-1.5 hidden shrink-0 text-muted @xl:inline">{row.method}</span>
+        )}
+        <span className="min-w-0 shrink truncate text-muted">{path.head}</span>
+        <span className="max-w-full shrink-0 truncate">{path.tail}</span>
+        {note !== null && <span className="ml-3 min-w-0 shrink-999 truncate text-muted">{note}</span>}
       </Cell>
-      <Cell className={statusClass(row.status)}>{row.status ?? ''}</Cell>
-      <Cell className={fromMedium}>
+      <Cell className={statusClass(row)}>{statusText(row)}</Cell>
+      <Cell className={fromBroad}>
         <DurationBar row={row} />
+      </Cell>
+      <Cell className={clsx(fromWide, 'text-right text-muted tabular-nums')}>
+        {shortSize(row.requestBytes + row.responseBytes)}
       </Cell>
       <Cell className={clsx(fromWide, 'text-muted')}>
         {row.serviceId && <span title={row.serviceId}>{shortId(row.serviceId)}</span>}
       </Cell>
     </tr>
   )
-}
+})
 
 /** Several rows in which nothing happened, as one. */
 export function FoldLine({
   id,
   index,
   top,
+  height,
   isActive,
   fold,
 }: LineProps & { fold: Extract<WireLine, { kind: 'fold' }> }) {
+  const t = useTranslations('wire')
   const Chevron = fold.isOpen ? ChevronDown : ChevronRight
   return (
     <tr
       id={id}
       data-index={index}
       aria-rowindex={index + 2}
-      style={{ top }}
+      style={{ top, height }}
       className={clsx(lineClass, 'flex items-center px-3 text-sm text-muted', isActive && activeClass)}
     >
-      <td colSpan={8} className="flex min-w-0 items-center gap-1.5">
+      <td colSpan={10} className="flex min-w-0 items-center gap-1.5">
         <Chevron aria-hidden size={14} className="shrink-0" />
-        <span className="truncate">{fold.text}</span>
-        <span className="sr-only">, {fold.isOpen ? 'unfolded below' : 'folded'}</span>
+        <span className="truncate">{foldWords(t, fold.parts)}</span>
+        <span className="sr-only">, {fold.isOpen ? t('fold.open') : t('fold.closed')}</span>
       </td>
     </tr>
   )
@@ -136,8 +186,14 @@ function Cell({ className, children }: { className?: string; children?: ReactNod
   return <td className={clsx('min-w-0 truncate', className)}>{children}</td>
 }
 
-function statusClass(status: number | null): string {
-  if (status === null) return ''
-  if (status >= 400) return 'font-semibold text-danger'
-  return status < 300 ? 'text-success' : 'text-muted'
+/** A status is a number and a sign, so that it does not rest on its colour. */
+function statusText(row: TrafficSummary): string {
+  if (row.status !== null) return row.status >= 400 ? `✕${row.status}` : String(row.status)
+  return isError(row) ? '✕' : ''
+}
+
+function statusClass(row: TrafficSummary): string {
+  if (isError(row)) return 'font-semibold text-danger'
+  if (row.status === null) return ''
+  return row.status < 300 ? 'text-success' : 'text-muted'
 }

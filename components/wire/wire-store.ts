@@ -1,53 +1,35 @@
 'use client'
 
 import { create } from 'zustand'
-import { lineKey, rowKey, type TrafficGroup, type WireLine } from './wire-lines.ts'
+import { persist } from 'zustand/middleware'
+import { lineKey, rowKey, type WireLine } from './wire-lines.ts'
 
 interface WireState {
-  /** The row whose detail is open. */
-  opened: number | null
   /** The key of the line the keyboard stands on. */
   active: string | null
-  text: string
-  groups: ReadonlySet<TrafficGroup>
-  isThisCustomerOnly: boolean
   /** The first numbers of the folds that are open. */
   openFolds: ReadonlySet<number>
-  areHeadersOpen: boolean
-  open: (number: number | null) => void
-  /** An open detail goes along from row to row. */
+  isFollowing: boolean
+  /** Counts how often the log was given up: what was opened of it is no more. */
+  resets: number
   activate: (line: WireLine) => void
-  search: (text: string) => void
-  toggleGroup: (group: TrafficGroup) => void
-  showThisCustomerOnly: (isOn: boolean) => void
+  activateRow: (number: number) => void
   toggleFold: (first: number) => void
-  showHeaders: (areOpen: boolean) => void
-  clearFilter: () => void
+  follow: (isFollowing: boolean) => void
+  forget: () => void
 }
 
-const allGroups: ReadonlySet<TrafficGroup> = new Set(['rest', 'push', 'bayeux'])
-
-/** What the reader of the wire looks for and has opened. */
+/** Where the reader of the wire stands. What is looked for and opened is in the address. */
 export const useWireStore = create<WireState>()((set) => ({
-  opened: null,
   active: null,
-  text: '',
-  groups: allGroups,
-  isThisCustomerOnly: false,
   openFolds: new Set(),
-  areHeadersOpen: false,
-  open: (opened) => set((was) => ({ opened, active: opened === null ? was.active : rowKey(opened) })),
-  activate: (line) =>
-    set(({ opened }) => ({
-      active: lineKey(line),
-      opened: opened === null || line.kind === 'fold' ? opened : line.row.number,
-    })),
-  search: (text) => set({ text }),
-  toggleGroup: (group) => set(({ groups }) => ({ groups: toggled(groups, group) })),
-  showThisCustomerOnly: (isThisCustomerOnly) => set({ isThisCustomerOnly }),
+  isFollowing: true,
+  resets: 0,
+  activate: (line) => set({ active: lineKey(line) }),
+  activateRow: (number) => set({ active: rowKey(number) }),
   toggleFold: (first) => set(({ openFolds }) => ({ openFolds: toggled(openFolds, first) })),
-  showHeaders: (areHeadersOpen) => set({ areHeadersOpen }),
-  clearFilter: () => set({ text: '', groups: allGroups, isThisCustomerOnly: false }),
+  follow: (isFollowing) => set({ isFollowing }),
+  forget: () => set(({ resets }) => ({ active: null, openFolds: new Set(), resets: resets + 1 })),
 }))
 
 function toggled<T>(set: ReadonlySet<T>, one: T): ReadonlySet<T> {
@@ -55,3 +37,27 @@ function toggled<T>(set: ReadonlySet<T>, one: T): ReadonlySet<T> {
   if (!next.delete(one)) next.add(one)
   return next
 }
+
+/** How many filters are kept; the oldest goes. */
+const savedMax = 20
+
+interface SavedFilters {
+  queries: readonly string[]
+  save: (query: string) => void
+  remove: (query: string) => void
+}
+
+/** The filters that the reader has saved; they survive a reload. */
+export const useSavedFilters = create<SavedFilters>()(
+  persist(
+    (set) => ({
+      queries: [],
+      save: (query) =>
+        set(({ queries }) => ({
+          queries: [...queries.filter((one) => one !== query), query].slice(-savedMax),
+        })),
+      remove: (query) => set(({ queries }) => ({ queries: queries.filter((one) => one !== query) })),
+    }),
+    { name: 'gms-tester-wire-filters', version: 1 },
+  ),
+)

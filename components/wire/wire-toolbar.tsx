@@ -1,56 +1,43 @@
 'use client'
 
-import { Search } from 'lucide-react'
+import { useTranslations } from 'use-intl'
 import { useUiStore } from '../ui-store.ts'
 import { ToggleButton } from '../ui/toggle-button.tsx'
-import type { TrafficGroup } from './wire-lines.ts'
-import { useWireStore } from './wire-store.ts'
+import { useQueryText } from './wire-address.tsx'
+import { asksFor, toggleValue } from './wire-query-edit.ts'
 
-const groups: readonly { key: TrafficGroup; label: string; title: string }[] = [
-  { key: 'rest', label: 'REST', title: 'Requests and their answers' },
-  { key: 'push', label: 'Push', title: 'Events handed to push' },
-  { key: 'bayeux', label: 'CometD', title: 'Handshakes, held polls and frames' },
-]
+const filters = [
+  { key: 'rest', field: 'kind', value: 'rest' },
+  { key: 'push', field: 'kind', value: 'push' },
+  { key: 'cometd', field: 'kind', value: 'cometd' },
+  { key: 'held', field: 'is', value: 'held' },
+  { key: 'errors', field: 'is', value: 'error' },
+  { key: 'pinned', field: 'is', value: 'pinned' },
+] as const
 
-/** What the wire shows: a search and a few switches. */
-export function WireToolbar() {
-  const store = useWireStore()
+/** Buttons that write into the query, or take out of it what they wrote. */
+export function QuickFilters() {
+  const t = useTranslations('wire.filters')
+  const [text, setText] = useQueryText()
   const letter = useUiStore((state) => state.selectedCustomer)
   return (
-    <div className="flex flex-wrap items-center gap-1.5 py-0.5">
-      <span className="relative">
-        <Search
-          aria-hidden
-          size={13}
-          className="pointer-events-none absolute top-1/2 left-2 -translate-y-1/2 text-muted"
-        />
-        <input
-          type="search"
-          aria-label="Search the wire"
-          placeholder="Path, status, #41"
-          value={store.text}
-          onChange={(event) => store.search(event.target.value)}
-          className="h-6.5 w-44 rounded-md border border-line-strong bg-surface pr-1 pl-6.5 text-sm placeholder:text-muted"
-        />
-      </span>
-      <fieldset className="flex items-center gap-1">
-        <legend className="sr-only">Show</legend>
-        {groups.map(({ key, label, title }) => (
-          <ToggleButton
-            key={key}
-            label={label}
-            title={title}
-            isOn={store.groups.has(key)}
-            onPress={() => store.toggleGroup(key)}
-          />
-        ))}
+    <fieldset className="flex min-w-0 flex-wrap items-center gap-1">
+      <legend className="sr-only">{t('show')}</legend>
+      {filters.map(({ key, field, value }) => (
         <ToggleButton
-          label={`Only ${letter}`}
-          title={`Only what belongs to customer ${letter}`}
-          isOn={store.isThisCustomerOnly}
-          onPress={() => store.showThisCustomerOnly(!store.isThisCustomerOnly)}
+          key={key}
+          label={t(key)}
+          title={t(`${key}Title`)}
+          isOn={asksFor(text, field, value)}
+          onPress={() => setText(toggleValue(text, field, value))}
         />
-      </fieldset>
-    </div>
+      ))}
+      <ToggleButton
+        label={t('only', { letter })}
+        title={t('onlyTitle', { letter })}
+        isOn={asksFor(text, 'session', letter)}
+        onPress={() => setText(toggleValue(text, 'session', letter))}
+      />
+    </fieldset>
   )
 }

@@ -63,7 +63,7 @@ async function drawWorkbench(page, url) {
   const pushed = wire.getByRole('row').filter({ hasText: 'PUSH' }).filter({ hasText: 'chat.refresh' })
   await pushed.last().scrollIntoViewIfNeeded()
   await pushed.last().click()
-  await wire.getByRole('heading', { name: /^Delivered/ }).waitFor()
+  await wire.getByRole('heading', { name: 'Caused by' }).waitFor()
   await page.mouse.move(900, 20)
   await page.evaluate(() => document.activeElement?.blur())
   await page.evaluate(() => document.fonts.ready)

@@ -1,0 +1,8 @@
+import { WirePage } from '../../../../components/wire/wire-page.tsx'
+import { pageTitle } from '../../../page-title.ts'
+
+export const generateMetadata = () => pageTitle('wire')
+
+export default function WireAddress() {
+  return <WirePage />
+}

@@ -1,0 +1,40 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { useState } from 'react'
+import type { TrafficDetail } from '../../server/tester/contract.ts'
+import { CodeBlock } from '../ui/code-block.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { leftOut } from './replay.ts'
+import { codeLanguages, renderCode, type CodeLanguage } from './request-code.ts'
+
+/** The request as code, to be pasted elsewhere. */
+export function DetailCode({ detail }: { detail: TrafficDetail }) {
+  const t = useTranslations('wire')
+  const [language, setLanguage] = useState<CodeLanguage>('curl')
+  const code = renderCode(detail, window.location.origin, language)
+  if (code === null) return <p className="text-sm text-muted">{t('code.none')}</p>
+  const unsent = language === 'fetch' ? leftOut(detail.requestHeaders) : []
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-2">
+        <SegmentedControl
+          label={t('code.language')}
+          options={codeLanguages.map((key) => ({ key, label: t(`code.${key}`) }))}
+          selected={language}
+          onSelect={setLanguage}
+        />
+        <CopyButton label={t('code.copy')} text={code} />
+      </div>
+      {unsent.length > 0 && (
+        <p className="text-sm text-muted">{t('actions.leftOut', { names: unsent.join(', ') })}</p>
+      )}
+      <CodeBlock
+        label={t('code.block', { language: t(`code.${language}`) })}
+        text={code}
+        className="max-h-[32rem]"
+      />
+    </>
+  )
+}

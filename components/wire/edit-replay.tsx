@@ -1,0 +1,121 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { useState } from 'react'
+import type { TrafficDetail } from '../../server/tester/contract.ts'
+import { trafficDetailQuery } from '../traffic-queries.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Input, Select, Textarea } from '../ui/field.tsx'
+import {
+  draftProblem,
+  headersOfText,
+  headersToText,
+  isReplayable,
+  leftOut,
+  type RequestDraft,
+} from './replay.ts'
+import { useWireActions } from './use-wire-actions.ts'
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD']
+
+interface EditReplayProps {
+  /** Which row's request is edited; null: the window is closed. */
+  number: number | null
+  onClose: () => void
+}
+
+/** A window in which a request is changed and sent again; the original stays as it is. */
+export function EditReplay({ number, onClose }: EditReplayProps) {
+  const { data: detail } = useQuery({ ...trafficDetailQuery(number ?? 0), enabled: number !== null })
+  if (number === null || detail === undefined || detail.number !== number) return null
+  return isReplayable(detail) ? <EditWindow key={number} detail={detail} onClose={onClose} /> : null
+}
+
+function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () => void }) {
+  const t = useTranslations('wire')
+  const { replay } = useWireActions()
+  const [method, setMethod] = useState(detail.method)
+  const [path, setPath] = useState(detail.path)
+  const [headers, setHeaders] = useState(headersToText(detail.requestHeaders))
+  const [body, setBody] = useState(detail.requestBody)
+  const [isSending, setSending] = useState(false)
+  const draft: RequestDraft = {
+    method,
+    path,
+    headers: headersOfText(headers),
+    // A text field has no carriage returns of its own: what was not touched keeps those it came with.
+    body: body === detail.requestBody ? body : withLineEnds(body, detail.requestBody),
+  }
+  const problem = draftProblem(draft)
+  const unsent = leftOut(draft.headers)
+  const send = () => {
+    setSending(true)
+    void replay(detail.number, draft).finally(onClose)
+  }
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+      title={t('edit.title', { number: detail.number })}
+      description={t('edit.description')}
+      size="large"
+      footer={
+        <>
+          <Button onClick={onClose}>{t('edit.cancel')}</Button>
+          <Button
+            variant="primary"
+            isBusy={isSending}
+            disabledReason={problem === null ? null : t(problemKeys[problem])}
+            request={`${method} ${path}`}
+            onClick={send}
+          >
+            {t('edit.send')}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
+        <Select label={t('edit.method')} value={method} onChange={(event) => setMethod(event.target.value)}>
+          {[...new Set([detail.method, ...methods])].map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </Select>
+        <Input
+          label={t('edit.path')}
+          value={path}
+          className="font-mono"
+          onChange={(event) => setPath(event.target.value)}
+        />
+      </div>
+      <Textarea
+        label={t('edit.headers')}
+        value={headers}
+        rows={Math.min(12, headers.split('\n').length + 1)}
+        className="font-mono text-mono"
+        hint={unsent.length > 0 && t('actions.leftOut', { names: unsent.join(', ') })}
+        onChange={(event) => setHeaders(event.target.value)}
+      />
+      <Textarea
+        label={t('edit.body')}
+        value={body}
+        rows={10}
+        className="resize-y font-mono text-mono"
+        onChange={(event) => setBody(event.target.value)}
+      />
+    </Dialog>
+  )
+}
+
+const problemKeys = {
+  path: 'edit.problemPath',
+  method: 'edit.problemMethod',
+  header: 'edit.problemHeader',
+} as const
+
+/** Text fields write line feeds; a form that came with CRLF goes out with CRLF. */
+const withLineEnds = (text: string, original: string): string =>
+  original.includes('\r\n') ? text.replace(/\r?\n/g, '\r\n') : text

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { rowsToCsv, rowsToPage } from './export-table.ts'
+import { exchange } from './traffic-samples.ts'
+
+const rows = [
+  exchange(1, { path: '/a,"b"', note: '=1+1' }),
+  exchange(2, { status: null, durationMillis: null, note: '<script>' }),
+]
+const t = ((key: string) => key) as never
+
+test('CSV quotes what needs it, and holds no formula of a client', () => {
+  const [head, first, second] = rowsToCsv(rows).split('\r\n')
+  expect(head).toBe('number,at,actor,kind,method,path,status,durationMillis,bytes,user,serviceId,cause,note')
+  expect(first).toBe(`1,2026-01-01T12:00:01.000Z,customer,REST,POST,"/a,""b""",200,5,144,user-a,369-a,,'=1+1`)
+  expect(second).toContain(',,,144,')
+})
+
+test('the page has a row for each, and nothing of a client runs in it', () => {
+  const page = rowsToPage(rows, t)
+  expect(page.match(/<tr>/g)).toHaveLength(3)
+  expect(page).toContain('&lt;script&gt;')
+  expect(page).not.toContain('<script>')
+})
+
+test('phone numbers in a query are left out', () => {
+  const row = exchange(1, { path: '/genesys/1/phonenumber?number=4082652649&country=US&_customer_number=1' })
+  expect(rowsToCsv([row])).toContain('?number=[redacted]&country=US&_customer_number=[redacted]')
+  expect(rowsToPage([row], t)).not.toContain('4082652649')
+})

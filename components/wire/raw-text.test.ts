@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { breakOf, hexLines, rawLines, rawMessage } from './raw-text.ts'
+
+test('every line keeps its end, and headers their order, case and doubles', () => {
+  const text = rawMessage(
+    'HTTP/1.1 200 OK',
+    [
+      ['Cache-Control', 'no-cache'],
+      ['cache-control', 'no-store'],
+    ],
+    'a\nb\rc\r\n\r\nd',
+  )
+  expect(rawLines(text).map(({ text: words, end }) => [words, end])).toEqual([
+    ['HTTP/1.1 200 OK', '\r\n'],
+    ['Cache-Control: no-cache', '\r\n'],
+    ['cache-control: no-store', '\r\n'],
+    ['', '\r\n'],
+    ['a', '\n'],
+    ['b', '\r'],
+    ['c', '\r\n'],
+    ['', '\r\n'],
+    ['d', ''],
+  ])
+  expect(
+    rawLines(text)
+      .map(({ text: words, end, at }) => text.slice(at, at + words.length + end.length))
+      .join(''),
+  ).toBe(text)
+  expect(rawLines('')).toEqual([])
+})
+
+test('bytes are those of UTF-8, sixteen a line', () => {
+  expect(hexLines('ä\r\n0123456789abcdef', 1000)).toEqual([
+    { offset: '000000', hex: 'c3 a4 0d 0a 30 31 32 33 34 35 36 37 38 39 61 62', ascii: '····0123456789ab' },
+    { offset: '000010', hex: '63 64 65 66', ascii: 'cdef' },
+  ])
+  expect(hexLines('abcdef', 2)).toEqual([{ offset: '000000', hex: '61 62', ascii: 'ab' }])
+})
+
+test('only what should be JSON can break as JSON', () => {
+  expect(breakOf('application/json', 'a=1')?.at).toBe(0)
+  expect(breakOf('', '{"a":}')?.at).toBe(5)
+  expect(breakOf('text/plain', 'a=1')).toBeNull()
+  expect(breakOf('application/json', '')).toBeNull()
+})

@@ -1,0 +1,64 @@
+import { findJsonBreak } from './json-break.ts'
+
+type Headers = readonly (readonly [string, string])[]
+
+/** A line of text as it crossed the wire: its words, and how it ends. */
+export interface RawLine {
+  readonly text: string
+  readonly end: '' | '\n' | '\r\n' | '\r'
+  /** Where its first character stands in the whole text. */
+  readonly at: number
+}
+
+/** The head of a request or an answer and its body, as one text. */
+export function rawMessage(start: string, headers: Headers, body: string): string {
+  const head = [start, ...headers.map(([name, value]) => `${name}: ${value}`)]
+  return `${head.join('\r\n')}\r\n\r\n${body}`
+}
+
+/** The text in lines, each with the end that it has. */
+export function rawLines(text: string): RawLine[] {
+  const lines: RawLine[] = []
+  const pattern = /([^\r\n]*)(\r\n|\n|\r|$)/y
+  let at = 0
+  while (at < text.length) {
+    pattern.lastIndex = at
+    const [whole = '', words = '', end = ''] = pattern.exec(text) ?? []
+    lines.push({ text: words, end: end as RawLine['end'], at })
+    at += whole.length
+  }
+  return lines
+}
+
+/** Sixteen bytes: where they stand, in hexadecimal, and as the ASCII they may be. */
+export interface HexLine {
+  readonly offset: string
+  readonly hex: string
+  readonly ascii: string
+}
+
+const bytesInLine = 16
+
+/** The bytes of a text in UTF-8. */
+export function hexLines(text: string, bytesMax: number): HexLine[] {
+  const bytes = new TextEncoder().encode(text).subarray(0, bytesMax)
+  const lines: HexLine[] = []
+  for (let at = 0; at < bytes.length; at += bytesInLine) {
+    const part = [...bytes.subarray(at, at + bytesInLine)]
+    lines.push({
+      offset: at.toString(16).padStart(6, '0'),
+      hex: part.map((byte) => byte.toString(16).padStart(2, '0')).join(' '),
+      ascii: part.map((byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '·')).join(''),
+    })
+  }
+  return lines
+}
+
+/** Whether a body says that it is JSON, or looks as if it were. */
+export function saysJson(contentType: string, body: string): boolean {
+  return /\bjson\b/i.test(contentType) || /^\s*[[{]/.test(body)
+}
+
+/** Where a body that should be JSON breaks; null when it does not, or should be none. */
+export const breakOf = (contentType: string, body: string) =>
+  body !== '' && saysJson(contentType, body) ? findJsonBreak(body) : null

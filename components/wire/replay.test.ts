@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { detailOf } from './traffic-samples.ts'
+import {
+  draftOf,
+  draftProblem,
+  headersOfText,
+  headersToText,
+  isReplayable,
+  leftOut,
+  replayRequest,
+} from './replay.ts'
+
+const detail = detailOf({
+  number: 41,
+  requestHeaders: [
+    ['Host', 'localhost:8080'],
+    ['gms_user', 'user-a'],
+    ['Cookie', 'JSESSIONID=1'],
+    ['Sec-Fetch-Mode', 'cors'],
+    ['Content-Type', 'multipart/form-data; boundary=b'],
+    ['Content-Length', '9'],
+    ['X-GMS-Test-Replay', '7'],
+  ],
+  requestBody: '--b--\r\nä',
+})
+
+test('a request is sent again with what a browser may send, and says what it repeats', () => {
+  const [path, init] = replayRequest(draftOf(detail), 41)
+  expect(path).toBe('/genesys/1/service/369-a/connect')
+  expect(init.headers).toEqual([
+    ['gms_user', 'user-a'],
+    ['Content-Type', 'multipart/form-data; boundary=b'],
+    ['x-gms-test-replay', '41'],
+  ])
+  expect(init).toMatchObject({ method: 'POST', credentials: 'omit' })
+  expect(new TextDecoder().decode(init.body as Uint8Array)).toBe('--b--\r\nä')
+  expect(() => new Request(`http://localhost${path}`, init)).not.toThrow()
+})
+
+test('what is left out is named', () => {
+  expect(leftOut(detail.requestHeaders)).toEqual(['Host', 'Cookie', 'Sec-Fetch-Mode', 'Content-Length'])
+})
+
+test('a GET has no body', () => {
+  const [, init] = replayRequest({ ...draftOf(detail), method: 'GET' }, 41)
+  expect(init.body).toBeUndefined()
+})
+
+test('only requests by REST can be sent again', () => {
+  expect(isReplayable(detail)).toBe(true)
+  expect(isReplayable({ kind: 'exchange', protocol: 'bayeux' })).toBe(false)
+  expect(isReplayable({ kind: 'push', protocol: 'bayeux' })).toBe(false)
+})
+
+test('a draft says what keeps it from being sent', () => {
+  const problem = (change: object) => draftProblem({ ...draftOf(detail), ...change })
+  expect(problem({})).toBeNull()
+  expect(problem({ path: 'http://elsewhere/genesys' })).toBe('path')
+  expect(problem({ path: '//elsewhere/genesys' })).toBe('path')
+  expect(problem({ path: '/wire' })).toBe('path')
+  expect(problem({ method: 'no way' })).toBe('method')
+  expect(problem({ method: 'TRACE' })).toBe('method')
+  expect(problem({ headers: [['a b', '1']] })).toBe('header')
+})
+
+test('headers can be edited as lines', () => {
+  const headers: [string, string][] = [
+    ['A', '1: 2'],
+    ['A', ''],
+  ]
+  expect(headersOfText(headersToText(headers))).toEqual(headers)
+  expect(headersOfText('\n x :y\nz')).toEqual([
+    ['x', 'y'],
+    ['z', ''],
+  ])
+})

@@ -1,0 +1,82 @@
+import type { TrafficDetail, TrafficSummary } from '../../server/tester/contract.ts'
+import { replayHeader } from '../../server/gms/contract.ts'
+
+/** A request as somebody may edit it before it is sent again. */
+export interface RequestDraft {
+  readonly method: string
+  /** With the query. */
+  readonly path: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  readonly body: string
+}
+
+/** What a browser sets by itself, or keeps for itself (https://fetch.spec.whatwg.org/#forbidden-request-header). */
+const forbidden =
+  /^(accept-charset|accept-encoding|access-control-request-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|user-agent|via|proxy-.*|sec-.*)$/i
+
+/** Whether a row is a request of its own, by REST: only such can be sent again. */
+export function isReplayable({ kind, protocol }: Pick<TrafficSummary, 'kind' | 'protocol'>): boolean {
+  return kind === 'exchange' && protocol === 'rest'
+}
+
+/** The request of a row, as it was. */
+export const draftOf = (detail: TrafficDetail): RequestDraft => ({
+  method: detail.method,
+  path: detail.path,
+  headers: detail.requestHeaders,
+  body: detail.requestBody,
+})
+
+/** The names of the headers that a browser cannot send, each once, as they were written. */
+export const leftOut = (headers: RequestDraft['headers']): string[] => [
+  ...new Set(headers.map(([name]) => name).filter((name) => forbidden.test(name))),
+]
+
+/** What is wrong with a draft. */
+export type DraftProblem = 'path' | 'method' | 'header'
+
+/** The first thing that keeps a draft from being sent; null when nothing does. */
+export function draftProblem({ method, path, headers }: RequestDraft): DraftProblem | null {
+  if (!/^\/(genesys|gmstester\/api)(\/|$|\?)/.test(path)) return 'path'
+  if (!/^[A-Z]+$/.test(method) || ['CONNECT', 'TRACE', 'TRACK'].includes(method)) return 'method'
+  const isGood = headers.every(
+    ([name, value]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !/[\r\n\0]/.test(value),
+  )
+  return isGood ? null : 'header'
+}
+
+/** What `fetch` is called with, so that the log knows which row is repeated. */
+export function replayRequest(draft: RequestDraft, number: number): [path: string, init: RequestInit] {
+  const headers = draft.headers.filter(
+    ([name]) => !forbidden.test(name) && name.toLowerCase() !== replayHeader,
+  )
+  const takesBody = draft.method !== 'GET' && draft.method !== 'HEAD'
+  return [
+    draft.path,
+    {
+      method: draft.method,
+      headers: [
+        ...headers.map(([name, value]): [string, string] => [name, value]),
+        [replayHeader, String(number)],
+      ],
+      // The browser's own cookies are not those of the client that asked.
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'manual',
+      ...(takesBody && draft.body !== '' ? { body: new TextEncoder().encode(draft.body) } : {}),
+    },
+  ]
+}
+
+/** Headers as lines of text, and back; a line without a colon is a header without a value. */
+export const headersToText = (headers: RequestDraft['headers']): string =>
+  headers.map(([name, value]) => `${name}: ${value}`).join('\n')
+
+export const headersOfText = (text: string): [string, string][] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const colon = line.indexOf(':')
+      return colon < 0 ? [line.trim(), ''] : [line.slice(0, colon).trim(), line.slice(colon + 1).trim()]
+    })

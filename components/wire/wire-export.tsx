@@ -1,0 +1,76 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import type { TrafficSummary } from '../../server/tester/contract.ts'
+import { archivePath } from '../traffic-queries.ts'
+import { Button } from '../ui/button.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { useToast } from '../ui/toast.tsx'
+import { rowsToCsv, rowsToPage } from './export-table.ts'
+
+/** Everything as an archive, or the shown rows as a table: a file, or a page for those whose reader dislikes grids. */
+export function WireExport({ rows }: { rows: readonly TrafficSummary[] }) {
+  const t = useTranslations('wire')
+  const toast = useToast()
+
+  const archive = async (isRedacted: boolean) => {
+    const response = await fetch(archivePath(isRedacted))
+    if (!response.ok) throw new Error(await response.text())
+    saveFile(await response.blob(), 'gms-tester.har')
+  }
+  const attempt = (work: Promise<void>) => {
+    work.catch((error: unknown) =>
+      toast({
+        tone: 'danger',
+        title: t('export.failed'),
+        text: error instanceof Error ? error.message : String(error),
+      }),
+    )
+  }
+  const table = () => {
+    saveFile(new Blob([rowsToCsv(rows)], { type: 'text/csv' }), 'gms-tester-wire.csv')
+    toast({ title: t('export.done', { count: rows.length }) })
+  }
+  const page = () => {
+    const html = rowsToPage(rows, t)
+    window.open(URL.createObjectURL(new Blob([html], { type: 'text/html' })), '_blank', 'noopener')
+  }
+  return (
+    <Menu
+      label={t('export.menu')}
+      align="end"
+      trigger={
+        <Button size="small">
+          <Download aria-hidden size={14} />
+          {t('export.menu')}
+        </Button>
+      }
+      items={[
+        {
+          key: 'har',
+          label: t('export.har'),
+          request: `GET ${archivePath(true)}`,
+          onSelect: () => attempt(archive(true)),
+        },
+        {
+          key: 'whole',
+          label: t('export.harWhole'),
+          request: `GET ${archivePath(false)}`,
+          onSelect: () => attempt(archive(false)),
+        },
+        { key: 'csv', label: t('export.csv'), onSelect: table },
+        { key: 'page', label: t('export.table'), onSelect: page },
+      ]}
+    />
+  )
+}
+
+function saveFile(blob: Blob, name: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  // Not at once: some browsers read it only after this turn.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}

@@ -1,0 +1,53 @@
+import type { TrafficSummary } from '../../server/tester/contract.ts'
+import { shortId, wordOf } from './traffic-row.ts'
+import { isError } from './wire-query-match.ts'
+
+export type FacetField = 'kind' | 'actor' | 'status' | 'is' | 'method' | 'session'
+
+/** One value of a field, and how many rows have it. */
+export interface FacetValue {
+  /** As it stands in the query. */
+  readonly value: string
+  readonly count: number
+}
+
+export interface Facet {
+  readonly field: FacetField
+  readonly values: readonly FacetValue[]
+}
+
+/** A field with more values than this shows the most frequent ones. */
+const valuesMax = 8
+
+/** What the rows have in the fields of the query, the most frequent first; a field that tells nothing is left out. */
+export function facetsOf(rows: readonly TrafficSummary[]): Facet[] {
+  const counts: Record<FacetField, Map<string, number>> = {
+    kind: new Map(),
+    actor: new Map(),
+    status: new Map(),
+    is: new Map(),
+    method: new Map(),
+    session: new Map(),
+  }
+  const count = (field: FacetField, value: string) =>
+    counts[field].set(value, (counts[field].get(value) ?? 0) + 1)
+  for (const row of rows) {
+    count('kind', wordOf(row).toLowerCase())
+    count('actor', row.actor)
+    if (row.status !== null) count('status', `${Math.floor(row.status / 100)}xx`)
+    if (row.isHeld) count('is', 'held')
+    if (row.isHeartbeat) count('is', 'heartbeat')
+    if (isError(row)) count('is', 'error')
+    if (row.replayOf !== null) count('is', 'replay')
+    if (row.isPinned) count('is', 'pinned')
+    if (row.kind === 'exchange') count('method', row.method)
+    if (row.serviceId !== null) count('session', shortId(row.serviceId).replace('…', ''))
+  }
+  return Object.entries(counts).flatMap(([field, values]) => {
+    if (values.size === 0) return []
+    const sorted = [...values].sort(([, a], [, b]) => b - a).slice(0, valuesMax)
+    return [
+      { field: field as FacetField, values: sorted.map(([value, number]) => ({ value, count: number })) },
+    ]
+  })
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import type { KeyboardEvent } from 'react'
+import { trafficDetailQuery } from '../traffic-queries.ts'
+import { useUiStore } from '../ui-store.ts'
+import { useWireActions } from './use-wire-actions.ts'
+import type { WireLine } from './wire-lines.ts'
+
+interface WireKeysOptions {
+  /** Opens a row and brings it into view. */
+  goTo: (number: number) => void
+  onEdit: (number: number) => void
+  toggleFollow: () => void
+}
+
+type ActOnKey = (event: KeyboardEvent, line: WireLine | undefined, moveBy: (count: number) => void) => boolean
+
+/**
+ * What single letters do while the grid has the focus, unless the reader has switched them off (WCAG 2.1.4). Answers
+ * whether a key did something.
+ */
+export function useWireKeys({ goTo, onEdit, toggleFollow }: WireKeysOptions): ActOnKey {
+  const areLetterKeysOn = useUiStore((store) => store.areLetterKeysOn)
+  const actions = useWireActions()
+  const client = useQueryClient()
+
+  const goAlong = async (number: number, way: 'cause' | 'effect') => {
+    const { cause, effects } = await client.fetchQuery(trafficDetailQuery(number))
+    const next = way === 'cause' ? cause : (effects[0] ?? null)
+    if (next !== null) goTo(next)
+  }
+
+  return (event, line, moveBy) => {
+    if (!areLetterKeysOn || event.ctrlKey || event.metaKey || event.altKey) return false
+    const row = line?.kind === 'row' ? line.row : undefined
+    switch (event.key) {
+      case 'j':
+        moveBy(1)
+        return true
+      case 'k':
+        moveBy(-1)
+        return true
+      case 'f':
+        toggleFollow()
+        return true
+      case '/':
+        document.querySelector<HTMLElement>('[data-wire-query]')?.focus()
+        return true
+      case 'c':
+        if (row) actions.copyCurl(row.number)
+        return row !== undefined
+      case 'r':
+        if (row) void actions.replay(row.number)
+        return row !== undefined
+      case 'e':
+        if (row) onEdit(row.number)
+        return row !== undefined
+      case 'm':
+        if (row) actions.togglePin(row.number, row.isPinned)
+        return row !== undefined
+      case '[':
+      case ']':
+        if (row) void goAlong(row.number, event.key === '[' ? 'cause' : 'effect')
+        return row !== undefined
+      default:
+        return false
+    }
+  }
+}

@@ -1,0 +1,92 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { PanelLeft } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { useState } from 'react'
+import { IconButton } from '../ui/icon-button.tsx'
+import { Page } from '../ui/page.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
+import { ToggleButton } from '../ui/toggle-button.tsx'
+import { emptyTraffic } from './traffic-list.ts'
+import { trafficListQuery } from './traffic-list-query.ts'
+import { useWireLines } from './use-wire-lines.ts'
+import { OpenedByPath } from './wire-address.tsx'
+import { WireExport } from './wire-export.tsx'
+import { WireQueryBox } from './wire-query-box.tsx'
+import { WireQueryHelp } from './wire-query-help.tsx'
+import { WireSidebar } from './wire-sidebar.tsx'
+import { WireCount, WireNotice } from './wire-state.tsx'
+import { useWireStore } from './wire-store.ts'
+import { QuickFilters } from './wire-toolbar.tsx'
+import { focusGrid, WireView } from './wire-view.tsx'
+
+/** The wire on a page of its own: filters, rows, and the row that is open. */
+export function WirePage() {
+  return (
+    <OpenedByPath>
+      <WirePageOfRow />
+    </OpenedByPath>
+  )
+}
+
+function WirePageOfRow() {
+  const t = useTranslations('wire')
+  const { data: traffic = emptyTraffic, isPending, isError } = useQuery(trafficListQuery())
+  const found = useWireLines(traffic.rows)
+  const [isSidebarOpen, setSidebarOpen] = useState(false)
+  const { isFollowing, follow } = useWireStore()
+  return (
+    <Page
+      id="wire"
+      title={t('pageTitle')}
+      layout="fill"
+      summary={<WireCount shown={found.rows.length} traffic={traffic} />}
+      actions={
+        <>
+          <ToggleButton
+            label={t('follow')}
+            title={t('followTitle')}
+            isOn={isFollowing}
+            onPress={() => follow(!isFollowing)}
+          />
+          <WireExport rows={found.rows} />
+        </>
+      }
+    >
+      <div className="flex min-w-0 shrink-0 flex-wrap items-center gap-1.5 border-b px-3 py-1.5">
+        <span className="full:hidden">
+          <IconButton
+            label={t('facets.show')}
+            isPressed={isSidebarOpen}
+            aria-expanded={isSidebarOpen}
+            aria-controls="wire-filters"
+            onClick={() => setSidebarOpen(!isSidebarOpen)}
+          >
+            <PanelLeft aria-hidden size={15} />
+          </IconButton>
+        </span>
+        <div className="flex min-w-56 flex-1 items-center gap-1">
+          <WireQueryBox rows={traffic.rows} onLeave={focusGrid} />
+          <WireQueryHelp />
+        </div>
+        <QuickFilters />
+      </div>
+      <WireNotice isError={isError} isPending={isPending} />
+      <div data-wire className="relative flex min-h-0 min-w-0 flex-1">
+        <ScrollRegion
+          id="wire-filters"
+          label={t('facets.title')}
+          className={
+            isSidebarOpen
+              ? 'absolute inset-y-0 left-0 z-30 w-56 overflow-y-auto border-r bg-surface full:static full:z-auto full:shrink-0'
+              : 'hidden w-56 shrink-0 overflow-y-auto border-r full:block'
+          }
+        >
+          <WireSidebar rows={traffic.rows} />
+        </ScrollRegion>
+        <WireView traffic={traffic} isPending={isPending} found={found} />
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest'
+import { exchange } from './traffic-samples.ts'
+import { queryExamples } from './wire-query-examples.ts'
+import { filterRows, type CustomersByLetter } from './wire-query-match.ts'
+import { parseQuery } from './wire-query.ts'
+
+const rows = [
+  exchange(41, { user: 'b16416', serviceId: '369-f9a9' }),
+  exchange(42, {
+    kind: 'push',
+    protocol: 'bayeux',
+    actor: 'server',
+    method: 'PUSH',
+    path: '/_genesys',
+    status: null,
+    durationMillis: 3,
+    user: 'b16416',
+    serviceId: '369-f9a9',
+    note: 'service.agentavailable.369-f9a9 to 1 session',
+  }),
+  exchange(43, {
+    protocol: 'bayeux',
+    path: '/genesys/cometd',
+    note: '/meta/connect',
+    isHeld: true,
+    status: null,
+    durationMillis: null,
+    serviceId: null,
+  }),
+  exchange(44, { user: 'user-b', serviceId: '369-b', status: 404 }),
+  exchange(45, { user: null, actor: 'agent', serviceId: '369-f9a9', note: 'internal-notification' }),
+  exchange(46, {
+    user: null,
+    actor: 'agent',
+    path: '/genesys/1/service/369-f9a9/retrieve-agent-notifications',
+    note: 'retrieve-agent-notifications',
+  }),
+  exchange(47, {
+    kind: 'frame',
+    protocol: 'bayeux',
+    method: 'SEND',
+    path: '/meta/connect',
+    note: '/meta/connect',
+    status: null,
+    durationMillis: null,
+    isHeartbeat: true,
+    serviceId: null,
+  }),
+  exchange(48, { status: 500, durationMillis: 1, serviceId: '369-b', replayOf: 44 }),
+  exchange(49, { status: null, durationMillis: 9, isPinned: true, method: 'GET', serviceId: null }),
+]
+const customers: CustomersByLetter = new Map([['A', { user: 'b16416', serviceId: '369-f9a9' }]])
+
+const found = (text: string) => filterRows(rows, parseQuery(text), customers).map(({ number }) => number)
+
+test('the ten documented queries find what they say', () => {
+  expect(queryExamples.map(({ query }) => [query, found(query)])).toEqual([
+    ['is:error', [44, 48, 49]],
+    ['session:A', [41, 42, 45]],
+    ['session:f9a9', [41, 42, 45]],
+    ['status:4xx actor:customer', [44]],
+    ['status:>=500', [48]],
+    ['is:push chan:/_genesys', [42]],
+    ['is:held', [43]],
+    ['actor:agent method:POST -path:retrieve', [45]],
+    ['kind:rest,push -is:heartbeat', [41, 42, 44, 45, 46, 48, 49]],
+    ['"agentavailable" user:b164', [42]],
+  ])
+  expect(queryExamples.every(({ query }) => parseQuery(query).problems.length === 0)).toBe(true)
+})
+
+test('a number, a word, a negation, several words: all must hold', () => {
+  expect(found('#41')).toEqual([41])
+  expect(found('AgentAvailable')).toEqual([42])
+  expect(found('hold connect')).toEqual([43])
+  expect(found('connect 404')).toEqual([44])
+  expect(found('-connect')).toEqual([42, 46])
+  expect(found('')).toEqual(rows.map(({ number }) => number))
+})
+
+test('a status is one, a hundred, a range, a bound, or none', () => {
+  expect(found('status:404')).toEqual([44])
+  expect(found('status:404,500')).toEqual([44, 48])
+  expect(found('status:400-499')).toEqual([44])
+  expect(found('status:<300')).toEqual([41, 45, 46])
+  expect(found('status:>404')).toEqual([48])
+  expect(found('status:<=404 -status:2XX')).toEqual([44])
+  expect(found('status:none')).toEqual([42, 43, 47, 49])
+})
+
+test('kinds and qualities', () => {
+  expect(found('kind:cometd')).toEqual([43, 47])
+  expect(found('kind:hold,send')).toEqual([43, 47])
+  expect(found('is:heartbeat')).toEqual([47])
+  expect(found('is:replay')).toEqual([48])
+  expect(found('is:pinned')).toEqual([49])
+  expect(found('is:fault')).toEqual([48])
+  expect(found('is:unmatched')).toEqual([44])
+  expect(found('chan:/meta/')).toEqual([43, 47])
+  expect(found('chan:connect')).toEqual([43, 47])
+})
+
+test('what is quoted stays together, and may hold quotes', () => {
+  expect(found('"to 1 session"')).toEqual([42])
+  expect(found('user:"b16416"')).toEqual([41, 42])
+  expect(parseQuery('"say \\"hi\\""').terms).toMatchObject([{ field: 'text', text: 'say "hi"' }])
+})
+
+const problemsOf = (text: string) =>
+  parseQuery(text).problems.map(({ code, from, to }) => `${code} at ${text.slice(from, to)}`)
+
+test('a bad query says what is wrong, and where; the rest of it still counts', () => {
+  expect(problemsOf('status:4yy')).toEqual(['status-unreadable at 4yy'])
+  expect(problemsOf('is:error -is:hold')).toEqual(['unknown-value at hold'])
+  expect(problemsOf('sesion:A')).toEqual(['unknown-field at sesion'])
+  expect(problemsOf('-foo:1')).toEqual(['unknown-field at foo'])
+  expect(problemsOf('path:"abc')).toEqual(['quote-open at "abc'])
+  expect(problemsOf('actor: #41')).toEqual(['value-missing at actor:'])
+  expect(problemsOf('a - b')).toEqual(['nothing-excluded at -'])
+  expect(found('status:4xx foo:1')).toEqual([44])
+})
+
+test('a field that is nearly one is named', () => {
+  const meant = (text: string) =>
+    parseQuery(text).problems.map((problem) => 'meant' in problem && problem.meant)
+  expect(['sesion:1', 'stauts:1', 'channel:1', 'sta:1', 'actr:1', 'xyz:1'].map(meant)).toEqual([
+    ['session'],
+    ['status'],
+    ['chan'],
+    ['status'],
+    ['actor'],
+    [null],
+  ])
+})
+
+test('10,000 rows are filtered within 50 ms', () => {
+  const many = Array.from({ length: 10_000 }, (_, index) =>
+    exchange(index + 1, { note: `operation ${index}` }),
+  )
+  const query = parseQuery('session:369 actor:customer path:connect status:2xx -is:error "operation 9999"')
+  const measure = () => {
+    const from = performance.now()
+    expect(filterRows(many, query, customers)).toHaveLength(1)
+    return performance.now() - from
+  }
+  // The first time, each row's text is put together.
+  expect(Math.min(measure(), measure(), measure())).toBeLessThan(50)
+})

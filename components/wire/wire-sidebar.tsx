@@ -1,0 +1,88 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { useMemo } from 'react'
+import type { TrafficSummary } from '../../server/tester/contract.ts'
+import { Button } from '../ui/button.tsx'
+import { useIsAlive } from '../ui/use-is-alive.ts'
+import { useQueryText } from './wire-address.tsx'
+import { facetsOf, type FacetField } from './wire-facets.ts'
+import { asksFor, toggleValue } from './wire-query-edit.ts'
+import { useSavedFilters } from './wire-store.ts'
+
+/** What there is to filter by, with how many rows each would leave; and the filters that the reader has kept. */
+export function WireSidebar({ rows }: { rows: readonly TrafficSummary[] }) {
+  const t = useTranslations('wire')
+  const facets = useMemo(() => facetsOf(rows), [rows])
+  return (
+    <div className="flex flex-col gap-4 p-3">
+      <Saved />
+      {facets.map(({ field, values }) => (
+        <fieldset key={field} className="flex min-w-0 flex-col">
+          <legend className="pb-1 text-xs font-medium text-muted">{t(`facets.${field}`)}</legend>
+          {values.map(({ value, count }) => (
+            <FacetChoice key={value} field={field} value={value} count={count} />
+          ))}
+        </fieldset>
+      ))}
+      <p className="text-xs text-muted">{t('export.notice')}</p>
+    </div>
+  )
+}
+
+function FacetChoice({ field, value, count }: { field: FacetField; value: string; count: number }) {
+  const [text, setText] = useQueryText()
+  return (
+    <label className="flex min-h-6 min-w-0 cursor-pointer items-center gap-2 rounded-sm px-1 text-sm enabled-hover:bg-hover">
+      <input
+        type="checkbox"
+        checked={asksFor(text, field, value)}
+        onChange={() => setText(toggleValue(text, field, value))}
+        className="size-3.5 shrink-0 accent-accent"
+      />
+      <code className="min-w-0 flex-1 truncate">{value}</code>
+      <span className="text-xs text-muted tabular-nums">{count}</span>
+    </label>
+  )
+}
+
+function Saved() {
+  const t = useTranslations('wire.facets')
+  const isAlive = useIsAlive()
+  const [text, setText] = useQueryText()
+  const { queries, save, remove } = useSavedFilters()
+  const shown = isAlive ? queries : []
+  const reason = text === '' ? t('saveNothing') : shown.includes(text) ? t('saveKnown') : null
+  return (
+    <section aria-label={t('saved')} className="flex min-w-0 flex-col gap-1">
+      <h2 className="text-xs font-medium text-muted">{t('saved')}</h2>
+      {shown.length === 0 && <p className="text-xs text-muted">{t('savedEmpty')}</p>}
+      <ul className="flex min-w-0 flex-col">
+        {shown.map((query) => (
+          <li key={query} className="flex min-w-0 items-center">
+            <button
+              type="button"
+              aria-pressed={query === text}
+              onClick={() => setText(query)}
+              className="min-h-6 min-w-0 flex-1 truncate rounded-sm px-1 text-left enabled-hover:bg-hover aria-pressed:bg-accent-soft"
+            >
+              <code>{query}</code>
+            </button>
+            <button
+              type="button"
+              aria-label={t('forget', { query })}
+              onClick={() => remove(query)}
+              className="flex size-6 shrink-0 items-center justify-center rounded-sm text-muted enabled-hover:text-text"
+            >
+              <X aria-hidden size={13} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button size="small" disabledReason={reason} onClick={() => save(text)}>
+        {t('save')}
+      </Button>
+    </section>
+  )
+}

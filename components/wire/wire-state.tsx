@@ -1,0 +1,33 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { usePushStore } from '../push/push-store.ts'
+import type { TrafficList } from './traffic-list.ts'
+
+/** How many rows are shown, of how many; and how many there are no more. */
+export function WireCount({ shown, traffic }: { shown: number; traffic: TrafficList }) {
+  const t = useTranslations('wire')
+  const total = traffic.rows.length
+  return (
+    <>
+      <span className="tabular-nums">{t('count', { shown, total })}</span>
+      {hasLost(traffic) && <span>{t('older', { count: traffic.dropped })}</span>}
+    </>
+  )
+}
+
+/** Whether the tester has dropped rows for want of room. Those before a reset were given up on purpose. */
+const hasLost = ({ rows, dropped }: TrafficList) =>
+  dropped > 0 && rows.find(({ isPinned }) => !isPinned)?.path !== '/gmstester/api/reset'
+
+/** Says that what is shown may be behind. */
+export function WireNotice({ isError, isPending }: { isError: boolean; isPending: boolean }) {
+  const t = useTranslations('wire')
+  const isConnected = usePushStore((store) => store.workbench.state === 'connected')
+  if (isPending || (isConnected && !isError)) return null
+  return (
+    <output className="block border-b bg-warn-soft px-3 py-1 text-sm text-warn">
+      {isError ? t('lost') : t('pushLost')}
+    </output>
+  )
+}

@@ -1,0 +1,60 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { useEffect, useRef, useState } from 'react'
+import { EditReplay } from './edit-replay.tsx'
+import { TrafficDetailPane } from './traffic-detail-pane.tsx'
+import type { TrafficList } from './traffic-list.ts'
+import type { useWireLines } from './use-wire-lines.ts'
+import { useOpenedRow } from './wire-address.tsx'
+import { WireEmpty } from './wire-empty.tsx'
+import { WireGrid } from './wire-grid.tsx'
+import { WireQueryState } from './wire-query-state.tsx'
+import { useWireStore } from './wire-store.ts'
+
+interface WireViewProps {
+  traffic: TrafficList
+  isPending: boolean
+  found: ReturnType<typeof useWireLines>
+}
+
+/** The grid and, beside it, the row that is open; on a narrow page the one or the other. */
+export function WireView({ traffic, isPending, found }: WireViewProps) {
+  const { opened, open } = useOpenedRow()
+  const [edited, setEdited] = useState<number | null>(null)
+  const resets = useWireStore((store) => store.resets)
+  const knownResets = useRef(resets)
+  useEffect(() => {
+    if (knownResets.current === resets) return
+    knownResets.current = resets
+    // The log that it was a row of is no more.
+    open(null)
+  }, [resets, open])
+  const { query, lines, rows } = found
+  return (
+    <div className="@container flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+      <WireQueryState query={query} />
+      <div className="flex min-h-0 min-w-0 flex-1">
+        <div className={clsx('flex min-h-0 min-w-0 flex-1 flex-col', opened !== null && 'hidden @3xl:flex')}>
+          {lines.length > 0 ? (
+            <WireGrid lines={lines} newest={rows.at(-1)?.number ?? 0} onEdit={setEdited} />
+          ) : (
+            <WireEmpty isPending={isPending} total={traffic.rows.length} />
+          )}
+        </div>
+        {opened !== null && (
+          <div className={detailClass}>
+            <TrafficDetailPane number={opened} onEdit={setEdited} />
+          </div>
+        )}
+      </div>
+      <EditReplay number={edited} onClose={() => setEdited(null)} />
+    </div>
+  )
+}
+
+const detailClass =
+  'flex min-h-0 w-full min-w-0 flex-col border-l bg-surface @3xl:w-[46%] @3xl:max-w-2xl @3xl:shrink-0'
+
+/** Gives the keyboard to the grid. */
+export const focusGrid = () => document.querySelector<HTMLElement>('[data-wire] [role="grid"]')?.focus()

@@ -1,0 +1,107 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { test, type Tester } from './tester.ts'
+
+/** A client that asks too early, whom a push then reaches over a poll that was held. */
+async function play({ url, api }: Tester): Promise<void> {
+  const headers = { gms_user: 'u1' }
+  const start = new FormData()
+  for (const [name, value] of Object.entries({
+    _customer_number: '4082652649',
+    _device_os: 'comet',
+    _device_notification_id: 'u1',
+  }))
+    start.set(name, value)
+  const path = `${url}/genesys/1/service`
+  const started = await fetch(`${path}/callback/chat-delay`, { method: 'POST', body: start, headers })
+  const { _id } = (await started.json()) as { _id: string }
+  await fetch(`${path}/${_id}/connect`, { method: 'POST', headers })
+  const bayeux = async (message: object) => {
+    const response = await fetch(`${url}/genesys/cometd`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify([message]),
+    })
+    return (await response.json()) as { clientId: string }[]
+  }
+  const [shaken] = await bayeux({
+    channel: '/meta/handshake',
+    version: '1.0',
+    supportedConnectionTypes: ['long-polling'],
+  })
+  const clientId = shaken?.clientId ?? ''
+  await bayeux({ channel: '/meta/subscribe', clientId, subscription: '/_genesys' })
+  const connect = { channel: '/meta/connect', clientId, connectionType: 'long-polling' }
+  await bayeux(connect)
+  const held = bayeux(connect)
+  await api('POST', '/agents/anna/state', { state: 'ready' })
+  await held
+}
+
+const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text })
+const detail = (page: Page) => page.getByRole('region', { name: /^Detail of/ })
+
+test('from a push back to the agent’s call, by pointer and by key', async ({ page, tester }) => {
+  await play(tester)
+  await page.goto(`${tester.url}/wire`)
+  await rowOf(page, 'PUSH').click()
+  await expect(page).toHaveURL(/\/wire\/\d+$/)
+  const pushed = page.url()
+  await expect(detail(page).getByText('An agent is available, announcement 1')).toBeVisible()
+  await detail(page)
+    .getByRole('button', { name: /agents\/anna\/state/ })
+    .click()
+  await expect(detail(page)).toContainText('The agent’s desktop sent POST /gmstester/api/agents/anna/state')
+  await page.getByRole('grid').focus()
+  await page.keyboard.press(']')
+  await expect(page).toHaveURL(pushed)
+  await page.keyboard.press('Escape')
+  await expect(detail(page)).toHaveCount(0)
+})
+
+test('a query finds, explains itself, and stands in the address', async ({ page, tester }) => {
+  await play(tester)
+  await page.goto(`${tester.url}/wire`)
+  const box = page.getByRole('combobox', { name: 'Search the wire' })
+  await box.fill('is:er')
+  await page.getByRole('option', { name: 'error' }).click()
+  await expect(rowOf(page, 'connect')).toHaveCount(1)
+  await expect(page).toHaveURL(/q=is:error/)
+  await box.fill('is:error status:5yy')
+  await expect(page.getByText('5yy is no status.')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove is:error' }).click()
+  await expect(box).toHaveValue('status:5yy')
+  await page.getByRole('button', { name: 'Push', exact: true }).click()
+  await expect(box).toHaveValue('status:5yy kind:push')
+  await expect(rowOf(page, 'PUSH')).toHaveCount(1)
+})
+
+test('a refused request says why, is sent again in two clicks, and is pinned', async ({ page, tester }) => {
+  await play(tester)
+  await page.goto(`${tester.url}/wire?q=is:error`)
+  await rowOf(page, 'connect').click()
+  await expect(detail(page)).toContainText('Wait for service.agentavailable')
+  await detail(page).getByRole('button', { name: 'Replay', exact: true }).click()
+  // Now the agent is there.
+  await expect(page.getByText('Sent again: 200')).toBeVisible()
+  await page.getByRole('button', { name: /^Open #/ }).click()
+  await expect(detail(page).getByRole('heading', { name: 'Repeats' })).toBeVisible()
+  await detail(page).getByRole('button', { name: 'Pin' }).click()
+  await expect(detail(page).getByRole('button', { name: 'Unpin' })).toBeVisible()
+})
+
+test('axe finds nothing on the page, with and without a row', async ({ page, tester }) => {
+  await play(tester)
+  const expectClean = async (what: string) => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${what}: ${id} ${nodes[0]?.html}`)).toEqual([])
+  }
+  await page.goto(`${tester.url}/wire`)
+  await expect(rowOf(page, 'PUSH')).toBeVisible()
+  await expectClean('the list')
+  await rowOf(page, '→ /_genesys').click()
+  for (const tab of ['Overview', 'Request', 'Bayeux', 'Raw']) {
+    await detail(page).getByRole('tab', { name: tab }).click()
+    await expectClean(tab)
+  }
+})
