@@ -37,6 +37,21 @@ export function createMemoryStorage<R extends Records, E>(options: StorageOption
       workingSet.clear()
       return Promise.resolve()
     },
+    snapshot(itemsMax = Infinity) {
+      workingSet.assertIdle()
+      if (isClosed) return Promise.reject(new Error('The storage is closed.'))
+      return Promise.resolve(workingSet.snapshot(itemsMax))
+    },
+    restore(snapshot) {
+      workingSet.assertIdle()
+      if (isClosed) return Promise.reject(new Error('The storage is closed.'))
+      try {
+        workingSet.restore(snapshot)
+        return Promise.resolve()
+      } catch (error) {
+        return Promise.reject(error)
+      }
+    },
     health: () => (isClosed ? 'The storage is closed.' : 'ok'),
     async close() {
       await settled()

@@ -72,6 +72,12 @@ export interface Transaction<R extends Records, E> {
   history(query: { subject?: string; after?: number; limit?: number }): Numbered<E>[]
 }
 
+/** Everything that was kept at one moment: every record, by kind, and the history, as far as it was still kept. */
+export interface Snapshot<R extends Records, E> {
+  readonly records: { readonly [K in keyof R]: readonly R[K][] }
+  readonly events: readonly Numbered<E>[]
+}
+
 export interface Storage<R extends Records, E> {
   /**
    * Runs `work` atomically: either all of its changes and events are kept, or, when it throws, none. Resolves when
@@ -84,6 +90,13 @@ export interface Storage<R extends Records, E> {
   settled(): Promise<void>
   /** Forgets everything: records, history, numbers. */
   clear(): Promise<void>
+  /**
+   * Everything as it is when this is called, durable when it resolves. Records are shared, not copied. Null when there
+   * are more records and events than `itemsMax`.
+   */
+  snapshot(itemsMax?: number): Promise<Snapshot<R, E> | null>
+  /** Puts everything back as it was, in place of what is there, all or nothing. Listeners hear nothing of it. */
+  restore(snapshot: Snapshot<R, E>): Promise<void>
   /** `ok`, or a sentence that says why nothing can be kept any more. */
   health(): 'ok' | string
   close(): Promise<void>

@@ -71,13 +71,7 @@ test('[ST31] what was answered is in the file at that moment', async () => {
       tx.put('ticket', { id: `ticket-${rank}`, rank })
       tx.append({ type: 'made', of: `ticket-${rank}` })
     })
-    // What a killed process leaves behind are its files as they are now: nothing is closed or flushed for it.
-    const killed = path.join(folder, `killed-${rank}`)
-    mkdirSync(killed)
-    for (const name of readdirSync(folder).filter((each) => each.startsWith('data.sqlite'))) {
-      copyFileSync(path.join(folder, name), path.join(killed, name))
-    }
-    const resumed = open(path.join(killed, 'data.sqlite'))
+    const resumed = open(copyKilled(folder, `killed-${rank}`))
     expect(await resumed.transaction((tx) => [tx.count('ticket'), tx.history({}).length])).toEqual([
       rank,
       rank,
@@ -85,6 +79,16 @@ test('[ST31] what was answered is in the file at that moment', async () => {
     await resumed.close()
   }
 })
+
+/** What a killed process leaves behind are its files as they are now: nothing is closed or flushed for it. */
+function copyKilled(folder: string, name: string): string {
+  const killed = path.join(folder, name)
+  mkdirSync(killed)
+  for (const each of readdirSync(folder).filter((file) => file.startsWith('data.sqlite'))) {
+    copyFileSync(path.join(folder, each), path.join(killed, each))
+  }
+  return path.join(killed, 'data.sqlite')
+}
 
 test('[ST32] whoever may have seen what is not written yet is answered later', async () => {
   const storage = open(path.join(makeFolder(), 'data.sqlite'))
@@ -217,4 +221,49 @@ test('[ST39] events that are forgotten, in whatever groups, leave the file too',
   const rows = database.prepare('SELECT number FROM event ORDER BY number').all() as { number: number }[]
   database.close()
   expect(rows.map(({ number }) => number)).toEqual([7, 8, 9])
+})
+
+const everything = (storage: ReturnType<typeof open>) =>
+  storage.transaction((tx) => ({
+    tickets: tx.all('ticket').sort((one, other) => one.rank - other.rank),
+    history: tx.history({}),
+  }))
+
+test('[ST47] a process that is killed has either what was there or all that was restored', async () => {
+  const folder = makeFolder()
+  const storage = open(path.join(folder, 'data.sqlite'))
+  const fill = (prefix: string, count: number) =>
+    storage.transaction((tx) => {
+      for (let rank = 0; rank < count; rank += 1) tx.put('ticket', { id: `${prefix}${rank}`, rank })
+      for (let each = 0; each < count; each += 1) tx.append({ type: prefix })
+    })
+  await fill('old', 200)
+  const old = await everything(storage)
+  const snapshot = await storage.snapshot()
+  await storage.clear()
+  await fill('new', 3)
+  const fresh = await everything(storage)
+
+  if (snapshot === null) throw new Error('there is no snapshot')
+  const restored = storage.restore(snapshot)
+  const before = open(copyKilled(folder, 'before'))
+  await restored
+  const after = open(copyKilled(folder, 'after'))
+  expect(await everything(before)).toEqual(fresh)
+  expect(await everything(after)).toEqual(old)
+  expect(await after.transaction((tx) => tx.append({ type: 'next' }))).toBe(201)
+})
+
+test('[ST47] a restore that cannot be written leaves what was there', async () => {
+  const large = open(path.join(makeFolder(), 'data.sqlite'))
+  await large.transaction((tx) => tx.put('note', { key: 'large', text: 'x'.repeat(100_000) }))
+  const snapshot = await large.snapshot()
+  const file = path.join(makeFolder(), 'data.sqlite')
+  const small = open(file, { bytesMax: 64 * 1024 })
+  await small.transaction((tx) => tx.put('note', { key: 'small', text: 'kept' }))
+  if (snapshot === null) throw new Error('there is no snapshot')
+  await expect(small.restore(snapshot)).rejects.toThrow('database or disk is full')
+  await small.close()
+  const resumed = open(file)
+  expect(await resumed.transaction((tx) => tx.all('note'))).toEqual([{ key: 'small', text: 'kept' }])
 })

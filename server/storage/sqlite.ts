@@ -57,6 +57,13 @@ export function openSqliteStorage<R extends Records, E>(options: SqliteOptions<R
     waiting.push({ announcement, settle, reject })
   }
 
+  /** Whatever the file has is forgotten with the next group. */
+  function wipe(): void {
+    touched = new Map()
+    events = []
+    isWiped = true
+  }
+
   function flush(): void {
     const group = waiting
     waiting = []
@@ -122,9 +129,27 @@ export function openSqliteStorage<R extends Records, E>(options: SqliteOptions<R
       workingSet.assertIdle()
       if (failure) return Promise.reject(failure)
       workingSet.clear()
-      touched = new Map()
-      events = []
-      isWiped = true
+      wipe()
+      return new Promise((resolve, reject) => wait(listeners.prepare([]), resolve, reject))
+    },
+    snapshot(itemsMax = Infinity) {
+      workingSet.assertIdle()
+      if (failure) return Promise.reject(failure)
+      const snapshot = workingSet.snapshot(itemsMax)
+      if (!isPending()) return Promise.resolve(snapshot)
+      return new Promise((resolve, reject) => wait(listeners.prepare([]), () => resolve(snapshot), reject))
+    },
+    restore(snapshot) {
+      workingSet.assertIdle()
+      if (failure) return Promise.reject(failure)
+      try {
+        const commit = workingSet.restore(snapshot)
+        // One group, so one transaction of the file: it has all of it, or what was there before.
+        wipe()
+        note(commit)
+      } catch (error) {
+        return Promise.reject(error)
+      }
       return new Promise((resolve, reject) => wait(listeners.prepare([]), resolve, reject))
     },
     health: () => failure?.message ?? 'ok',

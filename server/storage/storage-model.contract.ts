@@ -12,7 +12,7 @@ import {
   type Arbitrary,
 } from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Lane, Transaction } from './port.ts'
+import type { Lane, Snapshot, Transaction } from './port.ts'
 import {
   testOptions,
   type StoragePlace,
@@ -33,7 +33,8 @@ interface Work {
 }
 
 type Step =
-  { readonly type: 'together'; readonly works: readonly Work[] } | { readonly type: 'clear' | 'reopen' }
+  | { readonly type: 'together'; readonly works: readonly Work[] }
+  | { readonly type: 'clear' | 'reopen' | 'snapshot' | 'restore' }
 
 /** Small, so that the oldest events often have to go. */
 const historyMax = 4
@@ -69,15 +70,26 @@ const together = record({
   type: constant('together' as const),
   works: array(work, { minLength: 1, maxLength: 3 }),
 })
-const lifecycle = record({ type: constantFrom('clear' as const, 'reopen' as const) })
-const steps = array(oneof({ weight: 6, arbitrary: together }, { weight: 1, arbitrary: lifecycle }), {
+const lifecycle = record({
+  type: constantFrom('clear' as const, 'reopen' as const, 'snapshot' as const, 'restore' as const),
+})
+const steps = array(oneof({ weight: 6, arbitrary: together }, { weight: 2, arbitrary: lifecycle }), {
   maxLength: 12,
 })
 
+type ModelEvent = TestEvent & { readonly number: number; readonly cause: null }
+
+/** A snapshot, and what the model held then. */
+interface Kept {
+  readonly snapshot: Snapshot<TestRecords, TestEvent>
+  readonly tickets: readonly (readonly [string, Ticket])[]
+  readonly events: readonly ModelEvent[]
+}
+
 /** What the storage should hold: no indexes, no undo, nothing clever. */
 interface Model {
-  readonly tickets: Map<string, Ticket>
-  readonly events: (TestEvent & { readonly number: number; readonly cause: null })[]
+  tickets: Map<string, Ticket>
+  events: ModelEvent[]
   /** The numbers that one listener should have heard. */
   readonly heard: number[]
 }
@@ -103,6 +115,7 @@ async function followSteps(place: StoragePlace, sequence: readonly Step[]): Prom
     return opened
   }
   let storage = open()
+  let kept: Kept | null = null
   for (const step of sequence) {
     if (step.type === 'together') {
       await Promise.allSettled(step.works.map((one) => storage.transaction((tx) => carryOut(tx, one))))
@@ -111,6 +124,14 @@ async function followSteps(place: StoragePlace, sequence: readonly Step[]): Prom
       await storage.clear()
       model.tickets.clear()
       model.events.length = 0
+    } else if (step.type === 'snapshot') {
+      const snapshot = await storage.snapshot()
+      if (snapshot !== null) kept = { snapshot, tickets: [...model.tickets], events: [...model.events] }
+    } else if (step.type === 'restore') {
+      if (kept === null) continue
+      await storage.restore(kept.snapshot)
+      model.tickets = new Map(kept.tickets)
+      model.events = [...kept.events]
     } else if (place.isDurable) {
       await storage.close()
       storage = open()

@@ -18,6 +18,9 @@ export interface StoragePlace {
   open(options: TestOptions): TestStorage
 }
 
+/** Opens a storage in a place of its own, for the test that is running; it is closed when that ends. */
+export type OpenStorage = (options?: Partial<TestOptions>) => TestStorage
+
 /** Two kinds, an index and an order that some are not in, and the error reporting that fails a test. */
 export const testOptions: TestOptions = {
   schema: {

@@ -6,6 +6,7 @@ import type {
   Numbered,
   Records,
   Schema,
+  Snapshot,
   StorageOptions,
   StoredRecord,
   Synchronous,
@@ -33,6 +34,10 @@ export interface WorkingSet<R extends Records, E> {
   /** Takes over a record that was kept before. A kind that the schema no longer knows asserts. */
   load(kind: string, record: StoredRecord): void
   readonly history: History<E>
+  /** Everything as it stands; null when there is more than that. */
+  snapshot(itemsMax: number): Snapshot<R, E> | null
+  /** Everything as it stood, in place of what is there. A kind that the schema does not know asserts, and all stays. */
+  restore(snapshot: Snapshot<R, E>): Commit<E>
   clear(): void
 }
 
@@ -118,6 +123,20 @@ export function createWorkingSet<R extends Records, E>(options: StorageOptions<R
     history.unstage()
   }
 
+  function load(kind: string, record: StoredRecord): string {
+    const kindTable: KindTable<StoredRecord> | undefined = tables[kind]
+    assert(kindTable, `there is no kind ${kind}`)
+    freeze(record, kind)
+    const id = kindTable.idOf(record)
+    kindTable.replace(id, record)
+    return id
+  }
+
+  function clear(): void {
+    for (const kindTable of Object.values(tables)) kindTable.clear()
+    history.clear()
+  }
+
   return {
     assertIdle: () => assert(!isRunning, 'a transaction was begun inside another'),
     run<T>(work: (tx: Transaction<R, E>) => Synchronous<T>) {
@@ -136,17 +155,30 @@ export function createWorkingSet<R extends Records, E>(options: StorageOptions<R
       }
     },
     record: (kind, id) => table(kind).get(id),
-    load(kind, record) {
-      const kindTable: KindTable<StoredRecord> | undefined = tables[kind]
-      assert(kindTable, `there is no kind ${kind}`)
-      freeze(record, kind)
-      kindTable.replace(kindTable.idOf(record), record)
-    },
+    load: (kind, record) => void load(kind, record),
     history,
-    clear() {
-      for (const kindTable of Object.values(tables)) kindTable.clear()
-      history.clear()
+    snapshot(itemsMax) {
+      const events = history.read({})
+      const counts = Object.values(tables).map((kindTable) => kindTable.count())
+      if (counts.reduce((sum, count) => sum + count, events.length) > itemsMax) return null
+      const records = Object.entries(tables).map(([kind, kindTable]) => [kind, kindTable.all()])
+      // `Object.entries` forgets which kind goes with which type.
+      return { records: Object.fromEntries(records) as Snapshot<R, E>['records'], events }
     },
+    restore({ records, events }) {
+      for (const [kind, all] of Object.entries(records)) {
+        table(kind)
+        for (const record of all) freeze(record, kind)
+      }
+      clear()
+      const restored: { kind: string; id: string }[] = []
+      for (const [kind, all] of Object.entries(records)) {
+        for (const record of all) restored.push({ kind, id: load(kind, record) })
+      }
+      for (const event of events) history.load(event)
+      return { touched: restored, events }
+    },
+    clear,
   }
 }
 

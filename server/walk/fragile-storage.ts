@@ -69,6 +69,11 @@ export function createFragileStorage(
       options.onClear()
       return storage.clear()
     },
+    restore(snapshot) {
+      if (isDead) return Promise.reject(new Killed())
+      options.onClear()
+      return storage.restore(snapshot)
+    },
     kill(after, isKept) {
       countdown = { left: after, isKept }
     },
