@@ -449,7 +449,25 @@ export interface CentreControl {
   hurry(byMillis: Millis): Promise<CentreClockView>
   /** Everything as in a new installation. */
   reset(seed: number | null): Promise<void>
+  /**
+   * Everything as before the last reset; what has happened since is lost, and the clock goes on from where it stood.
+   * Refused: `nothing-to-undo`, `reset-too-large`.
+   */
+  undoReset(): Promise<void>
+  /** Whether that is possible. */
+  undoView(): Promise<UndoView>
 }
+
+/** What the last reset has left to undo. */
+export type UndoView =
+  | {
+      readonly canUndo: true
+      readonly records: number
+      readonly events: number
+      /** What the centre's clock will read again. */
+      readonly at: Millis
+    }
+  | { readonly canUndo: false; readonly because: string }
 
 export interface ContactCenter {
   readonly callbacks: CallbackService
@@ -468,6 +486,8 @@ export interface ContactCenter {
   installation(): string | null
   /** What happened, after it was committed, in order. */
   subscribe(listener: (event: Numbered<CentreEvent>) => void): () => void
+  /** A reset has been undone: nothing has happened, and nothing is as it was a moment ago. */
+  onUndone(listener: () => void): () => void
   /** Seeds a new installation, or takes up an old one: overdue alarms go off. Resolves when they have. */
   open(): Promise<void>
   /** Stops the alarms. The storage stays open; it is its opener's. */

@@ -3,19 +3,20 @@ import { describeAlarm } from './alarm.ts'
 import type { AlarmRunner } from './alarm-runner.ts'
 import type { CentreClockView, CentreControl } from './contact-center.ts'
 import type { Hurry } from './hurry.ts'
+import type { Reset } from './reset.ts'
 import { Refused } from './refusal.ts'
 import type { Turn, Turns } from './turn.ts'
 
 /** How fast and how far the centre's clock may be driven. */
 export const clockLimits = { rateMin: 0.1, rateMax: 1000, advanceMax: 366 * 24 * 3_600_000 } as const
 
-/** The centre's clock, kept so that a restart finds it as it was. `reset` is the composition's. */
+/** The centre's clock, kept so that a restart finds it as it was. */
 export function createControl(options: {
   turns: Turns
   clock: SteerableClock
   alarms: AlarmRunner
   hurry: Hurry
-  reset: (seed: number | null) => Promise<void>
+  reset: Reset
 }): CentreControl {
   const { turns, clock, alarms, hurry, reset } = options
 
@@ -78,7 +79,9 @@ export function createControl(options: {
       return drive(() => hurry.begin(clock.now() + byMillis))
     },
 
-    reset,
+    reset: reset.reset,
+    undoReset: reset.undo,
+    undoView: reset.look,
   }
 }
 

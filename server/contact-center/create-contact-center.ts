@@ -5,11 +5,10 @@ import { createAlarmRunner } from './alarm-runner.ts'
 import { createAgentService } from './agent-service.ts'
 import { createBackEndService } from './back-end-service.ts'
 import type { BackEndsInForce } from './back-end-service.ts'
-import type { BackEnd } from './back-ends.ts'
 import { createCallbackService } from './callback-service.ts'
 import { createChatService } from './chat-service.ts'
 import { createConfiguredServices } from './configured-services.ts'
-import type { GmsVersion, Settings } from './configuration.ts'
+import type { GmsVersion } from './configuration.ts'
 import type { ContactCenter } from './contact-center.ts'
 import { createControl, keepClock } from './control.ts'
 import { createHurry } from './hurry.ts'
@@ -20,8 +19,9 @@ import { createNotificationService } from './notification-service.ts'
 import { createQueueService } from './queue-service.ts'
 import { createPausedServices } from './paused-services.ts'
 import { forgetPresence } from './presence.ts'
-import type { CentreStorage } from './records.ts'
+import type { CentreStorage, InstallationRecord } from './records.ts'
 import { Refused } from './refusal.ts'
+import { createReset } from './reset.ts'
 import { route } from './routing.ts'
 import { seedInstallation } from './seed.ts'
 import { createSettingsService, viewSettings } from './settings-service.ts'
@@ -85,41 +85,47 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
 
   /** Seeds an empty storage, or reads what is there. */
   const takeUp = (seed: number, isReset: boolean) =>
-    turns.run((turn): { seed: number; settings: Settings; name: string; down: readonly BackEnd[] } => {
+    turns.run((turn): InstallationRecord => {
       if (turn.tx.get('installation', 'installation') === undefined) {
         seedInstallation(turn, { gmsVersion: initialVersion, seed })
       }
       if (isReset) turn.append({ type: 'reset' })
       const record = turn.tx.get('installation', 'installation')
       if (record === undefined) throw new Error('an installation that was seeded is not there')
-      // The seed alone may be the reader's choice, and the same each time.
-      const name = `${record.seed.toString(36)}-${record.since.toString(36)}`
-      return { seed: record.seed, settings: viewSettings(record), name, down: record.backEndsDown ?? [] }
+      return record
     })
+
+  /** What is known of the installation without looking. */
+  function goOnWith(record: InstallationRecord) {
+    random = makeRandom(record.seed)
+    current.settings = viewSettings(record)
+    // The seed alone may be the reader's choice, and the same each time.
+    installation = `${record.seed.toString(36)}-${record.since.toString(36)}`
+    backEnds.down = record.backEndsDown ?? []
+  }
 
   const hurry = createHurry({
     clock,
     arrived: () => control.setPaused(clock.setting().isPaused),
     onError: options.onError ?? console.error,
   })
+  const ears = new Set<() => void>()
+  const reset = createReset({
+    storage,
+    clock,
+    alarms,
+    hurry,
+    turns,
+    limits,
+    newSeed: options.newSeed,
+    async begin(seed) {
+      random = makeRandom(seed)
+      goOnWith(await takeUp(seed, true))
+    },
+    goOnWith,
+    undone: () => ears.forEach((hear) => hear()),
+  })
   const control = createControl({ turns, clock, alarms, hurry, reset })
-
-  async function reset(seed: number | null) {
-    hurry.end()
-    alarms.clear()
-    // Both are begun at once, so that nobody comes between them and finds nothing.
-    const cleared = storage.clear()
-    const { baseAt } = clock.setting()
-    clock.jumpTo({ isPaused: false, rate: 1, at: baseAt, baseAt })
-    const fresh = seed ?? options.newSeed()
-    random = makeRandom(fresh)
-    const taken = takeUp(fresh, true)
-    await cleared
-    const { settings, name, down } = await taken
-    current.settings = settings
-    installation = name
-    backEnds.down = down
-  }
 
   return {
     callbacks: createCallbackService(turns),
@@ -136,6 +142,10 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
     control,
     installation: () => installation,
     subscribe: (listener) => storage.subscribe(listener),
+    onUndone(listener) {
+      ears.add(listener)
+      return () => void ears.delete(listener)
+    },
 
     async open() {
       const kept = await storage.transaction((tx) => tx.get('clock', 'clock'))
@@ -143,11 +153,7 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
         const { isPaused, rate, at, baseAt } = kept
         clock.jumpTo({ isPaused, rate, at, baseAt })
       }
-      const { seed, settings, name, down } = await takeUp(options.initial?.seed ?? options.newSeed(), false)
-      random = makeRandom(seed)
-      current.settings = settings
-      installation = name
-      backEnds.down = down
+      goOnWith(await takeUp(options.initial?.seed ?? options.newSeed(), false))
       const set = await turns.run((turn) => {
         forgetPresence(turn)
         route(turn)

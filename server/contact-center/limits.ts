@@ -62,6 +62,8 @@ export interface CentreLimits {
   /** What the history keeps of a refused start request: of each text, and of what is wrong with its fields. */
   readonly refusedTextCharactersMax: number
   readonly refusedDetailsMax: number
+  /** Records and events that a reset keeps to be undone; of more it keeps nothing. */
+  readonly undoItemsMax: number
   /** Callbacks on one page of a list. */
   readonly pageMax: number
 }
@@ -102,5 +104,6 @@ export const defaultLimits: CentreLimits = {
   whyEventsMax: 20,
   refusedTextCharactersMax: 256,
   refusedDetailsMax: 20,
+  undoItemsMax: 200_000,
   pageMax: 1000,
 }

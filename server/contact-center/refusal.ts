@@ -62,6 +62,8 @@ const sentences = {
   'ors-down': 'ORS is down: no callback can be started or asked for anything.',
   'chat-server-down': 'Chat Server is down: nothing can be said or read in a chat.',
   'setting-invalid': 'The setting cannot have this value.',
+  'nothing-to-undo': 'There is no reset that could be undone.',
+  'reset-too-large': 'The last reset cannot be undone: there were too many records and events to be kept.',
 } as const
 
 export type RefusalCode = keyof typeof sentences

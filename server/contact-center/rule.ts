@@ -12,6 +12,7 @@ type RuleGroup =
   | 'CO'
   | 'CP'
   | 'DT'
+  | 'ID'
   | 'LG'
   | 'NT'
   | 'OH'
@@ -93,4 +94,6 @@ export const ruleOfRefusal = {
   'ors-down': 'BE3',
   'chat-server-down': 'BE4',
   'setting-invalid': 'CO5',
+  'nothing-to-undo': 'ID5',
+  'reset-too-large': 'ID6',
 } as const satisfies Record<RefusalCode, RuleNumber>

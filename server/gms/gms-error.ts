@@ -157,6 +157,8 @@ const wireForms = {
   'ors-down': { ...sessionIsGone, message: 'ORS request failed: 503 Service Unavailable' },
   'chat-server-down': ours(503, 'ChatServerUnavailable'),
   'setting-invalid': ours(400, 'SettingInvalid'),
+  'nothing-to-undo': ours(409, 'NothingToUndo'),
+  'reset-too-large': ours(409, 'ResetTooLarge'),
 } as const satisfies Record<RefusalCode, WireForm>
 
 /** What a thrown thing becomes on the wire; null when it is nobody's refusal but our own mistake (decisions 8, 11, 17). */

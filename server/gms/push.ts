@@ -185,19 +185,23 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
     }
   }
 
-  /** Nothing of what was before a reset arrives after it, or is recorded as having arrived. */
-  const startAnew = () => {
+  /** Nothing of what was before a reset, or before it was undone, arrives after it, or is recorded as having arrived. */
+  const leaveWorld = () => {
     world += 1
     queued = []
     arrived = []
     inFlight.clear()
     bayeux.recall(pushChannel)
+  }
+
+  const startAnew = () => {
+    leaveWorld()
     // The sessions are still there, and a new installation knows of none.
     for (const user of sessions.keys()) tellListening(user, true)
     for (const session of coming) if (session.user !== null) come(session.user, session)
   }
 
-  /** Push is up again: every session hears first what waited meanwhile. */
+  /** Push is up again, or a reset was undone: every session hears first what waited meanwhile. */
   const catchUp = () => {
     for (const [user, listening] of sessions) {
       for (const session of listening) coming.add(session)
@@ -207,6 +211,11 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
     for (const session of coming) if (session.user !== null) come(session.user, session)
   }
 
+  // Of what was on its way at the reset nobody knows whether it has arrived: it may come again.
+  const unsubscribeUndone = centre.onUndone(() => {
+    leaveWorld()
+    catchUp()
+  })
   const unsubscribe = centre.subscribe((event) => {
     if (event.type === 'reset') startAnew()
     if (event.type === 'back-ends-changed' && !event.down.includes('push')) catchUp()
@@ -228,6 +237,7 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
     },
     async close() {
       unsubscribe()
+      unsubscribeUndone()
       await sequences.settled()
     },
   }

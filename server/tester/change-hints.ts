@@ -141,6 +141,10 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
   }
 
   const unsubscribe = centre.subscribe(hear)
+  const unsubscribeUndone = centre.onUndone(() => {
+    placeOf.clear()
+    add({ kind: 'undone' })
+  })
   return {
     traffic(number, isNew) {
       const hint: ChangeHint = { kind: 'traffic', number }
@@ -155,6 +159,7 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
       isClosed = true
       callOff?.()
       unsubscribe()
+      unsubscribeUndone()
     },
   }
 }

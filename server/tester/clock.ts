@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { CentreClockView, CentreControl } from '../contact-center/contact-center.ts'
+import type { CentreClockView, CentreControl, UndoView } from '../contact-center/contact-center.ts'
 import { seconds } from '../runtime/clock.ts'
-import type { ClockJson } from './contract.ts'
+import type { ClockJson, ResetJson } from './contract.ts'
 import { readBody } from './input.ts'
 import type { TesterLimits } from './limits.ts'
 import { nothing, route, type Route } from './route.ts'
@@ -26,6 +26,14 @@ const render = (clock: CentreClockView): ClockJson => ({
   hurriesUntil: isoTimeOrNull(clock.hurriesUntil),
   next: clock.next === null ? null : { ...clock.next, at: isoTime(clock.next.at) },
 })
+
+const renderUndo = (view: UndoView): ResetJson =>
+  view.canUndo
+    ? {
+        undo: { records: view.records, events: view.events, clock: isoTime(view.at) },
+        because: null,
+      }
+    : { undo: null, because: view.because }
 
 export interface ClockRouteOptions {
   readonly control: CentreControl
@@ -52,6 +60,12 @@ export function clockRoutes({ control, limits, onReset }: ClockRouteOptions): Ro
       const { seed } = await readBody(c, resetBody, limits)
       await control.reset(seed)
       onReset()
+      return nothing(c)
+    }),
+    route('GET', '/reset', async (c) => c.json(renderUndo(await control.undoView()))),
+    route('POST', '/reset/undo', async (c) => {
+      await readBody(c, z.strictObject({}), limits)
+      await control.undoReset()
       return nothing(c)
     }),
   ]

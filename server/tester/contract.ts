@@ -347,6 +347,15 @@ export interface ClockJson {
   next: { at: string; kind: AlarmKind; what: string } | null
 }
 
+/** What the last reset has left to undo. */
+export type ResetJson =
+  | {
+      /** How much will be there again, and what the centre's clock will read. */
+      undo: { records: number; events: number; clock: string }
+      because: null
+    }
+  | { undo: null; because: string }
+
 /** A row of the wire: an HTTP exchange, a WebSocket frame, or a notification handed to push. */
 export interface TrafficSummary {
   number: number
@@ -457,3 +466,5 @@ export type ChangeHint =
   | { kind: 'clock' }
   | { kind: 'traffic'; number: number }
   | { kind: 'reset' }
+  /** A reset has been undone: everything is as it was before. */
+  | { kind: 'undone' }

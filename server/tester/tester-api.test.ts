@@ -208,7 +208,8 @@ test.each([
   ['PUT', '/health', 'GET, HEAD'],
   ['DELETE', '/queues/ewt-models', 'GET, HEAD'],
   ['GET', '/queues/VQ_Chat/callers', 'POST, DELETE'],
-  ['GET', '/reset', 'POST'],
+  ['GET', '/reset/undo', 'POST'],
+  ['PUT', '/reset', 'POST, GET, HEAD'],
   ['POST', '/callbacks/369-1', 'GET, HEAD'],
 ])('[TA8] %s %s is answered 405 with what is possible', async (method, path, allow) => {
   const answer = await tester.api(method, path)

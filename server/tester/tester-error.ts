@@ -92,6 +92,8 @@ const statuses = {
   'ors-down': 503,
   'chat-server-down': 503,
   'setting-invalid': 400,
+  'nothing-to-undo': 409,
+  'reset-too-large': 409,
 } as const satisfies Record<RefusalCode, RefusedStatus>
 
 /** What a thrown thing becomes on the wire; null when it is nobody's refusal but our own mistake. */

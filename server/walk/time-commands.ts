@@ -33,4 +33,5 @@ export const timeCommands = {
     await world.centre.control.reset(seed)
     return world.furnish()
   }),
+  'undo-reset': kind(0.4, fc.constant({}), ({ centre }) => centre.control.undoReset()),
 }
