@@ -1,15 +1,12 @@
 'use client'
 
-import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import type { AgentJson } from '../server/tester/contract.ts'
-import { useAgentStore } from './agent-desktop/agent-store.ts'
-import { useMailboxStore } from './agent-desktop/mailbox-store.ts'
+import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { AgentJson, ResetJson } from '../server/tester/contract.ts'
 import { agentKeys } from './agents-queries.ts'
-import { callbackKeys } from './callbacks-queries.ts'
+import { callbackKeys, callbackQuery } from './callbacks-queries.ts'
 import { customerKeys } from './customer/customer-keys.ts'
-import { useCustomerStore } from './customer/customer-store.ts'
+import { forget, remember } from './forgotten.ts'
 import { askTester } from './tester-client.ts'
-import { useUiStore } from './ui-store.ts'
 import { useWireStore } from './wire/wire-store.ts'
 
 /**
@@ -17,24 +14,52 @@ import { useWireStore } from './wire/wire-store.ts'
  * names and their forms: they are the page's, and they may call again.
  */
 export function startAfresh(client: QueryClient) {
-  useCustomerStore.getState().forgetSessions()
-  useAgentStore.getState().forget()
-  useMailboxStore.getState().forget()
+  forget()
   useWireStore.getState().forget()
-  useUiStore.getState().selectCustomer('A')
   client.setQueryData<AgentJson[]>(agentKeys.all, (agents) =>
     agents?.map((agent) => ({ ...agent, interactions: [] })),
   )
+  lookAnew(client)
+}
+
+/** The contact centre is as it was before a reset: what the page forgot then is taken up again. */
+export async function takeUpAgain(client: QueryClient) {
+  await remember(async (ids) => {
+    const known = await Promise.all(
+      ids.map((id) => client.fetchQuery({ ...callbackQuery(id), staleTime: 0 }).catch(() => undefined)),
+    )
+    return new Set(ids.filter((_, index) => known[index] !== null))
+  })
+  lookAnew(client)
+}
+
+function lookAnew(client: QueryClient) {
   // What polled for a callback must not ask once more, only to be told that there is none.
   for (const queryKey of [callbackKeys.all, customerKeys.all]) client.removeQueries({ queryKey })
   void client.invalidateQueries()
 }
 
-/** `POST /reset`: everything as in a new installation. */
+/** What the last reset has left to undo. */
+export const resetQuery = () =>
+  queryOptions({ queryKey: ['reset'] as const, queryFn: () => askTester<ResetJson>('GET', '/reset') })
+
+/** `POST /reset`: everything as in a new installation. Answers what can be undone. */
 export function useReset() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => askTester<void>('POST', '/reset', {}),
-    onSuccess: () => startAfresh(client),
+    mutationFn: async () => {
+      await askTester<void>('POST', '/reset', {})
+      startAfresh(client)
+      return client.fetchQuery({ ...resetQuery(), staleTime: 0 })
+    },
+  })
+}
+
+/** `POST /reset/undo`: everything as before the last reset. */
+export function useUndoReset() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () => askTester<void>('POST', '/reset/undo', {}),
+    onSuccess: () => takeUpAgain(client),
   })
 }

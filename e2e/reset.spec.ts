@@ -31,3 +31,19 @@ test('a reset by another client leaves the open page clean', async ({ page, test
   await expect(nextStep(page)).toHaveAttribute('data-next-step', 'start-callback')
   await expect(page.getByText(/no longer knows the callback/)).toHaveCount(0)
 })
+
+test('a reset is two clicks, and one more takes it back: the talk goes on', async ({ page, tester }) => {
+  await page.goto(tester.url)
+  for (let interaction = 0; interaction < 6; interaction += 1) await takeNextStep(page, `line ${interaction}`)
+  const before = await tester.api('GET', '/callbacks')
+
+  await page.getByRole('button', { name: 'Reset…' }).click()
+  await page.getByRole('button', { name: 'Reset everything' }).click()
+  await expect(nextStep(page)).toHaveAttribute('data-next-step', 'start-callback')
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByText('Everything is as it was before the reset.')).toBeVisible()
+  await expect(nextStep(page)).toHaveAttribute('data-next-step', 'agent-says-anna')
+  await expect(tester.api('GET', '/callbacks')).resolves.toEqual(before)
+  await takeNextStep(page, 'Are you still there?')
+  await expect(page.getByText('Are you still there?').first()).toBeVisible()
+})

@@ -9,7 +9,7 @@ import { callbackKeys } from '../callbacks-queries.ts'
 import { clockKeys } from '../clock-queries.ts'
 import { generatorKeys } from '../generators-queries.ts'
 import { queueKeys } from '../queues-queries.ts'
-import { startAfresh } from '../reset.ts'
+import { startAfresh, takeUpAgain } from '../reset.ts'
 import { statisticsKeys } from '../statistics-queries.ts'
 import { trafficKeys } from '../traffic-queries.ts'
 import { atMostEvery } from './at-most-every.ts'
@@ -39,6 +39,7 @@ function keysOf(hint: ChangeHint): QueryKey[] {
     case 'settings':
       return [[]]
     case 'reset':
+    case 'undone':
       return []
   }
 }
@@ -61,9 +62,10 @@ function slowKeysOf(hint: ChangeHint): QueryKey[] {
 const slowEveryMillis = 1_000
 const slowly = new WeakMap<QueryClient, ReturnType<typeof atMostEvery>>()
 
-/** Has what a hint names asked again. After a reset, whoever did it, the page starts afresh. */
+/** Has what a hint names asked again. After a reset, whoever did it, the page starts afresh, and goes back when it is undone. */
 export function lookAgain(client: QueryClient, hint: ChangeHint) {
   if (hint.kind === 'reset') startAfresh(client)
+  if (hint.kind === 'undone') void takeUpAgain(client)
   for (const queryKey of keysOf(hint)) void client.invalidateQueries({ queryKey })
   const soon = slowly.get(client) ?? atMostEvery(slowEveryMillis)
   slowly.set(client, soon)

@@ -9,6 +9,8 @@ import { useCallback, type ReactNode } from 'react'
 import { IconButton } from './icon-button.tsx'
 
 const staysMillis = 6_000
+/** As long as there is something to press: time to read, decide and get there. WCAG 2.2.1 asks for 20 s at least. */
+const staysToActMillis = 20_000
 
 interface Notice {
   tone?: 'success' | 'danger'
@@ -42,6 +44,7 @@ export function useToast(): (notice: Notice) => void {
         title,
         description: text,
         data: { action },
+        ...(action !== undefined ? { timeout: staysToActMillis } : {}),
         ...(tone === 'danger' ? { timeout: 0, priority: 'high' as const } : {}),
       })
     },

@@ -1,27 +1,50 @@
 'use client'
 
-import { RotateCcw } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
+import { RotateCcw, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Failure } from '../failure.tsx'
-import { useReset } from '../reset.ts'
-import { useAnnounce } from '../ui/announcer.tsx'
+import { resetQuery, useReset, useUndoReset } from '../reset.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { useToast } from '../ui/toast.tsx'
 
-/** Everything as in a new installation, once the reader has said so. */
+/** Everything as in a new installation, once the reader has said so; and back again, as long as that is possible. */
 export function ResetControl() {
   const t = useTranslations('reset')
   const [isOpen, setIsOpen] = useState(false)
   const reset = useReset()
-  const announce = useAnnounce()
-  const confirm = () =>
-    reset.mutate(undefined, {
+  const undo = useUndoReset()
+  const toast = useToast()
+  const last = useQuery({ ...resetQuery(), enabled: isOpen })
+
+  const putBack = () =>
+    undo.mutate(undefined, {
       onSuccess: () => {
         setIsOpen(false)
-        announce(t('done'))
+        toast({ title: t('undone') })
+      },
+      onError: ({ message }) =>
+        toast({
+          tone: 'danger',
+          title: t('notUndone'),
+          text: message,
+          action: { label: t('tryAgain'), onSelect: putBack },
+        }),
+    })
+  const confirm = () =>
+    reset.mutate(undefined, {
+      onSuccess: ({ undo: left, because }) => {
+        setIsOpen(false)
+        toast(
+          left === null
+            ? { title: t('done'), text: because }
+            : { title: t('done'), action: { label: t('undo'), onSelect: putBack } },
+        )
       },
     })
+
   return (
     <ConfirmDialog
       trigger={
@@ -44,6 +67,20 @@ export function ResetControl() {
     >
       <p>{t('lost')}</p>
       <p className="text-sm text-muted">{t('kept')}</p>
+      {last.data?.undo && (
+        <div className="flex flex-wrap items-center justify-between gap-2 rounded-md border p-2">
+          <p className="min-w-0 flex-1 text-sm">{t('lastLeft', { records: last.data.undo.records })}</p>
+          <Button
+            size="small"
+            isBusy={undo.isPending}
+            request="POST /gmstester/api/reset/undo"
+            onClick={putBack}
+          >
+            <Undo2 aria-hidden size={14} />
+            {t('undoLast')}
+          </Button>
+        </div>
+      )}
       {reset.error && <Failure what={t('what')} error={reset.error} onRetry={confirm} />}
     </ConfirmDialog>
   )

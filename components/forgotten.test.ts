@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { newSession, type Customer } from './customer/customer-store.ts'
+import { personaOf } from './customer/personas.ts'
+import { takeUp } from './forgotten.ts'
+
+function customer(letter: string, serviceId: string | null, draft = ''): Customer {
+  const form = personaOf(0)
+  const session = serviceId === null ? null : newSession(serviceId, '', { form, delivery: 'push' })
+  return { letter, user: letter, form, delivery: 'push', isAppClosed: false, draft, session }
+}
+
+const sessions = (customers: readonly Customer[]) =>
+  customers.map(({ letter, session, draft }) => [letter, session?.serviceId ?? null, draft])
+
+test('an undone reset gives each customer the session and the draft that were forgotten', () => {
+  const before = [customer('A', '369-1', 'I meant'), customer('B', null)]
+  const now = [customer('A', null), customer('B', null), customer('C', null)]
+  expect(sessions(takeUp(now, before, new Set(['369-1'])))).toEqual([
+    ['A', '369-1', 'I meant'],
+    ['B', null, ''],
+    ['C', null, ''],
+  ])
+})
+
+test('a session that the tester does not know is not taken up, and one that it does not know any more is let go', () => {
+  const before = [customer('A', '369-1', 'I meant')]
+  const now = [customer('A', null), customer('B', '369-2', 'Hello?'), customer('C', '369-3', 'Yes')]
+  expect(sessions(takeUp(now, before, new Set(['369-3'])))).toEqual([
+    ['A', null, ''],
+    ['B', null, ''],
+    ['C', '369-3', 'Yes'],
+  ])
+})
