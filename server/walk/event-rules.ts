@@ -72,10 +72,33 @@ const agentsJoinAndLeaveInTurn: EventRule = (event, { journeys }) => {
   return isIn === (event.type === 'participant-left') ? null : `${event.type} of ${event.agent}, in: ${isIn}`
 }
 
+/** Who said no to a chat, or passed it on, is not asked for it again while an offer would ring. RT7, CH15. */
+const whoSaidNoIsNotAskedAtOnce: EventRule = (event, { journeys }) => {
+  if (event.type !== 'agent-offered' && event.type !== 'participant-joined') return null
+  const journey = journeys.get(event.callback)
+  // Who talks may ask anybody to join.
+  if (journey === undefined || event.agent === null || journey.talksWith.size > 0) return null
+  if (event.type === 'participant-joined' && journey.ringsAt === event.agent) return null
+  const ringMillis = event.type === 'agent-offered' ? event.answerBy - event.at : journey.ringMillis
+  const since = event.at - (journey.saidNo.get(event.agent) ?? -Infinity)
+  return since >= ringMillis ? null : `${event.agent} said no to ${event.callback} ${since} ms ago`
+}
+
+/** A chat that is passed on to a queue rings at nobody with that: who is free has it at once. CH15. */
+const passingOnDoesNotRing: EventRule = (event, { journeys }) => {
+  if (event.type !== 'agent-offered') return null
+  const journey = journeys.get(event.callback)
+  if (journey === undefined || journey.talksWith.size > 0) return null
+  const isPassedOn = event.cause !== null && event.cause === journey.passedOnWith
+  return isPassedOn ? `${event.callback} was passed on and rings at ${event.agent}` : null
+}
+
 export const eventRules: Readonly<Record<string, EventRule>> = {
   eventsFollowEachOther,
   notificationsSettleOnce,
   customersGoForward,
   offersEndOnce,
   agentsJoinAndLeaveInTurn,
+  whoSaidNoIsNotAskedAtOnce,
+  passingOnDoesNotRing,
 }

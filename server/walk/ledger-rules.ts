@@ -55,6 +55,15 @@ const waitsAddUp: LedgerRule = (tx, now, ledger) => {
   return waits === area ? null : `${waits} ms were waited, by the number of waiting ${area} ms`
 }
 
+/** In a line chats that had an agent or an offer come first, then other chats. QU1, CH15. */
+const chatsAreRankedByWhatTheyHad: LedgerRule = (tx, _now, { journeys }) =>
+  first(tx.all('chat'), (chat) => {
+    if (chat.phase !== 'waiting') return false
+    const { rank } = chat.place
+    const wasOffered = journeys.get(chat.callback)?.wasOffered === true
+    return rank !== (wasOffered ? 0 : 1) && `${chat.callback} has rank ${rank}, offered before: ${wasOffered}`
+  })
+
 /** ST11: statistics, and what estimates are made from, follow from the events alone. */
 const figuresAreWhatEventsSay: LedgerRule = (tx, _now, { figures: { queues, agents } }) => {
   const kept = [...tx.all('queueFigures'), ...tx.all('agentFigures')]
@@ -72,5 +81,6 @@ export const ledgerRules: Readonly<Record<string, LedgerRule>> = {
   customersAreConserved,
   recordsAreWhatEventsSay,
   waitsAddUp,
+  chatsAreRankedByWhatTheyHad,
   figuresAreWhatEventsSay,
 }

@@ -17,6 +17,16 @@ export interface Journey {
   /** Whom it rings at. */
   ringsAt: AgentId | null
   readonly talksWith: Set<AgentId>
+  /** Whether it was ever offered to an agent, or passed on by one. */
+  wasOffered: boolean
+  /** Who said no in this round, and when. */
+  readonly saidNo: Map<AgentId, Millis>
+  /** How long an offer rings, once there was one. */
+  ringMillis: Millis
+  /** The last agent who left it. */
+  leftBy: AgentId | null
+  /** The event with which it was passed on to a queue. */
+  passedOnWith: number | null
 }
 
 /** Everything the events have said since everything was forgotten last. */
@@ -53,11 +63,14 @@ export function enter(ledger: Ledger, event: Numbered<CentreEvent>) {
   if (event.type === 'notification-queued') ledger.notifications.set(event.notification, 'queued')
   else if (event.type === 'notification-delivered' || event.type === 'notification-dropped')
     ledger.notifications.set(event.notification, 'settled')
+  if (event.type === 'agent-state-changed' && event.state === 'ready')
+    for (const { saidNo } of ledger.journeys.values()) saidNo.delete(event.agent)
   if (!('callback' in event)) return
   const journey = ledger.journeys.get(event.callback) ?? newJourney()
   ledger.journeys.set(event.callback, journey)
   proceed(ledger, journey, event)
   converse(journey, event)
+  goRound(journey, event)
 }
 
 const newJourney = (): Journey => ({
@@ -65,6 +78,11 @@ const newJourney = (): Journey => ({
   waitsSince: null,
   ringsAt: null,
   talksWith: new Set(),
+  wasOffered: false,
+  saidNo: new Map(),
+  ringMillis: 0,
+  leftBy: null,
+  passedOnWith: null,
 })
 
 function proceed(ledger: Ledger, journey: Journey, event: CentreEvent) {
@@ -126,6 +144,32 @@ function converse(journey: Journey, event: CentreEvent) {
       break
     case 'chat-ended':
       journey.talksWith.clear()
+      break
+    default:
+  }
+}
+
+/** Who was asked, and who said no: a round ends when an agent comes in, or the chat goes to another line. RT7, CH15. */
+function goRound(journey: Journey, event: Numbered<CentreEvent>) {
+  switch (event.type) {
+    case 'agent-offered':
+      journey.wasOffered = true
+      journey.ringMillis = event.answerBy - event.at
+      break
+    case 'offer-declined':
+      journey.saidNo.set(event.agent, event.at)
+      break
+    case 'participant-joined':
+      if (event.agent !== null) journey.saidNo.clear()
+      break
+    case 'participant-left':
+      journey.leftBy = event.agent
+      break
+    case 'queue-entered':
+      journey.wasOffered = true
+      journey.passedOnWith = event.cause
+      journey.saidNo.clear()
+      if (journey.leftBy !== null) journey.saidNo.set(journey.leftBy, event.at)
       break
     default:
   }
