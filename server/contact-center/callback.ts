@@ -62,7 +62,13 @@ export type Callback = CallbackBase &
     | { readonly state: 'PAUSED' }
     | { readonly state: 'ROUTING'; readonly hasChat: boolean }
     | { readonly state: 'PROCESSING'; readonly since: Millis }
-    | ({ readonly state: 'COMPLETED'; readonly completedAt: Millis } & Ending)
+    | {
+        readonly state: 'COMPLETED'
+        readonly completedAt: Millis
+        readonly reason: Ending['reason']
+        /** Not there in data of a build that did not keep it. */
+        readonly rule?: Ending['rule']
+      }
   )
 
 export type ScheduledCallback = Extract<Callback, { state: 'SCHEDULED' }>

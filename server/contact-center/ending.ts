@@ -15,8 +15,9 @@ export interface Ending {
 
 type CompletedCallback = Extract<Callback, { state: 'COMPLETED' }>
 
-/** Words that follow the reason, with the numbers of its service. */
-export function sayEnding({ rule, options }: CompletedCallback): string {
+/** Words that follow the reason, with the numbers of its service; none for data of a build that kept no rule. */
+export function sayEnding({ rule, options }: CompletedCallback): string | null {
+  if (rule === undefined) return null
   switch (rule) {
     case 'CB6':
       return 'an agent took the chat'
@@ -52,7 +53,7 @@ export function factsOfEnding({ rule, reason, completedAt, options }: CompletedC
   return { reason, completedAt: timeText(completedAt), ...limitOf(rule, options) }
 }
 
-function limitOf(rule: EndingRule, options: Callback['options']): Facts {
+function limitOf(rule: EndingRule | undefined, options: Callback['options']): Facts {
   switch (rule) {
     case 'CF6':
     case 'QU6':

@@ -46,8 +46,10 @@ function explainState(turn: Turn, survey: Survey, callback: Callback, place: Pla
     return { sentence: `In a chat with ${names.join(' and ')}`, rule: 'CB12', facts }
   }
   if (callback.state !== 'COMPLETED') throw new Error(`${callback.id} waits for nothing`)
-  const sentence = `Over since ${timeOfDay(callback.completedAt)}: ${callback.reason}, because ${sayEnding(callback)}`
-  return { sentence, rule: callback.rule, facts: factsOfEnding(callback) }
+  const over = `Over since ${timeOfDay(callback.completedAt)}: ${callback.reason}`
+  const ending = sayEnding(callback)
+  const sentence = ending === null ? over : `${over}, because ${ending}`
+  return { sentence, rule: callback.rule ?? 'WH4', facts: factsOfEnding(callback) }
 }
 
 /** Whoever waits in line without a free agent might have been told by the threshold rule. */

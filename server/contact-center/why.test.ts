@@ -184,6 +184,23 @@ test('[WH4] a callback that waits for nothing says with whom it talks, or what e
   expect(answer.events.at(-1)).toMatchObject({ type: 'callback-completed', reason: 'FAIL_USER_NO_CONFIRM' })
 })
 
+test('[WH4] a callback that was completed before rules were kept says its reason, and no more', async () => {
+  const centre = await startCentre({ agents: [] })
+  const { id } = await centre.customer.start()
+  await centre.customer.cancel(id)
+  await centre.storage.transaction((tx): void => {
+    const completed = tx.get('callback', id)
+    if (completed?.state !== 'COMPLETED') throw new Error('it was not completed')
+    const { rule: _, ...withoutRule } = completed
+    tx.put('callback', withoutRule)
+  })
+  expect(await why(centre, id)).toMatchObject({
+    sentence: 'Over since 09:00:00 UTC: CANCELLED',
+    rule: 'WH4',
+    facts: { reason: 'CANCELLED' },
+  })
+})
+
 test('[WH5] an agent is told what keeps him from each customer, or who is next', async () => {
   const centre = await startCentre({ agents: ['anna', 'ben'] })
   const { agent, customer } = centre
