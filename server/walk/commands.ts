@@ -4,6 +4,7 @@ import { configurationCommands } from './configuration-commands.ts'
 import { customerCommands } from './customer-commands.ts'
 import type { Kind } from './kind.ts'
 import { loadCommands } from './load-commands.ts'
+import { lookCommands } from './look-commands.ts'
 import { timeCommands } from './time-commands.ts'
 import type { World } from './world.ts'
 
@@ -13,6 +14,7 @@ const kinds = {
   ...agentCommands,
   ...loadCommands,
   ...configurationCommands,
+  ...lookCommands,
   ...timeCommands,
 }
 
@@ -33,6 +35,9 @@ export type Command = { [N in CommandName]: readonly [name: N, details: Plain<De
 const byName: Readonly<Record<string, Kind<unknown>>> = kinds as Record<CommandName, Kind<unknown>>
 
 export const commandNames: readonly string[] = Object.keys(kinds)
+
+/** Whether it only asks. */
+export const isLook = ([name]: Command): boolean => byName[name]?.isLook === true
 
 /** Does it. Rejects with what the centre rejects with. */
 export function perform(world: World, [name, details]: Command): Promise<unknown> {

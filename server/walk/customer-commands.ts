@@ -39,6 +39,8 @@ export const customerCommands = {
         'choosy',
         'gate',
         'calls',
+        'call-later',
+        'call-me',
         'nothing',
       ),
       number: fc.constantFrom('4082652649', '4085550100', '+33604120405', '111'),
@@ -70,9 +72,6 @@ export const customerCommands = {
   ),
   cancel: kind(2, someone, async (world, { which: index }) =>
     world.centre.callbacks.cancel(await callbackAt(world, index, any), 'CANCELLED'),
-  ),
-  'check-position': kind(2, someone, async (world, { which: index }) =>
-    world.centre.callbacks.position(await callbackAt(world, index, waiting)),
   ),
   move: kind(3, fc.record({ which, minutes }), async (world, details) =>
     world.centre.callbacks.update(

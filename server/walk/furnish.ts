@@ -25,5 +25,7 @@ export async function furnish({ services, agents: team }: ContactCenter) {
     ...loans,
     _retain_session_until_ixn_deleted: 'true',
   })
+  await services.put('call-later', 'User-Originated-Delayed', { _target: 'Billing@StatServer.GA' })
+  await services.put('call-me', 'User-Terminated-Delayed', loans)
   await team.put('cleo' as AgentId, { name: 'Cleo', skills: { Loans: 3 }, capacity: 2 })
 }

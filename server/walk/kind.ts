@@ -11,12 +11,20 @@ export interface Kind<D> {
   readonly weight: number
   readonly details: fc.Arbitrary<D>
   readonly act: (world: World, details: D) => Promise<unknown>
+  /** Whoever does it changes nothing. */
+  readonly isLook?: true
 }
 
 export const kind = <D>(weight: number, details: fc.Arbitrary<D>, act: Kind<D>['act']): Kind<D> => ({
   weight,
   details,
   act,
+})
+
+/** A command that only asks. */
+export const look = <D>(weight: number, details: fc.Arbitrary<D>, act: Kind<D>['act']): Kind<D> => ({
+  ...kind(weight, details, act),
+  isLook: true,
 })
 
 export const agentIds = ['anna', 'ben', 'cleo'] as AgentId[]

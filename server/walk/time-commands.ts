@@ -11,6 +11,10 @@ export const timeCommands = {
     fc.record({ millis: fc.integer({ min: 1, max: 900_000 }) }),
     ({ centre }, { millis }) => centre.control.advance(millis),
   ),
+  /** As fast as everything can happen; whatever comes next waits until it is there. */
+  hurry: kind(0.5, fc.record({ millis: fc.integer({ min: 1, max: 900_000 }) }), ({ centre }, { millis }) =>
+    centre.control.hurry(millis),
+  ),
   /** Real time passes: the centre's passes as its clock goes. */
   pass: kind(2, fc.record({ millis: fc.integer({ min: 1, max: 20_000 }) }), (world, { millis }) =>
     world.pass(millis),

@@ -3,7 +3,7 @@ import type { CentreEvent } from '../contact-center/event.ts'
 import type { Invariant } from '../contact-center/invariant.ts'
 import { Refused } from '../contact-center/refusal.ts'
 import type { Numbered } from '../storage/port.ts'
-import { perform } from './commands.ts'
+import { isLook, perform } from './commands.ts'
 import type { Command } from './commands.ts'
 import { eventRules } from './event-rules.ts'
 import { Killed } from './fragile-storage.ts'
@@ -91,22 +91,23 @@ async function take(world: World, book: Book, command: Command): Promise<boolean
   let isDone = true
   try {
     await perform(world, command)
+    if (isLook(command)) await expectNothing(world, book, 'looksChangeNothing', command[0])
   } catch (error) {
     if (!(error instanceof Refused) && !(error instanceof Killed)) throw error
     isDone = false
-    await expectNothing(world, book, error)
+    if (error instanceof Refused) await expectNothing(world, book, 'refusalsChangeNothing', error.code)
   }
   // Who acts by himself may do so at once, in turns of his own.
   await world.settle()
   return isDone
 }
 
-/** Whoever is refused has changed nothing; that he asked may be remembered. WH8. */
-async function expectNothing(world: World, { ledger, epoch }: Book, error: Error) {
-  if (!(error instanceof Refused) || epoch !== world.epoch()) return
+/** Whoever is refused, or only asks, has changed nothing; that he asked may be remembered. WH8. */
+async function expectNothing(world: World, { ledger, epoch }: Book, rule: string, what: string) {
+  if (epoch !== world.epoch()) return
   const events = await world.storage.transaction((tx) => tx.history({ after: ledger.last.number }))
   const change = events.find(({ type }) => type !== 'start-refused')
-  if (change !== undefined) throw new Broken('refusalsChangeNothing', `${error.code}, and ${change.type}`)
+  if (change !== undefined) throw new Broken(rule, `${what}, and ${change.type}`)
 }
 
 /** Takes down what has happened, each event after it was checked. */

@@ -103,6 +103,10 @@ export async function createWorld(options: { seed: number; place: Place; tamper?
     }
   }
 
+  /** Looked at past the centre: how often depends on the storage, and must not count. */
+  const isHurrying = () =>
+    kept.transaction((tx) => (tx.get('clock', 'clock')?.hurriesUntil ?? -Infinity) > clock.now())
+
   await open()
   const world: World = {
     get centre() {
@@ -125,6 +129,7 @@ export async function createWorld(options: { seed: number; place: Place; tamper?
       do {
         if (storage.isDead()) await restart(0)
         await clock.advance(0)
+        while (!storage.isDead() && (await isHurrying())) await kept.settled()
       } while (storage.isDead())
     },
     async unharmed(look) {
