@@ -311,6 +311,16 @@ export const refusalHelp = {
     documented: oursApi,
     fix: 'Mend the fields that the details name.',
   },
+  'nothing-to-undo': {
+    expected: 'A reset since the tester was started, which has not been undone.',
+    documented: oursApi,
+    fix: 'Ask GET /gmstester/api/reset first: it tells what could be undone.',
+  },
+  'reset-too-large': {
+    expected: 'A last reset that took away no more than is kept for an undo.',
+    documented: oursApi,
+    fix: 'Nothing brings it back. Reset before there is so much, or keep a copy of the data file.',
+  },
 } as const satisfies Record<RefusalCode, RefusalHelp>
 
 /** For what is refused before the contact centre is asked. */
