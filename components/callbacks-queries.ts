@@ -2,7 +2,12 @@
 
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { CallbackState } from '../server/contact-center/contact-center.ts'
-import type { CallbackDetailJson, CallbackPage, CallbackWire } from '../server/tester/contract.ts'
+import type {
+  CallbackDetailJson,
+  CallbackExport,
+  CallbackPage,
+  CallbackWire,
+} from '../server/tester/contract.ts'
 import { askTester, TesterError } from './tester-client.ts'
 
 /** Which callbacks a list is about; null and an empty text ask for nothing. */
@@ -66,6 +71,13 @@ export const callbackWireQuery = (id: string) =>
   queryOptions({
     queryKey: callbackKeys.wire(id),
     queryFn: () => askTester<CallbackWire>('GET', `${pathOf(id)}/wire`).catch(nullWhenGone),
+  })
+
+/** All that is known of one callback, with the bodies of its wire. */
+export const callbackExportQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...callbackKeys.wire(id), 'export'],
+    queryFn: () => askTester<CallbackExport>('GET', `${pathOf(id)}/export`),
   })
 
 /** The newest callbacks that people began, for the palette. */

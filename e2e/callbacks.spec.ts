@@ -110,6 +110,16 @@ test('the page of a callback goes through its events, and shows each moment as i
   const saved = JSON.parse(readFileSync(await (await saving).path(), 'utf8')) as object
   expect(saved).toMatchObject({ callback: { id: bob, chat: { state: 'talking' } }, wireDropped: 0 })
 
+  const drawing = page.getByRole('region', { name: 'Sequence diagram' }).last()
+  await drawing.getByRole('link', { name: 'URS to GMS: agent is available' }).press('Enter')
+  await expect(page).toHaveURL(/event=\d+/)
+  await expect(scrubber).toHaveAttribute('aria-valuetext', /An agent is available/)
+  const drawn = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save SVG' }).click()
+  const svg = readFileSync(await (await drawn).path(), 'utf8')
+  expect(svg).toContain('POST …/connect')
+  expect(svg).not.toContain('var(')
+
   await page.goto(`${tester.url}/callbacks/369-none`)
   await expect(page.getByText('The tester knows no callback of this id.')).toBeVisible()
   await page.getByRole('link', { name: 'See all callbacks' }).click()

@@ -12,7 +12,14 @@ test('a novice who only ever uses the next step finishes the flow in eight inter
     seen.push((await currentNode(page).innerText()).split('\n')[0] ?? '')
   }
   await expect(currentNode(page)).toContainText('Done')
-  await expect(page.getByText(/You made \d+ requests and received \d+ pushes/)).toBeVisible()
+  // Start, connect, create, say, leave: what is counted is the wire, where typing and polls stand apart.
+  await expect(page.getByText(/You made 5 requests and received \d+ pushes/)).toBeVisible()
+  await expect(page.getByRole('img', { name: /steps between customer app, GMS/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Do it with curl' }).click()
+  await expect(page.getByRole('region', { name: 'The script' })).toContainText(
+    '/genesys/1/service/$ID/ixn/chat',
+  )
+  await page.keyboard.press('Escape')
   expect(seen.at(-1)).toContain('Done')
 
   const { items } = (await tester.api('GET', '/callbacks')) as { items: { state: string; reason: string }[] }

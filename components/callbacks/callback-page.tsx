@@ -20,6 +20,7 @@ import { CallbackFacts } from './callback-facts.tsx'
 import type { CallbackDeed } from './callback-menu.tsx'
 import { Moment } from './moment.tsx'
 import { Section } from './section.tsx'
+import { SequenceSection } from './sequence-section.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { StateDrawing } from './state-drawing.tsx'
 import { passagesAt } from './state-machine.ts'
@@ -85,6 +86,7 @@ function Known({ callback }: { callback: CallbackDetailJson }) {
               </div>
             </Section>
             <Moment callback={callback} control={control} />
+            <SequenceSection callback={callback} selected={event} />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             <Section title={t('why')}>

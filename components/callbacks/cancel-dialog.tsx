@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { ReactNode } from 'react'
 import type { CallbackJson } from '../../server/tester/contract.ts'
 import { Failure } from '../failure.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { inCode } from '../ui/rich-text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { cancelPath, useCancelCallbacks } from './callback-actions.ts'
 import { useCallbackName } from './callback-cell.tsx'
@@ -14,8 +14,6 @@ interface CancelDialogProps {
   callbacks: readonly CallbackJson[]
   onClose: () => void
 }
-
-const code = (text: ReactNode) => <code className="text-sm">{text}</code>
 
 /** Asks before callbacks are cancelled; those that cannot be are told of, and left alone. */
 export function CancelDialog({ callbacks, onClose }: CancelDialogProps) {
@@ -59,7 +57,7 @@ export function CancelDialog({ callbacks, onClose }: CancelDialogProps) {
       isBusy={cancel.isPending}
       onConfirm={confirm}
     >
-      <p>{t.rich('cancel.what', { code })}</p>
+      <p>{t.rich('cancel.what', { code: inCode })}</p>
       {left > 0 && <p className="text-sm text-muted">{t('cancel.left', { count: left })}</p>}
       {cancel.error && <Failure what={t('cancel.verb')} error={cancel.error} />}
     </ConfirmDialog>

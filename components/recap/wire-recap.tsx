@@ -1,0 +1,51 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import type { CallbackDetailJson } from '../../server/tester/contract.ts'
+import { callbackWireQuery } from '../callbacks-queries.ts'
+import { SequenceMini } from '../sequence/sequence-mini.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { CurlDialog } from './curl-dialog.tsx'
+import { recapOf } from './recap.ts'
+import { RecapFacts } from './recap-facts.tsx'
+
+interface WireRecapProps {
+  callback: CallbackDetailJson
+  /** The `gms_user` of the customer's app. */
+  user: string
+}
+
+/** What was sent and received for a callback, as the wire has it, and how to do the same without this page. */
+export function WireRecap({ callback, user }: WireRecapProps) {
+  const t = useTranslations('recap')
+  const { data: wire, error, refetch } = useQuery(callbackWireQuery(callback.id))
+  if (error && !wire)
+    return <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
+  if (!wire) return <Skeleton what={t('loading')} lines={4} />
+  const recap = recapOf(wire.items, callback.id)
+  const { requests, pushes, polls, typing } = recap
+  return (
+    <>
+      <p>
+        {t('counted', { requests: requests.length, pushes: pushes.length })}
+        {(polls > 0 || typing > 0) && (
+          <span className="text-muted">
+            {' '}
+            {polls > 0 && t('polls', { count: polls })} {typing > 0 && t('typing', { count: typing })}
+          </span>
+        )}
+      </p>
+      <RecapFacts recap={recap} serviceId={callback.id} user={user} />
+      <SequenceMini callback={callback} rows={wire.items} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <CurlDialog serviceId={callback.id} requests={requests} />
+        <Link href="/connect" className="text-sm text-accent underline underline-offset-2">
+          {t('fromYourApp')}
+        </Link>
+      </div>
+    </>
+  )
+}

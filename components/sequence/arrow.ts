@@ -1,0 +1,26 @@
+import type { SequenceEvent } from './event-arrows.ts'
+
+/** Who takes part, from left to right. */
+export const actors = ['app', 'gms', 'urs', 'chat', 'agent'] as const
+
+export type Actor = (typeof actors)[number]
+
+/** One arrow of the diagram; from somebody to himself it is a note. */
+export interface Arrow {
+  readonly key: string
+  readonly kind: 'request' | 'answer' | 'push' | 'event'
+  readonly from: Actor
+  readonly to: Actor
+  /** What crossed the wire, in its own words; or the kind of event. */
+  readonly says: { readonly wire: string } | { readonly event: SequenceEvent }
+  /** The API's sentence about the event; empty for what crossed the wire. */
+  readonly text: string
+  /** ISO 8601: by the network's clock for what crossed the wire, else by the contact centre's. */
+  readonly at: string
+  /** The row of the wire that it is; an event's is null. */
+  readonly row: number | null
+  readonly event: number | null
+  /** How often it happened, one after the other, with nothing else between. */
+  readonly count: number
+  readonly hasFailed: boolean
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { useMemo, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import type { CallbackDetailJson, CallbackWireRow } from '../../server/tester/contract.ts'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
+import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { ExportDiagram } from './export-diagram.tsx'
+import { SequenceList } from './sequence-list.tsx'
+import { useSequenceLinks } from './sequence-links.ts'
+import { sequenceOf } from './sequence-model.ts'
+import { SequenceSvg } from './sequence-svg.tsx'
+
+interface SequenceDiagramProps {
+  callback: CallbackDetailJson
+  rows: readonly CallbackWireRow[]
+  /** The event that the reader stands at. */
+  selected?: number | null
+}
+
+/** Who told whom what, for one callback: as a drawing, or as a list; where there is no room for a drawing, as a list. */
+export function SequenceDiagram({ callback, rows, selected = null }: SequenceDiagramProps) {
+  const t = useTranslations('sequence')
+  const [view, setView] = useState<'drawing' | 'list'>('drawing')
+  const arrows = useMemo(() => sequenceOf(callback, rows), [callback, rows])
+  const links = useSequenceLinks(callback.id)
+  const svg = useRef<SVGSVGElement>(null)
+  return (
+    <div className="@container flex min-w-0 flex-col">
+      <div className="flex flex-wrap items-center gap-2 border-b px-3 py-1.5">
+        <div className="@max-3xl:hidden">
+          <SegmentedControl
+            label={t('view')}
+            options={(['drawing', 'list'] as const).map((key) => ({ key, label: t(key) }))}
+            selected={view}
+            onSelect={setView}
+          />
+        </div>
+        <p className="text-xs text-muted">{t('leftOut')}</p>
+        <div className="ml-auto flex flex-wrap gap-2">
+          <ExportDiagram arrows={arrows} svg={svg} serviceId={callback.id} isDrawn={view === 'drawing'} />
+        </div>
+      </div>
+      {view === 'drawing' && (
+        <ScrollRegion
+          label={t('title')}
+          className="max-h-[40rem] overflow-auto p-3 focus-visible:-outline-offset-2 @max-3xl:hidden"
+        >
+          <SequenceSvg ref={svg} arrows={arrows} links={links} selected={selected} />
+        </ScrollRegion>
+      )}
+      <div className={view === 'drawing' ? 'max-h-[40rem] overflow-y-auto @3xl:hidden' : undefined}>
+        <SequenceList arrows={arrows} links={links} selected={selected} />
+      </div>
+    </div>
+  )
+}
