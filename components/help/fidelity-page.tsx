@@ -18,7 +18,7 @@ export function FidelityPage({ locale }: { locale: Locale }) {
   const t = createTranslator({ locale, messages: messagesOf(locale), namespace: 'help' })
   return (
     <Page id="fidelity" title={t('fidelity.title')}>
-      <p className="max-w-3xl text-muted">{t('fidelity.intro')}</p>
+      <p className="max-w-3xl break-words text-muted">{t('fidelity.intro')}</p>
       <Link href="/help" className="self-start text-accent underline underline-offset-2">
         {t('title')}
       </Link>

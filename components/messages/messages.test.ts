@@ -40,6 +40,14 @@ describe('the messages', () => {
     expect(different).toEqual([])
   })
 
+  test('what the wire says is the same in German', () => {
+    const wireOf = (text: string) => [...text.matchAll(/<code>.*?<\/code>/g)].map(([code]) => code).sort()
+    const different = [...english].filter(
+      ([key, text]) => wireOf(text).join() !== wireOf(german.get(key) ?? '').join(),
+    )
+    expect(different).toEqual([])
+  })
+
   test('no message is empty', () => {
     expect([...english, ...german].filter(([, text]) => text.trim() === '')).toEqual([])
   })

@@ -24,17 +24,26 @@ const strangeTree = (tree: Tree): Tree =>
     ]),
   )
 
-/** One message. Text stands outside braces, and inside the choices of plural and select: at every even depth. */
+/**
+ * One message. Text stands outside braces, and inside the choices of plural and select: at every even depth. What
+ * stands between `<code>` and `</code>` is the wire's, and is never translated.
+ */
 export function pseudoText(text: string): string {
+  const wire = [...text.matchAll(/<code>.*?<\/code>/g)].map(
+    ({ index, 0: { length: long } }) => [index, index + long] as const,
+  )
   let depth = 0
+  let at = 0
   let isTag = false
   let length = 0
   const said = [...text].map((letter) => {
+    const isWire = wire.some(([from, to]) => from <= at && at < to)
+    at += letter.length
     if (letter === '{') depth += 1
     if (letter === '}') depth -= 1
     if (letter === '<') isTag = true
     if (letter === '>') isTag = false
-    if (depth % 2 === 1 || isTag) return letter
+    if (depth % 2 === 1 || isTag || isWire) return letter
     length += 1
     return strange.get(letter) ?? letter
   })
