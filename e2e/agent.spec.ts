@@ -110,11 +110,19 @@ test('a missed chat goes to the next agent, who is told why; both desktops are i
   await expect(page.getByRole('log', { name: 'Chat of Ben with Mia' })).toContainText('are you there?')
 })
 
-test('a paused clock freezes both timers', async ({ page, tester }) => {
+test('the history of the customer stands beside the chat, and a paused clock freezes both timers', async ({
+  page,
+  tester,
+}) => {
   await tester.api('POST', '/agents/anna/state', { state: 'ready' })
   await page.goto(`${tester.url}/agent?agent=anna`)
+  const earlier = await startChat(tester, 'Mia')
+  await earlier.send('ixn/chat/disconnect')
   await startChat(tester, 'Mia')
   await page.getByRole('button', { name: 'Accept', exact: true }).click()
+  const history = page.getByRole('region', { name: 'History' }).getByRole('listitem')
+  await expect(history).toHaveCount(1)
+  await expect(history).toContainText('COMPLETED')
   await tester.api('POST', '/clock', { pause: true })
   await tester.api('POST', '/clock', { advanceSeconds: 60 })
   const timer = page.getByRole('region', { name: 'Chat with Mia' }).getByRole('timer')

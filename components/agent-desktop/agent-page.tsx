@@ -15,7 +15,7 @@ import { AlertsMenu } from './alerts-menu.tsx'
 import { AgentSwitcher } from './agent-switcher.tsx'
 import { useDeskSettings } from './desk-settings.ts'
 import { NoAgents } from './no-agents.tsx'
-import { ResponsesButton } from './responses-dialog.tsx'
+import { ResponsesButton } from './responses-button.tsx'
 import { useAlerts } from './use-alerts.ts'
 
 /** The agent desktop on a page of its own: work, chat and customer side by side. */

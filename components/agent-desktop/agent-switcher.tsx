@@ -6,9 +6,9 @@ import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import { AgentDialog } from './agent-dialog.tsx'
 import { AgentState } from './agent-state.tsx'
 import { liveOf } from './interactions.ts'
+import { AgentDialog } from './lazy-dialogs.ts'
 
 interface AgentSwitcherProps {
   agents: readonly AgentJson[]

@@ -6,7 +6,6 @@ import { useTranslations } from 'use-intl'
 import type { InteractionJson } from '../../server/tester/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
-import { Disclosure } from '../ui/disclosure.tsx'
 import { timeOfDay, TimeOfDay } from '../ui/relative-time.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { decodeMailboxMessage } from './mailbox-item.ts'
@@ -112,12 +111,11 @@ function Item({ item }: { item: ReceivedItem }) {
         <TimeOfDay at={new Date(item.at).toISOString()} />
       </p>
       {message && <code className="text-xs break-all text-muted">{message._internal_message}</code>}
-      <Disclosure summary={t('raw')}>
-        <CodeBlock
-          label={t('rawLabel')}
-          text={JSON.stringify({ message: item.message, tag: item.tag }, null, 2)}
-        />
-      </Disclosure>
+      <p className="text-xs text-muted">{t('raw')}</p>
+      <CodeBlock
+        label={t('rawLabel')}
+        text={JSON.stringify({ message: item.message, tag: item.tag }, null, 2)}
+      />
     </li>
   )
 }

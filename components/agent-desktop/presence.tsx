@@ -12,11 +12,11 @@ import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { ToggleButton } from '../ui/toggle-button.tsx'
-import { AgentDialog } from './agent-dialog.tsx'
 import { capacityMax } from './agent-form.ts'
 import { AutoAgent } from './auto-agent.tsx'
 import { deskKeys } from './desk-keys.ts'
 import { liveOf } from './interactions.ts'
+import { AgentDialog } from './lazy-dialogs.ts'
 import { wrapUpEndsAt } from './timers.ts'
 
 const states = ['ready', 'not-ready', 'after-call-work', 'logged-out'] as const

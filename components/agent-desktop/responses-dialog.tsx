@@ -1,6 +1,6 @@
 'use client'
 
-import { Plus, RotateCcw, TextQuote, Trash2 } from 'lucide-react'
+import { Plus, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
@@ -10,21 +10,8 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { useDeskSettings } from './desk-settings.ts'
 import { useResponses } from './use-responses.tsx'
 
-/** Opens the standard responses of this browser for editing. */
-export function ResponsesButton() {
-  const t = useTranslations('agent.responses')
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <IconButton label={t('edit')} onClick={() => setOpen(true)}>
-        <TextQuote aria-hidden size={16} />
-      </IconButton>
-      {isOpen && <ResponsesDialog onClose={() => setOpen(false)} />}
-    </>
-  )
-}
-
-function ResponsesDialog({ onClose }: { onClose: () => void }) {
+/** The standard responses of this browser, for editing. */
+export function ResponsesDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('agent.responses')
   const setResponses = useDeskSettings((store) => store.setResponses)
   const kept = useResponses()
