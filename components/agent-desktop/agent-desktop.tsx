@@ -44,6 +44,7 @@ export function AgentDesktop({ agent, agents, layout }: AgentDesktopProps) {
       agent={agent}
       interaction={interaction}
       isFirst={index === 0}
+      isCompact={layout === 'columns' && shown?.state === 'active'}
     />
   ))
   const work = (

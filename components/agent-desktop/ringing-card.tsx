@@ -12,6 +12,7 @@ import { Failure } from '../failure.tsx'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { Button } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { CaseData } from './case-data.tsx'
 import { countdownOf, markPassed } from './countdown.ts'
@@ -26,10 +27,12 @@ interface RingingCardProps {
   interaction: InteractionJson
   /** The keys mean this one. */
   isFirst: boolean
+  /** A chat goes on beneath it, and needs the room: the fields scroll. */
+  isCompact: boolean
 }
 
 /** A chat that rings: who it is, how long there is, accept or decline. It takes no focus. */
-export function RingingCard({ agent, interaction, isFirst }: RingingCardProps) {
+export function RingingCard({ agent, interaction, isFirst, isCompact }: RingingCardProps) {
   const t = useTranslations('agent.ringing')
   const { accept, decline, acceptIt, declineIt } = useOffer(agent)
   const nextStep = useIsNextStep(`accept-${agent.id}`, interaction.serviceId)
@@ -84,7 +87,13 @@ export function RingingCard({ agent, interaction, isFirst }: RingingCardProps) {
         />
       </div>
       {isFirst && <p className="text-xs text-muted">{t('keys')}</p>}
-      <CaseData interaction={interaction} />
+      {isCompact ? (
+        <ScrollRegion label={t('fields')} className="max-h-32 overflow-y-auto">
+          <CaseData interaction={interaction} />
+        </ScrollRegion>
+      ) : (
+        <CaseData interaction={interaction} />
+      )}
       {accept.error && (
         <Failure what={t('accept')} error={accept.error} onRetry={() => acceptIt(interaction)} />
       )}
