@@ -46,7 +46,7 @@ export function BackEndsBadge() {
           <Switch
             key={name}
             label={t(`names.${name}`)}
-            hint={t(`whenDown.${name}`)}
+            hint={t('ifDown', { what: t(`whenDown.${name}`) })}
             isOn={data?.[name] !== 'down'}
             request={`PATCH /gmstester/api/back-ends {"${name}":"${data?.[name] === 'down' ? 'up' : 'down'}"}`}
             onChange={(isUp) => switchThem.mutate({ [name]: isUp ? 'up' : 'down' })}

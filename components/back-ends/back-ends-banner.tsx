@@ -1,14 +1,18 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
 import { ServerOff } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { backEndsQuery, useSwitchBackEnds } from '../back-ends-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { downOf } from './back-end-names.ts'
 
-/** What is down and what follows, and a way to bring it up again. Nothing while all is up. */
-export function BackEndsBanner() {
+/**
+ * What is down and what follows, and a way to bring it up again. Nothing while all is up. `isCompact`: one of several
+ * panels shows it, and the top bar has the switch.
+ */
+export function BackEndsBanner({ isCompact = false }: { isCompact?: boolean }) {
   const t = useTranslations('backEnds')
   const { data } = useQuery(backEndsQuery())
   const switchThem = useSwitchBackEnds()
@@ -17,7 +21,13 @@ export function BackEndsBanner() {
   return (
     <ul aria-label={t('title')} className="flex shrink-0 flex-col border-b border-danger bg-danger-soft">
       {down.map((name) => (
-        <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-1.5 text-sm">
+        <li
+          key={name}
+          className={clsx(
+            'flex flex-wrap items-center gap-x-2 gap-y-1 px-3',
+            isCompact ? 'py-0.5 text-xs' : 'py-1.5 text-sm',
+          )}
+        >
           <ServerOff aria-hidden size={14} className="shrink-0 text-danger" />
           <p className="min-w-40 flex-1">
             <strong className="font-semibold text-danger">
@@ -25,14 +35,16 @@ export function BackEndsBanner() {
             </strong>{' '}
             {t(`whenDown.${name}`)}
           </p>
-          <Button
-            size="small"
-            isBusy={switchThem.isPending}
-            request={`PATCH /gmstester/api/back-ends {"${name}":"up"}`}
-            onClick={() => switchThem.mutate({ [name]: 'up' })}
-          >
-            {t('bringUp')}
-          </Button>
+          {!isCompact && (
+            <Button
+              size="small"
+              isBusy={switchThem.isPending}
+              request={`PATCH /gmstester/api/back-ends {"${name}":"up"}`}
+              onClick={() => switchThem.mutate({ [name]: 'up' })}
+            >
+              {t('bringUp')}
+            </Button>
+          )}
         </li>
       ))}
     </ul>

@@ -67,7 +67,7 @@ export function LiveRow({
         isDropTarget && '[&>td]:border-b-2 [&>td]:border-b-accent',
       )}
     >
-      <td className={clsx(cellClass, 'w-8 text-muted')}>
+      <td className={clsx(cellClass, 'w-8 text-muted max-wide:hidden')}>
         <span
           draggable
           aria-hidden
@@ -85,7 +85,7 @@ export function LiveRow({
         </span>
       </td>
       <td className={clsx(cellClass, 'font-semibold tabular-nums')}>{entry.position}</td>
-      <td className={clsx(cellClass, 'min-w-28 break-words')}>
+      <td className={clsx(cellClass, 'min-w-16 break-words')}>
         {entry.isSynthetic ? (
           <span className="inline-flex flex-wrap items-center gap-x-2">
             {name} <Badge>{t('synthetic')}</Badge>
@@ -100,12 +100,12 @@ export function LiveRow({
           </Link>
         )}
       </td>
-      <td className={clsx(cellClass, 'whitespace-nowrap tabular-nums')}>{duration(waits)}</td>
+      <td className={clsx(cellClass, 'tabular-nums wide:whitespace-nowrap')}>{duration(waits)}</td>
       <td className={clsx(cellClass, 'tabular-nums max-wide:hidden')}>{entry.priority}</td>
       <td className={clsx(cellClass, 'wrap-anywhere max-wide:hidden')}>
         <code className="text-xs">{entry.target}</code>
       </td>
-      <td className={clsx(cellClass, 'min-w-32 break-words')}>
+      <td className={clsx(cellClass, 'min-w-24 break-words')}>
         {entry.waitingFor}
         <span className="block text-xs text-muted">{t(`steps.${entry.step}`)}</span>
       </td>

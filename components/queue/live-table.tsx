@@ -95,7 +95,7 @@ export function LiveTable({ queue, since }: { queue: QueueJson; since: number })
         >
           <thead className="text-xs text-muted">
             <tr aria-rowindex={1}>
-              <th scope="col" className={headClass}>
+              <th scope="col" className={`${headClass} max-wide:hidden`}>
                 <span className="sr-only">{t('drag')}</span>
               </th>
               <th scope="col" className={headClass}>

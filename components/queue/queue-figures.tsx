@@ -13,7 +13,7 @@ export function QueueFigures({ queue, since }: { queue: QueueJson; since: number
   const longest = Math.max(...queue.entries.map(({ waitingSeconds }) => waitingSeconds))
   return (
     <div className="shrink-0 border-b">
-      <dl className="grid grid-cols-2 @sm:grid-cols-4">
+      <dl className="grid grid-cols-2 @md:grid-cols-4">
         <Figure name={t('waiting')}>{queue.waiting}</Figure>
         <Figure name={t('longestWait')}>
           {queue.entries.length === 0 ? '–' : duration(longest + since)}

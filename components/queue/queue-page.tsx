@@ -90,10 +90,10 @@ function Content({ queue, readAt }: { queue: QueueJson; readAt: number }) {
         <div className="flex min-w-0 flex-col gap-4">
           <EwtCard queue={queue} />
           <ThresholdCard queue={queue} />
-          <TargetsCard queue={queue} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <AgentsCard />
+          <TargetsCard queue={queue} />
           <GeneratorsCard queue={queue.name} />
           <ChartsCard queue={queue.name} />
         </div>

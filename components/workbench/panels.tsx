@@ -17,7 +17,7 @@ export const panelNames: readonly PanelName[] = ['customer', 'queue', 'agent', '
 export function panelOf(panel: PanelName): ReactNode {
   return (
     <div className="flex h-full min-h-0 min-w-0 flex-col">
-      <BackEndsBanner />
+      <BackEndsBanner isCompact />
       <div className="min-h-0 min-w-0 flex-1">{contentOf(panel)}</div>
     </div>
   )

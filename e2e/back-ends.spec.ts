@@ -1,0 +1,23 @@
+import { expect } from '@playwright/test'
+import { test } from './tester.ts'
+
+test('URS is switched off in the top bar: every panel says so, and estimates are n/a', async ({
+  page,
+  tester,
+}) => {
+  await tester.api('PUT', '/queues/VQ_Chat/ewt', { model: 'fixed', seconds: 30 })
+  await page.goto(tester.url)
+  await page.getByRole('button', { name: 'Back ends: all up' }).click()
+  await page.getByRole('switch', { name: 'URS' }).click()
+  await expect(page.getByRole('button', { name: 'URS down' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(
+    page.getByText('Nobody is told of an agent, nothing is offered, and _eta is n/a.'),
+  ).toHaveCount(4)
+  const queue = page.getByRole('region', { name: 'Queue', exact: true })
+  await expect(queue.getByText('n/a').first()).toBeVisible()
+  await page.goto(`${tester.url}/queue`)
+  await page.getByRole('button', { name: 'Bring it up' }).click()
+  await expect(page.getByRole('button', { name: 'Back ends: all up' })).toBeVisible()
+  await expect(page.getByText('Fixed at 30 s').first()).toBeVisible()
+})
