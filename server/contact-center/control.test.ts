@@ -139,10 +139,18 @@ test('[AL6] the clock tells what happens next', async () => {
   const { customer, agent, centre, clock, events } = await startCentre({ agents: ['anna'] })
   expect((await centre.control.clock()).next).toBeNull()
   const { id } = await customer.start()
-  const givenUp = { at: clock.now() + seconds(14_160), what: 'a callback is given up, unless it has got on' }
+  const givenUp = {
+    at: clock.now() + seconds(14_160),
+    kind: 'deadline',
+    what: 'a callback is given up, unless it has got on',
+  }
   expect((await centre.control.clock()).next).toEqual(givenUp)
   await agent('anna').ready()
-  const confirmation = { at: clock.now() + seconds(30), what: "a customer's time to confirm ends" }
+  const confirmation = {
+    at: clock.now() + seconds(30),
+    kind: 'confirmation',
+    what: "a customer's time to confirm ends",
+  }
   expect((await centre.control.clock()).next).toEqual(confirmation)
   await customer.connect(id)
   expect((await centre.control.clock()).next).toEqual(givenUp)

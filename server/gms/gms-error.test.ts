@@ -12,8 +12,9 @@ const statuses: Partial<Record<number, readonly RefusalCode[]>> = {
     'service-throttled',
     'parameter-throttled',
     'counters-full',
+    'chat-server-down',
   ],
-  500: ['callback-completed', 'callback-scheduled'],
+  500: ['callback-completed', 'callback-scheduled', 'ors-down'],
   404: [
     'service-not-found',
     'callback-not-found',
@@ -22,6 +23,7 @@ const statuses: Partial<Record<number, readonly RefusalCode[]>> = {
     'generator-not-found',
     'interaction-not-found',
     'queue-not-found',
+    'entry-not-found',
   ],
   400: [
     'service-invalid',
@@ -52,6 +54,7 @@ const statuses: Partial<Record<number, readonly RefusalCode[]>> = {
 const documented: readonly RefusalCode[] = [
   'callback-completed',
   'callback-scheduled',
+  'ors-down',
   'time-unavailable',
   'calendar-not-found',
   'country-missing',

@@ -46,7 +46,7 @@ test('[TA2] every refusal of the contact centre has a status', () => {
   for (const code of refusalCodes) {
     const error = asTesterError(new Refused(code, 'x', [{ field: 'f', message: 'm' }]))
     expect(error?.code).toBe(code)
-    expect([400, 404, 409, 413]).toContain(error?.status)
+    expect([400, 404, 409, 413, 503]).toContain(error?.status)
     expect(error?.details).toEqual([{ field: 'f', message: 'm' }])
   }
   expect(asTesterError(new Error('ours'))).toBeNull()
