@@ -14,7 +14,7 @@ test('URS is switched off in the top bar: every panel says so, and estimates are
   await expect(
     page.getByText('Nobody is told of an agent, nothing is offered, and _eta is n/a.'),
   ).toHaveCount(4)
-  const queue = page.getByRole('region', { name: 'Queue', exact: true })
+  const queue = page.getByRole('region', { name: 'Queue' })
   await expect(queue.getByText('n/a').first()).toBeVisible()
   await page.goto(`${tester.url}/queue`)
   await page.getByRole('button', { name: 'Bring it up' }).click()
