@@ -33,7 +33,16 @@ export function readTarget(
     }
   }
   if (owner === 'bayeux') return { actor: 'customer', serviceId: null, note: '' }
-  const [, , , first, ...rest] = parts
+  const [, , area, first, ...rest] = parts
+  if (area !== 'service') {
+    const actor = area === 'admin' ? 'tester' : 'customer'
+    return { actor, serviceId: null, note: parts.slice(2).join('/') }
+  }
+  const [, of] = rest
+  if (first === 'callback' && of !== undefined)
+    return of === 'availability'
+      ? { actor: 'customer', serviceId: null, note: of }
+      : { actor: 'customer', serviceId: of, note: 'callback' }
   if (first === 'callback' || rest.length === 0)
     return { actor: 'customer', serviceId: null, note: 'start callback' }
   const operation = rest.join('/')

@@ -114,6 +114,24 @@ test('[TA46] what may change something is logged; watching is not', async () => 
   await tester.close()
 })
 
+test('[TA47] what is asked of a booking names it, and what administrators ask is theirs', async () => {
+  const { url, api, close } = await startTester()
+  const base = `${url}/genesys/1`
+  await fetch(`${base}/service/callback/chat-delay/369-x`, { method: 'DELETE' })
+  await fetch(`${base}/service/callback/chat-delay/availability`)
+  await fetch(`${base}/admin/callback/cancel`, { method: 'POST', body: new URLSearchParams({ ids: '[]' }) })
+  await fetch(`${base}/phonenumber?number=1`)
+  expect((await api('GET', '/traffic')).body).toMatchObject({
+    items: [
+      { actor: 'customer', serviceId: '369-x', note: 'callback' },
+      { actor: 'customer', serviceId: null, note: 'availability' },
+      { actor: 'tester', serviceId: null, note: 'admin/callback/cancel' },
+      { actor: 'customer', serviceId: null, note: 'phonenumber' },
+    ],
+  })
+  await close()
+})
+
 test('[TA47] a row says who speaks, for whom, and what is done', async () => {
   const tester = await startTester()
   const { api, url, agent, customer } = tester
