@@ -3,7 +3,7 @@
 import { Flag, Hourglass, RotateCcw } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
-import { WireRecap } from '../recap/wire-recap.tsx'
+import { WireRecap, WireShape } from '../recap/wire-recap.tsx'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
@@ -50,6 +50,7 @@ export function RecapCard({ customer, started: { session }, callback }: RecapCar
         <RotateCcw aria-hidden size={16} />
         {expired ? t('startAgain') : t('startAnother')}
       </Button>
+      <WireShape callback={callback} />
       {inbox.lines.length > 0 && (
         <Disclosure summary={t('theChat')}>
           <div className="rounded-md border">

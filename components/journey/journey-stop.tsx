@@ -44,15 +44,17 @@ export function JourneyStop({ node, number, isLast, serviceId }: JourneyStopProp
                 {t(`steps.${step}`)}
               </span>
             </span>
-            <span className="flex min-h-4 flex-wrap gap-x-1.5 pl-6.5 text-xs text-muted">
-              {at && (
-                <time dateTime={at} className="font-mono">
-                  {timeOfDay(at)}
-                </time>
-              )}
-              {event !== null && <span className="font-mono max-full:hidden">#{event}</span>}
+            <span className="flex min-h-4 max-w-full flex-col pl-6.5 text-xs text-muted full:min-h-8">
+              <span className="flex gap-x-1.5 whitespace-nowrap">
+                {at && (
+                  <time dateTime={at} className="font-mono">
+                    {timeOfDay(at)}
+                  </time>
+                )}
+                {event !== null && <span className="font-mono max-full:hidden">#{event}</span>}
+                {isPassedOver && <span>{t('passedOver')}</span>}
+              </span>
               {state && <code className="text-xs max-full:hidden">{state}</code>}
-              {isPassedOver && <span>{t('passedOver')}</span>}
               {mishap && <span className="text-danger">{t(`mishaps.${mishap.kind}`)}</span>}
             </span>
           </button>

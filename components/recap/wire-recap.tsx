@@ -39,7 +39,6 @@ export function WireRecap({ callback, user }: WireRecapProps) {
         )}
       </p>
       <RecapFacts recap={recap} serviceId={callback.id} user={user} />
-      <SequenceMini callback={callback} rows={wire.items} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <CurlDialog serviceId={callback.id} requests={requests} />
         <Link href="/connect" className="text-sm text-accent underline underline-offset-2">
@@ -48,4 +47,10 @@ export function WireRecap({ callback, user }: WireRecapProps) {
       </div>
     </>
   )
+}
+
+/** The shape of what was told, from the same rows; nothing until they are there. */
+export function WireShape({ callback }: Pick<WireRecapProps, 'callback'>) {
+  const { data: wire } = useQuery(callbackWireQuery(callback.id))
+  return wire ? <SequenceMini callback={callback} rows={wire.items} /> : null
 }

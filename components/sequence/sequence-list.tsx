@@ -26,13 +26,13 @@ export function SequenceList({ arrows, links, selected }: SequenceListProps) {
               href={links.hrefOf(arrow)}
               onClick={(event) => links.follow(event, arrow)}
               className={clsx(
-                'flex min-h-7 flex-wrap items-baseline gap-x-2 px-3 py-1 text-sm enabled-hover:bg-hover focus-visible:-outline-offset-2',
+                'flex min-h-7 items-baseline gap-x-2 px-3 py-1 text-sm enabled-hover:bg-hover focus-visible:-outline-offset-2',
                 isSelected && 'bg-accent-soft',
               )}
             >
               <TimeOfDay at={arrow.at} />
-              <span className="font-mono text-xs text-muted">#{arrow.row ?? arrow.event}</span>
-              <span className={clsx('min-w-0 break-words', arrow.hasFailed && 'text-danger')}>
+              <span className="w-9 shrink-0 font-mono text-xs text-muted">#{arrow.row ?? arrow.event}</span>
+              <span className={clsx('min-w-0 flex-1 break-words', arrow.hasFailed && 'text-danger')}>
                 {arrowSentence(arrow, t)}
                 {arrow.hasFailed && ` (${t('failed')})`}
               </span>
