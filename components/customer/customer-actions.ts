@@ -41,17 +41,11 @@ export function useCustomerMutation<Input, Answer>(mutationFn: (input: Input) =>
   })
 }
 
-/** Counts a request that somebody wanted. */
-export function countRequest(serviceId: string) {
-  useCustomerStore.getState().changeSession(serviceId, ({ requests }) => ({ requests: requests + 1 }))
-}
-
 function askOperation<T>(
   { user, session }: StartedCustomer,
   operation: ServiceOperation,
   fields: Fields = [],
 ) {
-  countRequest(session.serviceId)
   return askGms<T>(paths.operation(session.serviceId, operation), user, fields)
 }
 
@@ -146,7 +140,6 @@ export function useCreateChat() {
       ['email', emailOf(submitted.name)],
     ]
     const isChatPushed = delivery === 'push'
-    countRequest(serviceId)
     const answer = await askGms<CreateChatAnswer>(
       startChatPath(session),
       user,

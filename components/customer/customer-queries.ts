@@ -21,25 +21,17 @@ import { changeInbox, takeChat } from './take-chat.ts'
 const positionEveryMillis = 2_000
 export const pollEveryMillis = 2_000
 
-function countPoll(serviceId: string) {
-  useCustomerStore.getState().changeSession(serviceId, ({ polls }) => ({ polls: polls + 1 }))
-}
-
 /** The place in the queue, asked for every 2 s as the scenario expects of a device. */
 export function useQueuePosition({ user, session: { serviceId } }: StartedCustomer) {
   return useQuery({
     queryKey: customerKeys.position(serviceId),
-    queryFn: () => {
-      countPoll(serviceId)
-      return askGms<QueuePositionAnswer>(paths.operation(serviceId, 'check-queue-position'), user)
-    },
+    queryFn: () => askGms<QueuePositionAnswer>(paths.operation(serviceId, 'check-queue-position'), user),
     refetchInterval: positionEveryMillis,
   })
 }
 
 /** Fetches what waits for the device, and takes it in. What has been fetched does not come again (decision 27). */
 async function fetchNotifications(client: QueryClient, user: string, serviceId: string): Promise<null> {
-  countPoll(serviceId)
   const contents = await askGms<(AvailableMessage | CustomerMessage)[]>(
     paths.operation(serviceId, 'retrieve-notifications'),
     user,
@@ -91,7 +83,6 @@ export function useChatRefresh(started: StartedCustomer, step: JourneyStep) {
     queryKey: customerKeys.chat(serviceId),
     queryFn: isOn
       ? () => {
-          if (isPolled) countPoll(serviceId)
           // Lines may have come since this was drawn: the position is read at the moment of asking.
           const now = useCustomerStore
             .getState()

@@ -26,9 +26,6 @@ export interface CustomerSession {
   /** When the time to live ends, as it was last heard (ISO 8601): what is gone cannot be asked any more. */
   expiresAt: string | null
   inbox: Inbox
-  /** Requests that somebody wanted, and those that only ask whether something is new. */
-  requests: number
-  polls: number
 }
 
 export interface Customer {
@@ -129,8 +126,6 @@ export function newSession(
     dialog: null,
     expiresAt: null,
     inbox: emptyInbox,
-    requests: 1,
-    polls: 0,
   }
 }
 

@@ -32,7 +32,7 @@ export function DeviceLine({ customer }: { customer: Customer }) {
         onSelect={(delivery) => change(letter, { delivery })}
       />
       <DeliveryState customer={customer} />
-      <span title={user}>
+      <span title={user} className="max-sm:hidden">
         <code className="text-xs">
           gms_user {user.slice(0, 6)}…{user.slice(-4)}
         </code>

@@ -4,7 +4,7 @@ import { cometPath, paths, userHeader, type StartChatDialog } from '../../server
 import type { CallbackDetailJson, ClockJson } from '../../server/tester/contract.ts'
 import { deleteAtGms, sendToGms } from '../gms-client.ts'
 import { askTester } from '../tester-client.ts'
-import { countRequest, serviceName, useCustomerMutation } from './customer-actions.ts'
+import { serviceName, useCustomerMutation } from './customer-actions.ts'
 import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
 import { wrongId, type Attempt, type Misbehaviour, type Misdeed } from './misbehaviour.ts'
 import { shortPath } from './short-path.ts'
@@ -85,7 +85,6 @@ async function attempt(
   serviceId: string,
   operation: 'connect' | 'ixn/chat/disconnect',
 ): Promise<Attempt> {
-  countRequest(serviceId)
   const path = paths.operation(serviceId, operation)
   const { status, body } = await sendToGms(path, user)
   if (operation === 'connect' && status === 200)
@@ -96,7 +95,6 @@ async function attempt(
 }
 
 async function cancel(user: string, serviceId: string): Promise<Attempt> {
-  countRequest(serviceId)
   const path = `${paths.start(serviceName)}/${encodeURIComponent(serviceId)}`
   const { status, body } = await deleteAtGms(path, user)
   return { request: `DELETE …/${serviceName}/${serviceId}`, status, body }

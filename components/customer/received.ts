@@ -31,9 +31,8 @@ export interface ReceivedNotice {
 export interface Inbox {
   notices: ReceivedNotice[]
   lines: ChatLine[]
-  /** The newest pushes' ids: a push that comes again is not counted again. */
+  /** The newest pushes' ids: a push that comes again is not taken in again. */
   seen: string[]
-  pushes: number
   /** A push skipped lines: the device must ask for them. */
   hasGap: boolean
   hasChatEnded: boolean
@@ -47,7 +46,6 @@ export const emptyInbox: Inbox = {
   notices: [],
   lines: [],
   seen: [],
-  pushes: 0,
   hasGap: false,
   hasChatEnded: false,
 }
@@ -58,14 +56,10 @@ export const isAvailable = (content: ReceivedNotice['content']): content is Avai
 /** Takes one push in. One that came before changes nothing. */
 export function receivePush(inbox: Inbox, push: PushData, at: number): Inbox {
   if (inbox.seen.includes(push.id)) return inbox
-  const counted = {
-    ...inbox,
-    pushes: inbox.pushes + 1,
-    seen: [...inbox.seen, push.id].slice(-seenMax),
-  }
+  const noted = { ...inbox, seen: [...inbox.seen, push.id].slice(-seenMax) }
   return 'transcriptToShow' in push.message
-    ? receiveChat(counted, push.message)
-    : receiveNotice(counted, { id: push.id, via: 'push', at, content: push.message })
+    ? receiveChat(noted, push.message)
+    : receiveNotice(noted, { id: push.id, via: 'push', at, content: push.message })
 }
 
 /** Takes in what `retrieve-notifications` answered. */
