@@ -72,6 +72,18 @@ test('the monitor lists callbacks as they come, narrows them, and cancels those 
   expect(csv.trimEnd().split('\r\n')).toHaveLength(4)
 })
 
+test('a long list is drawn in part, and read on page by page', async ({ page, tester }) => {
+  await tester.api('POST', '/queues/VQ_Chat/callers', { count: 300 })
+  await page.goto(`${tester.url}/callbacks`)
+  await expect(page.getByText('250 of 300')).toBeVisible()
+  const list = page.getByRole('region', { name: 'List of callbacks' })
+  expect(await list.getByRole('row').count()).toBeLessThan(100)
+  await list.evaluate((region) => region.scrollTo(0, region.scrollHeight))
+  await expect(page.getByText('300 of 300')).toBeVisible()
+  await list.evaluate((region) => region.scrollTo(0, region.scrollHeight))
+  await expect(list.getByRole('row').last()).toContainText('Caller 1')
+})
+
 test('the page of a callback goes through its events, and shows each moment as it was', async ({
   page,
   tester,

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
-import { useMemo, useRef, type Dispatch, type SetStateAction } from 'react'
+import { useEffect, useMemo, useRef, type Dispatch, type SetStateAction } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CallbackJson } from '../../server/tester/contract.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
@@ -77,6 +77,11 @@ export function CallbacksTable(props: CallbacksTableProps) {
     : rows.map((_, index) => index)
   const first = drawn[0] ?? 0
   const last = drawn.at(-1) ?? -1
+  const isNearEnd = isVirtual && last >= rows.length - nearEndRows
+  useEffect(() => {
+    // Again with each drawing: what is being read may keep the next page waiting.
+    if (isNearEnd) onNearEnd()
+  }, [isNearEnd, onNearEnd])
   const width = columns.reduce((sum, column) => sum + widthOf(column), 0)
   return (
     <section
@@ -84,9 +89,6 @@ export function CallbacksTable(props: CallbacksTableProps) {
       aria-label={t('list')}
       // WCAG 2.1.1: what only a wheel can scroll is closed to the keyboard.
       {...{ tabIndex: 0 }}
-      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-        if (scrollHeight - scrollTop - clientHeight < nearEndRows * rowHeight) onNearEnd()
-      }}
       className="@container min-h-0 flex-1 overflow-auto bg-surface focus-visible:-outline-offset-2"
     >
       <table
