@@ -223,6 +223,7 @@ export function createApplication(options: ApplicationOptions): Application {
       await bayeux.close()
       await push.close()
       await centre.close()
+      causes.close()
     },
   }
 }

@@ -33,7 +33,11 @@ export function WireQueryBox({ rows, onLeave }: WireQueryBoxProps) {
       ),
     [isOpen, rows, customers],
   )
-  const completion = completeQuery(text, Math.min(caret, text.length), seen)
+  // The same offers as long as nothing has changed: new ones would be highlighted anew, for ever.
+  const completion = useMemo(
+    () => completeQuery(text, Math.min(caret, text.length), seen),
+    [text, caret, seen],
+  )
   const apply = (suggestion: Suggestion) => applySuggestion(text, completion, suggestion)
 
   const noteCaret = () => setCaret(input.current?.selectionStart ?? 0)

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { startTester, type Tester } from '../testing.ts'
 import { openDevice } from '../testing-device.ts'
-import type { TrafficPage } from './contract.ts'
+import type { TrafficDetail, TrafficPage } from './contract.ts'
 import type { Har } from './har.ts'
+import { redact } from './redact.ts'
 
 const text = z.string()
 const size = z.number().int().min(-1)
@@ -218,4 +219,23 @@ test('[TA74] an archive has none of the planted secrets; asked to, it has all', 
     expect(whole).toContain(secret)
   expect(whole).toContain('(408) 265-2649')
   await tester.close()
+})
+
+test('[TA74] however many secrets there are, an archive takes no longer than its length', () => {
+  const rows = Array.from({ length: 5_000 }, (_, index) => ({
+    path: `/genesys/1/phonenumber?number=40826${10_000 + index}`,
+    note: '',
+    requestHeaders: [] as [string, string][],
+    requestBody: '',
+    responseHeaders: [['Set-Cookie', `JSESSIONID=session${index}0123456789;Path=/genesys`]] as [
+      string,
+      string,
+    ][],
+    responseBody: `{"said":"session${index}0123456789 ${'x '.repeat(500)}"}`,
+  })) as TrafficDetail[]
+  const begun = performance.now()
+  const text = JSON.stringify(redact(rows))
+  expect(performance.now() - begun).toBeLessThan(5_000)
+  expect(text).not.toContain('0123456789')
+  expect(text).not.toContain('number=40826')
 })

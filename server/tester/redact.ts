@@ -9,18 +9,28 @@ const phoneFields = /phone|mobile|msisdn|customer_number|contact_number|^number$
 /** Shorter ones would be found by accident, in the middle of what they have nothing to do with. */
 const secretLengthMin = 4
 const phoneDigitsMin = 5
+/** The last digits tell a number from others, with its country's code and without. */
+const phoneDigitsMax = 10
+
+/** What the rows show to be secret: the words of cookies and credentials, and the digits of phone numbers. */
+interface Secrets {
+  readonly words: Set<string>
+  readonly phones: Set<string>
+}
 
 /**
  * The rows without their secrets: cookies, credentials and phone numbers. What a row shows to be one is left out
- * wherever it stands, in any row: in a path, in a body, in what somebody says in a chat.
+ * wherever it stands, in any row: in a path, in a body, in what somebody says in a chat. Each text is read once,
+ * however many secrets there are: every answer may set a cookie of its own.
  */
 export function redact(rows: readonly TrafficDetail[]): TrafficDetail[] {
-  const secrets = new Set<string>()
-  const phones = new Set<string>()
-  for (const row of rows) collect(row, secrets, phones)
-  const pattern = patternOf(secrets, phones)
+  const secrets: Secrets = { words: new Set(), phones: new Set() }
+  for (const row of rows) collect(row, secrets)
   const clean = (text: string): string =>
-    (pattern === null ? text : text.replace(pattern, mask)).replace(internationalNumber, mask)
+    text
+      .replace(words, (word) => (secrets.words.has(word) ? mask : word))
+      .replace(internationalNumber, mask)
+      .replace(numbers, (number) => (hasPhone(number, secrets.phones) ? mask : number))
   const cleanHeaders = (headers: TrafficDetail['requestHeaders']): [string, string][] =>
     headers.map(([name, value]) => [name, secretHeaders.test(name) ? maskCookie(name) : clean(value)])
   return rows.map((row) => ({
@@ -40,7 +50,22 @@ const maskCookie = (name: string): string => (/cookie$/i.test(name) ? `redacted=
 /** `+1 (408) 265-2649`, also where blanks and plus are written as a form writes them. */
 const internationalNumber = /(?:\+|%2B)\d(?:[\s().-]|%20|%28|%29|\d){6,18}\d/gi
 
-function collect(row: TrafficDetail, secrets: Set<string>, phones: Set<string>): void {
+const words = /[\w-]{4,}/g
+
+/** Digits with what people and forms write between them. */
+const numbers = /\d(?:[\s().+-]|%20|%28|%29|%2B|\d){3,28}\d/gi
+
+const digitsOf = (text: string): string => text.replace(/%[\dA-F]{2}/gi, '').replace(/\D/g, '')
+
+function hasPhone(text: string, phones: ReadonlySet<string>): boolean {
+  const digits = digitsOf(text)
+  for (let length = phoneDigitsMin; length <= phoneDigitsMax; length += 1)
+    for (let from = 0; from + length <= digits.length; from += 1)
+      if (phones.has(digits.slice(from, from + length))) return true
+  return false
+}
+
+function collect(row: TrafficDetail, secrets: Secrets): void {
   for (const [name, value] of [...row.requestHeaders, ...row.responseHeaders]) {
     if (/^cookie$/i.test(name)) value.split(';').forEach((pair) => addCookie(pair, secrets))
     else if (/^set-cookie$/i.test(name)) addCookie(value.split(';', 1)[0] ?? '', secrets)
@@ -52,8 +77,8 @@ function collect(row: TrafficDetail, secrets: Set<string>, phones: Set<string>):
   const see = (name: string, value: string) => {
     if (secretFields.test(name)) add(value, secrets)
     else if (phoneFields.test(name)) {
-      const digits = value.replace(/\D/g, '')
-      if (digits.length >= phoneDigitsMin) phones.add(digits)
+      const digits = digitsOf(value).slice(-phoneDigitsMax)
+      if (digits.length >= phoneDigitsMin) secrets.phones.add(digits)
     }
   }
   const query = row.path.split('?')[1]
@@ -68,13 +93,14 @@ function collect(row: TrafficDetail, secrets: Set<string>, phones: Set<string>):
   if (isForm) readForm(row.requestBody, see)
 }
 
-function add(value: string, secrets: Set<string>): void {
+/** The words of a secret: where one of them is left out, the secret is. */
+function add(value: string, secrets: Secrets): void {
   if (value.length < secretLengthMin) return
-  secrets.add(value)
-  secrets.add(encodeURIComponent(value))
+  for (const text of [value, encodeURIComponent(value)])
+    for (const [word] of text.matchAll(words)) secrets.words.add(word)
 }
 
-function addCookie(pair: string, secrets: Set<string>): void {
+function addCookie(pair: string, secrets: Secrets): void {
   add(pair.slice(pair.indexOf('=') + 1).trim(), secrets)
 }
 
@@ -102,21 +128,4 @@ function readJson(text: string, see: See): void {
 function readMultipart(text: string, see: See): void {
   const part = /name="([^"]*)"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n([^\r\n]*)/g
   for (const [, name = '', value = ''] of text.matchAll(part)) see(name, value)
-}
-
-/** Finds all of them; null when there are none. The longest first: one may be a part of another. */
-function patternOf(secrets: ReadonlySet<string>, phones: ReadonlySet<string>): RegExp | null {
-  const words = [...secrets].sort((a, b) => b.length - a.length).map(escape)
-  const numbers = [...phones].sort((a, b) => b.length - a.length).map(phonePattern)
-  const all = [...words, ...numbers]
-  return all.length === 0 ? null : new RegExp(all.join('|'), 'g')
-}
-
-const escape = (word: string): string => word.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')
-
-/** The last digits of a number, with what people write between them, and with a country's code before. */
-function phonePattern(digits: string): string {
-  const between = '(?:[\\s().+-]|%20|%28|%29|%2B)*'
-  const significant = digits.slice(-10)
-  return `(?<!\\d)(?:(?:\\+|%2B)?\\d{1,3}${between})?${[...significant].join(between)}(?!\\d)`
 }

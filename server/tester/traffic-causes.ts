@@ -34,6 +34,8 @@ export interface TrafficCauses {
   ofNotification(id: NotificationId): Lineage | null
   /** The same storage, whose events are noted. */
   noting(storage: CentreStorage): CentreStorage
+  /** Hears no more of what happens. */
+  close(): void
   /** The same clock, whose wakes are nobody's doing, whoever has asked for them. */
   byItself(clock: SteerableClock): SteerableClock
 }
@@ -49,6 +51,7 @@ export function createTrafficCauses(options: {
   const notifications = new Map<NotificationId, { origin: Origin; event: number }>()
 
   const watch = createWatch()
+  let unsubscribe = () => {}
 
   const note = (event: number, origin: Origin) => {
     makeRoom(origins, limits.causesMax)
@@ -87,8 +90,9 @@ export function createTrafficCauses(options: {
       if (found === undefined) return null
       return { row: found.origin.row, events: chainTo(found.event, found.origin.events) }
     },
+    close: () => unsubscribe(),
     noting(storage) {
-      storage.subscribe(hear)
+      unsubscribe = storage.subscribe(hear)
       return {
         ...storage,
         transaction(work) {
