@@ -95,3 +95,13 @@ for (const width of [1440, 390])
     const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
     expect(isWider).toBe(false)
   })
+
+test('a start request that is refused is listed with the rule that said no', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/queue?queue=VQ_Chat`)
+  const list = page.getByRole('region', { name: 'Refused requests' })
+  await expect(list.getByText('No start request has been refused.')).toBeVisible()
+  const refused = await fetch(`${tester.url}/genesys/1/service/callback/chat-delay`, { method: 'POST' })
+  expect(refused.status).toBe(400)
+  await expect(list.getByText('Invalid option: a mandatory parameter is missing.')).toBeVisible()
+  await expect(list.getByText('CB3')).toBeVisible()
+})

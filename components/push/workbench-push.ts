@@ -10,6 +10,7 @@ import { clockKeys } from '../clock-queries.ts'
 import { generatorKeys } from '../generators-queries.ts'
 import { queueKeys } from '../queues-queries.ts'
 import { startAfresh, takeUpAgain } from '../reset.ts'
+import { refusalKeys } from '../refusals-queries.ts'
 import { statisticsKeys } from '../statistics-queries.ts'
 import { trafficKeys } from '../traffic-queries.ts'
 import { atMostEvery } from './at-most-every.ts'
@@ -32,6 +33,8 @@ function keysOf(hint: ChangeHint): QueryKey[] {
       return [generatorKeys.all, clockKeys.all]
     case 'clock':
       return [clockKeys.all]
+    case 'refusal':
+      return [refusalKeys.all]
     case 'traffic':
       return [trafficKeys.list]
     case 'back-ends':

@@ -19,6 +19,7 @@ import { QueueChoice } from './queue-choice.tsx'
 import { QueueFigures } from './queue-figures.tsx'
 import { TargetsCard } from './targets-card.tsx'
 import { ThresholdCard } from './threshold-card.tsx'
+import { Refusals } from './refusals.tsx'
 import { useChosenQueue } from './use-chosen-queue.ts'
 import { useSecondsSince } from './use-seconds-since.ts'
 
@@ -96,6 +97,7 @@ function Content({ queue, readAt }: { queue: QueueJson; readAt: number }) {
           <TargetsCard queue={queue} />
           <GeneratorsCard queue={queue.name} />
           <ChartsCard queue={queue.name} />
+          <Refusals />
         </div>
       </div>
     </>

@@ -32,6 +32,8 @@ test('[TA54] whoever watches is told what to look at again', async () => {
   await told({ kind: 'service', name: 'chat-delay' })
   await api('POST', '/clock', { rate: 2 })
   await told({ kind: 'clock' })
+  await customer.startCallback('nothing').catch(() => {})
+  await told({ kind: 'refusal' })
   await api('POST', '/reset')
   await told({ kind: 'reset' })
   await watcher.close()

@@ -125,6 +125,9 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
       case 'back-ends-changed':
         add({ kind: 'back-ends' })
         break
+      case 'start-refused':
+        add({ kind: 'refusal' })
+        break
       case 'paused-services-changed':
       case 'settings-changed':
         add({ kind: 'settings' })

@@ -462,6 +462,8 @@ export type ChangeHint =
   | { kind: 'generator'; id: string }
   | { kind: 'service'; name: string }
   | { kind: 'settings' }
+  /** A start request was refused. */
+  | { kind: 'refusal' }
   | { kind: 'back-ends' }
   | { kind: 'clock' }
   | { kind: 'traffic'; number: number }
