@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { timeText } from '../runtime/calendar.ts'
 import { minutes, seconds } from '../runtime/clock.ts'
 import { openSqliteStorage } from '../storage/sqlite.ts'
 import type { CallbackId, ContactCenter } from './contact-center.ts'
@@ -93,6 +94,21 @@ test('[ST3] who leaves, is cancelled or removed, expires or does not confirm has
     waiting: 0,
     sinceReset: { entered: 5, abandoned: 5, answered: 0 },
   })
+})
+
+test('[ST3] who leaves the line for another time has postponed, and is neither answered nor gone', async () => {
+  const { advance, centre, clock, customer, events } = await startCentre({ agents: [] })
+  const { id } = await customer.start()
+  await advance(seconds(7))
+  const began = clock.now() - seconds(7)
+  await centre.callbacks.update(id, 'chat-delay', { _desired_time: timeText(clock.now() + minutes(60)) })
+  expect(await events('queue-postponed')).toMatchObject([{ queue: 'VQ_Chat', waitedSince: began }])
+  expect(await queueOf(centre)).toMatchObject({
+    waiting: 0,
+    sinceReset: { entered: 1, postponed: 1, answered: 0, abandoned: 0, abandonedShort: 0 },
+  })
+  await advance(minutes(61))
+  expect(await queueOf(centre)).toMatchObject({ waiting: 1, sinceReset: { entered: 2, postponed: 1 } })
 })
 
 test('[ST4] the service level is who was answered in time of all but those who left at once', async () => {
