@@ -23,6 +23,10 @@ interface EntryActions {
   dialogs: ReactNode
 }
 
+type MoveName = 'up' | 'down' | 'first' | 'last'
+
+const moveKeys: Readonly<Partial<Record<MoveName, string>>> = { up: 'Alt ↑', down: 'Alt ↓' }
+
 type Asked = { about: QueueEntry; what: 'priority' | 'removal' | 'why' }
 
 /** What can be done with somebody in line, by keys, by menu and by dragging alike. */
@@ -72,21 +76,24 @@ export function useEntryActions(queue: QueueJson, nameOf: (entry: QueueEntry) =>
   const itemsOf = (entry: QueueEntry): readonly MenuItem[] => {
     const request = `/gmstester/api${entryPath(of(entry))}`
     const { length } = queue.entries
-    const isFirst = entry.position === 1
-    const isLast = entry.position === length
-    const moveTo = (key: string, position: number, shortcut?: string): MenuItem => ({
-      key,
-      label: t(`moves.${key as 'up' | 'down' | 'first' | 'last'}`),
-      request: `PATCH ${request} {"position":${position}}`,
-      ...(shortcut === undefined ? {} : { shortcut }),
-      disabledReason: position < entry.position ? null : isLast ? t('isLast') : null,
-      onSelect: () => move(entry, position),
-    })
-    const items = [
-      { ...moveTo('up', entry.position - 1, 'Alt ↑'), disabledReason: isFirst ? t('isFirst') : null },
-      moveTo('down', entry.position + 1, 'Alt ↓'),
-      { ...moveTo('first', 1), disabledReason: isFirst ? t('isFirst') : null },
-      moveTo('last', length),
+    const whenFirst = entry.position === 1 ? t('isFirst') : null
+    const whenLast = entry.position === length ? t('isLast') : null
+    const moveTo = (key: MoveName, position: number, disabledReason: string | null): MenuItem => {
+      const shortcut = moveKeys[key]
+      return {
+        key,
+        label: t(`moves.${key}`),
+        request: `PATCH ${request} {"position":${position}}`,
+        ...(shortcut === undefined ? {} : { shortcut }),
+        disabledReason,
+        onSelect: () => move(entry, position),
+      }
+    }
+    return [
+      moveTo('up', entry.position - 1, whenFirst),
+      moveTo('down', entry.position + 1, whenLast),
+      moveTo('first', 1, whenFirst),
+      moveTo('last', length, whenLast),
       {
         key: 'priority',
         label: t('setPriority'),
@@ -110,7 +117,6 @@ export function useEntryActions(queue: QueueJson, nameOf: (entry: QueueEntry) =>
         onSelect: () => remove(entry),
       },
     ]
-    return items
   }
 
   const who = asked ? nameOf(asked.about) : ''
