@@ -1,6 +1,6 @@
 'use client'
 
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import type { EwtJson, EwtModelJson, QueueJson, ThresholdPreviewJson } from '../server/tester/contract.ts'
 import { callbackKeys } from './callbacks-queries.ts'
 import { movedEntries } from './queue/line-moves.ts'
@@ -91,24 +91,39 @@ interface OfEntry {
 export const entryPath = ({ queue, serviceId }: OfEntry) =>
   `${queuePath(queue)}/entries/${encodeURIComponent(serviceId)}`
 
-/** `PATCH …/entries/{serviceId}` with a position. The line is shown as it will be at once: keys are faster than answers. */
+type Move = OfEntry & { position: number }
+
+const moveKey = ['line', 'move'] as const
+
+/** `PATCH …/entries/{serviceId}` with a position. */
 export function useMoveInLine() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: ({ position, ...entry }: OfEntry & { position: number }) =>
+    mutationKey: moveKey,
+    mutationFn: ({ position, ...entry }: Move) =>
       askTester<QueueJson>('PATCH', entryPath(entry), { position }),
     // One after the other: each says where somebody stands when those before it are done.
     scope: { id: 'line' },
-    onMutate: ({ queue, serviceId, position }) => {
-      // What is on its way tells of the line before.
-      void client.cancelQueries({ queryKey: queueKeys.list })
-      client.setQueryData(
-        queuesQuery().queryKey,
-        (queues) => queues && movedEntries(queues, queue, serviceId, position),
-      )
-    },
     onSettled: () => client.invalidateQueries({ queryKey: queueKeys.all }),
   })
+}
+
+/**
+ * The queues as they will be once every move that is under way has been made: keys are faster than answers, and what
+ * is read meanwhile may tell of the line before.
+ */
+export function useMovedQueues(queues: readonly QueueJson[] | undefined): readonly QueueJson[] | undefined {
+  const moves = useMutationState({
+    filters: { mutationKey: moveKey, status: 'pending' },
+    select: ({ state }) => state.variables as Move | undefined,
+  })
+  return (
+    queues &&
+    moves.reduce<readonly QueueJson[]>(
+      (moved, move) => (move ? movedEntries(moved, move.queue, move.serviceId, move.position) : moved),
+      queues,
+    )
+  )
 }
 
 /** `PATCH …/entries/{serviceId}` with a priority. */
