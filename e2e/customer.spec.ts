@@ -105,7 +105,8 @@ test('who never confirms is told what is over, and may start again', async ({ pa
   await expect(panel(page).getByText(/Confirm within \d+ s/)).toBeVisible()
   await panel(page).getByText('Misbehave').click()
   await panel(page).getByRole('button', { name: 'Never confirm' }).click()
-  await expect(panel(page).getByText('The time to confirm is over')).toBeVisible()
+  // Three windows of the centre's time, each with its questions and answers.
+  await expect(panel(page).getByText('The time to confirm is over')).toBeVisible({ timeout: 30_000 })
   await panel(page).getByRole('button', { name: 'Start again' }).click()
   await expect(panel(page).getByRole('button', { name: 'Start callback' })).toBeVisible()
 })
