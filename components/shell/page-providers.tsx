@@ -5,8 +5,8 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { useState, type ReactNode } from 'react'
 import { TesterError } from '../tester-client.ts'
 import { AnnouncerProvider } from '../ui/announcer.tsx'
-import { ToastProvider } from '../ui/toast.tsx'
-import { TooltipProvider } from '../ui/tooltip.tsx'
+import { Toasts } from '../ui/toast.tsx'
+import { Tooltips } from '../ui/tooltip.tsx'
 
 /** What the pages of the shell stand in besides: server data, the address, the live region, tooltips, notices. */
 export function PageProviders({ children }: { children: ReactNode }) {
@@ -15,9 +15,9 @@ export function PageProviders({ children }: { children: ReactNode }) {
     <NuqsAdapter>
       <QueryClientProvider client={client}>
         <AnnouncerProvider>
-          <ToastProvider>
-            <TooltipProvider>{children}</TooltipProvider>
-          </ToastProvider>
+          {children}
+          <Toasts />
+          <Tooltips />
         </AnnouncerProvider>
       </QueryClientProvider>
     </NuqsAdapter>

@@ -2,7 +2,6 @@
 
 import { clsx } from 'clsx'
 import { useId, type ComponentPropsWithRef } from 'react'
-import { Tooltip } from './tooltip.tsx'
 
 export interface IconButtonProps extends Omit<
   ComponentPropsWithRef<'button'>,
@@ -29,34 +28,27 @@ export function IconButton({
 }: IconButtonProps) {
   const id = useId()
   return (
-    <Tooltip
-      text={
-        <>
-          {label}
-          {request && <code className="block text-muted">{request}</code>}
-        </>
-      }
+    <button
+      {...rest}
+      type={type}
+      aria-label={label}
+      data-tip={label}
+      data-tip-request={request}
+      aria-describedby={request ? `${id}-request` : undefined}
+      aria-pressed={isPressed}
+      data-next-step={nextStep ?? undefined}
+      className={clsx(
+        'inline-flex size-7 shrink-0 items-center justify-center rounded-md text-muted transition-colors duration-100',
+        'enabled-hover:bg-hover enabled-hover:text-text aria-pressed:bg-accent-soft aria-pressed:text-accent',
+        className,
+      )}
     >
-      <button
-        {...rest}
-        type={type}
-        aria-label={label}
-        aria-describedby={request ? `${id}-request` : undefined}
-        aria-pressed={isPressed}
-        data-next-step={nextStep ?? undefined}
-        className={clsx(
-          'inline-flex size-7 shrink-0 items-center justify-center rounded-md text-muted transition-colors duration-100',
-          'enabled-hover:bg-hover enabled-hover:text-text aria-pressed:bg-accent-soft aria-pressed:text-accent',
-          className,
-        )}
-      >
-        {children}
-        {request && (
-          <span id={`${id}-request`} hidden>
-            {request}
-          </span>
-        )}
-      </button>
-    </Tooltip>
+      {children}
+      {request && (
+        <span id={`${id}-request`} hidden>
+          {request}
+        </span>
+      )}
+    </button>
   )
 }

@@ -1,9 +1,7 @@
 'use client'
 
-import { Menu as BaseMenu } from '@base-ui/react/menu'
-import { clsx } from 'clsx'
-import type { ReactElement, ReactNode } from 'react'
-import { useAreRequestsShown } from './requests-shown.tsx'
+import { lazy, type ReactElement, type ReactNode } from 'react'
+import { OpenedLater } from './opened-later.tsx'
 
 export interface MenuItem {
   key: string
@@ -19,7 +17,7 @@ export interface MenuItem {
   onSelect: () => void
 }
 
-interface MenuProps {
+export interface MenuProps {
   /** The button that opens it. */
   trigger: ReactElement
   /** The accessible name of the list. */
@@ -28,46 +26,13 @@ interface MenuProps {
   align?: 'start' | 'end'
 }
 
+const MenuPopup = lazy(() => import('./menu-popup.tsx').then((module) => ({ default: module.MenuPopup })))
+
 /** A button with a list of actions. Arrows and first letters move, Enter chooses, Escape closes. */
-export function Menu({ trigger, label, items, align = 'start' }: MenuProps) {
-  const areRequestsShown = useAreRequestsShown()
+export function Menu(props: MenuProps) {
   return (
-    <BaseMenu.Root modal={false}>
-      <BaseMenu.Trigger render={trigger} />
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner sideOffset={4} align={align} className="z-50">
-          <BaseMenu.Popup
-            aria-label={label}
-            className="flex max-h-[min(28rem,var(--available-height))] max-w-80 min-w-48 flex-col overflow-y-auto rounded-md border border-line-strong bg-surface p-1 outline-none"
-          >
-            {items.map(
-              ({ key, label: text, icon, request, shortcut, disabledReason, isDanger, onSelect }) => (
-                <BaseMenu.Item
-                  key={key}
-                  disabled={Boolean(disabledReason)}
-                  title={request}
-                  onClick={onSelect}
-                  className={clsx(
-                    'flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 py-1 text-base outline-none select-none data-[highlighted]:bg-hover',
-                    isDanger && 'text-danger',
-                    disabledReason && 'text-muted',
-                  )}
-                >
-                  {icon}
-                  <span className="min-w-0 flex-1">
-                    {text}
-                    {disabledReason && <span className="block text-xs text-muted">{disabledReason}</span>}
-                    {request && areRequestsShown && (
-                      <code className="block text-xs break-all text-muted">{request}</code>
-                    )}
-                  </span>
-                  {shortcut && <kbd className="text-xs text-muted">{shortcut}</kbd>}
-                </BaseMenu.Item>
-              ),
-            )}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+    <OpenedLater trigger={props.trigger} popup="menu">
+      <MenuPopup {...props} />
+    </OpenedLater>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import { Popover as BasePopover } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
+import { lazy, type ReactElement, type ReactNode } from 'react'
+import { OpenedLater } from './opened-later.tsx'
 
-interface PopoverProps {
+export interface PopoverProps {
   /** The button that opens it. */
   trigger: ReactElement
   title?: ReactNode
@@ -11,19 +11,15 @@ interface PopoverProps {
   side?: 'bottom' | 'top' | 'right' | 'left'
 }
 
+const PopoverPopup = lazy(() =>
+  import('./popover-popup.tsx').then((module) => ({ default: module.PopoverPopup })),
+)
+
 /** A small window beside its button. Escape, or a press elsewhere, closes it. */
-export function Popover({ trigger, title, children, side = 'bottom' }: PopoverProps) {
+export function Popover(props: PopoverProps) {
   return (
-    <BasePopover.Root>
-      <BasePopover.Trigger render={trigger} />
-      <BasePopover.Portal>
-        <BasePopover.Positioner sideOffset={6} side={side} className="z-50">
-          <BasePopover.Popup className="flex max-h-[var(--available-height)] max-w-80 flex-col gap-1 overflow-y-auto rounded-md border border-line-strong bg-surface p-3 text-sm outline-none">
-            {title && <BasePopover.Title className="text-base font-semibold">{title}</BasePopover.Title>}
-            {children}
-          </BasePopover.Popup>
-        </BasePopover.Positioner>
-      </BasePopover.Portal>
-    </BasePopover.Root>
+    <OpenedLater trigger={props.trigger} popup="dialog">
+      <PopoverPopup {...props} />
+    </OpenedLater>
   )
 }

@@ -1,18 +1,10 @@
 'use client'
 
-import { Toast } from '@base-ui/react/toast'
-import { clsx } from 'clsx'
-import { CircleAlert, CircleCheck, X } from 'lucide-react'
-import Link from 'next/link'
-import { useTranslations } from 'use-intl'
-import { useCallback, type ReactNode } from 'react'
-import { IconButton } from './icon-button.tsx'
+import dynamic from 'next/dynamic'
+import { create } from 'zustand'
 
-const staysMillis = 6_000
-/** As long as there is something to press: time to read, decide and get there. WCAG 2.2.1 asks for 20 s at least. */
-const staysToActMillis = 20_000
-
-interface Notice {
+/** Something that has happened, told in a corner of the page. */
+export interface Notice {
   tone?: 'success' | 'danger'
   title: string
   text?: string
@@ -20,97 +12,33 @@ interface Notice {
   action?: { label: string; href: string } | { label: string; onSelect: () => void }
 }
 
-interface NoticeData {
-  action: Notice['action']
+interface NoticeState {
+  /** Not shown yet, the oldest first. */
+  waiting: readonly Notice[]
+  /** Whether there has been one: from then on the corner is there. */
+  hasBegun: boolean
+  add: (notice: Notice) => void
+  take: () => readonly Notice[]
 }
 
+/** The notices on their way to the corner. */
+export const useNoticeStore = create<NoticeState>()((set, get) => ({
+  waiting: [],
+  hasBegun: false,
+  add: (notice) => set(({ waiting }) => ({ waiting: [...waiting, notice], hasBegun: true })),
+  take: () => {
+    const { waiting } = get()
+    set({ waiting: [] })
+    return waiting
+  },
+}))
+
+const Notices = dynamic(() => import('./notices.tsx').then((module) => module.Notices), { ssr: false })
+
 /** Where notices appear: at the lower right, over everything, announced once. */
-export function ToastProvider({ children }: { children: ReactNode }) {
-  return (
-    <Toast.Provider timeout={staysMillis} limit={3}>
-      {children}
-      <Notices />
-    </Toast.Provider>
-  )
+export function Toasts() {
+  return useNoticeStore((store) => store.hasBegun) ? <Notices /> : null
 }
 
 /** Shows a notice: what has happened, and what can be done about it. A failure stays until it is dismissed. */
-export function useToast(): (notice: Notice) => void {
-  const { add } = Toast.useToastManager<NoticeData>()
-  return useCallback(
-    ({ tone = 'success', title, text, action }) => {
-      add({
-        type: tone,
-        title,
-        description: text,
-        data: { action },
-        ...(action !== undefined ? { timeout: staysToActMillis } : {}),
-        ...(tone === 'danger' ? { timeout: 0, priority: 'high' as const } : {}),
-      })
-    },
-    [add],
-  )
-}
-
-function Notices() {
-  const t = useTranslations('ui')
-  const { toasts, close } = Toast.useToastManager<NoticeData>()
-  return (
-    <Toast.Portal>
-      <Toast.Viewport
-        aria-label={t('notices')}
-        className="fixed right-4 bottom-4 z-50 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2 max-wide:bottom-18"
-      >
-        {toasts.map((toast) => {
-          const isFailure = toast.type === 'danger'
-          const Icon = isFailure ? CircleAlert : CircleCheck
-          const action = toast.data?.action
-          return (
-            <Toast.Root
-              key={toast.id}
-              toast={toast}
-              className={clsx(
-                'flex items-start gap-2 rounded-md border bg-surface p-3',
-                isFailure ? 'border-danger' : 'border-line-strong',
-              )}
-            >
-              <Icon
-                aria-hidden
-                size={16}
-                className={clsx('mt-0.5 shrink-0', isFailure ? 'text-danger' : 'text-success')}
-              />
-              <Toast.Content className="flex min-w-0 flex-1 flex-col gap-1">
-                <Toast.Title className="text-sm font-medium" render={<p />} />
-                <Toast.Description className="text-sm break-words text-muted" />
-                {action && 'href' in action && (
-                  <Link href={action.href} className="self-start text-sm text-accent underline">
-                    {action.label}
-                  </Link>
-                )}
-                {action && 'onSelect' in action && (
-                  <button
-                    type="button"
-                    className="min-h-6 self-start text-sm text-accent underline"
-                    onClick={() => {
-                      close(toast.id)
-                      action.onSelect()
-                    }}
-                  >
-                    {action.label}
-                  </button>
-                )}
-              </Toast.Content>
-              <Toast.Close
-                render={
-                  <IconButton label={t('dismiss')}>
-                    <X aria-hidden size={14} />
-                  </IconButton>
-                }
-              />
-            </Toast.Root>
-          )
-        })}
-      </Toast.Viewport>
-    </Toast.Portal>
-  )
-}
+export const useToast = (): ((notice: Notice) => void) => useNoticeStore((store) => store.add)

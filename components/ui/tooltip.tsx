@@ -1,25 +1,21 @@
 'use client'
 
-import { Tooltip as BaseTooltip } from '@base-ui/react/tooltip'
-import type { ReactElement, ReactNode } from 'react'
+import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
 
-/** A hint on hover and focus, hoverable itself and closed by Escape. Never the only place where something is said. */
-export function Tooltip({ text, children }: { text: ReactNode; children: ReactElement }) {
-  return (
-    <BaseTooltip.Root>
-      <BaseTooltip.Trigger render={children} />
-      <BaseTooltip.Portal>
-        <BaseTooltip.Positioner sideOffset={6} className="z-50">
-          <BaseTooltip.Popup className="max-w-80 rounded-md border bg-surface px-2 py-1 text-sm text-text">
-            {text}
-          </BaseTooltip.Popup>
-        </BaseTooltip.Positioner>
-      </BaseTooltip.Portal>
-    </BaseTooltip.Root>
-  )
-}
+const TooltipLayer = dynamic(() => import('./tooltip-layer.tsx').then((module) => module.TooltipLayer), {
+  ssr: false,
+})
 
-/** One delay for all tooltips: the second opens at once. */
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return <BaseTooltip.Provider delay={400}>{children}</BaseTooltip.Provider>
+/**
+ * The page's one tooltip. It tells `data-tip` and `data-tip-request` of whatever has the pointer or the focus, and is
+ * loaded when the page has nothing else to do. Never the only place where something is said.
+ */
+export function Tooltips() {
+  const [isIdle, setIsIdle] = useState(false)
+  useEffect(() => {
+    const timer = window.setTimeout(() => setIsIdle(true), 1_000)
+    return () => window.clearTimeout(timer)
+  }, [])
+  return isIdle ? <TooltipLayer /> : null
 }

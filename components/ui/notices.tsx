@@ -1,0 +1,110 @@
+'use client'
+
+import { Toast } from '@base-ui/react/toast'
+import { clsx } from 'clsx'
+import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import { useEffect } from 'react'
+import { IconButton } from './icon-button.tsx'
+import { useNoticeStore, type Notice } from './toast.tsx'
+
+const staysMillis = 6_000
+/** As long as there is something to press: time to read, decide and get there. WCAG 2.2.1 asks for 20 s at least. */
+const staysToActMillis = 20_000
+
+interface NoticeData {
+  action: Notice['action']
+}
+
+/** The corner where notices appear; it is loaded with the first of them. */
+export function Notices() {
+  return (
+    <Toast.Provider timeout={staysMillis} limit={3}>
+      <TakeUp />
+      <Corner />
+    </Toast.Provider>
+  )
+}
+
+/** Shows what is waiting to be shown. */
+function TakeUp() {
+  const { add } = Toast.useToastManager<NoticeData>()
+  const waiting = useNoticeStore((store) => store.waiting)
+  const take = useNoticeStore((store) => store.take)
+  useEffect(() => {
+    for (const { tone = 'success', title, text, action } of waiting.length > 0 ? take() : [])
+      add({
+        type: tone,
+        title,
+        description: text,
+        data: { action },
+        ...(action !== undefined ? { timeout: staysToActMillis } : {}),
+        ...(tone === 'danger' ? { timeout: 0, priority: 'high' as const } : {}),
+      })
+  }, [waiting, take, add])
+  return null
+}
+
+function Corner() {
+  const t = useTranslations('ui')
+  const { toasts, close } = Toast.useToastManager<NoticeData>()
+  return (
+    <Toast.Portal>
+      <Toast.Viewport
+        aria-label={t('notices')}
+        className="fixed right-4 bottom-4 z-50 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2 max-wide:bottom-18"
+      >
+        {toasts.map((toast) => {
+          const isFailure = toast.type === 'danger'
+          const Icon = isFailure ? CircleAlert : CircleCheck
+          const action = toast.data?.action
+          return (
+            <Toast.Root
+              key={toast.id}
+              toast={toast}
+              className={clsx(
+                'flex items-start gap-2 rounded-md border bg-surface p-3',
+                isFailure ? 'border-danger' : 'border-line-strong',
+              )}
+            >
+              <Icon
+                aria-hidden
+                size={16}
+                className={clsx('mt-0.5 shrink-0', isFailure ? 'text-danger' : 'text-success')}
+              />
+              <Toast.Content className="flex min-w-0 flex-1 flex-col gap-1">
+                <Toast.Title className="text-sm font-medium" render={<p />} />
+                <Toast.Description className="text-sm break-words text-muted" />
+                {action && 'href' in action && (
+                  <Link href={action.href} className="self-start text-sm text-accent underline">
+                    {action.label}
+                  </Link>
+                )}
+                {action && 'onSelect' in action && (
+                  <button
+                    type="button"
+                    className="min-h-6 self-start text-sm text-accent underline"
+                    onClick={() => {
+                      close(toast.id)
+                      action.onSelect()
+                    }}
+                  >
+                    {action.label}
+                  </button>
+                )}
+              </Toast.Content>
+              <Toast.Close
+                render={
+                  <IconButton label={t('dismiss')}>
+                    <X aria-hidden size={14} />
+                  </IconButton>
+                }
+              />
+            </Toast.Root>
+          )
+        })}
+      </Toast.Viewport>
+    </Toast.Portal>
+  )
+}
