@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useQuery } from '@tanstack/react-query'
 import { Eye } from 'lucide-react'
 import { useTranslations } from 'use-intl'
@@ -9,7 +10,6 @@ import { Page } from '../ui/page.tsx'
 import { RequestsShown } from '../ui/requests-shown.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useWidth } from '../workbench/use-width.ts'
-import { AgentDesktop } from './agent-desktop.tsx'
 import { useAgentSelection } from './agent-selection.ts'
 import { AlertsMenu } from './alerts-menu.tsx'
 import { AgentSwitcher } from './agent-switcher.tsx'
@@ -17,6 +17,10 @@ import { useDeskSettings } from './desk-settings.ts'
 import { NoAgents } from './no-agents.tsx'
 import { ResponsesButton } from './responses-button.tsx'
 import { useAlerts } from './use-alerts.ts'
+
+const AgentDesktop = dynamic(() => import('./agent-desktop.tsx').then((module) => module.AgentDesktop), {
+  ssr: false,
+})
 
 /** The agent desktop on a page of its own: work, chat and customer side by side. */
 export function AgentPage() {

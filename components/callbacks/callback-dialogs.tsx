@@ -1,8 +1,14 @@
 'use client'
 
-import { CancelDialog } from './cancel-dialog.tsx'
+import dynamic from 'next/dynamic'
 import type { CallbackDeed } from './callback-menu.tsx'
-import { MoveDialog } from './move-dialog.tsx'
+
+const CancelDialog = dynamic(() => import('./cancel-dialog.tsx').then((module) => module.CancelDialog), {
+  ssr: false,
+})
+const MoveDialog = dynamic(() => import('./move-dialog.tsx').then((module) => module.MoveDialog), {
+  ssr: false,
+})
 
 /** Asks about what is to be done; nothing while nothing is. */
 export function CallbackDialogs({ deed, onClose }: { deed: CallbackDeed | null; onClose: () => void }) {

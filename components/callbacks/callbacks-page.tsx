@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { RowSelectionState } from '@tanstack/react-table'
 import Link from 'next/link'
@@ -17,12 +18,16 @@ import { chosenColumns, parametersOf } from './callback-columns.ts'
 import { CallbackDialogs } from './callback-dialogs.tsx'
 import { CallbackFilters } from './callback-filters.tsx'
 import type { CallbackDeed } from './callback-menu.tsx'
-import { CallbacksTable } from './callbacks-table.tsx'
 import { useCallbacksStore } from './callbacks-store.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { ExportCsv } from './export-csv.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useCallbackFilter } from './use-callback-filter.ts'
+
+const CallbacksTable = dynamic(
+  () => import('./callbacks-table.tsx').then((module) => module.CallbacksTable),
+  { ssr: false },
+)
 
 const none: readonly CallbackJson[] = []
 

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { addressesQuery } from '../connect-queries.ts'
@@ -7,9 +8,19 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Addresses } from './addresses.tsx'
-import { ClientChecklist } from './client-checklist.tsx'
-import { PlatformNotes } from './platform-notes.tsx'
 import { TryIt } from './try-it.tsx'
+
+const ClientChecklist = dynamic(
+  () => import('./client-checklist.tsx').then((module) => module.ClientChecklist),
+  {
+    ssr: false,
+    loading: () => <AwaitedChecklist />,
+  },
+)
+
+const PlatformNotes = dynamic(() => import('./platform-notes.tsx').then((module) => module.PlatformNotes), {
+  ssr: false,
+})
 
 /** *Point your client here*: where the tester is, how to try it, and how far a client has come. */
 export function ConnectPage() {
@@ -38,4 +49,9 @@ export function ConnectPage() {
       </div>
     </Page>
   )
+}
+
+function AwaitedChecklist() {
+  const t = useTranslations('connect')
+  return <Skeleton what={t('loading')} lines={9} />
 }

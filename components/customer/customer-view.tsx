@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
@@ -16,10 +17,11 @@ import { useCustomerStore, type Customer, type StartedCustomer } from './custome
 import { MisbehaviourMenu } from './misbehaviour-menu.tsx'
 import { Notices } from './notices.tsx'
 import { NotifyAgent } from './notify-agent.tsx'
-import { RecapCard } from './recap-card.tsx'
 import { StartForm } from './start-form.tsx'
 import { useCallbackOf } from './use-selected-callback.ts'
 import { WaitingCard } from './waiting-card.tsx'
+
+const RecapCard = dynamic(() => import('./recap-card.tsx').then((module) => module.RecapCard), { ssr: false })
 
 /** One customer, drawn by where the callback stands. */
 export function CustomerView({ customer }: { customer: Customer }) {

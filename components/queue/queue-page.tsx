@@ -5,7 +5,6 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
-import { GeneratorsCard } from '../generators/generators-card.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { EmptyState } from '../ui/panel.tsx'
@@ -13,12 +12,8 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { AgentsCard } from './agents-card.tsx'
 import { AddCallers, CallerControls } from './caller-controls.tsx'
 import { Card } from './card.tsx'
-import { EwtCard } from './ewt-card.tsx'
-import { LiveTable } from './live-table.tsx'
 import { QueueChoice } from './queue-choice.tsx'
 import { QueueFigures } from './queue-figures.tsx'
-import { TargetsCard } from './targets-card.tsx'
-import { ThresholdCard } from './threshold-card.tsx'
 import { Refusals } from './refusals.tsx'
 import { useChosenQueue } from './use-chosen-queue.ts'
 import { useSecondsSince } from './use-seconds-since.ts'
@@ -27,6 +22,23 @@ import { useSecondsSince } from './use-seconds-since.ts'
 const ChartsCard = dynamic(() => import('./charts-card.tsx').then(({ ChartsCard }) => ChartsCard), {
   ssr: false,
 })
+
+const GeneratorsCard = dynamic(
+  () => import('../generators/generators-card.tsx').then((module) => module.GeneratorsCard),
+  { ssr: false },
+)
+
+const TargetsCard = dynamic(() => import('./targets-card.tsx').then((module) => module.TargetsCard), {
+  ssr: false,
+})
+
+const ThresholdCard = dynamic(() => import('./threshold-card.tsx').then((module) => module.ThresholdCard), {
+  ssr: false,
+})
+
+const EwtCard = dynamic(() => import('./ewt-card.tsx').then((module) => module.EwtCard), { ssr: false })
+
+const LiveTable = dynamic(() => import('./live-table.tsx').then((module) => module.LiveTable), { ssr: false })
 
 /** A virtual queue with everything that decides about it: who waits, who serves, the estimate, the rule, the load. */
 export function QueuePage() {

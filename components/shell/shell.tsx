@@ -1,11 +1,10 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useEffect, useState, type ReactNode } from 'react'
 import { BackEndsBanner } from '../back-ends/back-ends-banner.tsx'
-import { Mailboxes } from '../agent-desktop/mailboxes.ts'
-import { Devices } from '../customer/device.tsx'
 import { RestartNotice } from '../push/restart-notice.tsx'
 import { useWorkbenchPush } from '../push/workbench-push.ts'
 import { useUiStore } from '../ui-store.ts'
@@ -13,6 +12,15 @@ import { Commands } from './commands.tsx'
 import { isAt } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
+
+// Only where somebody is played.
+const Devices = dynamic(() => import('../customer/device.tsx').then((module) => module.Devices), {
+  ssr: false,
+})
+
+const Mailboxes = dynamic(() => import('../agent-desktop/mailboxes.ts').then((module) => module.Mailboxes), {
+  ssr: false,
+})
 
 /** What surrounds every page: the way to the others, the clock, and the one connection that hears of changes. */
 export function Shell({ children }: { children: ReactNode }) {

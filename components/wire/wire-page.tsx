@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useQuery } from '@tanstack/react-query'
 import { PanelLeft } from 'lucide-react'
 import { useTranslations } from 'use-intl'
@@ -13,13 +14,20 @@ import { trafficListQuery } from './traffic-list-query.ts'
 import { useWireLines } from './use-wire-lines.ts'
 import { OpenedByPath } from './wire-address.tsx'
 import { WireExport } from './wire-export.tsx'
-import { WireQueryBox } from './wire-query-box.tsx'
 import { WireQueryHelp } from './wire-query-help.tsx'
-import { WireSidebar } from './wire-sidebar.tsx'
 import { WireCount, WireNotice } from './wire-state.tsx'
 import { useWireStore } from './wire-store.ts'
 import { QuickFilters } from './wire-toolbar.tsx'
 import { focusGrid, WireView } from './wire-view.tsx'
+
+const WireQueryBox = dynamic(() => import('./wire-query-box.tsx').then((module) => module.WireQueryBox), {
+  ssr: false,
+  loading: () => <div className="h-8 w-full rounded-md border border-line-strong bg-surface" />,
+})
+
+const WireSidebar = dynamic(() => import('./wire-sidebar.tsx').then((module) => module.WireSidebar), {
+  ssr: false,
+})
 
 /** The wire on a page of its own: filters, rows, and the row that is open. */
 export function WirePage() {

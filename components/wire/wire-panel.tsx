@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useQuery } from '@tanstack/react-query'
 import { Maximize2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
@@ -11,11 +12,15 @@ import { trafficListQuery } from './traffic-list-query.ts'
 import { useWireLines } from './use-wire-lines.ts'
 import { OpenedByParameter, useOpenedRow } from './wire-address.tsx'
 import { WireExport } from './wire-export.tsx'
-import { WireQueryBox } from './wire-query-box.tsx'
 import { WireQueryHelp } from './wire-query-help.tsx'
 import { WireCount, WireNotice } from './wire-state.tsx'
 import { QuickFilters } from './wire-toolbar.tsx'
 import { focusGrid, WireView } from './wire-view.tsx'
+
+const WireQueryBox = dynamic(() => import('./wire-query-box.tsx').then((module) => module.WireQueryBox), {
+  ssr: false,
+  loading: () => <div className="h-8 w-full rounded-md border border-line-strong bg-surface" />,
+})
 
 /** Everything that crosses the wire, as it does: requests, held polls, frames and pushes. One panel of the workbench. */
 export function WirePanel() {

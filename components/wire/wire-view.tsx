@@ -1,9 +1,8 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { clsx } from 'clsx'
 import { useEffect, useRef, useState } from 'react'
-import { EditReplay } from './edit-replay.tsx'
-import { TrafficDetailPane } from './traffic-detail-pane.tsx'
 import type { TrafficList } from './traffic-list.ts'
 import type { useWireLines } from './use-wire-lines.ts'
 import { useOpenedRow } from './wire-address.tsx'
@@ -11,6 +10,16 @@ import { WireEmpty } from './wire-empty.tsx'
 import { WireGrid } from './wire-grid.tsx'
 import { WireQueryState } from './wire-query-state.tsx'
 import { useWireStore } from './wire-store.ts'
+
+const EditReplay = dynamic(() => import('./edit-replay.tsx').then((module) => module.EditReplay), {
+  ssr: false,
+})
+
+// A row is read after it was found: its many sides come then.
+const TrafficDetailPane = dynamic(
+  () => import('./traffic-detail-pane.tsx').then((module) => module.TrafficDetailPane),
+  { ssr: false },
+)
 
 interface WireViewProps {
   traffic: TrafficList
@@ -48,7 +57,7 @@ export function WireView({ traffic, isPending, found }: WireViewProps) {
           </div>
         )}
       </div>
-      <EditReplay number={edited} onClose={() => setEdited(null)} />
+      {edited !== null && <EditReplay number={edited} onClose={() => setEdited(null)} />}
     </div>
   )
 }

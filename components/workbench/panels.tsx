@@ -1,14 +1,32 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { AgentPanel } from '../agent-desktop/agent-panel.tsx'
 import { BackEndsBanner } from '../back-ends/back-ends-banner.tsx'
 import { CustomerPanel } from '../customer/customer-panel.tsx'
-import { QueuePanel } from '../queue/queue-panel.tsx'
 import { LaneMark } from '../ui/lane-mark.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
 import type { PanelName } from '../ui-store.ts'
-import { WirePanel } from '../wire/wire-panel.tsx'
+
+// The customer begins; the others are there as soon as the page is alive, or, where they stand behind tabs, when they
+// are first looked at.
+const QueuePanel = dynamic(() => import('../queue/queue-panel.tsx').then((module) => module.QueuePanel), {
+  ssr: false,
+  loading: () => <AwaitedPanel panel="queue" />,
+})
+const AgentPanel = dynamic(
+  () => import('../agent-desktop/agent-panel.tsx').then((module) => module.AgentPanel),
+  {
+    ssr: false,
+    loading: () => <AwaitedPanel panel="agent" />,
+  },
+)
+const WirePanel = dynamic(() => import('../wire/wire-panel.tsx').then((module) => module.WirePanel), {
+  ssr: false,
+  loading: () => <AwaitedPanel panel="wire" />,
+})
 
 /** The four views of one story, in its order. */
 export const panelNames: readonly PanelName[] = ['customer', 'queue', 'agent', 'wire']
@@ -34,6 +52,15 @@ function contentOf(panel: PanelName): ReactNode {
     case 'wire':
       return <WirePanel />
   }
+}
+
+function AwaitedPanel({ panel }: { panel: PanelName }) {
+  const t = useTranslations('workbench')
+  return (
+    <Panel id={panel} title={t(`panels.${panel}`)} {...(panel === 'wire' ? {} : { lane: panel })}>
+      <Skeleton what={t('opening')} />
+    </Panel>
+  )
 }
 
 /** A panel's name with its lane's mark, as tabs show it. */
