@@ -1,0 +1,153 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { fill, open, screens } from './screens.ts'
+import { test } from './tester.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).withTags(rules).analyze()
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  )
+}
+
+/** How many pixels the page would have to be scrolled sideways. */
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+for (const theme of ['light', 'dark', 'contrast'])
+  test(`axe finds nothing on any screen, and none scrolls sideways, ${theme}`, async ({ page, tester }) => {
+    await page.addInitScript((chosen) => localStorage.setItem('theme', chosen), theme)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const { serviceId } = await fill(page, tester)
+    for (const path of [...screens, `/callbacks/${serviceId}`])
+      for (const width of [1440, 320]) {
+        await page.setViewportSize({ width, height: 900 })
+        await open(page, `${tester.url}${path}`)
+        await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+        expect.soft(await violations(page), `${path}, ${width} pixels wide`).toEqual([])
+        expect.soft(await sideways(page), `${path}, ${width} pixels wide, sideways`).toBeLessThanOrEqual(0)
+      }
+  })
+
+test('every screen has a title of its own, its language, and the navigation in its place', async ({
+  page,
+  tester,
+}) => {
+  const titles = new Set<string>()
+  for (const path of screens) {
+    await open(page, `${tester.url}${path}`)
+    titles.add(await page.title())
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    if (path === '/wallboard' || path === '/gmstester/chat.html') continue
+    const names = await page
+      .getByRole('navigation', { name: 'Main navigation' })
+      .getByRole('link')
+      .allInnerTexts()
+    expect(names.map((name) => name.trim())).toEqual([
+      'Workbench',
+      'Agent',
+      'Queue',
+      'Wire',
+      'Callbacks',
+      'Services',
+      'Connect',
+      'Wallboard',
+      'Help',
+      'Settings',
+    ])
+  }
+  expect(titles.size).toBe(screens.length)
+})
+
+test('text at twice its size, and with wide spacing, stays on the page', async ({ page, tester }) => {
+  await page.setViewportSize({ width: 1280, height: 900 })
+  for (const path of screens) {
+    await open(page, `${tester.url}${path}`)
+    await page.addStyleTag({
+      content:
+        'html { font-size: 200% } * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
+    })
+    expect.soft(await sideways(page), path).toBeLessThanOrEqual(0)
+  }
+})
+
+/**
+ * Text of ours that was not made strange, and boxes that cut their text without saying it whole elsewhere. What the
+ * API says is marked as English; what crosses the wire is code.
+ */
+const untranslatedAndClipped = (page: Page) =>
+  page.evaluate(() => {
+    const untranslated = new Set<string>()
+    const clipped = new Set<string>()
+    const exempt =
+      'code, kbd, pre, samp, time, script, style, svg, textarea, option, [lang="en"]:not(html), [data-wire], .font-mono'
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? ''
+      const parent = node.parentElement
+      if (!parent || parent.closest(exempt) || !/[a-z]{3,} [a-z]{2,}/.test(text)) continue
+      if (!/[áéíóúñçšžý[\]·]/i.test(text)) untranslated.add(text.slice(0, 60))
+    }
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const { overflowX, textOverflow } = getComputedStyle(element)
+      if (overflowX !== 'hidden' || textOverflow === 'ellipsis' || element.closest('.sr-only')) continue
+      if (
+        element.scrollWidth > element.clientWidth + 1 &&
+        element.innerText?.trim() &&
+        element.childElementCount === 0
+      )
+        clipped.add(element.innerText.slice(0, 60))
+    }
+    return { untranslated: [...untranslated], clipped: [...clipped] }
+  })
+
+test('in the pseudo-locale no screen shows text that is clipped or was never translated', async ({
+  page,
+  tester,
+  context,
+}) => {
+  const { serviceId } = await fill(page, tester)
+  await context.addCookies([{ name: 'gms-tester-language', value: 'en-XA', url: tester.url }])
+  for (const path of [...screens, `/callbacks/${serviceId}`])
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      await open(page, `${tester.url}${path}`)
+      const { untranslated, clipped } = await untranslatedAndClipped(page)
+      expect.soft(untranslated, `${path} ${width}: untranslated`).toEqual([])
+      expect.soft(clipped, `${path} ${width}: clipped`).toEqual([])
+      expect.soft(await sideways(page), `${path} ${width}: sideways`).toBeLessThanOrEqual(0)
+    }
+})
+
+test('in German every screen says it is German', async ({ page, tester, context }) => {
+  await context.addCookies([{ name: 'gms-tester-language', value: 'de', url: tester.url }])
+  for (const path of screens) {
+    await open(page, `${tester.url}${path}`)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  }
+  await page.goto(tester.url)
+  await expect(page.getByRole('navigation', { name: 'Hauptnavigation' })).toBeVisible()
+})
+
+test('the palette opens by Ctrl K, finds a page, and makes an agent ready', async ({ page, tester }) => {
+  await page.goto(tester.url)
+  await page.getByText('Live').waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search or run' }).fill('anna ready')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Done: Make Anna ready')).toBeVisible()
+  const agents = (await tester.api('GET', '/agents')) as { id: string; state: string }[]
+  expect(agents.find(({ id }) => id === 'anna')?.state).toBe('ready')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search or run' }).fill('wire')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/wire/)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('g')
+  await page.keyboard.press('w')
+  await expect(page).toHaveURL(/\/$/)
+})
