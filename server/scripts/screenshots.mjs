@@ -1,4 +1,4 @@
-/** `npm run screenshots`: draws `docs/workbench.png`, the workbench in the middle of a chat, from the product itself. */
+/** `npm run screenshots`: draws the pictures of the README from the product itself, in the middle of a chat. */
 import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -47,15 +47,30 @@ async function takeNextStep(page, line) {
   }, before)
 }
 
-async function drawWorkbench(page, url) {
+const pictures = path.join(root, 'docs')
+
+/** Takes the picture without a pointer, a caret or a moving part in it. */
+async function keep(shot, page, name) {
+  await page.mouse.move(900, 20)
+  await page.evaluate(() => document.activeElement?.blur())
+  await page.evaluate(() => document.fonts.ready)
+  mkdirSync(pictures, { recursive: true })
+  await shot.screenshot({ path: path.join(pictures, name), animations: 'disabled' })
+  process.stdout.write(`docs/${name}\n`)
+}
+
+/** A chat under way, and a second customer who waits while Anna talks. */
+async function play(page, url) {
   await page.goto(url)
   for (let presses = 0; presses < 5; presses += 1) await takeNextStep(page)
   await takeNextStep(page, 'Hello, I was charged twice this month.')
   await takeNextStep(page, 'Good morning Bob. I can see both charges, one moment please.')
-  // A second customer, who waits while Anna talks.
   await page.getByRole('button', { name: 'Add customer' }).click()
   await takeNextStep(page)
   await page.getByRole('tab', { name: 'A Bob Markel' }).click()
+}
+
+async function drawWorkbench(page) {
   const wire = page.getByRole('region', { name: 'Wire' })
   // More of the wire than at first, by the keyboard as a reader may.
   await page.getByRole('separator', { name: 'Height of the wire' }).focus()
@@ -64,11 +79,32 @@ async function drawWorkbench(page, url) {
   await pushed.last().scrollIntoViewIfNeeded()
   await pushed.last().click()
   await wire.getByRole('heading', { name: 'Caused by' }).waitFor()
-  await page.mouse.move(900, 20)
-  await page.evaluate(() => document.activeElement?.blur())
-  await page.evaluate(() => document.fonts.ready)
-  mkdirSync(path.join(root, 'docs'), { recursive: true })
-  await page.screenshot({ path: path.join(root, 'docs/workbench.png'), animations: 'disabled' })
+  await keep(page, page, 'workbench.png')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await keep(page, page, 'workbench-dark.png')
+  await page.emulateMedia({ colorScheme: 'light' })
+}
+
+/** The push that tells of the agent, opened. */
+async function drawWire(page, url) {
+  await page.goto(`${url}/wire?q=is:push`)
+  const announced = page.getByRole('row').filter({ hasText: 'agentavailable' }).first()
+  await announced.click()
+  await page.getByRole('heading', { name: 'Caused by' }).waitFor()
+  await keep(page, page, 'wire.png')
+}
+
+async function drawSequence(page, url) {
+  const { items } = await (await fetch(`${url}/gmstester/api/callbacks?limit=10`)).json()
+  const chat = items.find(({ step }) => step === 'talking')
+  await page.setViewportSize({ width: 1440, height: 1400 })
+  await page.goto(`${url}/callbacks/${chat.id}`)
+  const section = page
+    .locator('section', { has: page.getByRole('heading', { name: 'Sequence diagram' }) })
+    .last()
+  await section.getByRole('button', { name: 'Save SVG' }).waitFor()
+  await section.scrollIntoViewIfNeeded()
+  await keep(section, page, 'sequence.png')
 }
 
 const tester = await startTester()
@@ -78,8 +114,10 @@ const browser = await chromium.launch({
 })
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
-  await drawWorkbench(page, tester.url)
-  process.stdout.write('docs/workbench.png\n')
+  await play(page, tester.url)
+  await drawWorkbench(page)
+  await drawWire(page, tester.url)
+  await drawSequence(page, tester.url)
 } finally {
   await browser.close()
   tester.stop()
