@@ -24,8 +24,8 @@ export async function fill(page: Page, tester: Tester): Promise<{ serviceId: str
   for (let presses = 0; presses < 5; presses += 1) await takeNextStep(page)
   await takeNextStep(page, 'Hello')
   await tester.api('POST', '/queues/VQ_Chat/callers', { count: 3 })
-  const { items } = (await tester.api('GET', '/callbacks?state=PROCESSING')) as { items: { id: string }[] }
-  const [chatting] = items
+  const { items } = (await tester.api('GET', '/callbacks')) as { items: { id: string; step: string }[] }
+  const chatting = items.find(({ step }) => step === 'talking')
   if (!chatting) throw new Error('no chat is under way')
   return { serviceId: chatting.id }
 }

@@ -38,7 +38,8 @@ export function Page({
       data-page={id}
       tabIndex={-1}
       className={clsx(
-        'flex min-h-0 min-w-0 flex-1 flex-col outline-none',
+        // What is only for screen readers is placed absolutely: it must not widen the document.
+        'relative flex min-h-0 min-w-0 flex-1 flex-col outline-none',
         layout === 'scroll' && 'overflow-y-auto',
       )}
     >

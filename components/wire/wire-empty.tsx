@@ -5,15 +5,26 @@ import { paths, userHeader } from '../../server/gms/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useQueryText } from './wire-address.tsx'
 
+interface WireEmptyProps {
+  isPending: boolean
+  /** Why the traffic could not be read. */
+  error: Error | null
+  total: number
+  onRetry: () => void
+}
+
 /** What the wire shows when there is no row to show: why, and what to do about it. */
-export function WireEmpty({ isPending, total }: { isPending: boolean; total: number }) {
+export function WireEmpty({ isPending, error, total, onRetry }: WireEmptyProps) {
   const t = useTranslations('wire')
   const [, setText] = useQueryText()
   if (isPending) return <Skeleton what={t('reading')} lines={5} />
+  if (error && total === 0)
+    return <ErrorState title={t('unreadable')} why={error.message} onRetry={onRetry} />
   if (total > 0)
     return (
       <EmptyState title={t('empty.hidden', { total })}>

@@ -40,7 +40,7 @@ export function WirePage() {
 
 function WirePageOfRow() {
   const t = useTranslations('wire')
-  const { data: traffic = emptyTraffic, isPending, isError } = useQuery(trafficListQuery())
+  const { data: traffic = emptyTraffic, isPending, isError, error, refetch } = useQuery(trafficListQuery())
   const found = useWireLines(traffic.rows)
   const [isSidebarOpen, setSidebarOpen] = useState(false)
   const { isFollowing, follow } = useWireStore()
@@ -93,7 +93,13 @@ function WirePageOfRow() {
         >
           <WireSidebar rows={traffic.rows} />
         </ScrollRegion>
-        <WireView traffic={traffic} isPending={isPending} found={found} />
+        <WireView
+          traffic={traffic}
+          isPending={isPending}
+          error={error}
+          onRetry={() => void refetch()}
+          found={found}
+        />
       </div>
     </Page>
   )

@@ -35,7 +35,7 @@ function WirePanelOfRow() {
   const t = useTranslations('wire')
   const router = useRouter()
   const { opened } = useOpenedRow()
-  const { data: traffic = emptyTraffic, isPending, isError } = useQuery(trafficListQuery())
+  const { data: traffic = emptyTraffic, isPending, isError, error, refetch } = useQuery(trafficListQuery())
   const found = useWireLines(traffic.rows)
   return (
     <Panel
@@ -61,7 +61,13 @@ function WirePanelOfRow() {
     >
       <WireNotice isError={isError} isPending={isPending} />
       <div data-wire className="flex min-h-0 min-w-0 flex-1 flex-col">
-        <WireView traffic={traffic} isPending={isPending} found={found} />
+        <WireView
+          traffic={traffic}
+          isPending={isPending}
+          error={error}
+          onRetry={() => void refetch()}
+          found={found}
+        />
       </div>
     </Panel>
   )

@@ -24,11 +24,13 @@ const TrafficDetailPane = dynamic(
 interface WireViewProps {
   traffic: TrafficList
   isPending: boolean
+  error: Error | null
+  onRetry: () => void
   found: ReturnType<typeof useWireLines>
 }
 
 /** The grid and, beside it, the row that is open; on a narrow page the one or the other. */
-export function WireView({ traffic, isPending, found }: WireViewProps) {
+export function WireView({ traffic, isPending, error, onRetry, found }: WireViewProps) {
   const { opened, open } = useOpenedRow()
   const [edited, setEdited] = useState<number | null>(null)
   const resets = useWireStore((store) => store.resets)
@@ -48,7 +50,7 @@ export function WireView({ traffic, isPending, found }: WireViewProps) {
           {lines.length > 0 ? (
             <WireGrid lines={lines} newest={rows.at(-1)?.number ?? 0} onEdit={setEdited} />
           ) : (
-            <WireEmpty isPending={isPending} total={traffic.rows.length} />
+            <WireEmpty isPending={isPending} error={error} total={traffic.rows.length} onRetry={onRetry} />
           )}
         </div>
         {opened !== null && (
