@@ -99,25 +99,27 @@ function useRun(): (command: Command) => void {
   const changeClock = useChangeClock()
   const addCallers = useAddCallers()
   return ({ label, deed }) => {
-    const told = {
-      onSuccess: () => toast({ title: t('done', { what: label }) }),
-      onError: (error: Error) =>
-        toast({
-          tone: 'danger',
-          title: label,
-          text: error.message,
-          action: { label: shell('pages.wire'), href: '/wire' },
-        }),
-    }
+    // The palette is closed by then: what a mutation would tell its component, nobody would hear.
+    const tell = (done: Promise<unknown>) =>
+      done.then(
+        () => toast({ title: t('done', { what: label }) }),
+        (error: Error) =>
+          toast({
+            tone: 'danger',
+            title: label,
+            text: error.message,
+            action: { label: shell('pages.wire'), href: '/wire' },
+          }),
+      )
     switch (deed.kind) {
       case 'go':
         return router.push(deed.href)
       case 'agent-state':
-        return setState.mutate({ agent: deed.agent, state: deed.state }, told)
+        return void tell(setState.mutateAsync({ agent: deed.agent, state: deed.state }))
       case 'clock':
-        return changeClock.mutate(deed.change, told)
+        return void tell(changeClock.mutateAsync(deed.change))
       case 'add-caller':
-        return addCallers.mutate({ queue: deed.queue, count: 1 }, told)
+        return void tell(addCallers.mutateAsync({ queue: deed.queue, count: 1 }))
       case 'select-callback':
         selectSession(deed.serviceId)
         return router.push('/')
