@@ -78,10 +78,16 @@ test('a long list is drawn in part, and read on page by page', async ({ page, te
   await expect(page.getByText('250 of 300')).toBeVisible()
   const list = page.getByRole('region', { name: 'List of callbacks' })
   expect(await list.getByRole('row').count()).toBeLessThan(100)
-  await list.evaluate((region) => region.scrollTo(0, region.scrollHeight))
-  await expect(page.getByText('300 of 300')).toBeVisible()
-  await list.evaluate((region) => region.scrollTo(0, region.scrollHeight))
-  await expect(list.getByRole('row').last()).toContainText('Caller 1')
+  // A list that is still being drawn grows under the scroll: to its end means until it is there.
+  const toTheEnd = () => list.evaluate((region) => region.scrollTo(0, region.scrollHeight))
+  await expect(async () => {
+    await toTheEnd()
+    await expect(page.getByText('300 of 300')).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await expect(async () => {
+    await toTheEnd()
+    await expect(list.getByRole('row').last()).toContainText('Caller 1', { timeout: 1_000 })
+  }).toPass()
 })
 
 test('the page of a callback goes through its events, and shows each moment as it was', async ({

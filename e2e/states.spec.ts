@@ -30,9 +30,9 @@ const places: readonly Place[] = [
     empty: /Go ready to receive chats/i,
   },
   {
-    name: 'wire panel',
-    path: '/',
-    at: '#wire',
+    name: 'wire',
+    path: '/wire',
+    at: '#content',
     reads: /\/gmstester\/api\/traffic\?/,
     empty: /No traffic yet/,
   },
