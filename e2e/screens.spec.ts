@@ -107,7 +107,8 @@ const untranslatedAndClipped = (page: Page) =>
     }
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
       const { overflowX, textOverflow } = getComputedStyle(element)
-      if (overflowX !== 'hidden' || textOverflow === 'ellipsis' || element.clientWidth <= 1) continue
+      const isForReadersOnly = element.clientWidth <= 1 || element.closest('.sr-only') !== null
+      if (overflowX !== 'hidden' || textOverflow === 'ellipsis' || isForReadersOnly) continue
       if (
         element.scrollWidth > element.clientWidth + 1 &&
         element.innerText?.trim() &&
