@@ -37,7 +37,10 @@ test.describe('a server that comes back with its data', () => {
   })
 
   test('a tester of another build asks to reload', async ({ page, tester }) => {
+    // The page must know the build it came from before another one answers.
+    const told = page.waitForResponse('**/gmstester/api/health')
     await page.goto(tester.url)
+    await (await told).finished()
     await expect(nextStep(page)).toHaveCount(1)
     await page.route('**/gmstester/api/health', async (route) => {
       // While the server is away there is nothing to change.
