@@ -17,10 +17,14 @@ import { useDeskSettings } from './desk-settings.ts'
 import { NoAgents } from './no-agents.tsx'
 import { ResponsesButton } from './responses-button.tsx'
 import { useAlerts } from './use-alerts.ts'
+import { loadAgain } from '../ui/load-again.ts'
 
-const AgentDesktop = dynamic(() => import('./agent-desktop.tsx').then((module) => module.AgentDesktop), {
-  ssr: false,
-})
+const AgentDesktop = dynamic(
+  () => loadAgain(() => import('./agent-desktop.tsx')).then((module) => module.AgentDesktop),
+  {
+    ssr: false,
+  },
+)
 
 /** The agent desktop on a page of its own: work, chat and customer side by side. */
 export function AgentPage() {

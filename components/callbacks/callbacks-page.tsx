@@ -23,9 +23,10 @@ import { ColumnChooser } from './column-chooser.tsx'
 import { ExportCsv } from './export-csv.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useCallbackFilter } from './use-callback-filter.ts'
+import { loadAgain } from '../ui/load-again.ts'
 
 const CallbacksTable = dynamic(
-  () => import('./callbacks-table.tsx').then((module) => module.CallbacksTable),
+  () => loadAgain(() => import('./callbacks-table.tsx')).then((module) => module.CallbacksTable),
   { ssr: false },
 )
 

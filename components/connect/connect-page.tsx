@@ -9,18 +9,22 @@ import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Addresses } from './addresses.tsx'
 import { TryIt } from './try-it.tsx'
+import { loadAgain } from '../ui/load-again.ts'
 
 const ClientChecklist = dynamic(
-  () => import('./client-checklist.tsx').then((module) => module.ClientChecklist),
+  () => loadAgain(() => import('./client-checklist.tsx')).then((module) => module.ClientChecklist),
   {
     ssr: false,
     loading: () => <AwaitedChecklist />,
   },
 )
 
-const PlatformNotes = dynamic(() => import('./platform-notes.tsx').then((module) => module.PlatformNotes), {
-  ssr: false,
-})
+const PlatformNotes = dynamic(
+  () => loadAgain(() => import('./platform-notes.tsx')).then((module) => module.PlatformNotes),
+  {
+    ssr: false,
+  },
+)
 
 /** *Point your client here*: where the tester is, how to try it, and how far a client has come. */
 export function ConnectPage() {

@@ -20,8 +20,12 @@ import { NotifyAgent } from './notify-agent.tsx'
 import { StartForm } from './start-form.tsx'
 import { useCallbackOf } from './use-selected-callback.ts'
 import { WaitingCard } from './waiting-card.tsx'
+import { loadAgain } from '../ui/load-again.ts'
 
-const RecapCard = dynamic(() => import('./recap-card.tsx').then((module) => module.RecapCard), { ssr: false })
+const RecapCard = dynamic(
+  () => loadAgain(() => import('./recap-card.tsx')).then((module) => module.RecapCard),
+  { ssr: false },
+)
 
 /** One customer, drawn by where the callback stands. */
 export function CustomerView({ customer }: { customer: Customer }) {

@@ -7,11 +7,15 @@ import { useTranslations } from 'use-intl'
 import type { Fields } from '../gms-client.ts'
 import { Button } from '../ui/button.tsx'
 import type { Customer } from './customer-store.ts'
+import { loadAgain } from '../ui/load-again.ts'
 
 // Opened seldom, and never at first sight.
-const SendAsDialog = dynamic(() => import('./send-as-dialog.tsx').then(({ SendAsDialog }) => SendAsDialog), {
-  ssr: false,
-})
+const SendAsDialog = dynamic(
+  () => loadAgain(() => import('./send-as-dialog.tsx')).then(({ SendAsDialog }) => SendAsDialog),
+  {
+    ssr: false,
+  },
+)
 
 export interface SendAsProps {
   customer: Customer

@@ -17,28 +17,43 @@ import { QueueFigures } from './queue-figures.tsx'
 import { Refusals } from './refusals.tsx'
 import { useChosenQueue } from './use-chosen-queue.ts'
 import { useSecondsSince } from './use-seconds-since.ts'
+import { loadAgain } from '../ui/load-again.ts'
 
 // Drawing charts takes a library that nothing else needs.
-const ChartsCard = dynamic(() => import('./charts-card.tsx').then(({ ChartsCard }) => ChartsCard), {
-  ssr: false,
-})
+const ChartsCard = dynamic(
+  () => loadAgain(() => import('./charts-card.tsx')).then(({ ChartsCard }) => ChartsCard),
+  {
+    ssr: false,
+  },
+)
 
 const GeneratorsCard = dynamic(
-  () => import('../generators/generators-card.tsx').then((module) => module.GeneratorsCard),
+  () => loadAgain(() => import('../generators/generators-card.tsx')).then((module) => module.GeneratorsCard),
   { ssr: false },
 )
 
-const TargetsCard = dynamic(() => import('./targets-card.tsx').then((module) => module.TargetsCard), {
+const TargetsCard = dynamic(
+  () => loadAgain(() => import('./targets-card.tsx')).then((module) => module.TargetsCard),
+  {
+    ssr: false,
+  },
+)
+
+const ThresholdCard = dynamic(
+  () => loadAgain(() => import('./threshold-card.tsx')).then((module) => module.ThresholdCard),
+  {
+    ssr: false,
+  },
+)
+
+const EwtCard = dynamic(() => loadAgain(() => import('./ewt-card.tsx')).then((module) => module.EwtCard), {
   ssr: false,
 })
 
-const ThresholdCard = dynamic(() => import('./threshold-card.tsx').then((module) => module.ThresholdCard), {
-  ssr: false,
-})
-
-const EwtCard = dynamic(() => import('./ewt-card.tsx').then((module) => module.EwtCard), { ssr: false })
-
-const LiveTable = dynamic(() => import('./live-table.tsx').then((module) => module.LiveTable), { ssr: false })
+const LiveTable = dynamic(
+  () => loadAgain(() => import('./live-table.tsx')).then((module) => module.LiveTable),
+  { ssr: false },
+)
 
 /** A virtual queue with everything that decides about it: who waits, who serves, the estimate, the rule, the load. */
 export function QueuePage() {

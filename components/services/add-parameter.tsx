@@ -6,8 +6,12 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ServiceJson } from '../../server/tester/contract.ts'
 import { Button } from '../ui/button.tsx'
+import { loadAgain } from '../ui/load-again.ts'
 
-const AddDialog = dynamic(() => import('./add-dialog.tsx').then((module) => module.AddDialog), { ssr: false })
+const AddDialog = dynamic(
+  () => loadAgain(() => import('./add-dialog.tsx')).then((module) => module.AddDialog),
+  { ssr: false },
+)
 
 export interface AddParameterProps {
   service: ServiceJson

@@ -8,12 +8,16 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { servicesQuery, templatesQuery } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
+import { loadAgain } from '../ui/load-again.ts'
 
-const CreateForm = dynamic(() => import('./create-form.tsx').then((module) => module.CreateForm), {
-  ssr: false,
-})
+const CreateForm = dynamic(
+  () => loadAgain(() => import('./create-form.tsx')).then((module) => module.CreateForm),
+  {
+    ssr: false,
+  },
+)
 const CreatedService = dynamic(
-  () => import('./created-service.tsx').then((module) => module.CreatedService),
+  () => loadAgain(() => import('./created-service.tsx')).then((module) => module.CreatedService),
   { ssr: false },
 )
 

@@ -11,10 +11,11 @@ import { useToast } from '../ui/toast.tsx'
 import { draftKey, useDraftsStore } from './drafts-store.ts'
 import { ParameterMarks } from './parameter-marks.tsx'
 import type { Parameter } from './parameters.ts'
+import { loadAgain } from '../ui/load-again.ts'
 
 // Whoever only reads needs no forms.
 const ParameterEditor = dynamic(
-  () => import('./parameter-editor.tsx').then((module) => module.ParameterEditor),
+  () => loadAgain(() => import('./parameter-editor.tsx')).then((module) => module.ParameterEditor),
   { ssr: false },
 )
 

@@ -12,10 +12,14 @@ import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useSaved } from './use-saved.ts'
+import { loadAgain } from '../ui/load-again.ts'
 
-const ValueField = dynamic(() => import('../services/value-field.tsx').then((module) => module.ValueField), {
-  ssr: false,
-})
+const ValueField = dynamic(
+  () => loadAgain(() => import('../services/value-field.tsx')).then((module) => module.ValueField),
+  {
+    ssr: false,
+  },
+)
 
 const request = 'PATCH /gmstester/api/settings'
 

@@ -8,11 +8,14 @@ import { clockQuery, useChangeClock } from '../clock-queries.ts'
 import { useUiStore } from '../ui-store.ts'
 import { mainDestinations } from './navigation.ts'
 import { useShellStore } from './shell-store.ts'
+import { loadAgain } from '../ui/load-again.ts'
 
 // Opened seldom, and never at first sight.
-const Palette = dynamic(() => import('./palette.tsx').then(({ Palette }) => Palette), { ssr: false })
+const Palette = dynamic(() => loadAgain(() => import('./palette.tsx')).then(({ Palette }) => Palette), {
+  ssr: false,
+})
 const ShortcutSheet = dynamic(
-  () => import('./shortcut-sheet.tsx').then(({ ShortcutSheet }) => ShortcutSheet),
+  () => loadAgain(() => import('./shortcut-sheet.tsx')).then(({ ShortcutSheet }) => ShortcutSheet),
   {
     ssr: false,
   },

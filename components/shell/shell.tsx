@@ -12,15 +12,22 @@ import { Commands } from './commands.tsx'
 import { isAt } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
+import { loadAgain } from '../ui/load-again.ts'
 
 // Only where somebody is played.
-const Devices = dynamic(() => import('../customer/device.tsx').then((module) => module.Devices), {
-  ssr: false,
-})
+const Devices = dynamic(
+  () => loadAgain(() => import('../customer/device.tsx')).then((module) => module.Devices),
+  {
+    ssr: false,
+  },
+)
 
-const Mailboxes = dynamic(() => import('../agent-desktop/mailboxes.ts').then((module) => module.Mailboxes), {
-  ssr: false,
-})
+const Mailboxes = dynamic(
+  () => loadAgain(() => import('../agent-desktop/mailboxes.ts')).then((module) => module.Mailboxes),
+  {
+    ssr: false,
+  },
+)
 
 /** What surrounds every page: the way to the others, the clock, and the one connection that hears of changes. */
 export function Shell({ children }: { children: ReactNode }) {

@@ -2,6 +2,7 @@
 
 import { lazy, type ReactElement, type ReactNode } from 'react'
 import { LoadedOnOpen } from './loaded-on-open.tsx'
+import { loadAgain } from './load-again.ts'
 
 export interface ConfirmDialogProps {
   /** The button that asks; left out, the owner asks. */
@@ -21,7 +22,9 @@ export interface ConfirmDialogProps {
 }
 
 const ConfirmDialogPopup = lazy(() =>
-  import('./confirm-dialog-popup.tsx').then((module) => ({ default: module.ConfirmDialogPopup })),
+  loadAgain(() => import('./confirm-dialog-popup.tsx')).then((module) => ({
+    default: module.ConfirmDialogPopup,
+  })),
 )
 
 /** Asks once before something is lost. Escape and the first button leave everything as it is. */

@@ -2,6 +2,7 @@
 
 import { lazy, type ReactElement, type ReactNode, type RefObject } from 'react'
 import { LoadedOnOpen } from './loaded-on-open.tsx'
+import { loadAgain } from './load-again.ts'
 
 export interface DialogProps {
   /** The button that opens it; left out, the owner opens it. */
@@ -19,7 +20,7 @@ export interface DialogProps {
 }
 
 const DialogPopup = lazy(() =>
-  import('./dialog-popup.tsx').then((module) => ({ default: module.DialogPopup })),
+  loadAgain(() => import('./dialog-popup.tsx')).then((module) => ({ default: module.DialogPopup })),
 )
 
 /** A window over the page, for creating and editing. Escape and the cross close it. */

@@ -2,6 +2,7 @@
 
 import { lazy, type ReactElement, type ReactNode } from 'react'
 import { OpenedLater } from './opened-later.tsx'
+import { loadAgain } from './load-again.ts'
 
 export interface MenuItem {
   key: string
@@ -26,7 +27,9 @@ export interface MenuProps {
   align?: 'start' | 'end'
 }
 
-const MenuPopup = lazy(() => import('./menu-popup.tsx').then((module) => ({ default: module.MenuPopup })))
+const MenuPopup = lazy(() =>
+  loadAgain(() => import('./menu-popup.tsx')).then((module) => ({ default: module.MenuPopup })),
+)
 
 /** A button with a list of actions. Arrows and first letters move, Enter chooses, Escape closes. */
 export function Menu(props: MenuProps) {

@@ -2,6 +2,7 @@
 
 import { lazy, type ReactElement, type ReactNode } from 'react'
 import { OpenedLater } from './opened-later.tsx'
+import { loadAgain } from './load-again.ts'
 
 export interface PopoverProps {
   /** The button that opens it. */
@@ -12,7 +13,7 @@ export interface PopoverProps {
 }
 
 const PopoverPopup = lazy(() =>
-  import('./popover-popup.tsx').then((module) => ({ default: module.PopoverPopup })),
+  loadAgain(() => import('./popover-popup.tsx')).then((module) => ({ default: module.PopoverPopup })),
 )
 
 /** A small window beside its button. Escape, or a press elsewhere, closes it. */

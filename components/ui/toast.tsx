@@ -2,6 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { create } from 'zustand'
+import { loadAgain } from './load-again.ts'
 
 /** Something that has happened, told in a corner of the page. */
 export interface Notice {
@@ -33,7 +34,9 @@ export const useNoticeStore = create<NoticeState>()((set, get) => ({
   },
 }))
 
-const Notices = dynamic(() => import('./notices.tsx').then((module) => module.Notices), { ssr: false })
+const Notices = dynamic(() => loadAgain(() => import('./notices.tsx')).then((module) => module.Notices), {
+  ssr: false,
+})
 
 /** Where notices appear: at the lower right, over everything, announced once. */
 export function Toasts() {

@@ -2,10 +2,14 @@
 
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
+import { loadAgain } from './load-again.ts'
 
-const TooltipLayer = dynamic(() => import('./tooltip-layer.tsx').then((module) => module.TooltipLayer), {
-  ssr: false,
-})
+const TooltipLayer = dynamic(
+  () => loadAgain(() => import('./tooltip-layer.tsx')).then((module) => module.TooltipLayer),
+  {
+    ssr: false,
+  },
+)
 
 /**
  * The page's one tooltip. It tells `data-tip` and `data-tip-request` of whatever has the pointer or the focus, and is

@@ -19,15 +19,22 @@ import { WireCount, WireNotice } from './wire-state.tsx'
 import { useWireStore } from './wire-store.ts'
 import { QuickFilters } from './wire-toolbar.tsx'
 import { focusGrid, WireView } from './wire-view.tsx'
+import { loadAgain } from '../ui/load-again.ts'
 
-const WireQueryBox = dynamic(() => import('./wire-query-box.tsx').then((module) => module.WireQueryBox), {
-  ssr: false,
-  loading: () => <div className="h-8 w-full rounded-md border border-line-strong bg-surface" />,
-})
+const WireQueryBox = dynamic(
+  () => loadAgain(() => import('./wire-query-box.tsx')).then((module) => module.WireQueryBox),
+  {
+    ssr: false,
+    loading: () => <div className="h-8 w-full rounded-md border border-line-strong bg-surface" />,
+  },
+)
 
-const WireSidebar = dynamic(() => import('./wire-sidebar.tsx').then((module) => module.WireSidebar), {
-  ssr: false,
-})
+const WireSidebar = dynamic(
+  () => loadAgain(() => import('./wire-sidebar.tsx')).then((module) => module.WireSidebar),
+  {
+    ssr: false,
+  },
+)
 
 /** The wire on a page of its own: filters, rows, and the row that is open. */
 export function WirePage() {

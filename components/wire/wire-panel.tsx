@@ -16,11 +16,15 @@ import { WireQueryHelp } from './wire-query-help.tsx'
 import { WireCount, WireNotice } from './wire-state.tsx'
 import { QuickFilters } from './wire-toolbar.tsx'
 import { focusGrid, WireView } from './wire-view.tsx'
+import { loadAgain } from '../ui/load-again.ts'
 
-const WireQueryBox = dynamic(() => import('./wire-query-box.tsx').then((module) => module.WireQueryBox), {
-  ssr: false,
-  loading: () => <div className="h-8 w-full rounded-md border border-line-strong bg-surface" />,
-})
+const WireQueryBox = dynamic(
+  () => loadAgain(() => import('./wire-query-box.tsx')).then((module) => module.WireQueryBox),
+  {
+    ssr: false,
+    loading: () => <div className="h-8 w-full rounded-md border border-line-strong bg-surface" />,
+  },
+)
 
 /** Everything that crosses the wire, as it does: requests, held polls, frames and pushes. One panel of the workbench. */
 export function WirePanel() {

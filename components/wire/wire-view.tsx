@@ -10,14 +10,18 @@ import { WireEmpty } from './wire-empty.tsx'
 import { WireGrid } from './wire-grid.tsx'
 import { WireQueryState } from './wire-query-state.tsx'
 import { useWireStore } from './wire-store.ts'
+import { loadAgain } from '../ui/load-again.ts'
 
-const EditReplay = dynamic(() => import('./edit-replay.tsx').then((module) => module.EditReplay), {
-  ssr: false,
-})
+const EditReplay = dynamic(
+  () => loadAgain(() => import('./edit-replay.tsx')).then((module) => module.EditReplay),
+  {
+    ssr: false,
+  },
+)
 
 // A row is read after it was found: its many sides come then.
 const TrafficDetailPane = dynamic(
-  () => import('./traffic-detail-pane.tsx').then((module) => module.TrafficDetailPane),
+  () => loadAgain(() => import('./traffic-detail-pane.tsx')).then((module) => module.TrafficDetailPane),
   { ssr: false },
 )
 

@@ -9,24 +9,31 @@ import { LaneMark } from '../ui/lane-mark.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import type { PanelName } from '../ui-store.ts'
+import { loadAgain } from '../ui/load-again.ts'
 
 // The customer begins; the others are there as soon as the page is alive, or, where they stand behind tabs, when they
 // are first looked at.
-const QueuePanel = dynamic(() => import('../queue/queue-panel.tsx').then((module) => module.QueuePanel), {
-  ssr: false,
-  loading: () => <AwaitedPanel panel="queue" />,
-})
+const QueuePanel = dynamic(
+  () => loadAgain(() => import('../queue/queue-panel.tsx')).then((module) => module.QueuePanel),
+  {
+    ssr: false,
+    loading: () => <AwaitedPanel panel="queue" />,
+  },
+)
 const AgentPanel = dynamic(
-  () => import('../agent-desktop/agent-panel.tsx').then((module) => module.AgentPanel),
+  () => loadAgain(() => import('../agent-desktop/agent-panel.tsx')).then((module) => module.AgentPanel),
   {
     ssr: false,
     loading: () => <AwaitedPanel panel="agent" />,
   },
 )
-const WirePanel = dynamic(() => import('../wire/wire-panel.tsx').then((module) => module.WirePanel), {
-  ssr: false,
-  loading: () => <AwaitedPanel panel="wire" />,
-})
+const WirePanel = dynamic(
+  () => loadAgain(() => import('../wire/wire-panel.tsx')).then((module) => module.WirePanel),
+  {
+    ssr: false,
+    loading: () => <AwaitedPanel panel="wire" />,
+  },
+)
 
 /** The four views of one story, in its order. */
 export const panelNames: readonly PanelName[] = ['customer', 'queue', 'agent', 'wire']
