@@ -5,13 +5,13 @@
  *
  * Prints a table, and ends with 1 when a budget is overdrawn.
  */
-import { spawn } from 'node:child_process'
 import { availableParallelism, loadavg } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../../server/scripts/build.mjs'
 import { ensureChromium } from '../../server/scripts/chromium.mjs'
 import { ensureInstalled } from '../../server/scripts/install.mjs'
+import { startTester } from '../../server/scripts/tester.mjs'
 import { flow } from './flow.mjs'
 import { scores } from './lighthouse.mjs'
 import { weights } from './weights.mjs'
@@ -35,26 +35,6 @@ const launch = {
   args: ['--enable-precise-memory-info', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
 }
 
-/** A tester of its own for each part: what one leaves behind does not weigh on the next. */
-async function startTester() {
-  const child = spawn(process.execPath, [path.join(root, '.build/server/main.js')], {
-    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', STORAGE: 'memory' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  const port = await new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The tester ended with ${code}.`)))
-    child.stdout.on('data', (chunk) => {
-      said += chunk
-      const found = /Workbench\s+http:\/\/[^\s:]+:(\d+)/.exec(said)
-      if (found) resolve(found[1])
-    })
-  })
-  const url = `http://127.0.0.1:${port}`
-  await fetch(`${url}/gmstester/api/health?waitSeconds=30`)
-  return { url, stop: () => child.kill() }
-}
-
 console.log(
   `Node ${process.version}, ${availableParallelism()} cores, load average ${loadavg()[0]?.toFixed(1)}`,
 )
@@ -62,7 +42,8 @@ const rows = []
 for (const part of values.parts.split(',')) {
   const measure = parts[part]
   if (!measure) throw new Error(`There is no part ${part}; there are ${Object.keys(parts).join(', ')}.`)
-  const tester = await startTester()
+  // One of its own for each part: what one leaves behind does not weigh on the next.
+  const tester = await startTester(root)
   const browser = part === 'weights' || part === 'lighthouse' ? null : await chromium.launch(launch)
   try {
     rows.push(

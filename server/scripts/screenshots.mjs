@@ -1,35 +1,15 @@
 /** `npm run screenshots`: draws the pictures of the README from the product itself, in the middle of a chat. */
-import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensureInstalled } from './install.mjs'
+import { startTester } from './tester.mjs'
 
 const root = process.cwd()
 ensureInstalled(root)
 await ensureBuilt(root)
 const { chromium } = await import('@playwright/test')
-
-/** Starts a tester that keeps nothing, on any free port; answers its address and how to end it. */
-async function startTester() {
-  const child = spawn(process.execPath, [path.join(root, '.build/server/main.js')], {
-    env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', STORAGE: 'memory' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  const port = await new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`The tester ended with ${code}.`)))
-    child.stdout.on('data', (chunk) => {
-      said += chunk
-      const found = /Workbench\s+http:\/\/[^\s:]+:(\d+)/.exec(said)
-      if (found) resolve(found[1])
-    })
-  })
-  const url = `http://localhost:${port}`
-  await fetch(`${url}/gmstester/api/health?waitSeconds=30`)
-  return { url, stop: () => child.kill() }
-}
 
 /** Presses what the page says comes next, or types the line there; waits until something else is next. */
 async function takeNextStep(page, line) {
@@ -107,7 +87,7 @@ async function drawSequence(page, url) {
   await keep(section, page, 'sequence.png')
 }
 
-const tester = await startTester()
+const tester = await startTester(root)
 const browser = await chromium.launch({
   executablePath: await ensureChromium(),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
