@@ -8,6 +8,7 @@ import { clockQuery, useChangeClock } from '../clock-queries.ts'
 import { useUiStore } from '../ui-store.ts'
 import { mainDestinations } from './navigation.ts'
 import { useShellStore } from './shell-store.ts'
+import { shortcuts } from './shortcuts.ts'
 import { loadAgain } from '../ui/load-again.ts'
 
 // Opened seldom, and never at first sight.
@@ -21,15 +22,14 @@ const ShortcutSheet = dynamic(
   },
 )
 
-const pageKeys: Readonly<Record<string, string>> = {
-  w: 'workbench',
-  a: 'agent',
-  q: 'queue',
-  t: 'wire',
-  s: 'callbacks',
-  v: 'services',
-  n: 'connect',
-}
+/** What is pressed after `g`, and where it leads: `goWire` to the page named `wire`. */
+const pageKeys = new Map(
+  shortcuts.flatMap(({ action, keys }) =>
+    keys
+      .filter((way) => way.startsWith('g>'))
+      .map((way) => [way.slice(2), action.slice(2).toLowerCase()] as const),
+  ),
+)
 
 /** The keys that work everywhere, and what they open. */
 export function Commands() {
@@ -49,9 +49,9 @@ export function Commands() {
   )
   useHotkeys('?', () => open('shortcuts'), { enabled: areLetterKeysOn, preventDefault: true, useKey: true })
   useHotkeys(
-    Object.keys(pageKeys).map((key) => `g>${key}`),
+    [...pageKeys.keys()].map((key) => `g>${key}`),
     ({ key }) => {
-      const page = mainDestinations.find(({ name }) => name === pageKeys[key.toLowerCase()])
+      const page = mainDestinations.find(({ name }) => name === pageKeys.get(key.toLowerCase()))
       if (page) router.push(page.href)
     },
     { enabled: areLetterKeysOn, sequenceTimeoutMs: 1_000 },
