@@ -12,7 +12,7 @@ const keptMillis = 1500
 export function useKeptFocus(
   scroller: RefObject<HTMLElement | null>,
   active: string | null,
-  ...redrawnBy: readonly unknown[]
+  redrawnBy: unknown,
 ): () => void {
   const pressedAt = useRef<number | null>(null)
   useLayoutEffect(() => {
@@ -21,8 +21,7 @@ export function useKeptFocus(
     const isLost = focused === document.body || (scroller.current?.contains(focused) ?? false)
     if (!isLost || active === null) return
     scroller.current?.querySelector<HTMLElement>(`tr[data-service="${CSS.escape(active)}"]`)?.focus()
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [scroller, active, ...redrawnBy])
+  }, [scroller, active, redrawnBy])
   return () => {
     pressedAt.current = performance.now()
   }
