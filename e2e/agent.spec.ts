@@ -128,8 +128,10 @@ test('the history of the customer stands beside the chat, and a paused clock fre
   const timer = page.getByRole('region', { name: 'Chat with Mia' }).getByRole('timer')
   await expect(timer).toContainText('1 min')
   const before = await timer.textContent()
-  // Real time has to pass for a timer that runs to show that it does.
-  await page.waitForTimeout(2_200)
+  // The mailbox polls by real time, each 3 s: a timer that runs would have gone on between two of them.
+  const polled = () => page.waitForResponse(/retrieve-agent-notifications/)
+  await polled()
+  await polled()
   expect(await timer.textContent()).toBe(before)
 })
 
