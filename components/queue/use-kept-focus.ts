@@ -15,7 +15,11 @@ export function useKeptFocus(
   redrawnBy: unknown,
 ): () => void {
   const pressedAt = useRef<number | null>(null)
+  const drawn = useRef({ active, redrawnBy })
   useLayoutEffect(() => {
+    const isDrawnAnew = drawn.current.active !== active || drawn.current.redrawnBy !== redrawnBy
+    drawn.current = { active, redrawnBy }
+    if (!isDrawnAnew) return
     if (pressedAt.current === null || performance.now() - pressedAt.current > keptMillis) return
     const focused = document.activeElement
     const isLost = focused === document.body || (scroller.current?.contains(focused) ?? false)
