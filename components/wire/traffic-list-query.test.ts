@@ -5,7 +5,10 @@ import { readTraffic, trafficListQuery } from './traffic-list-query.ts'
 import { wireRowsMax } from './traffic-list.ts'
 import { exchange } from './traffic-samples.ts'
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 /** A tester that answers `GET /traffic` from these rows, and a page that reads it. */
 function wireOver(log: { rows: TrafficSummary[] }) {
@@ -99,16 +102,18 @@ test('rows that come fast are read in larger steps, and none is dropped', async 
   const { asked, read, readAgain } = wireOver(log)
   await read()
   asked.length = 0
-  const begun = performance.now()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   let number = 1
-  // 500 rows a second, a hint for each 25 of them.
-  while (performance.now() - begun < 600) {
+  // 500 rows a second for 600 ms, a hint for each 25 of them.
+  for (let millis = 0; millis < 600; millis += 50) {
     log.rows.push(...rowsOf(number + 1, number + 25))
     number += 25
     void readAgain()
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await vi.advanceTimersByTimeAsync(50)
   }
-  const { rows } = await readAgain()
+  const last = readAgain()
+  await vi.advanceTimersByTimeAsync(300)
+  const { rows } = await last
   expect(numbersOf(rows)).toEqual(Array.from({ length: number }, (_, index) => index + 1))
   expect(asked.length).toBeLessThanOrEqual(9)
 })
