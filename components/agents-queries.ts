@@ -1,10 +1,11 @@
 'use client'
 
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation } from '@tanstack/react-query'
 import type { AgentJson, CallbackJson, EntryJson, InteractionJson, Page } from '../server/tester/contract.ts'
 import { callbackKeys } from './callbacks-queries.ts'
 import { queueKeys } from './queues-queries.ts'
 import { askTester } from './tester-client.ts'
+import { useSettledMutation } from './settled-mutation.ts'
 
 export const agentKeys = { all: ['agents'] as const }
 
@@ -17,18 +18,8 @@ const interactionPath = (agent: string, serviceId: string, verb: string) =>
   `${agentPath(agent)}/interactions/${encodeURIComponent(serviceId)}/${verb}`
 
 /** A mutation that is over only when what it changed has been looked at again: no view shows half of it. */
-function useAgentMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn,
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: agentKeys.all }),
-        client.invalidateQueries({ queryKey: callbackKeys.all }),
-        client.invalidateQueries({ queryKey: queueKeys.all }),
-      ]),
-  })
-}
+const useAgentMutation = <Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) =>
+  useSettledMutation([agentKeys.all, callbackKeys.all, queueKeys.all], mutationFn)
 
 /** `POST /agents/{id}/state`. */
 export const useSetAgentState = () =>

@@ -1,9 +1,10 @@
 'use client'
 
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { GeneratorJson } from '../server/tester/contract.ts'
 import { queueKeys } from './queues-queries.ts'
 import { askTester } from './tester-client.ts'
+import { useSettledMutation } from './settled-mutation.ts'
 
 export const generatorKeys = { all: ['generators'] as const }
 
@@ -21,16 +22,8 @@ export const generatorsQuery = () =>
 
 export const generatorPath = (id: string) => `/generators/${encodeURIComponent(id)}`
 
-function useGeneratorMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn,
-    onSettled: () =>
-      Promise.all(
-        [generatorKeys.all, queueKeys.all].map((queryKey) => client.invalidateQueries({ queryKey })),
-      ),
-  })
-}
+const useGeneratorMutation = <Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) =>
+  useSettledMutation([generatorKeys.all, queueKeys.all], mutationFn)
 
 /** What a generator is asked to be; the tester judges it, field by field. */
 export type GeneratorWish = Readonly<Record<string, unknown>>

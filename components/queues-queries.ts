@@ -5,6 +5,7 @@ import type { EwtJson, EwtModelJson, QueueJson, ThresholdPreviewJson } from '../
 import { callbackKeys } from './callbacks-queries.ts'
 import { movedEntries } from './queue/line-moves.ts'
 import { askTester } from './tester-client.ts'
+import { useSettledMutation } from './settled-mutation.ts'
 
 export const queueKeys = {
   all: ['queues'] as const,
@@ -45,17 +46,8 @@ export const thresholdQuery = (table: string) =>
 
 const queuePath = (name: string) => `/queues/${encodeURIComponent(name)}`
 
-function useQueueMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn,
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: queueKeys.all }),
-        client.invalidateQueries({ queryKey: callbackKeys.all }),
-      ]),
-  })
-}
+const useQueueMutation = <Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) =>
+  useSettledMutation([queueKeys.all, callbackKeys.all], mutationFn)
 
 /** What is set of an estimate: a model, and those of its parameters that differ from their defaults. */
 export interface EwtChoice {

@@ -1,11 +1,11 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { gmsBase, paths } from '../../server/gms/contract.ts'
 import { agentKeys } from '../agents-queries.ts'
 import { callbackKeys } from '../callbacks-queries.ts'
 import { askGms } from '../gms-client.ts'
 import { queueKeys } from '../queues-queries.ts'
+import { useSettledMutation } from '../settled-mutation.ts'
 
 export const cancelPath = `${gmsBase}/1/admin/callback/cancel`
 
@@ -44,15 +44,5 @@ export function useMoveCallback() {
 }
 
 /** Over only when what it changed has been looked at again. */
-function useCallbackMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn,
-    onSettled: () =>
-      Promise.all(
-        [callbackKeys.all, agentKeys.all, queueKeys.all].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      ),
-  })
-}
+const useCallbackMutation = <Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) =>
+  useSettledMutation([callbackKeys.all, agentKeys.all, queueKeys.all], mutationFn)

@@ -23,23 +23,14 @@ import {
 } from './customer-store.ts'
 import { emailOf, splitName } from './personas.ts'
 import { takeChat } from './take-chat.ts'
+import { useSettledMutation } from '../settled-mutation.ts'
 
 /** The service that the workbench's customers ask for. */
 export const serviceName = 'chat-delay'
 
 /** Over only when what it changed has been looked at again: the next step never shows half of it. */
-export function useCustomerMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn,
-    onSettled: () =>
-      Promise.all(
-        [callbackKeys.all, agentKeys.all, queueKeys.all].map((queryKey) =>
-          client.invalidateQueries({ queryKey }),
-        ),
-      ),
-  })
-}
+export const useCustomerMutation = <Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) =>
+  useSettledMutation([callbackKeys.all, agentKeys.all, queueKeys.all], mutationFn)
 
 function askOperation<T>(
   { user, session }: StartedCustomer,
