@@ -1,7 +1,6 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useQuery } from '@tanstack/react-query'
 import { PanelLeft } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useState } from 'react'
@@ -9,9 +8,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { ToggleButton } from '../ui/toggle-button.tsx'
-import { emptyTraffic } from './traffic-list.ts'
-import { trafficListQuery } from './traffic-list-query.ts'
-import { useWireLines } from './use-wire-lines.ts'
+import { useWire } from './use-wire.ts'
 import { OpenedByPath } from './wire-address.tsx'
 import { WireExport } from './wire-export.tsx'
 import { WireQueryHelp } from './wire-query-help.tsx'
@@ -47,8 +44,8 @@ export function WirePage() {
 
 function WirePageOfRow() {
   const t = useTranslations('wire')
-  const { data: traffic = emptyTraffic, isPending, isError, error, refetch } = useQuery(trafficListQuery())
-  const found = useWireLines(traffic.rows)
+  const wire = useWire()
+  const { traffic, found } = wire
   const [isSidebarOpen, setSidebarOpen] = useState(false)
   const { isFollowing, follow } = useWireStore()
   return (
@@ -87,7 +84,7 @@ function WirePageOfRow() {
         </div>
         <QuickFilters />
       </div>
-      <WireNotice isError={isError} isPending={isPending} />
+      <WireNotice isError={wire.error !== null} isPending={wire.isPending} />
       <div data-wire className="relative flex min-h-0 min-w-0 flex-1">
         <ScrollRegion
           id="wire-filters"
@@ -100,13 +97,7 @@ function WirePageOfRow() {
         >
           <WireSidebar rows={traffic.rows} />
         </ScrollRegion>
-        <WireView
-          traffic={traffic}
-          isPending={isPending}
-          error={error}
-          onRetry={() => void refetch()}
-          found={found}
-        />
+        <WireView wire={wire} />
       </div>
     </Page>
   )

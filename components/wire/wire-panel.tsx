@@ -1,15 +1,12 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useQuery } from '@tanstack/react-query'
 import { Maximize2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useRouter } from 'next/navigation'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { emptyTraffic } from './traffic-list.ts'
-import { trafficListQuery } from './traffic-list-query.ts'
-import { useWireLines } from './use-wire-lines.ts'
+import { useWire } from './use-wire.ts'
 import { OpenedByParameter, useOpenedRow } from './wire-address.tsx'
 import { WireExport } from './wire-export.tsx'
 import { WireQueryHelp } from './wire-query-help.tsx'
@@ -39,8 +36,8 @@ function WirePanelOfRow() {
   const t = useTranslations('wire')
   const router = useRouter()
   const { opened } = useOpenedRow()
-  const { data: traffic = emptyTraffic, isPending, isError, error, refetch } = useQuery(trafficListQuery())
-  const found = useWireLines(traffic.rows)
+  const wire = useWire()
+  const { traffic, found } = wire
   return (
     <Panel
       id="wire"
@@ -63,15 +60,9 @@ function WirePanelOfRow() {
         </div>
       }
     >
-      <WireNotice isError={isError} isPending={isPending} />
+      <WireNotice isError={wire.error !== null} isPending={wire.isPending} />
       <div data-wire className="flex min-h-0 min-w-0 flex-1 flex-col">
-        <WireView
-          traffic={traffic}
-          isPending={isPending}
-          error={error}
-          onRetry={() => void refetch()}
-          found={found}
-        />
+        <WireView wire={wire} />
       </div>
     </Panel>
   )

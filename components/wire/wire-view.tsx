@@ -3,8 +3,7 @@
 import dynamic from 'next/dynamic'
 import { clsx } from 'clsx'
 import { useEffect, useRef, useState } from 'react'
-import type { TrafficList } from './traffic-list.ts'
-import type { useWireLines } from './use-wire-lines.ts'
+import type { Wire } from './use-wire.ts'
 import { useOpenedRow } from './wire-address.tsx'
 import { WireEmpty } from './wire-empty.tsx'
 import { WireGrid } from './wire-grid.tsx'
@@ -25,16 +24,8 @@ const TrafficDetailPane = dynamic(
   { ssr: false },
 )
 
-interface WireViewProps {
-  traffic: TrafficList
-  isPending: boolean
-  error: Error | null
-  onRetry: () => void
-  found: ReturnType<typeof useWireLines>
-}
-
 /** The grid and, beside it, the row that is open; on a narrow page the one or the other. */
-export function WireView({ traffic, isPending, error, onRetry, found }: WireViewProps) {
+export function WireView({ wire }: { wire: Wire }) {
   const { opened, open } = useOpenedRow()
   const [edited, setEdited] = useState<number | null>(null)
   const resets = useWireStore((store) => store.resets)
@@ -45,7 +36,8 @@ export function WireView({ traffic, isPending, error, onRetry, found }: WireView
     // The log that it was a row of is no more.
     open(null)
   }, [resets, open])
-  const { query, lines, rows } = found
+  const { traffic, isPending, error, readAgain } = wire
+  const { query, lines, rows } = wire.found
   return (
     <div className="@container flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <WireQueryState query={query} />
@@ -54,7 +46,7 @@ export function WireView({ traffic, isPending, error, onRetry, found }: WireView
           {lines.length > 0 ? (
             <WireGrid lines={lines} newest={rows.at(-1)?.number ?? 0} onEdit={setEdited} />
           ) : (
-            <WireEmpty isPending={isPending} error={error} total={traffic.rows.length} onRetry={onRetry} />
+            <WireEmpty isPending={isPending} error={error} total={traffic.rows.length} onRetry={readAgain} />
           )}
         </div>
         {opened !== null && (

@@ -1,8 +1,10 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useCustomerStore } from '../customer/customer-store.ts'
-import type { TrafficList } from './traffic-list.ts'
+import { trafficListQuery } from './traffic-list-query.ts'
+import { emptyTraffic, type TrafficList } from './traffic-list.ts'
 import { useQueryText } from './wire-address.tsx'
 import { foldTraffic, type WireLine } from './wire-lines.ts'
 import { filterRows, type CustomersByLetter } from './wire-query-match.ts'
@@ -15,8 +17,25 @@ interface WireLines {
   readonly lines: readonly WireLine[]
 }
 
+/** The wire as it is read: everything that came, and what of it is looked for. */
+export interface Wire {
+  readonly traffic: TrafficList
+  readonly found: WireLines
+  readonly isPending: boolean
+  /** Why it cannot be read; what came before stays. */
+  readonly error: Error | null
+  readonly readAgain: () => void
+}
+
+/** Reads the wire, and looks for what the query asks. */
+export function useWire(): Wire {
+  const { data: traffic = emptyTraffic, isPending, error, refetch } = useQuery(trafficListQuery())
+  const found = useWireLines(traffic.rows)
+  return { traffic, found, isPending, error, readAgain: () => void refetch() }
+}
+
 /** The rows that the query lets through, and the lines they make. */
-export function useWireLines(all: TrafficList['rows']): WireLines {
+function useWireLines(all: TrafficList['rows']): WireLines {
   const [text] = useQueryText()
   const openFolds = useWireStore((store) => store.openFolds)
   const customers = useCustomers()
