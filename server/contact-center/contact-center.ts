@@ -22,8 +22,10 @@ export type AgentId = string & { readonly brand: 'AgentId' }
 export type UserId = string & { readonly brand: 'UserId' }
 export type NotificationId = string & { readonly brand: 'NotificationId' }
 
-/** The state a callback shows to the world. */
-export type CallbackState = 'SCHEDULED' | 'QUEUED' | 'PAUSED' | 'ROUTING' | 'PROCESSING' | 'COMPLETED'
+/** The states a callback shows to the world, in the order in which it goes through them. */
+export const callbackStates = ['SCHEDULED', 'QUEUED', 'PAUSED', 'ROUTING', 'PROCESSING', 'COMPLETED'] as const
+
+export type CallbackState = (typeof callbackStates)[number]
 
 /** Where the customer stands on the journey; the names of the seven nodes of the journey strip. */
 export type JourneyStep =

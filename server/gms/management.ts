@@ -5,6 +5,7 @@ import type {
   CallbackState,
   CallbackTerm,
 } from '../contact-center/contact-center.ts'
+import { callbackStates } from '../contact-center/contact-center.ts'
 import { Refused } from '../contact-center/refusal.ts'
 import { timeText } from '../runtime/calendar.ts'
 import { ok } from './answer.ts'
@@ -13,15 +14,6 @@ import { paths } from './contract.ts'
 import type { Fields } from './fields.ts'
 import { asGmsRefused, malformed } from './gms-error.ts'
 import { readMoment } from './moment.ts'
-
-const states: readonly CallbackState[] = [
-  'SCHEDULED',
-  'QUEUED',
-  'PAUSED',
-  'ROUTING',
-  'PROCESSING',
-  'COMPLETED',
-]
 
 /** Callbacks by what they have, of one service or of all (contract 1.1, 1.4). */
 export const queryCallbacks: Operation<Call & { readonly service?: string }> = async (centre, call) => {
@@ -80,9 +72,9 @@ export const queryQueues: Operation<Call> = async (centre, call) => {
 function readStates(fields: Fields): { states?: CallbackState[] } {
   const names = (fields.text('states') ?? '').split(',').flatMap((name) => name.trim() || [])
   if (names.length === 0) return {}
-  const wrong = names.find((name) => !states.some((state) => state === name))
-  if (wrong !== undefined) throw malformed(`states: ${wrong} is not one of ${states.join(', ')}.`)
-  return { states: states.filter((state) => names.includes(state)) }
+  const wrong = names.find((name) => !callbackStates.some((state) => state === name))
+  if (wrong !== undefined) throw malformed(`states: ${wrong} is not one of ${callbackStates.join(', ')}.`)
+  return { states: callbackStates.filter((state) => names.includes(state)) }
 }
 
 function readMax(fields: Fields): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CallbackId, CallbackService, CallbackView, ChatView } from '../contact-center/contact-center.ts'
+import { callbackStates } from '../contact-center/contact-center.ts'
 import type { CentreEvent } from '../contact-center/event.ts'
 import type { Numbered } from '../storage/port.ts'
 import { renderEntry } from './agents.ts'
@@ -16,7 +17,7 @@ const textCharactersMax = 200
 const pageQuery = (limits: TesterLimits) =>
   z
     .strictObject({
-      state: z.enum(['SCHEDULED', 'QUEUED', 'PAUSED', 'ROUTING', 'PROCESSING', 'COMPLETED']).exactOptional(),
+      state: z.enum(callbackStates).exactOptional(),
       service: z.string().exactOptional(),
       key: z.string().exactOptional(),
       value: z.string().exactOptional(),

@@ -1,19 +1,10 @@
 /** What may be asked at any time. Whoever asks changes nothing. */
 import * as fc from 'fast-check'
-import type { CallbackState } from '../contact-center/contact-center.ts'
+import { callbackStates } from '../contact-center/contact-center.ts'
 import { anAgent, any, callbackAt, look, waiting, which } from './kind.ts'
 
 const someone = fc.record({ which })
 const minutes = fc.integer({ min: -20, max: 60 })
-
-const states: readonly CallbackState[] = [
-  'SCHEDULED',
-  'QUEUED',
-  'PAUSED',
-  'ROUTING',
-  'PROCESSING',
-  'COMPLETED',
-]
 
 export const lookCommands = {
   'check-position': look(2, someone, async (world, { which: index }) =>
@@ -43,7 +34,7 @@ export const lookCommands = {
         { maxLength: 3 },
       ),
       service: fc.option(fc.constantFrom('chat-delay', 'call', 'nothing')),
-      states: fc.option(fc.subarray([...states])),
+      states: fc.option(fc.subarray([...callbackStates])),
       from: fc.option(minutes),
       to: fc.option(minutes),
       max: fc.option(fc.integer({ min: 1, max: 5 })),
@@ -62,7 +53,7 @@ export const lookCommands = {
   'list-callbacks': look(
     1,
     fc.record({
-      state: fc.option(fc.constantFrom(...states)),
+      state: fc.option(fc.constantFrom(...callbackStates)),
       lookup: fc.option(fc.constant({ key: '_customer_number', value: '4082652649' })),
       limit: fc.integer({ min: 1, max: 5 }),
     }),
