@@ -32,7 +32,9 @@ export function Failure({ what, error, onRetry }: FailureProps) {
       <p className="font-medium text-danger">
         {status > 0 ? t('titleStatus', { what, status }) : t('title', { what })}
       </p>
-      <p className="text-sm break-words">{said}</p>
+      <p lang={status > 0 ? 'en' : undefined} className="text-sm break-words">
+        {said}
+      </p>
       {code !== '' && <code className="text-xs break-all text-muted">{code}</code>}
       <p className="text-sm text-muted">{t(`advice.${adviceFor(status)}`)}</p>
       {request !== null && status >= 400 && <FailureWhy request={request} status={status} />}

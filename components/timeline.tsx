@@ -38,12 +38,15 @@ export function Timeline({ items, selected = null, onSelect }: TimelineProps) {
               <button
                 type="button"
                 onClick={() => onSelect(number)}
+                lang="en"
                 className="min-h-6 rounded-sm text-left text-sm break-words enabled-hover:underline"
               >
                 {text}
               </button>
             ) : (
-              <span className="text-sm break-words">{text}</span>
+              <span lang="en" className="text-sm break-words">
+                {text}
+              </span>
             )}
             <span className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
               <TimeOfDay at={at} />

@@ -74,16 +74,19 @@ test('text at twice its size, and with wide spacing, stays on the page', async (
 })
 
 /** Everything that the APIs answer to the page, as one text: data and sentences that are no words of the page. */
-function listen(page: Page): () => string {
+function listen(page: Page, isCollected: (key: string) => boolean = () => true): () => string {
   const answers: string[] = []
-  const collect = (value: unknown): void => {
-    if (typeof value === 'string') answers.push(value)
+  const collect = (value: unknown, key = ''): void => {
+    if (typeof value === 'string' && isCollected(key)) answers.push(value)
     else if (value !== null && typeof value === 'object')
-      for (const part of Object.values(value)) collect(part)
+      for (const [name, part] of Object.entries(value)) collect(part, Array.isArray(value) ? key : name)
   }
   page.on('response', (response) => {
     if (response.headers()['content-type']?.includes('json'))
-      void response.json().then(collect, () => undefined)
+      void response.json().then(
+        (answer) => collect(answer),
+        () => undefined,
+      )
   })
   return () => answers.join('\n')
 }
@@ -139,11 +142,36 @@ test('in the pseudo-locale no screen shows text that is clipped or was never tra
     }
 })
 
-test('in German every screen says it is German', async ({ page, tester, context }) => {
+/** The keys of the tester's API whose values are sentences, and English on every page. */
+const sentenceKeys = ['text', 'waitingFor', 'sentence', 'ruleText', 'explanation', 'description', 'what']
+
+test('in German every screen says it is German, and what the API says in English is marked', async ({
+  page,
+  tester,
+  context,
+}) => {
+  const said = listen(page, (key) => sentenceKeys.includes(key))
+  const { serviceId } = await fill(page, tester)
   await context.addCookies([{ name: 'gms-tester-language', value: 'de', url: tester.url }])
-  for (const path of screens) {
+  for (const path of [...screens, `/callbacks/${serviceId}`]) {
     await open(page, `${tester.url}${path}`)
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+    const unmarked = await page.evaluate(() => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const exempt = node.parentElement?.closest('[lang="en"], code, [role="log"], script, style, textarea')
+        const text = node.textContent?.trim() ?? ''
+        if (!exempt && /\S+ \S+ \S+/.test(text)) found.push(text)
+      }
+      return found
+    })
+    expect
+      .soft(
+        unmarked.filter((text) => said().includes(text)),
+        path,
+      )
+      .toEqual([])
   }
   await page.goto(tester.url)
   await expect(page.getByRole('navigation', { name: 'Hauptnavigation' })).toBeVisible()

@@ -27,7 +27,11 @@ export function CallbackCell({ callback, column, now }: CallbackCellProps) {
     case 'expiresAt':
       return <CallbackTime at={text} now={now} />
     case 'waitingFor':
-      return <span title={text}>{text}</span>
+      return (
+        <span lang="en" title={text}>
+          {text}
+        </span>
+      )
     default:
       return parameterOf(column) !== null || column === 'mediaType' ? (
         <span title={text}>{text}</span>

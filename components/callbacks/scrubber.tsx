@@ -46,7 +46,7 @@ export function Scrubber({ timeline, control: { event, index, isNow, goTo } }: S
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
         <p className="min-w-0 text-sm break-words">
           <span className="font-mono font-semibold">#{event.number}</span> <TimeOfDay at={event.at} />{' '}
-          {event.text}
+          <span lang="en">{event.text}</span>
         </p>
         <p className="ml-auto flex items-center gap-2 text-sm text-muted tabular-nums">
           {t('count', { number: index + 1, total: timeline.length })}

@@ -16,7 +16,10 @@ export function ChatWaitingCard({ callback }: { callback: CallbackDetailJson }) 
       <div className="flex items-start gap-3">
         <Hourglass aria-hidden size={18} className="mt-0.5 shrink-0 text-muted" />
         <p>
-          {t('created')} <span className="font-medium">{callback.waitingFor}</span>
+          {t('created')}{' '}
+          <span lang="en" className="font-medium">
+            {callback.waitingFor}
+          </span>
         </p>
       </div>
       <MakeReady />

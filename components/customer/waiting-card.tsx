@@ -50,7 +50,11 @@ export function WaitingCard({ started, callback }: WaitingCardProps) {
         <div className="flex flex-col items-start gap-3 border-t bg-sunken p-3">
           <p>
             {started.session.text && <>“{started.session.text}” </>}
-            {callback.waitingFor && <span className="font-medium">{callback.waitingFor}</span>}
+            {callback.waitingFor && (
+              <span lang="en" className="font-medium">
+                {callback.waitingFor}
+              </span>
+            )}
           </p>
           <MakeReady />
         </div>

@@ -105,7 +105,9 @@ function TurnOf({ callback }: { callback: CallbackDetailJson }) {
     case 'chat-created':
       return (
         <>
-          <p className="font-medium">{callback.waitingFor ?? t('atWork')}</p>
+          <p lang={callback.waitingFor === null ? undefined : 'en'} className="font-medium">
+            {callback.waitingFor ?? t('atWork')}
+          </p>
           <MakeReady />
         </>
       )

@@ -46,7 +46,11 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
           <span className="text-muted">{t('formula')} </span>
           <code className="break-words">{ewt.formula}</code>
         </p>
-        {own && <p className="text-sm text-muted">{own.explanation}</p>}
+        {own && (
+          <p lang="en" className="text-sm text-muted">
+            {own.explanation}
+          </p>
+        )}
         {own && own.parameters.length > 0 && (
           <EwtParameters
             key={`${queue.name} ${ewt.model} ${JSON.stringify(ewt.parameters)}`}
@@ -119,7 +123,11 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
 }
 
 function Calculation({ text }: { text: string }) {
-  return <span className="text-base font-normal break-words first-letter:uppercase">{text}</span>
+  return (
+    <span lang="en" className="text-base font-normal break-words first-letter:uppercase">
+      {text}
+    </span>
+  )
 }
 
 /** A model with its defaults; one that needs a number of its own begins with what customers are told now. */
@@ -153,7 +161,7 @@ function ModelRow({ model, estimate, isOwn, request, onUse }: ModelRowProps) {
           duration(estimate.seconds)
         )}
       </td>
-      <td className="text-muted first-letter:uppercase max-wide:hidden">
+      <td lang="en" className="text-muted first-letter:uppercase max-wide:hidden">
         {estimate?.explanation ?? model.explanation}
       </td>
       <td className="text-right whitespace-nowrap">

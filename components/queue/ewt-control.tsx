@@ -55,7 +55,7 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
         )}
       </div>
       <p className="text-sm text-muted first-letter:uppercase">
-        {explanation}
+        <span lang="en">{explanation}</span>
         {formula && model !== 'unavailable' && model !== 'fixed' && (
           <code className="block text-xs break-words">{formula}</code>
         )}

@@ -106,7 +106,7 @@ export function LiveRow({
         <code className="text-xs">{entry.target}</code>
       </td>
       <td className={clsx(cellClass, 'min-w-24 break-words')}>
-        {entry.waitingFor}
+        <span lang="en">{entry.waitingFor}</span>
         <span className="block text-xs text-muted">{t(`steps.${entry.step}`)}</span>
       </td>
       <td className={clsx(cellClass, 'w-9')}>

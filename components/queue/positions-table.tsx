@@ -105,7 +105,7 @@ function PositionRow({ entry, waits, letter, isSelected }: PositionRowProps) {
           />
         </td>
         <td className={clsx(cellClass, 'min-w-32 break-words')}>
-          {entry.waitingFor}
+          <span lang="en">{entry.waitingFor}</span>
           <span className="block text-xs wrap-anywhere text-muted">
             {t(`steps.${entry.step}`)} · <code className="text-xs">{entry.target}</code>
             {entry.priority !== 0 && ` · ${t('withPriority', { priority: entry.priority })}`}

@@ -59,7 +59,9 @@ function RefusalRow({ refusal }: { refusal: RefusalJson }) {
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <TimeOfDay at={refusal.at} />
         <code className="text-xs break-all">{refusal.service}</code>
-        <span className="font-medium break-words">{refusal.sentence}</span>
+        <span lang="en" className="font-medium break-words">
+          {refusal.sentence}
+        </span>
       </p>
       {refusal.details.map(({ field, message }) => (
         <p key={`${field} ${message}`} className="text-sm break-words">
@@ -67,7 +69,7 @@ function RefusalRow({ refusal }: { refusal: RefusalJson }) {
         </p>
       ))}
       <p className="text-xs break-words text-muted">
-        <code className="text-text">{refusal.rule}</code> {refusal.ruleText}
+        <code className="text-text">{refusal.rule}</code> <span lang="en">{refusal.ruleText}</span>
         {refusal.user !== null && (
           <span className="block break-all">{t('user', { user: refusal.user })}</span>
         )}

@@ -68,7 +68,9 @@ export function SequenceSvg({ arrows, links, selected, ref }: SequenceSvgProps) 
           onClick={(event) => links.follow(event, row.arrow)}
           className="[&:hover_rect[data-hit]]:fill-hover"
         >
-          <title>{row.arrow.text || arrowSentence(row.arrow, t)}</title>
+          <title lang={row.arrow.text === '' ? undefined : 'en'}>
+            {row.arrow.text || arrowSentence(row.arrow, t)}
+          </title>
           <rect
             data-hit=""
             x={Math.min(row.from, row.to) - (row.from === row.to ? noteWidth / 2 : 0)}

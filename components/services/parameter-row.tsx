@@ -44,7 +44,9 @@ export function ParameterRow({ service, parameter }: { service: ServiceJson; par
           </div>
           <div className="flex min-w-0 flex-col gap-1">
             {!isEditing && <Value value={value} />}
-            <p className="text-sm text-muted">{option?.description ?? t('ownText')}</p>
+            <p lang={option ? 'en' : undefined} className="text-sm text-muted">
+              {option?.description ?? t('ownText')}
+            </p>
             {isChanged && option !== null && (
               <p className="text-xs break-words text-muted">
                 {t('default', { value: option.default === '' ? t('empty') : option.default })}

@@ -117,7 +117,9 @@ function OptionForm({ option, current, onDone }: { option: Option; current: stri
         if (fault === null && value !== current) save()
       }}
     >
-      <p className="text-sm text-muted">{option.description}</p>
+      <p lang="en" className="text-sm text-muted">
+        {option.description}
+      </p>
       <div className="w-full">
         <ValueField
           label={option.name}

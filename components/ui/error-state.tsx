@@ -8,7 +8,7 @@ import { Button } from './button.tsx'
 interface ErrorStateProps {
   /** What did not work, a sentence. */
   title: string
-  /** Why, as far as it is known. */
+  /** Why, as far as it is known: a sentence of the API, which is English on every page (WCAG 3.1.2). */
   why?: string
   /** What to do about it, in words or as links. */
   children?: ReactNode
@@ -27,7 +27,11 @@ export function ErrorState({ title, why, children, onRetry }: ErrorStateProps) {
         <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
         {title}
       </p>
-      {why && <p className="text-sm break-words">{why}</p>}
+      {why && (
+        <p lang="en" className="text-sm break-words">
+          {why}
+        </p>
+      )}
       {children && <div className="text-sm text-muted">{children}</div>}
       {onRetry && (
         <Button size="small" onClick={onRetry}>

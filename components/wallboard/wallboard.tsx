@@ -55,10 +55,9 @@ export function Wallboard() {
           ))}
         </ul>
       ) : statistics ? (
-        <ErrorState
-          title={wanted === null ? t('noQueues') : t('unknownQueue', { queue: wanted })}
-          why={t('queuesThereAre', { queues: statistics.queues.map((each) => each.queue).join(', ') || '–' })}
-        />
+        <ErrorState title={wanted === null ? t('noQueues') : t('unknownQueue', { queue: wanted })}>
+          {t('queuesThereAre', { queues: statistics.queues.map((each) => each.queue).join(', ') || '–' })}
+        </ErrorState>
       ) : error ? (
         <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
       ) : (

@@ -7,9 +7,11 @@ export function Reason({ because }: { because: BecauseJson }) {
   const rows = factRows(because.facts)
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
-      <p className="font-medium break-words">{because.sentence}.</p>
+      <p lang="en" className="font-medium break-words">
+        {because.sentence}.
+      </p>
       <p className="text-sm break-words text-muted">
-        <code className="text-xs text-text">{because.rule}</code> {because.ruleText}
+        <code className="text-xs text-text">{because.rule}</code> <span lang="en">{because.ruleText}</span>
       </p>
       {rows.length > 0 && (
         <dl className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-3 gap-y-1">
@@ -30,7 +32,7 @@ export function Reason({ because }: { because: BecauseJson }) {
 /** The reason in a line of a list. */
 export function ShortReason({ because }: { because: BecauseJson }) {
   return (
-    <span className="block text-sm break-words" title={because.ruleText}>
+    <span lang="en" className="block text-sm break-words" title={because.ruleText}>
       {because.sentence} <code className="text-xs text-muted">{because.rule}</code>
     </span>
   )

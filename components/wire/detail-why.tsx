@@ -13,7 +13,9 @@ export function DetailWhy({ why }: { why: TrafficWhyJson }) {
         <CircleAlert aria-hidden size={15} className="shrink-0" />
         {t('title')}
       </h4>
-      <p className="text-sm break-words">{why.sentence}</p>
+      <p lang="en" className="text-sm break-words">
+        {why.sentence}
+      </p>
       <dl className="grid gap-x-4 gap-y-1.5 text-sm @md:grid-cols-[auto_minmax(0,1fr)]">
         <dt className="text-muted">{t('rule')}</dt>
         <dd className="min-w-0 break-words">
@@ -21,7 +23,7 @@ export function DetailWhy({ why }: { why: TrafficWhyJson }) {
             t('noRule')
           ) : (
             <>
-              <code>{why.rule}</code> {why.ruleText}
+              <code>{why.rule}</code> <span lang="en">{why.ruleText}</span>
             </>
           )}{' '}
           <code className="text-xs text-muted">{why.code}</code>

@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 
+const inEnglish = (words: ReactNode) => <span lang="en">{words}</span>
 const muted = (words: ReactNode) => <span className="text-muted">{words}</span>
 
 /** Jumps to what the contact centre does next by itself, and names it. What would be lost by it is asked first. */
@@ -35,7 +36,9 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
           nextStep={nextStep}
         >
           <FastForward aria-hidden size={14} className="shrink-0" />
-          <span className="truncate max-wide:sr-only">{t.rich('next', { what: next.what, q: muted })}</span>
+          <span className="truncate max-wide:sr-only">
+            {t.rich('next', { what: next.what, q: muted, api: inEnglish })}
+          </span>
           <span className="text-muted tabular-nums">
             <span className="max-wide:sr-only">{t('in')}</span>
             {duration(seconds)}
@@ -55,7 +58,7 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
       isBusy={change.isPending}
       onConfirm={jump}
     >
-      <p>{t('jumpText', { what: next.what })}</p>
+      <p>{t.rich('jumpText', { what: next.what, api: inEnglish })}</p>
       {change.error && <Failure what={t('jump')} error={change.error} onRetry={jump} />}
     </ConfirmDialog>
   )
