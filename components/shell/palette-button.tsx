@@ -11,12 +11,12 @@ export function PaletteButton() {
   return (
     <button
       type="button"
-      aria-label={t('open')}
       aria-keyshortcuts="Control+K Meta+K"
       onClick={() => open('palette')}
       className="inline-flex h-7 items-center gap-2 rounded-md border border-line-strong px-2 text-sm text-muted enabled-hover:bg-hover enabled-hover:text-text"
     >
       <Search aria-hidden size={14} />
+      <span className="sr-only">{t('open')}</span>
       <kbd className="text-xs max-full:hidden">Ctrl K</kbd>
     </button>
   )
