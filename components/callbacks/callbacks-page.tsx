@@ -23,12 +23,10 @@ import { ColumnChooser } from './column-chooser.tsx'
 import { ExportCsv } from './export-csv.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useCallbackFilter } from './use-callback-filter.ts'
-import { loadAgain } from '../ui/load-again.ts'
+import { loadEarly } from '../ui/load-early.ts'
 
-const CallbacksTable = dynamic(
-  () => loadAgain(() => import('./callbacks-table.tsx')).then((module) => module.CallbacksTable),
-  { ssr: false },
-)
+const table = loadEarly(() => import('./callbacks-table.tsx'))
+const CallbacksTable = dynamic(() => table().then((module) => module.CallbacksTable), { ssr: false })
 
 const none: readonly CallbackJson[] = []
 
@@ -46,8 +44,10 @@ export function CallbacksPage() {
   const [selection, setSelection] = useState<RowSelectionState>({})
   const [deed, setDeed] = useState<CallbackDeed | null>(null)
   const selected = callbacks.filter(({ id }) => selection[id])
+  // Read while drawing: what is first read when something happens does not draw the page anew when it changes.
+  const { hasNextPage, isFetching, fetchNextPage } = list
   const loadMore = () => {
-    if (list.hasNextPage && !list.isFetching) void list.fetchNextPage()
+    if (hasNextPage && !isFetching) void fetchNextPage()
   }
   return (
     <Page
@@ -105,7 +105,7 @@ export function CallbacksPage() {
           </EmptyState>
         )
       )}
-      {list.hasNextPage && (
+      {hasNextPage && (
         <div className="shrink-0 border-t bg-surface px-4 py-2">
           <Button size="small" isBusy={list.isFetchingNextPage} onClick={loadMore}>
             {t('more', { count: Math.min(callbacksOfAPage, total - callbacks.length) })}
