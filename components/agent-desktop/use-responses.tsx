@@ -21,7 +21,7 @@ const builtIn = ['greeting', 'moment', 'check', 'details', 'solved', 'thanks'] a
 export function useResponses(): readonly StandardResponse[] {
   const t = useTranslations('agent.responses.builtIn')
   const own = useDeskSettings((store) => store.responses)
-  return own ?? builtIn.map((key) => ({ title: t(`${key}.title`), text: t.raw(`${key}.text`) as string }))
+  return own ?? builtIn.map((key) => ({ title: t(`${key}.title`), text: t(`${key}.text`) }))
 }
 
 interface ResponseSuggestions {

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDot, CircleSlash } from 'lucide-react'
 import Link from 'next/link'
 import { createTranslator } from 'use-intl/core'
-import { messagesOf } from '../messages/messages.ts'
+import { compiledMessagesOf } from '../messages/compiled.ts'
 import type { Locale, Translate } from '../messages/translate.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Page } from '../ui/page.tsx'
@@ -15,7 +15,7 @@ const looks = {
 
 /** What of GMS is here, what is simpler, and what is missing; each with the test that shows it. */
 export function FidelityPage({ locale }: { locale: Locale }) {
-  const t = createTranslator({ locale, messages: messagesOf(locale), namespace: 'help' })
+  const t = createTranslator({ locale, messages: compiledMessagesOf(locale), namespace: 'help' })
   return (
     <Page id="fidelity" title={t('fidelity.title')}>
       <p className="max-w-3xl break-words text-muted">{t('fidelity.intro')}</p>

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { createTranslator } from 'use-intl/core'
+import { compiledMessagesOf } from '../messages/compiled.ts'
 import { messagesOf } from '../messages/messages.ts'
 import type { Locale } from '../messages/translate.ts'
 import { ShortcutList } from '../shell/shortcut-list.tsx'
@@ -12,8 +13,7 @@ const parts = ['guide', 'shortcuts', 'more', 'glossary'] as const
 
 /** What there is to read. Drawn by the server: nothing of it moves but the list of keys. */
 export function HelpPage({ locale }: { locale: Locale }) {
-  const messages = messagesOf(locale)
-  const t = createTranslator({ locale, messages, namespace: 'help' })
+  const t = createTranslator({ locale, messages: compiledMessagesOf(locale), namespace: 'help' })
   return (
     <Page id="help" title={t('title')}>
       <nav aria-label={t('contents')}>
@@ -49,7 +49,7 @@ export function HelpPage({ locale }: { locale: Locale }) {
       </div>
       <Part id="glossary" title={t('parts.glossary')}>
         <p className="text-muted">{t('glossaryIntro')}</p>
-        <Glossary locale={locale} entries={messages.help.glossary} />
+        <Glossary locale={locale} entries={messagesOf(locale).help.glossary} />
       </Part>
     </Page>
   )
