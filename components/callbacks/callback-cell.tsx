@@ -49,6 +49,7 @@ function CustomerLink({ callback }: { callback: CallbackJson }) {
   return (
     <Link
       href={callbackHref(callback.id)}
+      prefetch={false}
       className="font-medium underline decoration-line-strong underline-offset-2 enabled-hover:decoration-text"
     >
       {name}

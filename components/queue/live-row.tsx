@@ -93,6 +93,7 @@ export function LiveRow({
         ) : (
           <Link
             href={`/callbacks/${encodeURIComponent(entry.serviceId)}`}
+            prefetch={false}
             tabIndex={tabIndex}
             className="font-medium underline decoration-line-strong underline-offset-2"
           >
