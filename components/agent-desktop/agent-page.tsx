@@ -17,14 +17,10 @@ import { useDeskSettings } from './desk-settings.ts'
 import { NoAgents } from './no-agents.tsx'
 import { ResponsesButton } from './responses-button.tsx'
 import { useAlerts } from './use-alerts.ts'
-import { loadAgain } from '../ui/load-again.ts'
+import { loadEarly } from '../ui/load-early.ts'
 
-const AgentDesktop = dynamic(
-  () => loadAgain(() => import('./agent-desktop.tsx')).then((module) => module.AgentDesktop),
-  {
-    ssr: false,
-  },
-)
+const desktop = loadEarly(() => import('./agent-desktop.tsx'))
+const AgentDesktop = dynamic(() => desktop().then((module) => module.AgentDesktop), { ssr: false })
 
 /** The agent desktop on a page of its own: work, chat and customer side by side. */
 export function AgentPage() {

@@ -14,8 +14,9 @@ import { useTranslations } from 'use-intl'
 import type { CallbackJson } from '../../server/tester/contract.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { CallbackCell, useCallbackName } from './callback-cell.tsx'
-import { cellText, parameterOf, type ColumnId, type OwnColumn } from './callback-columns.ts'
+import { cellText, type ColumnId, type OwnColumn } from './callback-columns.ts'
 import { CallbackMenu, type CallbackDeed } from './callback-menu.tsx'
+import { ColumnName } from './column-name.tsx'
 
 const features = tableFeatures({ rowSelectionFeature })
 const helper = createColumnHelper<typeof features, CallbackJson>()
@@ -182,13 +183,6 @@ const widths: Partial<Record<OwnColumn, number>> = {
 
 function widthOf(column: ColumnId): number {
   return widths[column as OwnColumn] ?? 9
-}
-
-/** A column's name in words; a parameter's stands as it is written on the wire. */
-export function ColumnName({ column }: { column: ColumnId }) {
-  const t = useTranslations('callbacks.columns')
-  const parameter = parameterOf(column)
-  return parameter === null ? t(column as OwnColumn) : <code className="text-xs">{parameter}</code>
 }
 
 /** Rows that are not drawn take their room. */

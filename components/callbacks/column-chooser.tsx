@@ -11,7 +11,7 @@ import {
   parameterColumn,
   type ColumnId,
 } from './callback-columns.ts'
-import { ColumnName } from './callbacks-table.tsx'
+import { ColumnName } from './column-name.tsx'
 
 interface ColumnChooserProps {
   chosen: readonly ColumnId[]

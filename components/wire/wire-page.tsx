@@ -5,9 +5,14 @@ import { PanelLeft } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useState } from 'react'
 import { IconButton } from '../ui/icon-button.tsx'
+import { loadAgain } from '../ui/load-again.ts'
+import { loadEarly } from '../ui/load-early.ts'
 import { Page } from '../ui/page.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
 import { ToggleButton } from '../ui/toggle-button.tsx'
+import { focusGrid } from './focus-grid.ts'
+import { WireQueryBox } from './lazy-query-box.tsx'
 import { useWire } from './use-wire.ts'
 import { OpenedByPath } from './wire-address.tsx'
 import { WireExport } from './wire-export.tsx'
@@ -15,16 +20,9 @@ import { WireQueryHelp } from './wire-query-help.tsx'
 import { WireCount, WireNotice } from './wire-state.tsx'
 import { useWireStore } from './wire-store.ts'
 import { QuickFilters } from './wire-toolbar.tsx'
-import { focusGrid, WireView } from './wire-view.tsx'
-import { loadAgain } from '../ui/load-again.ts'
 
-const WireQueryBox = dynamic(
-  () => loadAgain(() => import('./wire-query-box.tsx')).then((module) => module.WireQueryBox),
-  {
-    ssr: false,
-    loading: () => <div className="h-8 w-full rounded-md border border-line-strong bg-surface" />,
-  },
-)
+const view = loadEarly(() => import('./wire-view.tsx'))
+const WireView = dynamic(() => view().then((module) => module.WireView), { ssr: false, loading: AwaitedView })
 
 const WireSidebar = dynamic(
   () => loadAgain(() => import('./wire-sidebar.tsx')).then((module) => module.WireSidebar),
@@ -32,6 +30,15 @@ const WireSidebar = dynamic(
     ssr: false,
   },
 )
+
+function AwaitedView() {
+  const t = useTranslations('wire')
+  return (
+    <div className="min-w-0 flex-1 bg-surface">
+      <Skeleton what={t('reading')} lines={5} />
+    </div>
+  )
+}
 
 /** The wire on a page of its own: filters, rows, and the row that is open. */
 export function WirePage() {

@@ -1,27 +1,19 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { Maximize2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useRouter } from 'next/navigation'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { focusGrid } from './focus-grid.ts'
+import { WireQueryBox } from './lazy-query-box.tsx'
 import { useWire } from './use-wire.ts'
 import { OpenedByParameter, useOpenedRow } from './wire-address.tsx'
 import { WireExport } from './wire-export.tsx'
 import { WireQueryHelp } from './wire-query-help.tsx'
 import { WireCount, WireNotice } from './wire-state.tsx'
 import { QuickFilters } from './wire-toolbar.tsx'
-import { focusGrid, WireView } from './wire-view.tsx'
-import { loadAgain } from '../ui/load-again.ts'
-
-const WireQueryBox = dynamic(
-  () => loadAgain(() => import('./wire-query-box.tsx')).then((module) => module.WireQueryBox),
-  {
-    ssr: false,
-    loading: () => <div className="h-8 w-full rounded-md border border-line-strong bg-surface" />,
-  },
-)
+import { WireView } from './wire-view.tsx'
 
 /** Everything that crosses the wire, as it does: requests, held polls, frames and pushes. One panel of the workbench. */
 export function WirePanel() {

@@ -62,6 +62,3 @@ export function WireView({ wire }: { wire: Wire }) {
 
 const detailClass =
   'flex min-h-0 w-full min-w-0 flex-col border-l bg-surface @3xl:w-[46%] @3xl:max-w-2xl @3xl:shrink-0'
-
-/** Gives the keyboard to the grid. */
-export const focusGrid = () => document.querySelector<HTMLElement>('[data-wire] [role="grid"]')?.focus()

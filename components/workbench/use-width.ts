@@ -11,7 +11,7 @@ const wide = '(min-width: 60rem)'
 
 /** The width of the page; null on the server and before the page is alive in the browser. */
 export function useWidth(): Width | null {
-  return useSyncExternalStore(subscribe, read, () => null)
+  return useSyncExternalStore(subscribe, widthNow, () => null)
 }
 
 function subscribe(changed: () => void) {
@@ -22,7 +22,8 @@ function subscribe(changed: () => void) {
   }
 }
 
-function read(): Width {
+/** The width of the page now; only in the browser. */
+export function widthNow(): Width {
   if (window.matchMedia(full).matches) return 'full'
   return window.matchMedia(wide).matches ? 'wide' : 'narrow'
 }

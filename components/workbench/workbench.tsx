@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
@@ -7,14 +8,27 @@ import { JourneyStrip } from '../journey/journey-strip.tsx'
 import { nextStepLabel, nextStepName, nextStepPanel } from '../next-step.ts'
 import { useUiStore } from '../ui-store.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
+import { loadEarly } from '../ui/load-early.ts'
 import { Loading } from '../ui/loading.tsx'
 import { useNextStep } from '../use-next-step.ts'
 import { useSelectionAddress } from '../use-selection-address.ts'
-import { ThreeColumns, TwoColumns } from './columns.tsx'
 import { OneColumn } from './one-column.tsx'
 import { panelNames } from './panels.tsx'
 import { SkipLinks } from './skip-links.tsx'
-import { useWidth } from './use-width.ts'
+import { useWidth, widthNow } from './use-width.ts'
+
+const columns = loadEarly(
+  () => import('./columns.tsx'),
+  () => widthNow() !== 'narrow',
+)
+const ThreeColumns = dynamic(() => columns().then((module) => module.ThreeColumns), {
+  ssr: false,
+  loading: Opening,
+})
+const TwoColumns = dynamic(() => columns().then((module) => module.TwoColumns), {
+  ssr: false,
+  loading: Opening,
+})
 
 /** Customer, queue and agent side by side, the journey above them, the wire below. */
 export function Workbench() {
@@ -26,13 +40,18 @@ export function Workbench() {
       <h1 className="sr-only">{t('title')}</h1>
       {width === null ? (
         <main id="content">
-          <Loading what={t('opening')} />
+          <Opening />
         </main>
       ) : (
         <Alive width={width} />
       )}
     </>
   )
+}
+
+function Opening() {
+  const t = useTranslations('workbench')
+  return <Loading what={t('opening')} />
 }
 
 function Alive({ width }: { width: 'full' | 'wide' | 'narrow' }) {
