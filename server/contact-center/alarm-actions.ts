@@ -69,6 +69,8 @@ const actions: { readonly [K in AlarmKind]: Action<K> } = {
   deadline: ofCallback(timeOut),
   client: ofCallback(missClient),
   target: ofCallback(addNextTarget),
+  // Routing, which follows, asks.
+  poll: () => {},
   'wrap-up': endWrapUp,
   expiry: ofCallback(expire),
   arrival: bringCustomer,

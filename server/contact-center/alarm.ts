@@ -21,6 +21,8 @@ export interface AlarmSubjects {
   /** A chat whose client has to show that it is there. */
   client: CallbackId
   target: CallbackId
+  /** URS is asked again whether somebody in this queue passes the threshold rule. */
+  poll: string
   /** After-call work that ends by itself. */
   'wrap-up': AgentId
   expiry: CallbackId
@@ -115,6 +117,8 @@ export function describeAlarm(kind: AlarmKind): string {
       return 'a chat ends, unless its client shows that it is there'
     case 'target':
       return 'the next target of a customer is considered'
+    case 'poll':
+      return 'URS is asked who passes the threshold rule'
     case 'wrap-up':
       return 'the after-call work of an agent ends'
     case 'expiry':

@@ -116,9 +116,10 @@ function base(callback: Callback): CallbackBase {
 }
 
 /** Who is told of an agent is told whether he may expect one: by whose word, decides whom routing tells. */
-const unlike = ({ thresholdTable, ewtEstimationMethod }: ServiceOptions) => [
-  thresholdTable,
-  ewtEstimationMethod,
+const unlike = (options: ServiceOptions) => [
+  options.thresholdTable,
+  options.ewtEstimationMethod,
+  `${options.pollSecondsMin} ${options.pollSecondsMax}`,
 ]
 
 /** When it came to where it stands in line, by its own coming or by a supervisor's hand. */

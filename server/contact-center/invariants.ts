@@ -1,4 +1,5 @@
 /** What holds after every turn, whatever customers, agents and time have done. Each says what is wrong, or null. */
+import { seconds } from '../runtime/clock.ts'
 import type { Agent } from './agent.ts'
 import { alarmId } from './alarm.ts'
 import type { AlarmKind } from './alarm.ts'
@@ -18,7 +19,9 @@ import { lookupInvariants } from './lookup-invariants.ts'
 import type { Notification } from './notification.ts'
 import { isWatched } from './presence.ts'
 import type { CentreTransaction } from './records.ts'
+import { hasUntold } from './polling.ts'
 import { readRoster } from './roster.ts'
+import { surveyCentre } from './survey.ts'
 import { nextStageAge } from './target-stage.ts'
 
 const liveOf = (tx: CentreTransaction, { id }: Agent) =>
@@ -229,6 +232,7 @@ const alarmStands: Readonly<Record<AlarmKind, (tx: CentreTransaction, subject: s
   'agent-leave': (tx, id) => tx.get('talk', id) !== undefined,
   break: (tx, id) => tx.get('agent', id)?.auto?.breaks?.everySeconds !== undefined,
   target: isInLineForMore,
+  poll: (tx, queue) => routingStop({ tx }) !== null || hasUntold(tx, queue),
 }
 
 const rings = (chat: Chat | undefined): boolean => chat !== undefined && ringingAt(chat) !== null
@@ -312,6 +316,19 @@ const whoActsByHimselfHasSomethingToDo: Invariant = (tx) =>
     ({ callback }) => tx.get('callback', callback) === undefined && `${callback} is played and not there`,
   ) ??
   first(tx.all('talk'), ({ id }) => tx.get('interaction', id)?.state !== 'active' && `talk ${id} goes on`)
+
+/** URS is asked in time for whoever will pass the threshold rule by time alone. RT15. */
+const whoPassesIsToldAtTheNextPoll: Invariant = (tx, now) => {
+  if (routingStop({ tx }) !== null) return null
+  return first(tx.find('callback', 'state', 'QUEUED'), (callback) => {
+    if (callback.state !== 'QUEUED' || callback.wait.kind !== 'line') return false
+    const latest = now + seconds(callback.options.pollSecondsMax)
+    const { prospect } = surveyCentre({ tx, now: latest }).outlook(callback)
+    const askedAt = tx.get('alarm', alarmId('poll', callback.queue))?.at ?? Infinity
+    return prospect !== null && askedAt > latest && `${callback.id} will pass, and URS is not asked by then`
+  })
+}
+
 /** Every rule by its name, for the walk to check after each step. */
 export const invariants: Readonly<Record<string, Invariant>> = {
   nobodyWaitsBesideAFreeAgent,
@@ -330,6 +347,7 @@ export const invariants: Readonly<Record<string, Invariant>> = {
   transcriptsHaveNoGaps,
   alarmsBelongToSomething,
   whatEndsHasAnAlarm,
+  whoPassesIsToldAtTheNextPoll,
   notificationsBelongToSomething,
   notificationsGrow,
   syntheticCustomersAreConserved,

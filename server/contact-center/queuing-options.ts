@@ -108,19 +108,19 @@ export const queuingOptions: readonly OptionDefinition[] = [
     '',
     'Submitted fields copied to the virtual interaction.',
   ),
-  inert(
+  active(
     'URS Queuing',
     '_min_urs_ewt_pos_polling_interval',
     seconds,
     '2',
-    'The shortest pause between two questions to URS, in seconds.',
+    'Seconds after which URS is asked again at the earliest, while only time can let a customer pass _eta_pos_threshold.',
   ),
-  inert(
+  active(
     'URS Queuing',
     '_max_urs_ewt_pos_polling_interval',
     seconds,
     '30',
-    'The longest pause between two questions to URS, in seconds.',
+    'Seconds after which URS is asked again at the latest, while only time can let a customer pass _eta_pos_threshold.',
   ),
   active(
     'URS Queuing',

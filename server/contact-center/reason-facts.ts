@@ -1,4 +1,5 @@
 import { timeText } from '../runtime/calendar.ts'
+import type { Millis } from '../runtime/clock.ts'
 import { alarmId } from './alarm.ts'
 import type { Callback } from './callback.ts'
 import { nextDeadline } from './deadline.ts'
@@ -7,8 +8,9 @@ import type { Place } from './line.ts'
 import { timeOrNull } from './obstacle.ts'
 import { priorityAt } from './priority.ts'
 import type { Facts } from './rule.ts'
-import type { Survey, Untold } from './survey.ts'
+import type { Prospect, Survey, Untold } from './survey.ts'
 import type { Turn } from './turn.ts'
+import { timeOfDay } from './waiting-for.ts'
 import type { WaitReason } from './waiting-for.ts'
 import type { Because } from './why.ts'
 
@@ -110,6 +112,17 @@ export function explainUntold(untold: Untold): Because {
       const sentence = `Not yet by the threshold rule: the estimate is ${etaSeconds} s at position ${position}, and ${plain(reason)}`
       return { sentence, rule, facts: { position, etaSeconds, table, reason }, eventNumbers }
     }
+  }
+}
+
+/** Time has let the customer pass, and routing has not looked since. RT15. */
+export function explainPoll(prospect: Extract<Prospect, { rule: 'RT2' }>, askedAt: Millis): Because {
+  const { position, etaSeconds, table, reason } = prospect
+  return {
+    sentence: `Passes by the threshold rule meanwhile (${plain(reason)}), and is told when URS is asked again, at ${timeOfDay(askedAt)}`,
+    rule: 'RT15',
+    facts: { position, etaSeconds, table, reason, askedAt: timeText(askedAt) },
+    eventNumbers: [],
   }
 }
 

@@ -178,7 +178,13 @@ export const centreSchema: Schema<CentreRecords> = {
     },
   },
   mailbox: { id: (item) => String(item.ordinal), indexes: { callback: (item) => item.callback } },
-  alarm: { id: (alarm) => alarm.id, indexes: {} },
+  alarm: {
+    id: (alarm) => alarm.id,
+    indexes: {
+      /** The few that ask URS again, of all queues. */
+      poll: (alarm) => (alarm.kind === 'poll' ? 'poll' : undefined),
+    },
+  },
   presence: { id: (presence) => presence.user, indexes: {} },
   generator: { id: (generator) => generator.id, indexes: {} },
   progress: { id: (progress) => progress.id, indexes: {} },

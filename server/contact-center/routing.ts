@@ -8,6 +8,7 @@ import { cancelWaiting } from './completion.ts'
 import { placeCall } from './create-chat.ts'
 import { notifyAvailable, withdrawAvailable } from './notification.ts'
 import { offerChat } from './offer.ts'
+import { nextPolls, setPolls } from './polling.ts'
 import { readRoster } from './roster.ts'
 import type { Roster } from './roster.ts'
 import { byLine } from './standing.ts'
@@ -23,10 +24,13 @@ export function route(turn: Turn) {
   // BE2, BE5: whoever has been told or is ringing stays so.
   if (routingStop(turn) !== null) return
   offerWaitingChats(turn)
-  for (const { callback, prospect } of surveyCentre(turn).decisions()) {
+  const survey = surveyCentre(turn)
+  const polls = nextPolls(turn, survey.judged())
+  for (const { callback, prospect } of survey.decisions()) {
     if (prospect === null) lapse(turn, callback)
     else announceAgent(turn, callback, because(prospect))
   }
+  setPolls(turn, polls)
 }
 
 /** One by one: whoever has taken a chat may have room for another, and conditions of targets may hold no more. */

@@ -261,6 +261,8 @@ test('[SO12] options are read into what they mean', () => {
     pausedId: '',
     thresholdTable: '0:10,10:5,20:2,30:1,40:0',
     ewtEstimationMethod: 'ursdial',
+    pollSecondsMin: 2,
+    pollSecondsMax: 30,
     retainsSession: false,
     answers400AfterEnd: false,
     lookupKeys: ['_customer_number'],

@@ -62,6 +62,9 @@ export interface ServiceOptions {
   /** The text of `_eta_pos_threshold`, for `parseThresholdTable`. */
   readonly thresholdTable: string
   readonly ewtEstimationMethod: string
+  /** How soon, and how late, URS is asked again whom time has let pass the threshold rule. */
+  readonly pollSecondsMin: number
+  readonly pollSecondsMax: number
   readonly retainsSession: boolean
   readonly answers400AfterEnd: boolean
   readonly lookupKeys: readonly string[]
@@ -227,6 +230,8 @@ export function readOptions(effective: Readonly<Record<string, string>>): Servic
     rejectsOutOfHours: boolean('_enable_reject_out_of_office_hours'),
     thresholdTable: text('_eta_pos_threshold'),
     ewtEstimationMethod: text('_urs_ewt_estimation_method'),
+    pollSecondsMin: integer('_min_urs_ewt_pos_polling_interval'),
+    pollSecondsMax: integer('_max_urs_ewt_pos_polling_interval'),
     retainsSession: boolean('_retain_session_until_ixn_deleted'),
     answers400AfterEnd: boolean('_chat_400_response_on_disconnected'),
     ...readLookupKeys(list('_customer_lookup_keys'), list('_mandatory_customer_lookup_keys')),

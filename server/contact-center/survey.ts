@@ -14,6 +14,7 @@ import type { ServiceOptions } from './service-options.ts'
 import { byLine } from './standing.ts'
 import type { Sought } from './standing.ts'
 import { evaluateThreshold, lastPassingPosition, parseThresholdTable } from './threshold.ts'
+import type { ThresholdTable } from './threshold.ts'
 import type { Moment } from './turn.ts'
 import { newQueue } from './virtual-queue.ts'
 import { mayEstimate, noWaitEstimate } from './wait-estimate.ts'
@@ -61,6 +62,14 @@ export type Outlook =
 /** What routing owes the customers in line: news of an agent, or of having lost him. */
 export type Decision = { readonly callback: QueuedCallback; readonly prospect: Prospect | null }
 
+/** Customers whom the threshold rule tells apart by nothing but their position, as far as an estimate may let them pass. */
+export interface JudgedLane {
+  readonly head: QueuedCallback
+  readonly table: ThresholdTable
+  readonly ewt: EwtSetting
+  readonly customers: readonly { readonly callback: QueuedCallback; readonly outlook: Outlook }[]
+}
+
 /**
  * One evaluation of lines, agents and estimates: what routing decides from, and what explains it. Everything is looked
  * at when it is first asked for, and no further than needed.
@@ -90,6 +99,8 @@ export interface Survey {
   holders(): ReadonlyMap<AgentId, CallbackId>
   /** Why the customer may be told that an agent is available now, or why not. Decision 6. */
   outlook(callback: QueuedCallback): Outlook
+  /** By lane, those whom the threshold rule may tell of an agent though none is free, first to last. */
+  judged(): readonly JudgedLane[]
   /** Whoever is to be told of an agent, and whoever has been and is not to be any more, in the order of the line. */
   decisions(): readonly Decision[]
 }
@@ -153,20 +164,22 @@ export function surveyCentre(turn: Moment): Survey {
   }
 
   /** Customers of one lane differ in their position alone: behind the last that may pass, nobody need be judged. */
-  function untoldBeforeTheLast(): readonly QueuedCallback[] {
-    const found: QueuedCallback[] = []
+  const judged = once((): readonly JudgedLane[] => {
+    const found: JudgedLane[] = []
     for (const lane of turn.tx.lanes('callback', 'tier', 'untold')) {
       const [head] = lane.walk()
       if (head?.state !== 'QUEUED') continue
       const telling = tellingTable(head)
       if (telling === null) continue
+      const customers: { callback: QueuedCallback; outlook: Outlook }[] = []
       for (const callback of lane.walk()) {
         if (callback.state !== 'QUEUED' || positionOf(turn, standingOf(callback)) > telling.last) break
-        found.push(callback)
+        customers.push({ callback, outlook: outlook(callback) })
       }
+      found.push({ head, table: telling.table, ewt: queueOf(head.queue).ewt, customers })
     }
     return found
-  }
+  })
 
   function decisions(): Decision[] {
     const found = new Map<string, Decision>()
@@ -177,9 +190,9 @@ export function surveyCentre(turn: Moment): Survey {
       if (callback?.state === 'QUEUED' && callback.wait.kind === 'line')
         decide(callback, { rule: 'RT1', agent })
     }
-    for (const callback of untoldBeforeTheLast()) {
-      const { prospect } = outlook(callback)
-      if (prospect !== null) decide(callback, prospect)
+    for (const { customers } of judged()) {
+      for (const { callback, outlook: seen } of customers)
+        if (seen.prospect !== null) decide(callback, seen.prospect)
     }
     // No more have been told than agents are free and positions may pass.
     for (const lane of turn.tx.lanes('callback', 'tier', 'told')) {
@@ -203,6 +216,7 @@ export function surveyCentre(turn: Moment): Survey {
     claims: claimed,
     holders: once(() => new Map([...claimed()].map(([callback, agent]) => [agent, callback]))),
     outlook,
+    judged,
     decisions,
   }
 }

@@ -66,6 +66,17 @@ export function lastPassingPosition(table: ThresholdTable): number {
   return Math.max(1, ...table.map(({ position }) => position - 1))
 }
 
+/** By how many seconds an estimate has to shrink for the customer to pass; null when no shrinking helps. */
+export function secondsTooLong(
+  table: ThresholdTable,
+  { position, etaSeconds }: { readonly position: number; readonly etaSeconds: number },
+): number | null {
+  const passing = table.findLast(
+    (band) => position < band.position && band.upper !== null && band.upper < etaSeconds,
+  )
+  return passing === undefined || passing.upper === null ? null : etaSeconds - passing.upper
+}
+
 function passedReason(band: ThresholdBand, table: ThresholdTable): string {
   const bound = `position <=${band.position - 1} `
   if (band.upper !== null) return `eta  <= ${band.upper} and ${bound}`

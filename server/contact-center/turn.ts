@@ -31,6 +31,8 @@ export interface Turn {
   readonly limits: CentreLimits
   /** Says that something happened. What led to it is, unless named, the first event of this turn. */
   append(event: PresentEvent, cause?: number | null): number
+  /** What leads to whatever happens next: the first event of this turn, before that what led to the turn. */
+  trigger(): number | null
   /** The next ordinal of its kind, from 1. */
   next(kind: 'alarm' | 'callback' | 'generator' | 'interaction' | 'mailbox' | 'notification'): number
   /** What has been appended so far, with its number. */
@@ -108,6 +110,7 @@ function createTurn(
       happened.push([event, number])
       return number
     },
+    trigger: () => trigger,
     next(kind) {
       const value = (tx.get('counter', kind)?.value ?? 0) + 1
       tx.put('counter', { name: kind, value })

@@ -56,6 +56,20 @@ export function mayEstimate({ model }: EwtSetting, history: WaitHistory | undefi
   return history.waits.length > 0 || history.handles.length > 0
 }
 
+/** Whether an estimate of the model shrinks while time passes and nothing happens. WE9. */
+export function shrinksWithTime({ model }: EwtSetting): boolean {
+  switch (model) {
+    case 'moving-average':
+    case 'exponential-smoothing':
+    case 'last-to-enter-service':
+    // The head waits as well; but the hundredths of a second of both are rounded, each by itself.
+    case 'head-of-line':
+      return true
+    default:
+      return false
+  }
+}
+
 /** How many of the last chats or customers count, unless told otherwise. */
 export const samplesDefault = 20
 

@@ -1,3 +1,4 @@
+import { alarmId } from './alarm.ts'
 import type { Callback } from './callback.ts'
 import { citeEvents, isMilestone } from './citations.ts'
 import type { Citations } from './citations.ts'
@@ -8,7 +9,7 @@ import { explainObstacle, obstaclesOf } from './obstacle.ts'
 import { surveyCentre } from './survey.ts'
 import type { Survey } from './survey.ts'
 import type { Turn } from './turn.ts'
-import { explainUntold, factsOfDeadline, factsOfPlace, factsOfWait } from './reason-facts.ts'
+import { explainPoll, explainUntold, factsOfDeadline, factsOfPlace, factsOfWait } from './reason-facts.ts'
 import { sayWaitReason, timeOfDay, waitReason } from './waiting-for.ts'
 import type { Because, CallbackWhy } from './why.ts'
 
@@ -23,7 +24,7 @@ export function explainCallback(turn: Turn, callback: Callback): CallbackWhy {
   return {
     callback: callback.id,
     ...because,
-    also: explainOutlook(survey, callback),
+    also: explainOutlook(turn, survey, callback),
     agents: agents.slice(0, turn.limits.whyAgentsMax),
     agentsLeftOut: Math.max(0, agents.length - turn.limits.whyAgentsMax),
     events: citations.events(),
@@ -53,10 +54,13 @@ function explainState(turn: Turn, survey: Survey, callback: Callback, place: Pla
 }
 
 /** Whoever waits in line without a free agent might have been told by the threshold rule. */
-function explainOutlook(survey: Survey, callback: Callback): Because[] {
+function explainOutlook(turn: Turn, survey: Survey, callback: Callback): Because[] {
   if (callback.state !== 'QUEUED' || callback.wait.kind !== 'line') return []
-  const { untold } = survey.outlook(callback)
-  return untold === null ? [] : [explainUntold(untold)]
+  const { untold, prospect } = survey.outlook(callback)
+  if (untold !== null) return [explainUntold(untold)]
+  const askedAt = turn.tx.get('alarm', alarmId('poll', callback.queue))?.at
+  // While routing stands still, nobody is asked.
+  return prospect.rule === 'RT1' || askedAt === undefined ? [] : [explainPoll(prospect, askedAt)]
 }
 
 /** Those who match come first. */
