@@ -90,6 +90,25 @@ test('a refused request says why, is sent again in two clicks, and is pinned', a
   await expect(detail(page).getByRole('button', { name: 'Unpin' })).toBeVisible()
 })
 
+test('what an Android phone would be sent is a row, rendered and not sent', async ({ page, tester }) => {
+  const start = new FormData()
+  for (const [name, value] of Object.entries({
+    _customer_number: '4082652649',
+    _device_os: 'gcm',
+    _device_notification_id: 'token-of-the-phone',
+  }))
+    start.set(name, value)
+  await fetch(`${tester.url}/genesys/1/service/callback/chat-delay`, { method: 'POST', body: start })
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await page.goto(`${tester.url}/wire`)
+  await page.getByRole('button', { name: 'Outbox' }).click()
+  await expect(page).toHaveURL(/q=is:unsent/)
+  await rowOf(page, 'rendered, not sent').click()
+  await expect(detail(page)).toContainText('as Firebase Cloud Messaging would be asked to send it')
+  await detail(page).getByRole('tab', { name: 'Rendered' }).click()
+  await expect(detail(page)).toContainText('token-of-the-phone')
+})
+
 test('axe finds nothing on the page, with and without a row', async ({ page, tester }) => {
   await play(tester)
   const expectClean = async (what: string) => {

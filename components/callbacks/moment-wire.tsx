@@ -35,8 +35,8 @@ export function MomentWire({ rows, dropped }: MomentWireProps) {
                 <span className="shrink-0 font-mono text-xs text-muted">#{number}</span>
                 <TimeOfDay at={at} />
                 <code className="min-w-0 flex-1 truncate text-xs" title={`${method} ${path}`}>
-                  {row.kind === 'push'
-                    ? `PUSH ${tagOf(row)}`
+                  {row.kind === 'push' || row.kind === 'unsent'
+                    ? `${wordOf(row)} ${tagOf(row)}`
                     : `${wordOf(row)} ${method} …${splitPath(path).tail}`}
                 </code>
                 {status !== null && (

@@ -80,7 +80,9 @@ export function wireAt(
 ): readonly CallbackWireRow[] {
   const next = timeline.find(({ number }) => number > event)?.number
   if (next === undefined) return rows
-  return rows.filter(({ kind, afterEvent }) => afterEvent < (kind === 'push' ? next : event))
+  return rows.filter(
+    ({ kind, afterEvent }) => afterEvent < (kind === 'push' || kind === 'unsent' ? next : event),
+  )
 }
 
 /** The event to stand at: the one asked for, else the newest before it, else the first; null when there is none. */

@@ -135,7 +135,7 @@ export const fidelityRows: readonly FidelityRow[] = [
     test('GM46', 'notifications'),
   ),
   row('push', 'notification', 'implemented', '/genesys/cometd · /_genesys', test('GM47', 'push')),
-  row('otherDevices', 'notification', 'simplified', '_device_os=gcm, ios, …', test('GM52', 'push')),
+  row('otherDevices', 'notification', 'simplified', '_device_os=gcm, ios, …', test('GM91', 'push')),
   row('httpCallback', 'notification', 'absent', '_device_os=httpcb, customhttp', null),
   row('notificationApi', 'notification', 'absent', '/genesys/1/notification', null),
   row('phoneNumber', 'around', 'simplified', 'GET /genesys/1/phonenumber', test('GM73', 'phone-number')),

@@ -14,6 +14,8 @@ const nothing: RowArrows = { ask: null, reply: null }
 export function arrowsOfRow(row: CallbackWireRow): RowArrows {
   if (row.kind === 'push')
     return { ask: arrowOf(row, 'push', 'gms', 'app', `PUSH ${tagOf(row)}`), reply: null }
+  if (row.kind === 'unsent')
+    return { ask: arrowOf(row, 'push', 'gms', 'gms', `${row.method} ${tagOf(row)}`), reply: null }
   if (row.kind !== 'exchange' || row.protocol !== 'rest' || /typing$/i.test(row.note)) return nothing
   if (row.path.startsWith('/gmstester/')) return { ask: byDesktop(row), reply: null }
   const asker = row.actor === 'agent' ? 'agent' : 'app'
@@ -57,7 +59,7 @@ function operationOf(path: string): string {
 
 /** The tag of a push without the id, which all of them share. */
 function tagOf({ note, serviceId }: CallbackWireRow): string {
-  const tag = note.split(' ', 1)[0] ?? ''
+  const tag = note.split(/[ ,]/, 1)[0] ?? ''
   return serviceId !== null && tag.endsWith(`.${serviceId}`) ? tag.slice(0, -serviceId.length - 1) : tag
 }
 

@@ -32,7 +32,7 @@ export function DetailSide({ detail, side }: { detail: TrafficDetail; side: 'req
         {detail.httpVersion && <span className="text-muted">HTTP/{detail.httpVersion}</span>}
         <span className="text-muted">{shortSize(bytes)}</span>
       </p>
-      {detail.kind === 'exchange' && <HeaderTable headers={headers} />}
+      {detail.kind !== 'push' && detail.kind !== 'frame' && <HeaderTable headers={headers} />}
       <BodyView label={label} body={body} bytes={bytes} />
     </>
   )

@@ -26,6 +26,15 @@ test('a held poll says that it is open, and afterwards what it brought', () => {
   expect(brought).toContain('This time it brought events.')
 })
 
+test('[TA117] what was rendered for another device says that it was sent nowhere', () => {
+  const push = { kind: 'unsent', method: 'FCM', path: '/v1/projects/gms-tester/messages:send' } as const
+  expect(overview(push)).toBe(
+    'The server rendered a push as Firebase Cloud Messaging would be asked to send it, at ' +
+      '/v1/projects/gms-tester/messages:send. It was sent nowhere. ' +
+      'The device can fetch it with retrieve-notifications.',
+  )
+})
+
 test('frames and pushes have sentences of their own', () => {
   expect(
     overview({ kind: 'push', protocol: 'bayeux', path: '/_genesys', note: 'service.agentavailable.1' }),

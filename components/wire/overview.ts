@@ -11,9 +11,14 @@ export function overviewOf(detail: TrafficDetail, t: Translate<'wire'>): string 
 
 function whatHappened(detail: TrafficDetail, t: Translate<'wire'>): string {
   const { note, path, method } = detail
-  switch (wordOf(detail)) {
+  const word = wordOf(detail)
+  switch (word) {
     case 'PUSH':
       return t('overview.push', { note })
+    case 'FCM':
+    case 'APNS':
+    case 'DEVICE':
+      return t('overview.unsent', { provider: t(`providers.${word}`), path })
     case 'SEND':
       return t('overview.send', { path })
     case 'RECV':
@@ -37,6 +42,7 @@ function outcome({ status, durationMillis, isHeld }: TrafficDetail, t: Translate
 }
 
 function purposeOf(detail: TrafficDetail, t: Translate<'wire'>): string {
+  if (detail.kind === 'unsent') return t('overview.polled')
   if (detail.protocol === 'rest') {
     const operation = operations.find((name) => name === detail.note)
     return operation === undefined ? '' : t(`operations.${operation}`)

@@ -105,7 +105,7 @@ function DetailBody({ detail }: { detail: TrafficDetail }) {
   const isExchange = detail.kind === 'exchange'
   const labels: Readonly<Record<DetailTab, string>> = {
     overview: t('tabs.overview'),
-    request: isExchange ? t('tabs.request') : t('tabs.sent'),
+    request: isExchange ? t('tabs.request') : detail.kind === 'unsent' ? t('tabs.rendered') : t('tabs.sent'),
     response: isExchange ? t('tabs.response') : t('tabs.delivered'),
     parts: t('tabs.parts'),
     bayeux: t('tabs.bayeux'),

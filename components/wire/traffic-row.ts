@@ -2,13 +2,15 @@ import type { TrafficSummary } from '../../server/tester/contract.ts'
 import type { Lane } from '../ui/lane-mark.tsx'
 
 /** What sort of thing crossed the wire, in one word. */
-export type TrafficWord = 'REST' | 'PUSH' | 'HOLD' | 'COMET' | 'SEND' | 'RECV'
+export type TrafficWord = 'REST' | 'PUSH' | 'HOLD' | 'COMET' | 'SEND' | 'RECV' | 'FCM' | 'APNS' | 'DEVICE'
 
 /** The word of a row. `HOLD`: a request that the server keeps open until it has something to say. */
 export function wordOf(row: TrafficSummary): TrafficWord {
   switch (row.kind) {
     case 'push':
       return 'PUSH'
+    case 'unsent':
+      return row.method === 'FCM' || row.method === 'APNS' ? row.method : 'DEVICE'
     case 'frame':
       return row.method === 'SEND' ? 'SEND' : 'RECV'
     case 'exchange':

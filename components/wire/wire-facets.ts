@@ -35,6 +35,7 @@ export function facetsOf(rows: readonly TrafficSummary[]): Facet[] {
     count('kind', wordOf(row).toLowerCase())
     count('actor', row.actor)
     if (row.status !== null) count('status', `${Math.floor(row.status / 100)}xx`)
+    if (row.kind === 'unsent') count('is', 'unsent')
     if (row.isHeld) count('is', 'held')
     if (row.isHeartbeat) count('is', 'heartbeat')
     if (isError(row)) count('is', 'error')

@@ -84,11 +84,13 @@ function channelsOf({ protocol, kind, path, note }: TrafficSummary): readonly st
 
 function isKind(row: TrafficSummary, value: string): boolean {
   const word = wordOf(row)
-  return value === 'cometd' ? word !== 'REST' && word !== 'PUSH' : word.toLowerCase() === value
+  return value === 'cometd' ? row.protocol === 'bayeux' && row.kind !== 'push' : word.toLowerCase() === value
 }
 
 const qualities: Readonly<Record<string, Matches>> = {
   push: (row) => row.kind === 'push',
+  // A push for a device that is not reached from here: rendered, and sent nowhere.
+  unsent: (row) => row.kind === 'unsent',
   held: (row) => row.isHeld,
   error: isError,
   fault: ({ status }) => status !== null && status >= 500,

@@ -100,6 +100,17 @@ test('kinds and qualities', () => {
   expect(found('chan:connect')).toEqual([43, 47])
 })
 
+test('what is rendered and not sent is a kind of its own, by provider', () => {
+  const sent = (method: string, number: number) =>
+    exchange(number, { kind: 'unsent', actor: 'server', method, status: null, note: 'x, rendered, not sent' })
+  const all = [...rows, sent('FCM', 60), sent('APNS', 61), sent('DEVICE', 62)]
+  const numbers = (text: string) => filterRows(all, parseQuery(text), customers).map(({ number }) => number)
+  expect(numbers('is:unsent')).toEqual([60, 61, 62])
+  expect(numbers('kind:fcm')).toEqual([60])
+  expect(numbers('kind:apns,device')).toEqual([61, 62])
+  expect(numbers('kind:push,cometd')).toEqual([42, 43, 47])
+})
+
 test('what is quoted stays together, and may hold quotes', () => {
   expect(found('"to 1 session"')).toEqual([42])
   expect(found('user:"b16416"')).toEqual([41, 42])

@@ -18,8 +18,8 @@ export type QueryField = (typeof queryFields)[number]
 /** The values of the fields that have a fixed set of them. */
 export const fieldValues = {
   actor: ['customer', 'agent', 'server', 'tester'],
-  kind: ['rest', 'push', 'cometd', 'hold', 'comet', 'send', 'recv'],
-  is: ['push', 'held', 'error', 'fault', 'unmatched', 'heartbeat', 'replay', 'pinned'],
+  kind: ['rest', 'push', 'cometd', 'hold', 'comet', 'send', 'recv', 'fcm', 'apns', 'device'],
+  is: ['push', 'unsent', 'held', 'error', 'fault', 'unmatched', 'heartbeat', 'replay', 'pinned'],
 } as const satisfies Partial<Record<QueryField, readonly string[]>>
 
 /** How the status of a row is asked for. */

@@ -121,7 +121,12 @@ export const RowLine = memo(function RowLine({
       <Cell>
         <LaneMark lane={laneOf(row)} letter={laneLetter(row, letters)} />
       </Cell>
-      <Cell className={clsx('text-xs font-semibold', row.kind === 'push' && 'text-lane-server')}>
+      <Cell
+        className={clsx(
+          'text-xs font-semibold',
+          (row.kind === 'push' || row.kind === 'unsent') && 'text-lane-server',
+        )}
+      >
         {wordOf(row)}
       </Cell>
       <Cell className="flex min-w-0 items-center">

@@ -396,7 +396,8 @@ export interface CustomerNotification {
 export interface OutboxItem extends CustomerNotification {
   /** Whose callback it is about, whether or not push may take it there. */
   readonly customer: UserId | null
-  readonly hasDevice: boolean
+  /** Its device, as start named it; null: none. */
+  readonly device: Device | null
   /** With chat rows: the chat, and those rows. */
   readonly chat: (Pick<ChatView, 'sessionId' | 'startedAt'> & { readonly rows: readonly Entry[] }) | null
 }

@@ -114,7 +114,7 @@ function viewItem(turn: Turn, notification: Notification): OutboxItem | [] {
   const { callback: id, content } = notification
   const callback = turn.tx.get('callback', id)
   if (callback === undefined) return []
-  const item = { ...notification, customer: callback.user, hasDevice: callback.device !== null }
+  const item = { ...notification, customer: callback.user, device: callback.device }
   if (content.kind !== 'chat') return { ...item, chat: null }
   const chat = turn.tx.get('chat', id)
   if (chat === undefined) return []

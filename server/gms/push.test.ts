@@ -372,6 +372,48 @@ test('[GM52] a push is told with its reach, also to a device that is not reached
   expect(await centre.notifications.takeForCustomer(other.id)).toHaveLength(1)
 })
 
+test.each([
+  ['gcm', 'FCM', '/v1/projects/gms-tester/messages:send'],
+  ['FCM', 'FCM', '/v1/projects/gms-tester/messages:send'],
+  ['android', 'FCM', '/v1/projects/gms-tester/messages:send'],
+  ['ios', 'APNS', '/3/device/to%2Fken'],
+  ['apns', 'APNS', '/3/device/to%2Fken'],
+  ['orscb', 'DEVICE', '/orscb/to%2Fken'],
+])('[GM91] a push for %s is rendered for %s, and the poll still has it', async (os, provider, path) => {
+  const { centre, customer, agent } = kit.tester
+  const { id } = await customer.startCallback('chat-delay', { device: { os, notificationId: 'to/ken' } })
+  await agent('anna').ready()
+  await kit.untilPushed(1)
+  await centre.notifications.toCustomer(id, 'Call us', 'x')
+  await kit.untilPushed(2)
+  const [news, word] = kit.pushed.map(({ unsent }) => unsent)
+  expect([news?.provider, news?.path]).toEqual([provider, path])
+  const message = JSON.stringify({
+    _id: id,
+    _action: 'get-dialog-user-confirmation-provide_code-false',
+  })
+  const body: unknown = JSON.parse(news?.body ?? '')
+  if (provider === 'FCM') expect(body).toEqual({ message: { token: 'to/ken', data: { message } } })
+  if (provider === 'APNS')
+    expect(body).toEqual({ aps: { alert: 'An agent is available.', sound: 'default' }, message })
+  if (provider === 'DEVICE') expect(body).toEqual(kit.pushed[0]?.data)
+  if (provider === 'APNS') expect(word?.body).toContain('"alert":"Call us"')
+  expect(await centre.notifications.takeForCustomer(id)).toHaveLength(2)
+})
+
+test('[GM91] a chat that asks for comet is pushed over Bayeux, whatever the device', async () => {
+  const device = await open('bob')
+  const { customer, agent } = kit.tester
+  await agent('anna').ready()
+  const gcm = { os: 'gcm', notificationId: 'token' }
+  const { id } = await customer.startCallback('chat-delay', { device: gcm })
+  await kit.untilPushed(1)
+  await customer.connect(id)
+  await customer.createChat(id, { pushTo: cometDevice('bob').user })
+  await device.until(({ tag }: PushData) => tag === `service.chat.refresh.${id}`)
+  expect(kit.pushed.map(({ unsent }) => unsent?.provider)).toEqual(['FCM', undefined])
+})
+
 test('[GM53] chat rows are pushed as they come, and the end with its state', async () => {
   const device = await open('bob')
   const { customer, agent } = kit.tester

@@ -7,6 +7,7 @@ import type {
 } from '../contact-center/contact-center.ts'
 import type { Log } from '../runtime/log.ts'
 import { pushChannel, type PushData } from './contract.ts'
+import { renderForDevice, type DevicePayload } from './device-payload.ts'
 import { renderPush } from './push-data.ts'
 import { gmsLimits, type GmsLimits } from './limits.ts'
 import { createSequences } from './sequences.ts'
@@ -18,6 +19,8 @@ export interface Pushed {
   readonly user: string | null
   /** To how many sessions it went; 0: it waits for one, or its device is not reached from here (decision 14). */
   readonly sessions: number
+  /** What would be sent to a device that is not reached from here; null: it is, over Bayeux. */
+  readonly unsent: DevicePayload | null
 }
 
 export interface PushOptions {
@@ -131,12 +134,14 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
     const notifications = await centre.notifications.undelivered(ids)
     if (world !== before) return
     for (const notification of notifications) {
-      const { id, user, customer, hasDevice } = notification
+      const { id, user, customer, device } = notification
       const data = renderPush(notification)
       // Without a device there is nothing that could be pushed to.
-      if (data === null || (user === null && !hasDevice)) continue
+      if (data === null || (user === null && device === null)) continue
+      // A chat with `notify_by=comet` is pushed over Bayeux, whatever the device is.
+      const unsent = user === null && device !== null ? renderForDevice(device, notification, data) : null
       const count = user === null || isDown() ? 0 : hand(id, data, user, sessions.get(user) ?? [])
-      tell({ notification, data, user: user ?? customer, sessions: count })
+      tell({ notification, data, user: user ?? customer, sessions: count, unsent })
     }
   }
 
@@ -158,7 +163,7 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
       const isLast = count + 1 >= limits.portionMax || bytes + size >= limits.portionBytesMax
       const goOn = () => sequences.add('notifications', () => pushWaiting(user, session))
       if (hand(notification.id, data, user, [session], isLast ? goOn : undefined) === 0) continue
-      tell({ notification, data, user, sessions: 1 })
+      tell({ notification, data, user, sessions: 1, unsent: null })
       if (isLast) return
       count += 1
       bytes += size

@@ -361,15 +361,16 @@ export interface TrafficSummary {
   number: number
   /** Wall-clock time at which it began. */
   at: string
-  kind: 'exchange' | 'frame' | 'push'
+  /** `unsent`: a push that was rendered for a device of another kind than `comet`, and sent nowhere. */
+  kind: 'exchange' | 'frame' | 'push' | 'unsent'
   /** Who speaks: a customer's app, an agent's desktop, the server by itself, or the tester's own controls. */
   actor: 'customer' | 'agent' | 'server' | 'tester'
   protocol: 'rest' | 'bayeux'
   user: string | null
   serviceId: string | null
-  /** `POST`; for a frame `SEND` (from the client) or `RECEIVE`; for a push `PUSH`. */
+  /** `POST`; for a frame `SEND` (from the client) or `RECEIVE`; for a push `PUSH`; for one that is sent nowhere `FCM`, `APNS` or `DEVICE`. */
   method: string
-  /** The request's path and query; for frames and pushes the channel. */
+  /** The request's path and query; for frames and pushes the channel; for what is sent nowhere the provider's path. */
   path: string
   /** Null while it is not answered, and for frames and pushes. */
   status: number | null

@@ -10,32 +10,55 @@ export function createPushTap(
   { log, links, clock, limits }: TrafficTapOptions,
   causes: Pick<TrafficCauses, 'ofNotification'>,
 ) {
+  const rowOf = (pushed: Pushed): TrafficRecord => {
+    const { notification, user } = pushed
+    const lineage = causes.ofNotification(notification.id)
+    return {
+      ...unwritten,
+      at: clock.now(),
+      actor: 'server',
+      user,
+      serviceId: notification.callback,
+      httpVersion: null,
+      cause: lineage?.row ?? null,
+      events: lineage?.events ?? [],
+      ...(pushed.unsent === null ? overBayeux(pushed) : toDevice(pushed.unsent, pushed)),
+    }
+  }
+
+  const capture = (text: string) => {
+    const body = new Capture(limits.trafficBodyBytesMax)
+    body.add(text)
+    return body
+  }
+
+  const overBayeux = ({ data, sessions }: Pushed) => ({
+    kind: 'push' as const,
+    protocol: 'bayeux' as const,
+    method: 'PUSH',
+    path: pushChannel,
+    note: `${data.tag} to ${sessions === 1 ? '1 session' : `${sessions} sessions`}`,
+    requestHeaders: [],
+    requestBody: new Capture(0),
+    responseBody: capture(JSON.stringify(data)),
+  })
+
+  const toDevice = ({ provider, path, headers, body }: NonNullable<Pushed['unsent']>, { data }: Pushed) => ({
+    kind: 'unsent' as const,
+    protocol: 'rest' as const,
+    method: provider,
+    path,
+    note: `${data.tag}, rendered, not sent`,
+    requestHeaders: headers.flat(),
+    requestBody: capture(body),
+    responseBody: new Capture(0),
+  })
+
   return {
-    pushed({ notification, data, user, sessions }: Pushed): (outcome: DeliveryOutcome) => void {
-      const responseBody = new Capture(limits.trafficBodyBytesMax)
-      responseBody.add(JSON.stringify(data))
-      const reach = sessions === 1 ? '1 session' : `${sessions} sessions`
-      const lineage = causes.ofNotification(notification.id)
-      const record: TrafficRecord = {
-        ...unwritten,
-        at: clock.now(),
-        kind: 'push',
-        actor: 'server',
-        protocol: 'bayeux',
-        method: 'PUSH',
-        path: pushChannel,
-        user,
-        serviceId: notification.callback,
-        note: `${data.tag} to ${reach}`,
-        httpVersion: null,
-        requestHeaders: [],
-        requestBody: new Capture(0),
-        responseBody,
-        cause: lineage?.row ?? null,
-        events: lineage?.events ?? [],
-      }
+    pushed(pushed: Pushed): (outcome: DeliveryOutcome) => void {
+      const record = rowOf(pushed)
       log.add(record)
-      links.pushed(notification.id, record)
+      links.pushed(pushed.notification.id, record)
       return (outcome) => {
         record.durationMillis = clock.now() - record.at
         if (outcome === 'lost') record.note += ', lost'

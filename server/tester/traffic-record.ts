@@ -145,7 +145,7 @@ export function summarize(record: TrafficRecord): TrafficSummary {
 /** The row with all that is kept of it; bodies are read as UTF-8. */
 export function detail(record: TrafficRecord, effects: readonly number[], rules: RuleTexts): TrafficDetail {
   const responseBody = record.responseBody.text()
-  const origin = record.kind === 'push' ? record.cause : record.number
+  const origin = record.kind === 'push' || record.kind === 'unsent' ? record.cause : record.number
   return {
     ...summarize(record),
     httpVersion: record.httpVersion,

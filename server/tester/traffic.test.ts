@@ -252,6 +252,27 @@ test('[TA50] each push is a row, also when nobody takes it', async () => {
   await tester.close()
 })
 
+test('[TA117] a push for another device is a row as its provider would be asked, sent nowhere', async () => {
+  const tester = await startTester()
+  const device = { os: 'gcm', notificationId: 'token-of-the-phone' }
+  const { id } = await tester.customer.startCallback('chat-delay', { device, user: cometDevice('u1').user })
+  await tester.agent('anna').ready()
+  const row = await untilRow(tester, (item) => item.kind === 'unsent')
+  expect(row).toMatchObject({
+    method: 'FCM',
+    path: '/v1/projects/gms-tester/messages:send',
+    user: 'u1',
+    serviceId: id,
+    status: null,
+    note: `service.agentavailable.${id}, rendered, not sent`,
+  })
+  const { requestBody, requestHeaders, responseBody } = await detailOf(tester, row)
+  expect(requestHeaders).toEqual([['Content-Type', 'application/json']])
+  expect(JSON.parse(requestBody)).toMatchObject({ message: { token: 'token-of-the-phone' } })
+  expect(responseBody).toBe('')
+  await tester.close()
+})
+
 test.each(['long-polling', 'websocket'] as const)(
   '[TA51] watching leaves no traffic: %s',
   async (transport) => {
