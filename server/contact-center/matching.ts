@@ -2,7 +2,7 @@ import { servicesOfQueue } from './queue-services.ts'
 import type { Sought } from './standing.ts'
 import { standingsAt } from './target-stage.ts'
 import { parseTarget } from './target.ts'
-import type { SingleTarget, StatCondition, Target, TargetCandidate } from './target.ts'
+import type { SingleTarget, StatCondition, Target, TargetCandidate, TargetChoice } from './target.ts'
 import { mismatchSingle } from './target-mismatch.ts'
 import type { ChoiceMismatch, Mismatch } from './target-mismatch.ts'
 import type { Moment } from './turn.ts'
@@ -19,6 +19,14 @@ export type CountAgents = (stat: StatCondition['stat'], isMatch: Matcher) => num
 export interface Matching {
   readonly isMatch: (sought: Sought) => Matcher
   readonly mismatch: (sought: Sought) => Mismatcher
+  /** Each target of a list, and why it means nobody whoever is there; nothing for a target that is no list. */
+  readonly choices: (sought: Sought) => readonly ChoiceStandingNow[]
+}
+
+/** A target of a list counts, or does not for a reason that is not any agent's. TG16 to TG18. */
+export interface ChoiceStandingNow {
+  readonly choice: TargetChoice
+  readonly because: Exclude<ChoiceMismatch['because'], Mismatch> | null
 }
 
 /** Builds it; `count` answers what the conditions of targets ask. TG15 to TG18. */
@@ -26,6 +34,7 @@ export function createMatching(turn: Moment, count: CountAgents): Matching {
   interface Known {
     readonly isMatch: Matcher
     readonly mismatch: Mismatcher
+    readonly choices: readonly Choice[]
   }
   const known = new Map<string, Map<number, Known>>()
   const find = (sought: Sought): Known => {
@@ -33,12 +42,17 @@ export function createMatching(turn: Moment, count: CountAgents): Matching {
     if (stages === undefined) known.set(sought.targetText, (stages = new Map()))
     let found = stages.get(sought.stage)
     if (found === undefined) {
-      const mismatch = mismatcherOf(turn, sought, count)
-      stages.set(sought.stage, (found = { mismatch, isMatch: matcherOf(mismatch) }))
+      const choices = choicesOf(turn, sought, count)
+      const mismatch = mismatcherOf(turn, sought, choices)
+      stages.set(sought.stage, (found = { mismatch, choices, isMatch: matcherOf(mismatch) }))
     }
     return found
   }
-  return { isMatch: (sought) => find(sought).isMatch, mismatch: (sought) => find(sought).mismatch }
+  return {
+    isMatch: (sought) => find(sought).isMatch,
+    mismatch: (sought) => find(sought).mismatch,
+    choices: (sought) => find(sought).choices,
+  }
 }
 
 const matcherOf =
@@ -47,31 +61,36 @@ const matcherOf =
     mismatch(agent) === null
 
 /** One target of a list: it fails for everybody, or it looks at the agent. */
-type Choice = { readonly target: SingleTarget } & (
-  | { readonly because: ChoiceMismatch['because']; readonly mismatch?: never }
-  | { readonly mismatch: Mismatcher; readonly because?: never }
-)
+interface Choice extends ChoiceStandingNow {
+  readonly mismatch: Mismatcher
+}
 
-function mismatcherOf(turn: Moment, { target, stage }: Sought, count: CountAgents): Mismatcher {
-  if (target.kind !== 'any') return mismatcherOfSingle(turn, target, [])
+function choicesOf(turn: Moment, { target, stage }: Sought, count: CountAgents): readonly Choice[] {
+  if (target.kind !== 'any') return []
   const standings = standingsAt(target.choices, stage)
-  const choices = target.choices.map((choice, index): Choice => {
+  return target.choices.map((choice, index): Choice => {
     const { condition } = choice
     const standing = standings[index]
-    if (standing === 'not-yet') return { target: choice.target, because: { kind: standing, rule: 'TG16' } }
-    if (standing === 'given-up') return { target: choice.target, because: { kind: standing, rule: 'TG17' } }
     const mismatch = mismatcherOfSingle(turn, choice.target, [])
+    if (standing === 'not-yet') return { choice, mismatch, because: { kind: standing, rule: 'TG16' } }
+    if (standing === 'given-up') return { choice, mismatch, because: { kind: standing, rule: 'TG17' } }
     const counted = condition === null ? 0 : count(condition.stat, matcherOf(mismatch))
-    return condition === null || holds(condition, counted)
-      ? { target: choice.target, mismatch }
-      : { target: choice.target, because: { kind: 'condition', rule: 'TG18', condition, counted } }
+    const because =
+      condition === null || holds(condition, counted)
+        ? null
+        : ({ kind: 'condition', rule: 'TG18', condition, counted } as const)
+    return { choice, mismatch, because }
   })
+}
+
+function mismatcherOf(turn: Moment, { target }: Sought, choices: readonly Choice[]): Mismatcher {
+  if (target.kind !== 'any') return mismatcherOfSingle(turn, target, [])
   return (agent) => {
     const failed: ChoiceMismatch[] = []
-    for (const choice of choices) {
-      const because = choice.mismatch === undefined ? choice.because : choice.mismatch(agent)
-      if (because === null) return null
-      failed.push({ target: choice.target, because })
+    for (const { choice, because, mismatch } of choices) {
+      const reason = because ?? mismatch(agent)
+      if (reason === null) return null
+      failed.push({ target: choice.target, because: reason })
     }
     return { kind: 'list', rule: 'TG7', choices: failed }
   }

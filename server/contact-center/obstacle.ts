@@ -14,7 +14,7 @@ import type { Survey } from './survey.ts'
 import { sayMismatch } from './target-mismatch.ts'
 import type { Mismatch } from './target-mismatch.ts'
 import type { Turn } from './turn.ts'
-import { timeOfDay } from './waiting-for.ts'
+import { timeOfDay } from './time-of-day.ts'
 import type { Because } from './why.ts'
 
 /** What keeps an agent from somebody in line, as routing sees it. */

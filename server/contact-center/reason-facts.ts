@@ -10,7 +10,7 @@ import { priorityAt } from './priority.ts'
 import type { Facts } from './rule.ts'
 import type { Prospect, Survey, Untold } from './survey.ts'
 import type { Turn } from './turn.ts'
-import { timeOfDay } from './waiting-for.ts'
+import { timeOfDay } from './time-of-day.ts'
 import type { WaitReason } from './waiting-for.ts'
 import type { Because } from './why.ts'
 
@@ -26,6 +26,8 @@ export function factsOfWait(reason: WaitReason): Facts {
       return { queuedAt: timeText(reason.at) }
     case 'no-agent-ready':
       return { loggedInAgents: reason.staffed, readyAgents: 0 }
+    case 'no-target-counts':
+      return { conditions: reason.wanted.conditions }
     case 'all-busy':
       return { readyAgents: reason.ready, agentsAtCapacity: reason.full, freeAgents: 0 }
     case 'turn':

@@ -2,7 +2,7 @@ import { unavailability } from './agent.ts'
 import type { Agent, Interaction } from './agent.ts'
 import type { AgentId } from './contact-center.ts'
 import { createMatching } from './matching.ts'
-import type { Matcher } from './matching.ts'
+import type { ChoiceStandingNow, Matcher } from './matching.ts'
 import type { Sought } from './standing.ts'
 import type { Mismatch } from './target-mismatch.ts'
 import type { Moment } from './turn.ts'
@@ -12,6 +12,8 @@ export interface Roster {
   matching(sought: Sought): Matcher
   /** What keeps the agent from being one who matches; null when he is one. */
   mismatch(sought: Sought, agent: Agent): Mismatch | null
+  /** How each target of a list stands; nothing for a target that is no list. */
+  choices(sought: Sought): readonly ChoiceStandingNow[]
   readonly freeCount: number
   /** The agent at this place among those who could take a chat, longest idle first. */
   freeAt(index: number): Agent | undefined
@@ -55,7 +57,11 @@ export function readRoster(turn: Moment): Roster {
     }
   }
 
-  const { isMatch: matching, mismatch } = createMatching(turn, (stat, isMatch) => {
+  const {
+    isMatch: matching,
+    mismatch,
+    choices,
+  } = createMatching(turn, (stat, isMatch) => {
     if (stat === 'RStatAgentsTotal') return staffed().filter(isMatch).length
     return [...walkAgents(freeCount, freeAt)].filter(isMatch).length
   })
@@ -63,6 +69,7 @@ export function readRoster(turn: Moment): Roster {
   return {
     matching,
     mismatch: (sought, agent) => mismatch(sought)(agent),
+    choices,
     freeCount,
     freeAt,
     free: (sought) => walkMatching(walkAgents(freeCount, freeAt), matching(sought)),

@@ -103,16 +103,23 @@ export function sayMismatch(mismatch: Mismatch): string {
 const sayFailure = ({ skill, operator, level, has }: SkillFailure): string =>
   `${skill} ${has}, not ${operator} ${level}`
 
+/** `an agent of group Billing counts only while RStatAgentsReady > 1, and it is 1` */
+export function sayCondition(
+  target: SingleTarget,
+  { condition, counted }: Extract<ChoiceMismatch['because'], { kind: 'condition' }>,
+): string {
+  const { stat, operator, value } = condition
+  return `${describeTarget(target)} counts only while ${stat} ${operator} ${value}, and it is ${counted}`
+}
+
 function sayChoice({ target, because }: ChoiceMismatch): string {
   switch (because.kind) {
     case 'not-yet':
       return `${describeTarget(target)} does not count yet`
     case 'given-up':
       return `${describeTarget(target)} counts no more`
-    case 'condition': {
-      const { stat, operator, value } = because.condition
-      return `${describeTarget(target)} counts only while ${stat} ${operator} ${value}, and it is ${because.counted}`
-    }
+    case 'condition':
+      return sayCondition(target, because)
     default:
       return sayMismatch(because)
   }

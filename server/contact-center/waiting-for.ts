@@ -10,9 +10,10 @@ import type { Place } from './line.ts'
 import { executionTime } from './schedule.ts'
 import { byLine } from './standing.ts'
 import type { Survey } from './survey.ts'
-import { describeTarget } from './target.ts'
-import type { Target } from './target.ts'
+import { timeOfDay } from './time-of-day.ts'
 import type { Turn } from './turn.ts'
+import { readWanted, sayNobody } from './wanted.ts'
+import type { Wanted } from './wanted.ts'
 
 /** What a callback waits for, as routing sees it: the rule that decided, and the numbers it decided from. */
 export type WaitReason =
@@ -23,13 +24,15 @@ export type WaitReason =
   | {
       readonly kind: 'no-agent-ready'
       readonly rule: 'RT13'
-      readonly target: Target
+      readonly wanted: Wanted
       readonly staffed: number
     }
+  /** Of a list of targets none counts, by the conditions of those whose time has come. */
+  | { readonly kind: 'no-target-counts'; readonly rule: 'TG18'; readonly wanted: Wanted }
   | {
       readonly kind: 'all-busy'
       readonly rule: 'RT9'
-      readonly target: Target
+      readonly wanted: Wanted
       readonly ready: number
       /** How many of those have as many chats as they may. */
       readonly full: number
@@ -108,7 +111,7 @@ export function waitReason(turn: Turn, survey: Survey, callback: Callback): Wait
 function agentReason(turn: Turn, survey: Survey, place: Place): WaitReason {
   const stop = routingStop(turn)
   if (stop !== null) return { kind: 'stopped', ...stop }
-  const { target, callback, chat } = place
+  const { callback, chat } = place
   const { roster } = survey
   const those = [...roster.free(place)]
   const refusedBy = chat?.place.refusedBy.filter((agent) => those.some(({ id }) => id === agent)) ?? []
@@ -118,9 +121,11 @@ function agentReason(turn: Turn, survey: Survey, place: Place): WaitReason {
   }
   const free = those.length
   if (free === 0) {
+    const wanted = readWanted(turn, roster, place)
+    if (wanted.targets.length === 0) return { kind: 'no-target-counts', rule: 'TG18', wanted }
     const ready = roster.ready(place).length
-    if (ready > 0) return { kind: 'all-busy', rule: 'RT9', target, ready, full: roster.full(place).length }
-    return { kind: 'no-agent-ready', rule: 'RT13', target, staffed: roster.staffed(place).length }
+    if (ready > 0) return { kind: 'all-busy', rule: 'RT9', wanted, ready, full: roster.full(place).length }
+    return { kind: 'no-agent-ready', rule: 'RT13', wanted, staffed: roster.staffed(place).length }
   }
   const position = survey.position(place)
   const holders = those.flatMap(({ id }) => survey.holders().get(id) ?? [])
@@ -145,9 +150,10 @@ export function sayWaitReason(reason: WaitReason): string {
     case 'time':
       return `The customer named a time, and is queued on ${timeText(reason.at).slice(0, 10)} at ${timeOfDay(reason.at)}`
     case 'no-agent-ready':
-      return sayNobody(reason.target, 'ready')
+    case 'no-target-counts':
+      return sayNobody(reason.wanted, 'ready')
     case 'all-busy':
-      return `${sayNobody(reason.target, 'free')}${reason.full === reason.ready ? ' (at capacity)' : ''}`
+      return sayNobody(reason.wanted, reason.full === reason.ready ? 'free (at capacity)' : 'free')
     case 'turn': {
       const customers = reason.ahead === 1 ? '1 customer is' : `${reason.ahead} customers are`
       const agents = reason.free === 1 ? '1 agent is' : `${reason.free} agents are`
@@ -174,23 +180,4 @@ export function sayWaitReason(reason: WaitReason): string {
     case 'answer':
       return `${reason.agentName} is being offered the chat`
   }
-}
-
-function sayNobody(target: Target, state: 'ready' | 'free'): string {
-  const words = describeTarget(target)
-  switch (target.kind) {
-    case 'agent':
-      return `Agent ${target.name} is not ${state}`
-    case 'any':
-      return `None of these is ${state}: ${words}`
-    default:
-      return `No ${words.replace(/^(an|the) /, '')} is ${state}`
-  }
-}
-
-/** `09:05:00 UTC` */
-export function timeOfDay(at: Millis): string {
-  const seconds = Math.floor(at / 1000)
-  const parts = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60]
-  return `${parts.map((part) => String(part).padStart(2, '0')).join(':')} UTC`
 }

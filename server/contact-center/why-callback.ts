@@ -10,7 +10,8 @@ import { surveyCentre } from './survey.ts'
 import type { Survey } from './survey.ts'
 import type { Turn } from './turn.ts'
 import { explainPoll, explainUntold, factsOfDeadline, factsOfPlace, factsOfWait } from './reason-facts.ts'
-import { sayWaitReason, timeOfDay, waitReason } from './waiting-for.ts'
+import { timeOfDay } from './time-of-day.ts'
+import { sayWaitReason, waitReason } from './waiting-for.ts'
 import type { Because, CallbackWhy } from './why.ts'
 
 /** Why the callback is where it is, from the evaluation that routing decides by. */

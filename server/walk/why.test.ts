@@ -2,9 +2,14 @@
 import { expect, test } from 'vitest'
 import type { AgentId, CallbackId } from '../contact-center/contact-center.ts'
 import { routingStop } from '../contact-center/back-ends.ts'
+import { unavailability } from '../contact-center/agent.ts'
 import { readPlace } from '../contact-center/line.ts'
+import type { Place } from '../contact-center/line.ts'
 import { Refused } from '../contact-center/refusal.ts'
 import { readRoster } from '../contact-center/roster.ts'
+import { describeTarget, printTarget } from '../contact-center/target.ts'
+import type { SingleTarget, TargetChoice } from '../contact-center/target.ts'
+import type { Moment } from '../contact-center/turn.ts'
 import type { CallbackWhy } from '../contact-center/why.ts'
 import { perform } from './commands.ts'
 import { inMemory } from './places.ts'
@@ -33,16 +38,57 @@ const counted = (world: World, id: CallbackId) =>
       return live.length < agent.capacity && !live.some(({ state }) => state === 'ringing')
     })
     const isInLine = callback.state === 'QUEUED' && callback.wait.kind === 'line'
-    return { isInLine, ready, free, place, stop: routingStop(moment) }
+    const targets = choicesThatCount(moment, place)
+    return { isInLine, ready, free, place, targets, stop: routingStop(moment) }
   })
+
+/** The targets of a list that count, said once more: by time-outs, by `clear`, and by conditions; null for no list. */
+function choicesThatCount(moment: Moment, place: Place): readonly SingleTarget[] | null {
+  if (place.target.kind !== 'any') return null
+  const age = moment.now - (place.chat?.place.enteredAt ?? place.callback.queuedAt)
+  let addedAt = 0
+  let come: TargetChoice[] = []
+  for (const choice of place.target.choices) {
+    if (addedAt <= age) come = choice.clear === true ? [choice] : [...come, choice]
+    addedAt += (choice.timeoutSeconds ?? 0) * 1000
+  }
+  return come
+    .filter(({ target, condition }) => {
+      if (condition === null) return true
+      const isMatch = readRoster(moment).matching({ targetText: printTarget(target), target, stage: 0 })
+      const those = moment.tx.all('agent').filter((agent) => isMatch(agent) && agent.state !== 'logged-out')
+      const isTotal = condition.stat === 'RStatAgentsTotal'
+      const count = those.filter((agent) => isTotal || unavailability(agent) === null).length
+      return condition.operator === '<' ? count < condition.value : count > condition.value
+    })
+    .map(({ target }) => target)
+}
+
+/** Of a list, those targets are named as missing that count, and no other. */
+function checkNamed(why: CallbackWhy, place: Place, targets: readonly SingleTarget[], at: string) {
+  if (place.target.kind !== 'any' || !['RT9', 'RT13'].includes(why.rule)) return
+  const [missing = ''] = why.sentence.split(';')
+  for (const { target } of place.target.choices) {
+    const words = describeTarget(target).replace(/^an? /, '')
+    expect(
+      missing.toLowerCase().includes(words.toLowerCase()),
+      `${at}: ${words} is named in “${missing}”`,
+    ).toBe(targets.includes(target))
+  }
+}
 
 /** The rule that is stated is the one that holds. */
 async function checkRule(world: World, why: CallbackWhy, at: string) {
-  const { isInLine, ready, free, place, stop } = await counted(world, why.callback)
+  const { isInLine, ready, free, place, targets, stop } = await counted(world, why.callback)
   const refusedBy = place.chat?.place.refusedBy ?? []
   const isForAgent = isInLine || place.chat !== null
   if (stop !== null) return expect(why.rule === stop.rule, `${at}: routing stands`).toBe(isForAgent)
-  expect(why.rule === 'RT13', `${at}: nobody is ready`).toBe(isForAgent && ready.length === 0)
+  const isNoneCounting = isForAgent && targets?.length === 0
+  expect(why.rule === 'TG18', `${at}: no target counts`).toBe(isNoneCounting)
+  expect(why.rule === 'RT13', `${at}: nobody is ready`).toBe(
+    isForAgent && !isNoneCounting && ready.length === 0,
+  )
+  if (targets !== null) checkNamed(why, place, targets, at)
   expect(why.rule === 'RT9', `${at}: all are busy`).toBe(isForAgent && ready.length > 0 && free.length === 0)
   expect(why.rule === 'RT7', `${at}: all have declined`).toBe(
     free.length > 0 && place.chat !== null && free.every(({ id }) => refusedBy.includes(id)),
@@ -67,7 +113,7 @@ async function hasGotOn({ centre }: World, { callback, rule: before }: CallbackW
   const { rule } = await centre.callbacks.why(callback)
   // While time passed, others may have come for the agent who is asked again.
   if (before === 'RT7' || before === 'BE2' || before === 'BE5') return rule !== before
-  return !['RT1', 'RT3', 'RT7', 'RT9', 'RT13', 'CF8'].includes(rule)
+  return !['RT1', 'RT3', 'RT7', 'RT9', 'RT13', 'TG18', 'CF8'].includes(rule)
 }
 
 /** Takes away what the reason states: those who come first, what keeps the agents, or the time. */
