@@ -124,3 +124,22 @@ test.each([
     { field: `options.${name}`, message },
   ])
 })
+
+test.each([
+  ['_bh_regular0', 'Mon-Sun 00:00-24:00'],
+  ['_bh_regular007', 'Mon-Sun 00:00-24:00'],
+  ['_bh_regular1000', 'Mon-Sun 00:00-24:00'],
+  ['_bh_add0', '2024-01-15 00:00-24:00'],
+])('[OH6] %s is checked, and counts', (name, value) => {
+  expect(openAt({ [name]: value }, '2024-01-15T12:00')).toEqual([true])
+  expect(validateService('hours', 'Office-Hours', { [name]: 'junk' })).toMatchObject([
+    { field: `options.${name}` },
+  ])
+})
+
+test('[OH6] _holiday01 is checked, and counts; without a number it is no holiday', () => {
+  const open = { _bh_regular1: 'Mon-Sun 00:00-24:00' }
+  expect(openAt({ ...open, _holiday01: '2024-01-15' }, '2024-01-15T12:00')).toEqual([false])
+  expect(openAt({ ...open, _holiday: '2024-01-15' }, '2024-01-15T12:00')).toEqual([true])
+  expect(validateService('hours', 'Office-Hours', { _holiday01: 'junk' })).toHaveLength(1)
+})

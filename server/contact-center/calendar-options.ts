@@ -9,7 +9,7 @@ const zone = active(
   'The time zone of its days and hours, as in Europe/Paris.',
 )
 
-/** Options of a service that says when an office is open; each but the zone may come with any number, from 1. */
+/** Options of a service that says when an office is open; each but the zone may come with any number. */
 export const officeHoursOptions: readonly OptionDefinition[] = [
   zone,
   active(
@@ -59,5 +59,5 @@ export const capacityOptions: readonly OptionDefinition[] = [
   inert('Calendar', '_capacity', text, '', 'The names of the days.'),
 ]
 
-/** `_holiday12` belongs to `_holiday*`. */
-export const familyOf = (option: string): string => option.replace(/[1-9]\d{0,2}$/, '*')
+/** `_holiday12` belongs to `_holiday*`, whatever number it has. OH6. */
+export const familyOf = (option: string): string => option.replace(/\d+$/, '*')

@@ -1,6 +1,7 @@
 import { isDay, isTimeZone, localTime } from '../runtime/calendar.ts'
 import type { LocalTime } from '../runtime/calendar.ts'
 import type { Millis } from '../runtime/clock.ts'
+import { familyOf } from './calendar-options.ts'
 
 /** From a minute of the day to before another, 1440 being midnight at its end. */
 interface Span {
@@ -89,19 +90,16 @@ export function officeHoursFault(
 
 /** Options that have been validated, ready for use. */
 export function readOfficeHours(effective: Readonly<Record<string, string>>): OfficeHours {
-  const given = (prefix: string) =>
-    Object.entries(effective).flatMap(([name, value]) =>
-      name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)) && value.trim() !== ''
-        ? [value]
-        : [],
-    )
-  const read = <T>(prefix: string, reader: (text: string) => T | null): T[] =>
-    given(prefix).flatMap((text) => reader(text) ?? [])
+  const read = <T>(family: string, reader: (text: string) => T | null): T[] =>
+    Object.entries(effective).flatMap(([name, value]) => {
+      if (name === family || familyOf(name) !== family || value.trim() === '') return []
+      return reader(value) ?? []
+    })
   return {
     zone: readZone(effective),
-    regular: read('_bh_regular', readRegular),
-    added: read('_bh_add', readAdded),
-    holidays: read('_holiday', readDate),
+    regular: read('_bh_regular*', readRegular),
+    added: read('_bh_add*', readAdded),
+    holidays: read('_holiday*', readDate),
   }
 }
 
