@@ -96,6 +96,7 @@ export function createApplication(options: ApplicationOptions): Application {
     log: traffic,
     links: createTrafficLinks(traffic, limits.tester.trafficItemsMax),
     clock: wire,
+    centreClock: clock,
     limits: limits.tester,
     isWatcher: watchers.isWatcher,
   }

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { InteractionJson } from '../../server/tester/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
-import { timeOfDay, TimeOfDay } from '../ui/relative-time.tsx'
+import { timeOfDay, RealTimeOfDay } from '../ui/relative-time.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { decodeMailboxMessage } from './mailbox-item.ts'
 import { fetchMailbox, mailboxEveryMillis } from './mailboxes.ts'
@@ -108,7 +108,7 @@ function Item({ item }: { item: ReceivedItem }) {
     <li className="flex flex-col gap-1 rounded-md border bg-lane-customer-soft p-2">
       <p className="flex items-baseline gap-2">
         <span className="min-w-0 flex-1 break-words">{message?._display_message ?? t('other')}</span>
-        <TimeOfDay at={new Date(item.at).toISOString()} />
+        <RealTimeOfDay at={item.at} />
       </p>
       {message && <code className="text-xs break-all text-muted">{message._internal_message}</code>}
       <p className="text-xs text-muted">{t('raw')}</p>

@@ -24,7 +24,7 @@ export function MomentWire({ rows, dropped }: MomentWireProps) {
       {dropped > 0 && <p className="px-3 pt-2 text-xs text-muted">{t('dropped', { count: dropped })}</p>}
       <ol className="flex flex-col py-1 empty:hidden">
         {rows.map((row) => {
-          const { number, at, method, path, status } = row
+          const { number, centreAt, method, path, status } = row
           return (
             <li key={number}>
               <Link
@@ -33,7 +33,7 @@ export function MomentWire({ rows, dropped }: MomentWireProps) {
               >
                 <LaneMark lane={laneOf(row)} />
                 <span className="shrink-0 font-mono text-xs text-muted">#{number}</span>
-                <TimeOfDay at={at} />
+                <TimeOfDay at={centreAt} />
                 <code className="min-w-0 flex-1 truncate text-xs" title={`${method} ${path}`}>
                   {row.kind === 'push' || row.kind === 'unsent'
                     ? `${wordOf(row)} ${tagOf(row)}`

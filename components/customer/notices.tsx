@@ -5,7 +5,7 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CustomerMessage } from '../../server/gms/contract.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
-import { TimeOfDay } from '../ui/relative-time.tsx'
+import { RealTimeOfDay } from '../ui/relative-time.tsx'
 import { RawButton } from './raw-button.tsx'
 import { isAvailable, type ReceivedNotice } from './received.ts'
 
@@ -43,7 +43,7 @@ function Message({ message: { via, at, content } }: { message: ReceivedMessage }
             {content._display_message}
           </p>
           <p className="flex flex-wrap gap-x-2 text-xs text-muted">
-            {via === 'push' ? t('pushed') : t('polled')} <TimeOfDay at={new Date(at).toISOString()} />
+            {via === 'push' ? t('pushed') : t('polled')} <RealTimeOfDay at={at} />
           </p>
         </div>
         <RawButton label={t('raw')} isOpen={isRaw} controls={rawId} onToggle={() => setIsRaw(!isRaw)} />

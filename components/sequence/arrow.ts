@@ -15,7 +15,7 @@ export interface Arrow {
   readonly says: { readonly wire: string } | { readonly event: SequenceEvent }
   /** The API's sentence about the event; empty for what crossed the wire. */
   readonly text: string
-  /** ISO 8601: by the network's clock for what crossed the wire, else by the contact centre's. */
+  /** ISO 8601, by the contact centre's clock. */
   readonly at: string
   /** The row of the wire that it is; an event's is null. */
   readonly row: number | null

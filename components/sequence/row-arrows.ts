@@ -35,7 +35,7 @@ function byDesktop(row: CallbackWireRow): Arrow | null {
 }
 
 function arrowOf(row: CallbackWireRow, kind: Arrow['kind'], from: Actor, to: Actor, wire: string): Arrow {
-  const { number, at, status } = row
+  const { number, centreAt: at, status } = row
   return {
     key: `${kind}-${number}`,
     kind,

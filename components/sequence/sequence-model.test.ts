@@ -115,3 +115,10 @@ test('typing, what carries pushes, and what other customers do are left out', ()
 test('a request that is not answered yet has no answer', () => {
   expect(drawn([], [row(1, 0, { status: null, durationMillis: null })])).toEqual(['app>gms POST …/connect'])
 })
+
+test('everything goes by the contact centre’s clock: what crossed the wire, too', () => {
+  const callback = { id: '369-a', timeline: [event(1, 'callback-created', 1)], chat: null }
+  const rows = [row(1, 0, { at: at(50), centreAt: at(1), note: 'start callback' })]
+  const times = sequenceOf(callback as unknown as CallbackDetailJson, rows).map((arrow) => arrow.at)
+  expect(new Set(times)).toEqual(new Set([at(1)]))
+})

@@ -1,3 +1,5 @@
+import { useTranslations } from 'use-intl'
+
 /** Whole seconds as `8 s`, `2 min 5 s`, `1 h 3 min`. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds))
@@ -15,10 +17,24 @@ export function timeOfDay(at: string | number): string {
     .join(':')
 }
 
-/** The time of day of `at` (ISO 8601). */
+/** The time of day of `at` (ISO 8601), by the contact centre's clock. */
 export function TimeOfDay({ at }: { at: string }) {
   return (
     <time dateTime={at} title={at} className="font-mono text-mono text-muted tabular-nums">
+      {timeOfDay(at)}
+    </time>
+  )
+}
+
+/** The time of day of `at` (milliseconds) by the real clock, in that one's typeface. */
+export function RealTimeOfDay({ at }: { at: number }) {
+  const t = useTranslations('ui')
+  return (
+    <time
+      dateTime={new Date(at).toISOString()}
+      title={t('realTime')}
+      className="real-time text-xs text-muted tabular-nums"
+    >
       {timeOfDay(at)}
     </time>
   )

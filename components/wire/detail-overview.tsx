@@ -16,9 +16,14 @@ export function DetailOverview({ detail }: { detail: TrafficDetail }) {
     <>
       <p className="max-w-prose break-words">{overviewOf(detail, t)}</p>
       <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
-        <Fact name={t('facts.at')}>{timeWithMillis(detail.at)}</Fact>
+        <Fact name={t('facts.at')}>{timeWithMillis(detail.centreAt)}</Fact>
+        <Fact name={t('facts.realAt')}>
+          <span className="real-time">{timeWithMillis(detail.at)}</span>
+        </Fact>
         {detail.durationMillis !== null && (
-          <Fact name={t('facts.took')}>{shortDuration(detail.durationMillis)}</Fact>
+          <Fact name={t('facts.took')}>
+            <span className="real-time">{shortDuration(detail.durationMillis)}</span>
+          </Fact>
         )}
         {detail.httpVersion && <Fact name={t('facts.http')}>{detail.httpVersion}</Fact>}
         {detail.user && <Fact name={t('facts.user')}>{detail.user}</Fact>}

@@ -52,7 +52,7 @@ function Bar({ millis, isHeld, isGrowing }: { millis: number; isHeld: boolean; i
   const share = Math.min(1, isHeld ? millis / fullMillis : Math.log10(millis + 1) / Math.log10(fullMillis))
   return (
     <span className="flex items-center gap-1.5">
-      <span className="w-12 shrink-0 text-right whitespace-nowrap tabular-nums">
+      <span className="w-12 real-time shrink-0 text-right whitespace-nowrap tabular-nums">
         {isGrowing && isHeld ? `${Math.floor(millis / 1000)} s…` : shortDuration(millis)}
       </span>
       <span

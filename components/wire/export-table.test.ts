@@ -10,8 +10,12 @@ const t = ((key: string) => key) as never
 
 test('CSV quotes what needs it, and holds no formula of a client', () => {
   const [head, first, second] = rowsToCsv(rows).split('\r\n')
-  expect(head).toBe('number,at,actor,kind,method,path,status,durationMillis,bytes,user,serviceId,cause,note')
-  expect(first).toBe(`1,2026-01-01T12:00:01.000Z,customer,REST,POST,"/a,""b""",200,5,144,user-a,369-a,,'=1+1`)
+  expect(head).toBe(
+    'number,at,centreAt,actor,kind,method,path,status,durationMillis,bytes,user,serviceId,cause,note',
+  )
+  expect(first).toBe(
+    `1,2026-01-01T12:00:01.000Z,2026-01-02T13:00:01.000Z,customer,REST,POST,"/a,""b""",200,5,144,user-a,369-a,,'=1+1`,
+  )
   expect(second).toContain(',,,144,')
 })
 

@@ -5,6 +5,7 @@ import { wordOf } from './traffic-row.ts'
 const columns = [
   'number',
   'at',
+  'centreAt',
   'actor',
   'kind',
   'method',
@@ -22,6 +23,7 @@ function cellsOf(row: TrafficSummary): (string | number | null)[] {
   return [
     row.number,
     row.at,
+    row.centreAt,
     row.actor,
     wordOf(row),
     row.method,

@@ -5,6 +5,7 @@ export function exchange(number: number, changes: Partial<TrafficSummary> = {}):
   return {
     number,
     at: new Date(Date.UTC(2026, 0, 1, 12, 0, number)).toISOString(),
+    centreAt: new Date(Date.UTC(2026, 0, 2, 13, 0, number)).toISOString(),
     kind: 'exchange',
     actor: 'customer',
     protocol: 'rest',

@@ -52,13 +52,13 @@ export function ColumnHeads({ height }: { height: number }) {
         className={clsx(columns, 'border-b text-xs whitespace-nowrap text-muted')}
       >
         {head(t('number'))}
-        {head(t('time'), fromMedium)}
-        {head(t('delta'), clsx(fromWide, 'text-right'), t('deltaTitle'))}
+        {head(t('time'), fromMedium, t('timeTitle'))}
+        {head(t('delta'), clsx(fromWide, 'text-right real-time'), t('deltaTitle'))}
         {head(t('lane'))}
         {head(t('kind'))}
         {head(t('path'))}
         {head(t('status'))}
-        {head(t('duration'), fromBroad)}
+        {head(t('duration'), clsx(fromBroad, 'real-time'), t('durationTitle'))}
         {head(t('size'), clsx(fromWide, 'text-right'))}
         {head(t('session'), fromWide)}
       </tr>
@@ -114,8 +114,8 @@ export const RowLine = memo(function RowLine({
       className={clsx(columns, lineClass, 'font-mono', (isActive || isOpened) && activeClass)}
     >
       <Cell className="text-muted tabular-nums">{isUnfolded ? `· ${row.number}` : row.number}</Cell>
-      <Cell className={clsx(fromMedium, 'text-muted tabular-nums')}>{timeWithMillis(row.at)}</Cell>
-      <Cell className={clsx(fromWide, 'text-right text-muted tabular-nums')}>
+      <Cell className={clsx(fromMedium, 'text-muted tabular-nums')}>{timeWithMillis(row.centreAt)}</Cell>
+      <Cell className={clsx(fromWide, 'real-time text-right text-muted tabular-nums')}>
         {shortDelta(before, row.at)}
       </Cell>
       <Cell>

@@ -361,6 +361,8 @@ export interface TrafficSummary {
   number: number
   /** Wall-clock time at which it began. */
   at: string
+  /** The same moment by the contact centre's clock. */
+  centreAt: string
   /** `unsent`: a push that was rendered for a device of another kind than `comet`, and sent nowhere. */
   kind: 'exchange' | 'frame' | 'push' | 'unsent'
   /** Who speaks: a customer's app, an agent's desktop, the server by itself, or the tester's own controls. */

@@ -7,6 +7,7 @@ function row(fields: Partial<TrafficRecord> = {}): TrafficRecord {
   return {
     number: 0,
     at: 0,
+    centreAt: 0,
     kind: 'exchange',
     actor: 'customer',
     protocol: 'rest',

@@ -7,7 +7,7 @@ import type { TrafficTapOptions } from './traffic-tap.ts'
 
 /** Writes each push down as a row, whether a session takes it or not; one that is over has its duration. */
 export function createPushTap(
-  { log, links, clock, limits }: TrafficTapOptions,
+  { log, links, clock, centreClock, limits }: TrafficTapOptions,
   causes: Pick<TrafficCauses, 'ofNotification'>,
 ) {
   const rowOf = (pushed: Pushed): TrafficRecord => {
@@ -16,6 +16,7 @@ export function createPushTap(
     return {
       ...unwritten,
       at: clock.now(),
+      centreAt: centreClock.now(),
       actor: 'server',
       user,
       serviceId: notification.callback,

@@ -55,6 +55,8 @@ export interface TrafficRecord {
   /** 0 until the log has taken it in. */
   number: number
   readonly at: Millis
+  /** By the contact centre's clock. */
+  readonly centreAt: Millis
   readonly kind: TrafficSummary['kind']
   readonly actor: TrafficSummary['actor']
   readonly protocol: TrafficSummary['protocol']
@@ -122,6 +124,7 @@ export function summarize(record: TrafficRecord): TrafficSummary {
   return {
     number: record.number,
     at: new Date(record.at).toISOString(),
+    centreAt: new Date(record.centreAt).toISOString(),
     kind: record.kind,
     actor: record.actor,
     protocol: record.protocol,

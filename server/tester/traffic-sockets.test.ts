@@ -22,6 +22,7 @@ function tapped(more: Partial<TesterLimits> = {}) {
     log,
     links: createTrafficLinks(log, testerLimits.trafficItemsMax),
     clock: createVirtualClock(),
+    centreClock: createVirtualClock(),
     limits: { ...testerLimits, unattributedFramesMax: 3, ...more },
     isWatcher: (seen) => seen.ext?.gmstester === 'workbench',
   })

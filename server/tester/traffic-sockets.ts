@@ -15,7 +15,7 @@ type SocketTraffic = 'logged' | 'ignored' | { readonly waiting: TrafficRecord[] 
 
 /** A tap that writes into the same log as the exchanges'. */
 export function createSocketTap(options: TrafficTapOptions): SocketTap {
-  const { log, links, clock, limits, isWatcher } = options
+  const { log, links, clock, centreClock, limits, isWatcher } = options
   const sockets = new WeakMap<Duplex, SocketTraffic>()
   const upgrades = new WeakMap<Duplex, TrafficRecord>()
   const describers = new WeakMap<Duplex, TrafficRecord['describe']>()
@@ -92,6 +92,7 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
       const record: TrafficRecord = {
         ...unwritten,
         at: clock.now(),
+        centreAt: centreClock.now(),
         kind: 'frame',
         actor: isReceived ? 'customer' : 'server',
         protocol: 'bayeux',

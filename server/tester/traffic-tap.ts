@@ -14,6 +14,8 @@ export interface TrafficTapOptions {
   readonly links: TrafficLinks
   /** The real time: traffic happens on the network, not in the contact centre. */
   readonly clock: Clock
+  /** The contact centre's time. */
+  readonly centreClock: Pick<Clock, 'now'>
   readonly limits: TesterLimits
   /**
    * Whether this session only watches the tester. Its traffic is not logged: each row would be news for the
@@ -33,13 +35,18 @@ export interface TrafficTap {
 }
 
 /** A row as its request begins; bodies and answer come later. */
-export function beginRecord(request: IncomingMessage, owner: Owner, { clock, limits }: TrafficTapOptions) {
+export function beginRecord(
+  request: IncomingMessage,
+  owner: Owner,
+  { clock, centreClock, limits }: TrafficTapOptions,
+) {
   const target = request.url ?? ''
   const user = request.headers[userHeader]
   const replayed = /^[1-9]\d{0,14}$/.exec(String(request.headers[replayHeader]))
   const record: TrafficRecord = {
     ...unwritten,
     at: clock.now(),
+    centreAt: centreClock.now(),
     kind: 'exchange',
     protocol: owner === 'bayeux' ? 'bayeux' : 'rest',
     ...readTarget(owner, target),

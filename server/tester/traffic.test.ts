@@ -156,6 +156,18 @@ test('[TA47] a row says who speaks, for whom, and what is done', async () => {
   await tester.close()
 })
 
+test('[TA118] a row has the time of the network and that of the contact centre', async () => {
+  const tester = await startTester()
+  await tester.clock.advance(3_600_000)
+  await tester.agent('anna').ready()
+  await fetch(`${tester.url}/genesys/1/service/none/connect`, { method: 'POST' })
+  const row = await untilRow(tester, (item) => item.note === 'connect')
+  expect(Date.parse(row.centreAt)).toBe(tester.clock.now())
+  expect(Math.abs(Date.now() - Date.parse(row.at))).toBeLessThan(60_000)
+  expect(row.at).not.toBe(row.centreAt)
+  await tester.close()
+})
+
 test('[TA48] a held poll is a row while it is held', async () => {
   const tester = await startTester()
   const { url, customer, agent } = tester
