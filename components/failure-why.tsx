@@ -33,7 +33,10 @@ function Line({ name, text }: { name: string; text: string }) {
   if (text === '') return null
   return (
     <div>
-      <dt className="inline font-medium">{name}</dt> <dd className="inline break-words">{text}</dd>
+      <dt className="inline font-medium">{name}</dt>{' '}
+      <dd lang="en" className="inline break-words">
+        {text}
+      </dd>
     </div>
   )
 }

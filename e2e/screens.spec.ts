@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { fill, open, screens } from './screens.ts'
-import { test } from './tester.ts'
+import { takeNextStep, test } from './tester.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -143,7 +143,34 @@ test('in the pseudo-locale no screen shows text that is clipped or was never tra
 })
 
 /** The keys of the tester's API whose values are sentences, and English on every page. */
-const sentenceKeys = ['text', 'waitingFor', 'sentence', 'ruleText', 'explanation', 'description', 'what']
+const sentenceKeys = [
+  'text',
+  'waitingFor',
+  'sentence',
+  'ruleText',
+  'explanation',
+  'description',
+  'what',
+  'expected',
+  'documented',
+  'fix',
+  'message',
+]
+
+/** Texts of three words or more that are not marked as English. */
+const notMarked = (page: Page) =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const exempt = node.parentElement?.closest(
+        '[lang="en"], code, pre, [role="log"], script, style, textarea',
+      )
+      const text = node.textContent?.trim() ?? ''
+      if (!exempt && /\S+ \S+ \S+/.test(text)) found.push(text)
+    }
+    return found
+  })
 
 test('in German every screen says it is German, and what the API says in English is marked', async ({
   page,
@@ -156,16 +183,7 @@ test('in German every screen says it is German, and what the API says in English
   for (const path of [...screens, `/callbacks/${serviceId}`]) {
     await open(page, `${tester.url}${path}`)
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
-    const unmarked = await page.evaluate(() => {
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-      const found: string[] = []
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const exempt = node.parentElement?.closest('[lang="en"], code, [role="log"], script, style, textarea')
-        const text = node.textContent?.trim() ?? ''
-        if (!exempt && /\S+ \S+ \S+/.test(text)) found.push(text)
-      }
-      return found
-    })
+    const unmarked = await notMarked(page)
     expect
       .soft(
         unmarked.filter((text) => said().includes(text)),
@@ -175,6 +193,44 @@ test('in German every screen says it is German, and what the API says in English
   }
   await page.goto(tester.url)
   await expect(page.getByRole('navigation', { name: 'Hauptnavigation' })).toBeVisible()
+})
+
+test('in German what is opened and what fails marks the API’s sentences as English too', async ({
+  page,
+  tester,
+  context,
+}) => {
+  const said = listen(page, (key) => sentenceKeys.includes(key))
+  const ours = async (place: string) =>
+    expect
+      .soft(
+        (await notMarked(page)).filter((text) => said().includes(text)),
+        place,
+      )
+      .toEqual([])
+  await context.addCookies([{ name: 'gms-tester-language', value: 'de', url: tester.url }])
+  await page.goto(tester.url)
+  await takeNextStep(page)
+  await page.getByText('Fehlverhalten', { exact: true }).click()
+  await page.getByRole('button', { name: 'Falsche ID' }).click()
+  await expect(page.locator('#customer').getByRole('region', { name: 'Was dabei herauskam' })).toBeVisible()
+  await ours('something done wrong')
+  const { items } = (await tester.api('GET', '/traffic?limit=100')) as {
+    items: { number: number; status: number | null }[]
+  }
+  const refused = items.find(({ status }) => status !== null && status >= 400)
+  await open(page, `${tester.url}/wire/${refused?.number}`)
+  await expect(page.getByRole('heading', { name: 'Warum es abgelehnt wurde' })).toBeVisible()
+  await ours('a refused row')
+  const error = { code: 'storage-failed', message: 'Nothing can be kept any more.', details: [] }
+  await page.route(/\/gmstester\/api\/clock$/, (route) =>
+    route.request().method() === 'GET'
+      ? route.fallback()
+      : route.fulfill({ status: 503, contentType: 'application/json', body: JSON.stringify({ error }) }),
+  )
+  await page.getByRole('button', { name: 'Uhr anhalten' }).click()
+  await expect(page.getByText(error.message)).toBeVisible()
+  await ours('the clock')
 })
 
 test('the palette opens by Ctrl K, finds a page, and makes an agent ready', async ({ page, tester }) => {

@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Select } from '../ui/field.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { fieldOf, formOf, readForm, type AgentForm, type FormFaults } from './agent-form.ts'
 import { liveOf } from './interactions.ts'
@@ -40,11 +41,11 @@ export function AgentDialog({ agent, onClose, onSaved }: AgentDialogProps) {
     save.mutate({ id, profile: { ...kept, ...read.profile } }, { onSuccess: () => onSaved(id) })
   }
   const details = save.error instanceof TesterError ? save.error.details : []
-  const errorOf = (field: keyof AgentForm): string | null => {
+  const errorOf = (field: keyof AgentForm) => {
     const fault = faults[field]
     if (fault) return t(`faults.${fault}`)
     const said = details.filter((detail) => fieldOf(detail.field) === field).map(({ message }) => message)
-    return said.length > 0 ? said.join(' ') : null
+    return said.length > 0 ? inEnglish(said.join(' ')) : null
   }
   const field = (name: keyof AgentForm & ('id' | 'name' | 'groups' | 'skills' | NumberField)) => ({
     value: form[name],

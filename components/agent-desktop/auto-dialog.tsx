@@ -9,6 +9,7 @@ import { TesterError } from '../tester-client.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Textarea } from '../ui/field.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { autoFieldOf, autoFormOf, readAutoForm, type AutoFaults, type AutoForm } from './auto-form.ts'
 
 /** How the agent works by itself: after how long it accepts, what it says, when it leaves. */
@@ -27,14 +28,14 @@ export function AutoDialog({ agent, onClose }: { agent: AgentJson; onClose: () =
   }
   const details = put.error instanceof TesterError ? put.error.details : []
   const isNamed = details.length > 0 && details.every((detail) => autoFieldOf(detail.field) !== null)
+  const errorOf = (name: keyof AutoForm) => {
+    if (faults[name]) return t('notSeconds')
+    const said = details.filter((detail) => autoFieldOf(detail.field) === name)
+    return said.length > 0 ? inEnglish(said.map(({ message }) => message).join(' ')) : null
+  }
   const field = (name: keyof AutoForm) => ({
     value: form[name],
-    error: faults[name]
-      ? t('notSeconds')
-      : details
-          .filter((detail) => autoFieldOf(detail.field) === name)
-          .map(({ message }) => message)
-          .join(' ') || null,
+    error: errorOf(name),
     onChange: ({ target }: { target: { value: string } }) =>
       setForm((before) => ({ ...before, [name]: target.value })),
   })

@@ -11,6 +11,7 @@ import { useCentreNow } from '../centre-now.ts'
 import { Failure } from '../failure.tsx'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { Button } from '../ui/button.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
@@ -57,7 +58,7 @@ export function RingingCard({ agent, interaction, isFirst, isCompact }: RingingC
         </div>
         <SecondsLeft interaction={interaction} />
       </div>
-      {because && <p className="text-sm break-words">{t('because', { because })}</p>}
+      {because && <p className="text-sm break-words">{t.rich('because', { because, api: inEnglish })}</p>}
       <div className="flex flex-wrap items-start gap-2">
         <Button
           variant="primary"

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { useEffect } from 'react'
 import { backEndsQuery, useSwitchBackEnds } from '../back-ends-queries.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { backEndNames, downOf } from './back-end-names.ts'
@@ -55,7 +56,7 @@ export function BackEndsBadge() {
       </div>
       {switchThem.error && (
         <p role="alert" className="text-danger">
-          {t('notSwitched', { message: switchThem.error.message })}
+          {t.rich('notSwitched', { message: switchThem.error.message, api: inEnglish })}
         </p>
       )}
     </Popover>

@@ -9,6 +9,7 @@ import { useRealNow } from '../real-now.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
 import { connectionWords } from '../push/connection-words.ts'
 import { customerKeys } from './customer-keys.ts'
@@ -86,7 +87,7 @@ function PollState({ serviceId }: { serviceId: string | null }) {
         {serviceId === null
           ? t('pollingLater')
           : state?.error
-            ? t('pollFailed', { message: state.error.message, seconds })
+            ? t.rich('pollFailed', { message: state.error.message, seconds, api: inEnglish })
             : last === 0
               ? t('polling')
               : t('polled', { at: timeOfDay(last), seconds })}
@@ -121,7 +122,9 @@ function FetchOnce({ user, session }: { user: string; session: CustomerSession }
         {t('fetchOnce')}
       </Button>
       {fetching.error && (
-        <output className="text-danger">{t('fetchFailed', { message: fetching.error.message })}</output>
+        <output className="text-danger">
+          {t.rich('fetchFailed', { message: fetching.error.message, api: inEnglish })}
+        </output>
       )}
     </>
   )

@@ -122,7 +122,7 @@ function Result({ misdeed }: { misdeed: Misdeed }) {
         </div>
       ))}
       {misdeed.events.length > 0 && (
-        <ul className="flex list-disc flex-col gap-0.5 pl-5 text-sm">
+        <ul lang="en" className="flex list-disc flex-col gap-0.5 pl-5 text-sm">
           {misdeed.events.map((text, index) => (
             <li key={index}>{text}</li>
           ))}

@@ -6,6 +6,7 @@ import { paths, type QueuePositionAnswer } from '../../server/gms/contract.ts'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
 import { MakeReady } from '../make-ready.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { Term } from '../ui/term.tsx'
 import { useQueuePosition } from './customer-queries.ts'
@@ -61,7 +62,7 @@ export function WaitingCard({ started, callback }: WaitingCardProps) {
       )}
       <p className="border-t px-3 py-1.5 text-xs text-muted">
         {error ? (
-          <span className="text-danger">{t('failed', { message: error.message })}</span>
+          <span className="text-danger">{t.rich('failed', { message: error.message, api: inEnglish })}</span>
         ) : (
           <>
             {t('every')}{' '}

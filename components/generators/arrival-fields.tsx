@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Input, Textarea } from '../ui/field.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
@@ -7,7 +8,7 @@ import { laws, type GeneratorDraft } from './generator-draft.ts'
 
 interface ArrivalFieldsProps {
   draft: GeneratorDraft
-  fault: (...fields: string[]) => string | null
+  fault: (...fields: string[]) => ReactNode
   onChange: (changes: Partial<GeneratorDraft>) => void
 }
 

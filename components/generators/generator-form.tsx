@@ -8,6 +8,7 @@ import { TesterError } from '../tester-client.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Select } from '../ui/field.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { ArrivalFields } from './arrival-fields.tsx'
 import { faultOf, wishOf, type GeneratorDraft } from './generator-draft.ts'
 import { LengthFields } from './length-fields.tsx'
@@ -27,7 +28,10 @@ export function GeneratorForm({ initial, generator, services, onClose }: Generat
   const save = useSaveGenerator()
   const change = (changes: Partial<GeneratorDraft>) => setDraft({ ...draft, ...changes })
   const details = save.error instanceof TesterError ? save.error.details : []
-  const fault = (...fields: string[]) => faultOf(details, ...fields)
+  const fault = (...fields: string[]) => {
+    const said = faultOf(details, ...fields)
+    return said === null ? null : inEnglish(said)
+  }
   const isNew = generator === null
   const send = () => {
     const wish = wishOf(draft, generator)
@@ -74,7 +78,9 @@ export function GeneratorForm({ initial, generator, services, onClose }: Generat
         {save.error && (
           <div role="alert" className="rounded-md border border-danger bg-danger-soft p-3 text-sm">
             <p className="font-medium text-danger">{t('notSaved')}</p>
-            <p className="break-words">{save.error.message}</p>
+            <p lang="en" className="break-words">
+              {save.error.message}
+            </p>
           </div>
         )}
         <div className="grid gap-3 sm:grid-cols-3">

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Input, Select } from '../ui/field.tsx'
 import { lengthKinds, type LengthDraft } from './generator-draft.ts'
@@ -10,7 +11,7 @@ interface LengthFieldsProps {
   /** What no length means here. */
   none: string
   value: LengthDraft
-  fault: string | null
+  fault: ReactNode
   onChange: (value: LengthDraft) => void
 }
 

@@ -11,6 +11,7 @@ import { Failure } from '../failure.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { DataTable } from '../ui/data-table.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
@@ -20,7 +21,7 @@ import { Card } from './card.tsx'
 /** Who serves: state and since when, chats of how many, groups and skills, and who works by himself. */
 export function AgentsCard() {
   const t = useTranslations('queue')
-  const { data: agents, error } = useQuery(agentsQuery())
+  const { data: agents, error, refetch } = useQuery(agentsQuery())
   const now = useCentreNow()
   const setState = useSetAgentState()
   return (
@@ -36,7 +37,7 @@ export function AgentsCard() {
       )}
       {!agents ? (
         error ? (
-          <EmptyState title={error.message} />
+          <ErrorState title={t('agentsUnreadable')} why={error.message} onRetry={() => void refetch()} />
         ) : (
           <Skeleton what={t('readingAgents')} />
         )

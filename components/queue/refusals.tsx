@@ -65,7 +65,7 @@ function RefusalRow({ refusal }: { refusal: RefusalJson }) {
       </p>
       {refusal.details.map(({ field, message }) => (
         <p key={`${field} ${message}`} className="text-sm break-words">
-          <code className="text-xs">{field}</code> {message}
+          <code className="text-xs">{field}</code> <span lang="en">{message}</span>
         </p>
       ))}
       <p className="text-xs break-words text-muted">

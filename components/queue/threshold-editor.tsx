@@ -10,6 +10,7 @@ import { usePatchService } from '../services-queries.ts'
 import { TesterError } from '../tester-client.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/field.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { TruthTable } from './truth-table.tsx'
 
 /** One service's table as text, whom it lets pass as it is typed, and a way to set it. */
@@ -46,7 +47,7 @@ export function ThresholdEditor({
           <Input
             label={<code>{service.name}</code>}
             hint={t('thresholdHint')}
-            error={fault}
+            error={fault !== null && inEnglish(fault)}
             spellCheck={false}
             className="font-mono"
             value={text}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, useRef } from 'react'
-import { useForm } from 'react-hook-form'
+import { useForm, type FieldError } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { ServiceJson, TemplateJson } from '../../server/tester/contract.ts'
 import { servicePath, usePutService } from '../services-queries.ts'
@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Select } from '../ui/field.tsx'
 import { inCode } from '../ui/rich-text.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { Term } from '../ui/term.tsx'
 import { NeededValues } from './needed-values.tsx'
 import { serviceNameFault } from './option-fault.ts'
@@ -72,7 +73,7 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
         onError: (error) => {
           if (!(error instanceof TesterError)) return
           for (const { field, message } of error.details)
-            setError(fieldOf(field), { message }, { shouldFocus: true })
+            setError(fieldOf(field), { type: 'server', message }, { shouldFocus: true })
         },
       },
     )
@@ -108,7 +109,7 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
             nameField.current = element
           }}
           label={t('create.name')}
-          error={formState.errors.name?.message}
+          error={faultIn(formState.errors.name)}
           hint={t.rich('create.nameHint', {
             name: name || '…',
             code: inCode,
@@ -135,7 +136,7 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
           {...register('configuration')}
           label={<Term name="commonDefaultConfiguration">{t('create.configuration')}</Term>}
           hint={t('create.configurationHint', { count: options.length })}
-          error={formState.errors.configuration?.message}
+          error={faultIn(formState.errors.configuration)}
         >
           {configurations.map((each) => (
             <option key={each.name}>{each.name}</option>
@@ -151,6 +152,10 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
 /** What others are served by: a service that is made like the first one works at once. */
 const firstTarget = (services: readonly ServiceJson[]): string =>
   services.map(({ options }) => options._target ?? '').find((target) => target !== '') ?? ''
+
+/** What is wrong with a field. The server says it in English. */
+const faultIn = (fault: FieldError | undefined) =>
+  fault?.type === 'server' ? inEnglish(fault.message) : fault?.message
 
 const hasDetails = (error: Error): boolean => error instanceof TesterError && error.details.length > 0
 

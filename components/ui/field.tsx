@@ -13,7 +13,7 @@ interface Labelling {
   /** The field's name on the wire, shown in mono beside the label. */
   wireName?: string | undefined
   hint?: ReactNode
-  error?: string | null | undefined
+  error?: ReactNode
   /** The label is for screen readers only. */
   isLabelHidden?: boolean | undefined
   nextStep?: string | null | undefined

@@ -74,7 +74,9 @@ function PageFailure({ error, resetErrorBoundary }: { error: unknown; resetError
       className="m-4 flex max-w-2xl flex-col items-start gap-2 rounded-md border border-danger p-4"
     >
       <p className="font-medium text-danger">{t('pageStopped')}</p>
-      <p className="text-sm break-words">{message}</p>
+      <p lang="en" className="text-sm break-words">
+        {message}
+      </p>
       <p className="text-sm text-muted">{t('pageStoppedWhy')}</p>
       <div className="flex flex-wrap gap-2">
         <Button size="small" onClick={resetErrorBoundary}>

@@ -60,7 +60,9 @@ function PanelFailure({ error, resetErrorBoundary }: { error: unknown; resetErro
   return (
     <div role="alert" className="m-3 flex flex-col items-start gap-2 rounded-md border border-danger p-3">
       <p className="font-medium text-danger">{t('panelStopped')}</p>
-      <p className="text-sm break-words">{error instanceof Error ? error.message : String(error)}</p>
+      <p lang="en" className="text-sm break-words">
+        {error instanceof Error ? error.message : String(error)}
+      </p>
       <p className="text-sm text-muted">{t('panelStoppedWhy')}</p>
       <Button size="small" onClick={resetErrorBoundary}>
         {t('drawAgain')}

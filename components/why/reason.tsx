@@ -14,7 +14,7 @@ export function Reason({ because }: { because: BecauseJson }) {
         <code className="text-xs text-text">{because.rule}</code> <span lang="en">{because.ruleText}</span>
       </p>
       {rows.length > 0 && (
-        <dl className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-3 gap-y-1">
+        <dl lang="en" className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-3 gap-y-1">
           {rows.map((row) => (
             <div key={row.name} className="min-w-0">
               <dt className="text-xs text-muted">{row.name}</dt>

@@ -6,6 +6,7 @@ import type { TimelineItem } from '../../server/tester/contract.ts'
 import { Timeline } from '../timeline.tsx'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { Loading } from '../ui/loading.tsx'
 
 interface WhyFrameProps<T> {
@@ -30,7 +31,9 @@ export function WhyFrame<T>({ id, label, data, error, onRetry, gone, children }:
         <p className="text-sm text-muted">{gone}</p>
       ) : error ? (
         <>
-          <p className="text-sm text-danger">{t('unreadable', { error: error.message })}</p>
+          <p className="text-sm text-danger">
+            {t.rich('unreadable', { error: error.message, api: inEnglish })}
+          </p>
           <Button size="small" className="self-start" onClick={onRetry}>
             {t('tryAgain')}
           </Button>

@@ -29,11 +29,13 @@ export function DetailWhy({ why }: { why: TrafficWhyJson }) {
           <code className="text-xs text-muted">{why.code}</code>
         </dd>
         <dt className="text-muted">{t('expected')}</dt>
-        <dd className="min-w-0 break-words">{why.expected}</dd>
+        <dd lang="en" className="min-w-0 break-words">
+          {why.expected}
+        </dd>
         {(facts.length > 0 || why.details.length > 0) && (
           <>
             <dt className="text-muted">{t('got')}</dt>
-            <dd className="flex min-w-0 flex-col gap-0.5 break-words">
+            <dd lang="en" className="flex min-w-0 flex-col gap-0.5 break-words">
               {facts.map((fact) => (
                 <span key={fact.name}>
                   <span className="text-muted">{fact.name}</span> {fact.kind === 'time' ? fact.at : fact.text}
@@ -48,9 +50,13 @@ export function DetailWhy({ why }: { why: TrafficWhyJson }) {
           </>
         )}
         <dt className="text-muted">{t('documented')}</dt>
-        <dd className="min-w-0 break-words">{why.documented}</dd>
+        <dd lang="en" className="min-w-0 break-words">
+          {why.documented}
+        </dd>
         <dt className="text-muted">{t('fix')}</dt>
-        <dd className="min-w-0 font-medium break-words">{why.fix}</dd>
+        <dd lang="en" className="min-w-0 font-medium break-words">
+          {why.fix}
+        </dd>
       </dl>
     </section>
   )

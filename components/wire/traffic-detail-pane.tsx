@@ -86,7 +86,7 @@ export function TrafficDetailPane({ number, onEdit }: TrafficDetailPaneProps) {
       {detail ? (
         <DetailBody detail={detail} />
       ) : error ? (
-        <ErrorState title={problemOf(error, number, t)} onRetry={() => void refetch()} />
+        <ErrorState {...problemOf(error, number, t)} onRetry={() => void refetch()} />
       ) : (
         <Skeleton what={t('contents', { number })} lines={6} />
       )}
@@ -158,7 +158,7 @@ const titleOf = (detail: TrafficDetail) =>
 
 type Words = ReturnType<typeof useTranslations<'wire.detail'>>
 
-const problemOf = (error: Error, number: number, t: Words): string =>
+const problemOf = (error: Error, number: number, t: Words): { title: string; why?: string } =>
   error instanceof TesterError && error.status === 404
-    ? t('gone', { number })
-    : t('unreadable', { why: error.message })
+    ? { title: t('gone', { number }) }
+    : { title: t('unreadable'), why: error.message }

@@ -9,6 +9,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
 import { NextAlarm } from './next-alarm.tsx'
 
@@ -67,7 +68,7 @@ export function ClockGroup() {
       {next && <NextAlarm next={next} now={now} />}
       {change.error && (
         <span role="alert" className="text-sm text-danger">
-          {t('didNotChange', { why: change.error.message })}
+          {t.rich('didNotChange', { why: change.error.message, api: inEnglish })}
         </span>
       )}
       {paused && (

@@ -9,10 +9,10 @@ import { useChangeClock } from '../clock-queries.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 
-const inEnglish = (words: ReactNode) => <span lang="en">{words}</span>
 const muted = (words: ReactNode) => <span className="text-muted">{words}</span>
 
 /** Jumps to what the contact centre does next by itself, and names it. What would be lost by it is asked first. */
