@@ -60,7 +60,7 @@ export function CallbacksPage() {
       actions={
         <>
           <ColumnChooser chosen={columns} parameters={parametersOf(callbacks)} onChoose={choose} />
-          <ExportCsv filter={filter} columns={columns} total={total} />
+          <ExportCsv filter={filter} columns={columns} total={list.data ? total : null} />
         </>
       }
     >

@@ -26,7 +26,8 @@ async function fetchAll(filter: CallbackFilter): Promise<CallbackJson[]> {
 interface ExportCsvProps {
   filter: CallbackFilter
   columns: readonly ColumnId[]
-  total: number
+  /** Null until they are counted. */
+  total: number | null
 }
 
 /** Saves the whole list, the pages that are not loaded too, with the columns that are shown and the id. */
@@ -55,6 +56,7 @@ export function ExportCsv({ filter, columns, total }: ExportCsvProps) {
       size="small"
       request="GET /gmstester/api/callbacks"
       isBusy={save.isPending}
+      reasonAt="beside"
       disabledReason={total === 0 ? t('export.nothing') : null}
       onClick={() => save.mutate()}
     >

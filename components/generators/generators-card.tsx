@@ -7,12 +7,12 @@ import { useTranslations } from 'use-intl'
 import type { GeneratorJson } from '../../server/tester/contract.ts'
 import { useCentreNow } from '../centre-now.ts'
 import { generatorsQuery } from '../generators-queries.ts'
+import { AwaitedGenerators } from '../queue/awaited-cards.tsx'
 import { Card } from '../queue/card.tsx'
 import { servicesQuery } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { EmptyState } from '../ui/panel.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
 import { draftOf, emptyDraft, presetDraft, presetNames, type GeneratorDraft } from './generator-draft.ts'
 import { GeneratorForm } from './generator-form.tsx'
 import { GeneratorItem } from './generator-item.tsx'
@@ -26,10 +26,11 @@ interface Opened {
 /** Sources of synthetic customers: those that are there, loads that people ask for, and a form for any other. */
 export function GeneratorsCard({ queue }: { queue: string }) {
   const t = useTranslations('generators')
-  const { data: generators, error, refetch } = useQuery(generatorsQuery())
-  const { data: services } = useQuery(servicesQuery())
+  const { data: generators, isPending, error, refetch } = useQuery(generatorsQuery())
+  const { data: services, isPending: areServicesPending } = useQuery(servicesQuery())
   const now = useCentreNow()
   const [opened, setOpened] = useState<Opened | null>(null)
+  if (isPending || areServicesPending) return <AwaitedGenerators />
   const usable = (services ?? []).filter(({ options }) => options._urs_virtual_queue)
   const own = usable.find(({ options }) => options._urs_virtual_queue === queue) ?? usable[0]
   const begin = (draft: GeneratorDraft) => setOpened({ draft, generator: null })
@@ -60,11 +61,7 @@ export function GeneratorsCard({ queue }: { queue: string }) {
         </div>
       )}
       {!generators ? (
-        error ? (
-          <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
-        ) : (
-          <Skeleton what={t('reading')} />
-        )
+        <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
       ) : generators.length === 0 ? (
         <EmptyState title={t('none')} />
       ) : (

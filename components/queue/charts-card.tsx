@@ -24,7 +24,7 @@ export function ChartsCard({ queue }: { queue: string }) {
   const waiting = useMemo(() => waitingOverTime(samples), [samples])
   const waits = useMemo(() => estimatedAndWaited(samples), [samples])
   return (
-    <Card id="charts" title={t('charts.title')}>
+    <Card id="charts" title={t('charts.title')} className="min-h-150 wide:min-h-137">
       <p className="px-3 pt-3 text-sm text-muted">{t('charts.source')}</p>
       {samples.length < 2 ? (
         <Skeleton what={t('charts.waiting')} />

@@ -11,10 +11,11 @@ import { Button } from '../ui/button.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { duration } from '../ui/relative-time.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
 import { Stat } from '../ui/stat.tsx'
 import { Term } from '../ui/term.tsx'
+import { AwaitedEwt } from './awaited-cards.tsx'
 import { Card } from './card.tsx'
 import { EwtParameters } from './ewt-parameters.tsx'
 
@@ -24,11 +25,12 @@ const firstFixedSeconds = 30
 /** The estimate of the queue with its calculation, what every other model would say, and the choice between them. */
 export function EwtCard({ queue }: { queue: QueueJson }) {
   const t = useTranslations('queue')
-  const { data: models } = useQuery(ewtModelsQuery())
-  const { data: estimates } = useQuery(estimatesQuery(queue.name))
+  const models = useQuery(ewtModelsQuery())
+  const estimates = useQuery(estimatesQuery(queue.name))
   const setEwt = useSetEwt()
+  if (models.isPending || estimates.isPending) return <AwaitedEwt />
   const { ewt } = queue
-  const own = models?.find(({ name }) => name === ewt.model)
+  const own = models.data?.find(({ name }) => name === ewt.model)
   const set = (setting: EwtChoice) => setEwt.mutate({ queue: queue.name, setting })
   const request = `PUT /gmstester/api/queues/${encodeURIComponent(queue.name)}/ewt`
   return (
@@ -83,7 +85,7 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
           />
         )}
       </div>
-      {models ? (
+      {models.data ? (
         <ScrollRegion
           label={t('allModels')}
           className="overflow-x-auto border-t focus-visible:-outline-offset-2"
@@ -102,11 +104,11 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
               </tr>
             </thead>
             <tbody>
-              {models.map((model) => (
+              {models.data.map((model) => (
                 <ModelRow
                   key={model.name}
                   model={model}
-                  estimate={estimates?.find((each) => each.model === model.name)}
+                  estimate={estimates.data?.find((each) => each.model === model.name)}
                   isOwn={model.name === ewt.model}
                   request={request}
                   onUse={() => set(firstSetting(model, ewt))}
@@ -116,7 +118,11 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
           </DataTable>
         </ScrollRegion>
       ) : (
-        <Skeleton what={t('readingModels')} />
+        <ErrorState
+          title={t('modelsUnreadable')}
+          why={models.error.message}
+          onRetry={() => void models.refetch()}
+        />
       )}
     </Card>
   )

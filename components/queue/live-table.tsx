@@ -8,13 +8,12 @@ import { letterOf, useCustomerStore } from '../customer/customer-store.ts'
 import { useUiStore } from '../ui-store.ts'
 import { useEntryActions } from './entry-actions.tsx'
 import { entryName } from './entry-name.ts'
+import { rowHeight } from './line-height.ts'
 import { wishOf } from './line-moves.ts'
 import { LiveRow } from './live-row.tsx'
 import type { QueueEntry } from './positions.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
 
-/** About the height of a row of one line; each is measured once it is drawn. */
-const rowHeight = 40
 const overscan = 10
 
 const headClass = 'sticky top-0 z-10 border-b bg-sunken px-2 py-1.5 text-left font-medium'

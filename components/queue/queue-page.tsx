@@ -11,7 +11,15 @@ import { EmptyState } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { AgentsCard } from './agents-card.tsx'
 import { AddCallers, CallerControls } from './caller-controls.tsx'
+import {
+  AwaitedCharts,
+  AwaitedEwt,
+  AwaitedGenerators,
+  AwaitedTargets,
+  AwaitedThreshold,
+} from './awaited-cards.tsx'
 import { Card } from './card.tsx'
+import { leastHeightOfLine } from './line-height.ts'
 import { QueueChoice } from './queue-choice.tsx'
 import { QueueFigures } from './queue-figures.tsx'
 import { Refusals } from './refusals.tsx'
@@ -22,32 +30,27 @@ import { loadAgain } from '../ui/load-again.ts'
 // Drawing charts takes a library that nothing else needs.
 const ChartsCard = dynamic(
   () => loadAgain(() => import('./charts-card.tsx')).then(({ ChartsCard }) => ChartsCard),
-  {
-    ssr: false,
-  },
+  { ssr: false, loading: AwaitedCharts },
 )
 
 const GeneratorsCard = dynamic(
   () => loadAgain(() => import('../generators/generators-card.tsx')).then((module) => module.GeneratorsCard),
-  { ssr: false },
+  { ssr: false, loading: AwaitedGenerators },
 )
 
 const TargetsCard = dynamic(
   () => loadAgain(() => import('./targets-card.tsx')).then((module) => module.TargetsCard),
-  {
-    ssr: false,
-  },
+  { ssr: false, loading: AwaitedTargets },
 )
 
 const ThresholdCard = dynamic(
   () => loadAgain(() => import('./threshold-card.tsx')).then((module) => module.ThresholdCard),
-  {
-    ssr: false,
-  },
+  { ssr: false, loading: AwaitedThreshold },
 )
 
 const EwtCard = dynamic(() => loadAgain(() => import('./ewt-card.tsx')).then((module) => module.EwtCard), {
   ssr: false,
+  loading: AwaitedEwt,
 })
 
 const LiveTable = dynamic(
@@ -109,7 +112,9 @@ function Content({ queue, readAt }: { queue: QueueJson; readAt: number }) {
         ) : (
           <>
             <CallerControls queue={queue} />
-            <LiveTable queue={queue} since={since} />
+            <div style={{ minHeight: leastHeightOfLine(queue.entries.length) }}>
+              <LiveTable queue={queue} since={since} />
+            </div>
             <p className="border-t px-3 py-2 text-xs text-muted">{t('keysHint')}</p>
           </>
         )}

@@ -8,14 +8,16 @@ import { TargetExplanation } from '../services/target-explanation.tsx'
 import { servicesQuery } from '../services-queries.ts'
 import { Input } from '../ui/field.tsx'
 import { Term } from '../ui/term.tsx'
+import { AwaitedTargets } from './awaited-cards.tsx'
 import { Card } from './card.tsx'
 import { servicesOf } from './threshold-card.tsx'
 
 /** Whom the customers of the queue are routed to: the targets of its services in words, and any other to try. */
 export function TargetsCard({ queue }: { queue: QueueJson }) {
   const t = useTranslations('queue')
-  const { data: services } = useQuery(servicesQuery())
+  const { data: services, isPending } = useQuery(servicesQuery())
   const [text, setText] = useState('')
+  if (isPending) return <AwaitedTargets />
   return (
     <Card id="targets" title={t('targets')} summary={<Term name="target">{t('target')}</Term>}>
       <div className="flex flex-col gap-3 p-3">

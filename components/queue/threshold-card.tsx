@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { QueueJson, ServiceJson } from '../../server/tester/contract.ts'
 import { servicesQuery } from '../services-queries.ts'
 import { EmptyState } from '../ui/panel.tsx'
+import { AwaitedThreshold } from './awaited-cards.tsx'
 import { Card } from './card.tsx'
 import { ThresholdEditor } from './threshold-editor.tsx'
 
@@ -15,7 +16,8 @@ export const servicesOf = (queue: string, services: readonly ServiceJson[]) =>
 /** The rule by which customers count as about to be served, of each service of the queue, with its truth table. */
 export function ThresholdCard({ queue }: { queue: QueueJson }) {
   const t = useTranslations('queue')
-  const { data: services } = useQuery(servicesQuery())
+  const { data: services, isPending } = useQuery(servicesQuery())
+  if (isPending) return <AwaitedThreshold />
   const own = servicesOf(queue.name, services ?? []).filter(({ options }) => '_eta_pos_threshold' in options)
   return (
     <Card id="threshold" title={t('threshold')} summary={<code>_eta_pos_threshold</code>}>

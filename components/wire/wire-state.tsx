@@ -23,8 +23,11 @@ const hasLost = ({ rows, dropped }: TrafficList) =>
 /** Says that what is shown may be behind. */
 export function WireNotice({ isError, isPending }: { isError: boolean; isPending: boolean }) {
   const t = useTranslations('wire')
-  const isConnected = usePushStore((store) => store.workbench.state === 'connected')
-  if (isPending || (isConnected && !isError)) return null
+  // A page that has just been opened connects; it has lost nothing.
+  const isLost = usePushStore(({ workbench: { state, since } }) =>
+    state === 'connecting' ? since > 0 : state !== 'connected',
+  )
+  if (isPending || !(isLost || isError)) return null
   return (
     <output className="block border-b bg-warn-soft px-3 py-1 text-sm text-warn">
       {isError ? t('lost') : t('pushLost')}

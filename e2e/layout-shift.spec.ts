@@ -1,0 +1,68 @@
+import { expect, type Page } from '@playwright/test'
+import { fill, screens } from './screens.ts'
+import { test } from './tester.ts'
+
+/** What the browser says of content that moved by itself: how much, and the first of what moved. */
+interface Shift {
+  value: number
+  moved: string
+}
+
+interface ShiftEntry extends PerformanceEntry {
+  value: number
+  hadRecentInput: boolean
+  sources: { node: Node | null }[]
+}
+
+declare global {
+  interface Window {
+    shifts: Shift[]
+  }
+}
+
+/** Begins to write down, before anything is drawn, what moves by itself. */
+const watch = (page: Page) =>
+  page.addInitScript(() => {
+    window.shifts = []
+    new PerformanceObserver((list) => {
+      for (const { value, hadRecentInput, sources } of list.getEntries() as ShiftEntry[]) {
+        const node = sources[0]?.node
+        const element = node instanceof Element ? node : node?.parentElement
+        if (!hadRecentInput)
+          window.shifts.push({ value, moved: `${element?.id} ${element?.textContent?.slice(0, 60)}` })
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+
+/** Waits until the page is alive and has looked the same for sixty frames on end. */
+const settle = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let [frames, before] = [0, '']
+        const look = () => {
+          const boxes = [...document.querySelectorAll('main, main section, main header')]
+          const now = JSON.stringify(boxes.map((box) => box.getBoundingClientRect()))
+          const isAwaited = document.querySelector('.skeleton, [aria-busy="true"]') !== null
+          frames = now === before && !isAwaited && document.readyState === 'complete' ? frames + 1 : 0
+          before = now
+          if (frames < 60) requestAnimationFrame(look)
+          else resolve()
+        }
+        look()
+      }),
+  )
+
+for (const state of ['empty', 'filled'])
+  test(`no screen moves by itself while it opens, ${state}`, async ({ page, tester }) => {
+    const paths: string[] = [...screens]
+    if (state === 'filled') paths.push(`/callbacks/${(await fill(page, tester)).serviceId}`)
+    await watch(page)
+    for (const path of paths) {
+      await page.goto(`${tester.url}${path}`)
+      await settle(page)
+      const shifts = await page.evaluate(() => window.shifts)
+      const sum = shifts.reduce((total, { value }) => total + value, 0)
+      expect.soft(sum, `${path}: ${JSON.stringify(shifts, null, 1)}`).toBeLessThanOrEqual(0.05)
+    }
+  })
