@@ -189,6 +189,18 @@ test('[SO8] everything that is wrong is told at once', () => {
   ])
 })
 
+test.each([
+  ['User-Terminated-Immediate', '_client_timeout', 'junk'],
+  ['Request-Chat', '_snooze_duration', 'soon'],
+  ['Office-Hours', '_ttl', 'x'],
+])('[SO9] %s has no %s, and takes only what another template takes', (template, option, value) => {
+  const target = template === 'Office-Hours' ? {} : { _target: 'Billing@S.GA' }
+  expect(validateService('any', template, { ...target, [option]: value })).toEqual([
+    { field: `options.${option}`, message: `“${value}” is not a whole number.` },
+  ])
+  expect(validateService('any', template, { ...target, [option]: '60' })).toEqual([])
+})
+
 test('[SO9] an unknown option is kept when its name is an identifier', () => {
   expect(faults({ my_option: 'x', _own: '' })).toEqual([])
   expect(effectiveOptions('Chat-Delayed', { my_option: 'x' })['my_option']).toBe('x')

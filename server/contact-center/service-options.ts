@@ -74,7 +74,7 @@ export interface ServiceOptions {
 
 /**
  * Everything that is wrong with a service, one detail per fault: `name`, `template`, `options` or `options._target`.
- * Options that no template knows are kept when their name is an identifier.
+ * Options that no template knows are kept when their name is an identifier. SO9.
  */
 export function validateService(
   name: string,
@@ -101,7 +101,9 @@ export function validateService(
   }
   const known = new Map(found.options.map((option) => [option.name, option]))
   for (const [option, value] of Object.entries(overrides)) {
-    const message = optionFault(option, known.get(option) ?? memberOf(found, option), value)
+    // What another template has is read wherever it is given.
+    const definition = known.get(option) ?? memberOf(found, option) ?? findOption(option)
+    const message = optionFault(option, definition, value)
     if (message !== null) details.push({ field: `options.${option}`, message })
   }
   for (const option of found.options) {
