@@ -12,7 +12,7 @@ import type { AddParameterProps } from './add-parameter.tsx'
 import { parameterNameFault } from './option-fault.ts'
 import { refusalOf } from './refusal-of.ts'
 
-/** Asks for the name and the value of a parameter that the template does not know. */
+/** Asks for the name and the value of a parameter that the template does not list. */
 export function AddDialog({ service, taken, onClose }: AddParameterProps & { onClose: () => void }) {
   const t = useTranslations('services')
   const id = useId()

@@ -19,7 +19,7 @@ export interface AddParameterProps {
   taken: readonly string[]
 }
 
-/** *Add New*: a parameter that the template does not know. */
+/** *Add New*: a parameter that the template does not list. */
 export function AddParameter({ service, taken }: AddParameterProps) {
   const t = useTranslations('services.add')
   const [isOpen, setIsOpen] = useState(false)

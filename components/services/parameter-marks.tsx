@@ -5,17 +5,12 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ServiceJson } from '../../server/tester/contract.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
-import type { Parameter } from './parameters.ts'
+import { isKept, type Parameter } from './parameters.ts'
 
 /** What kind of parameter it is: each mark an icon and a word; what the word means is its title. */
-export function ParameterMarks({
-  service,
-  parameter: { option, isChanged },
-}: {
-  service: ServiceJson
-  parameter: Parameter
-}) {
+export function ParameterMarks({ service, parameter }: { service: ServiceJson; parameter: Parameter }) {
   const t = useTranslations('services.parameter')
+  const { option, isChanged } = parameter
   const isFixed = option?.fixed ?? false
   const fromRequest = option?.fromRequest ?? 'never'
   return (
@@ -47,7 +42,7 @@ export function ParameterMarks({
           {t('request')}
         </Mark>
       )}
-      {option?.kept === true && (
+      {isKept(parameter) && (
         <Mark icon={<CircleSlash aria-hidden size={11} />} tone="warn">
           {t('kept')}
         </Mark>

@@ -22,7 +22,7 @@ const ParameterEditor = dynamic(
 /** One parameter: its name, its value, what it means, and the pencil; a lock where there is nothing to edit. */
 export function ParameterRow({ service, parameter }: { service: ServiceJson; parameter: Parameter }) {
   const t = useTranslations('services.parameter')
-  const { name, option, value, isChanged } = parameter
+  const { name, option, isOwn, value, isChanged } = parameter
   const key = draftKey(service.name, name)
   const isEditing = useDraftsStore((store) => store.drafts[key] !== undefined)
   const begin = useDraftsStore((store) => store.begin)
@@ -47,7 +47,7 @@ export function ParameterRow({ service, parameter }: { service: ServiceJson; par
             <p lang={option ? 'en' : undefined} className="text-sm text-muted">
               {option?.description ?? t('ownText')}
             </p>
-            {isChanged && option !== null && (
+            {isChanged && option !== null && !isOwn && (
               <p className="text-xs break-words text-muted">
                 {t('default', { value: option.default === '' ? t('empty') : option.default })}
               </p>
@@ -88,10 +88,10 @@ function Value({ value }: { value: string }) {
   return <code className="break-all whitespace-pre-wrap">{value}</code>
 }
 
-/** Back to the template's default; what the template does not know is removed. */
+/** Back to the template's default; what the template does not list is removed. */
 function ResetParameter({
   service,
-  parameter: { name, option },
+  parameter: { name, option, isOwn },
 }: {
   service: ServiceJson
   parameter: Parameter
@@ -105,17 +105,17 @@ function ResetParameter({
     patch.mutate(
       { name: service.name, options: { [name]: null } },
       {
-        onSuccess: () => toast({ title: t(option === null ? 'removed' : 'resetDone', { name }) }),
+        onSuccess: () => toast({ title: t(isOwn ? 'removed' : 'resetDone', { name }) }),
         onError: ({ message }) => toast({ tone: 'danger', title: t('resetFailed', { name }), text: message }),
       },
     )
   return (
     <IconButton
-      label={t(option === null ? 'remove' : 'reset', { name })}
+      label={t(isOwn ? 'remove' : 'reset', { name })}
       request={`PATCH /gmstester/api${servicePath(service.name)}`}
       onClick={reset}
     >
-      {option === null ? <Trash2 aria-hidden size={14} /> : <RotateCcw aria-hidden size={14} />}
+      {isOwn ? <Trash2 aria-hidden size={14} /> : <RotateCcw aria-hidden size={14} />}
     </IconButton>
   )
 }

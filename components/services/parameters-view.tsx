@@ -2,14 +2,13 @@
 
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useTranslations } from 'use-intl'
-import type { ServiceJson } from '../../server/tester/contract.ts'
+import type { ServiceJson, TemplateJson } from '../../server/tester/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/field.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { AddParameter } from './add-parameter.tsx'
-import type { Option } from './option-fault.ts'
 import { ParameterRow } from './parameter-row.tsx'
 import { groupParameters, isAdvanced, parametersOf, type ParameterGroup } from './parameters.ts'
 
@@ -22,10 +21,10 @@ const inAddress = {
 }
 
 /** The parameters of a service by category, and what can be done to find one. The filter stands in the address. */
-export function Parameters({ service, options }: { service: ServiceJson; options: readonly Option[] }) {
+export function Parameters({ service, template }: { service: ServiceJson; template: TemplateJson }) {
   const t = useTranslations('services')
   const [{ find, show, advanced }, setFilter] = useQueryStates(inAddress)
-  const parameters = parametersOf(service, options)
+  const parameters = parametersOf(service, template)
   const filter = { text: find, onlyChanged: show === 'changed', withAdvanced: advanced }
   const groups = groupParameters(parameters, filter)
   const changed = parameters.filter(({ isChanged }) => isChanged).length

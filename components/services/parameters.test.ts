@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Option } from './option-fault.ts'
-import { groupParameters, neededOptions, parametersOf, templateOf } from './parameters.ts'
+import { groupParameters, isKept, neededOptions, parametersOf, templateOf } from './parameters.ts'
 
 const option = (name: string, changes: Partial<Option> = {}): Option => ({
   name,
@@ -32,7 +32,7 @@ const service = {
 }
 const everything = { text: '', onlyChanged: false, withAdvanced: true }
 const names = (filter: Partial<typeof everything>) =>
-  groupParameters(parametersOf(service, options), { ...everything, ...filter }).map(
+  groupParameters(parametersOf(service, { options, families: [] }), { ...everything, ...filter }).map(
     ({ category, parameters }) => `${category}: ${parameters.map(({ name }) => name).join(' ')}`,
   )
 
@@ -62,6 +62,24 @@ test('the changed ones can be seen alone, and any can be found by name, value an
   expect(names({ text: 'REMEMBERED' })).toEqual(['General: _ttl'])
   expect(names({ text: 'billing@' })).toEqual(['URS Queuing: _target'])
   expect(names({ text: 'nothing of the kind' })).toEqual([])
+})
+
+test('one more of a numbered kind is what the template knows of the kind, and can be removed', () => {
+  const family = option('_holiday*', { category: 'Calendar', type: { kind: 'holiday' } })
+  const calendar = { ...service, overrides: { _holiday1: '07-15', _holiday02: '12-25', _holidays: 'x' } }
+  const parameters = parametersOf(calendar, {
+    options: [{ ...family, name: '_holiday1' }],
+    families: [family],
+  })
+  expect(
+    parameters.map(({ name, isOwn, option: known }) => [name, isOwn, known?.name, known?.type.kind]),
+  ).toEqual([
+    ['_holiday1', false, '_holiday1', 'holiday'],
+    ['_holiday02', true, '_holiday02', 'holiday'],
+    ['_holidays', true, undefined, undefined],
+  ])
+  expect(groupParameters(parameters, everything).map(({ category }) => category)).toEqual(['Calendar', null])
+  expect(parameters.map(isKept)).toEqual([false, false, true])
 })
 
 test('a new service needs what is mandatory and has no default; its template is what _service says', () => {

@@ -1,11 +1,13 @@
-import type { ServiceJson } from '../../server/tester/contract.ts'
+import type { ServiceJson, TemplateJson } from '../../server/tester/contract.ts'
 import type { Option } from './option-fault.ts'
 
 /** One parameter of a service: what the template says of it, and what the service has. */
 export interface Parameter {
   readonly name: string
-  /** Null: the template does not know it; it is the service's own. */
+  /** Null: the template does not know it. */
   readonly option: Option | null
+  /** Whether the service has it of its own: the template does not list it. */
+  readonly isOwn: boolean
   readonly value: string
   readonly isChanged: boolean
 }
@@ -24,12 +26,16 @@ export interface ParameterFilter {
 }
 
 /** Every parameter of the service, in the template's order, the service's own ones last. */
-export function parametersOf(service: ServiceJson, options: readonly Option[]): Parameter[] {
+export function parametersOf(
+  service: ServiceJson,
+  { options, families }: Pick<TemplateJson, 'options' | 'families'>,
+): Parameter[] {
   const known = options.map((option): Parameter => {
     const own = service.overrides[option.name]
     return {
       name: option.name,
       option,
+      isOwn: false,
       value: own ?? option.default,
       isChanged: own !== undefined,
     }
@@ -37,8 +43,17 @@ export function parametersOf(service: ServiceJson, options: readonly Option[]): 
   const names = new Set(options.map(({ name }) => name))
   const own = Object.entries(service.overrides)
     .filter(([name]) => !names.has(name))
-    .map(([name, value]): Parameter => ({ name, option: null, value, isChanged: true }))
+    .map(([name, value]): Parameter => {
+      const option = memberOf(families, name)
+      return { name, option, isOwn: true, value, isChanged: true }
+    })
   return [...known, ...own]
+}
+
+/** What the template knows of an option that may come with any number: `_holiday12` is one of `_holiday*`. OH6. */
+function memberOf(families: readonly Option[], name: string): Option | null {
+  const family = families.find((each) => each.name === name.replace(/\d+$/, '*'))
+  return family === undefined ? null : { ...family, name }
 }
 
 /** Those that the filter lets through, by category. What was changed is never hidden as advanced. */
@@ -59,6 +74,9 @@ export function groupParameters(
     }))
     .filter((group) => group.parameters.length > 0)
 }
+
+/** Kept as it is, and nothing here looks at it. */
+export const isKept = ({ option }: Parameter): boolean => option === null || option.kept
 
 /** Kept for configurations that have it, without effect here; unless somebody has set it. */
 export const isAdvanced = ({ option, isChanged }: Parameter): boolean => option?.kept === true && !isChanged

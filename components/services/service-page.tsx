@@ -61,7 +61,7 @@ function Configured({ service, isPaused }: { service: ServiceJson; isPaused: boo
   return (
     <>
       <ServiceHead service={service} isPaused={isPaused} />
-      {template && <Parameters service={service} options={template.options} />}
+      {template && <Parameters service={service} template={template} />}
       {templates === undefined && error === null && (
         <Skeleton what={t('service.loading', { name: service.name })} lines={8} />
       )}

@@ -1,5 +1,6 @@
 import type { TargetExplanation } from './explain-target.ts'
 import type { OptionType } from './option-type.ts'
+import type { TemplateView } from './templates.ts'
 
 /** What is configured, as the edges see it: services, their options, and the settings of the installation. */
 
@@ -45,7 +46,7 @@ export interface ConfiguredServices {
   remove(name: string): Promise<void>
   /** Whom a text means as `_target`, or why it cannot be one. */
   explainTarget(text: string): Promise<TargetExplanation>
-  readonly templates: readonly { readonly name: string; readonly options: readonly OptionView[] }[]
+  readonly templates: readonly TemplateView[]
 }
 
 export type GmsVersion = '8.1.2' | '8.5.2'

@@ -13,6 +13,11 @@ export interface Template {
   readonly families: readonly OptionDefinition[]
 }
 
+/** The template as the edges show it. */
+export type TemplateView = Pick<Template, 'name'> & {
+  readonly [list in 'options' | 'families']: readonly OptionView[]
+}
+
 /** What a template changes in the definitions: other defaults, and values that its services may not change. */
 interface Difference {
   readonly defaults?: Readonly<Record<string, string>>
@@ -110,5 +115,4 @@ export function hasLimits(template: string): boolean {
 }
 
 /** The templates as the edges show them. */
-export const templates: readonly { readonly name: string; readonly options: readonly OptionView[] }[] =
-  builtTemplates
+export const templates: readonly TemplateView[] = builtTemplates

@@ -71,6 +71,8 @@ export interface ServiceJson {
 export interface TemplateJson {
   name: string
   options: OptionView[]
+  /** What it knows of options that may come with any number, `_holiday*`; `options` has the first of each. */
+  families: OptionView[]
 }
 
 /** Whom a text means as `_target`, or what in it cannot be read. */

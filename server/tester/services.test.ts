@@ -109,6 +109,16 @@ test('[TA21] templates list their options', async () => {
   await close()
 })
 
+test('[TA118] templates list what they know of options that may come with any number', async () => {
+  const { api, close } = await startTester()
+  const templates = (await api('GET', '/templates')).body as TemplateJson[]
+  const families = (name: string) =>
+    templates.find((template) => template.name === name)?.families.map((option) => option.name)
+  expect(families('Office-Hours')).toEqual(['_bh_regular*', '_bh_add*', '_holiday*'])
+  expect(families('Chat-Delayed')).toEqual([])
+  await close()
+})
+
 test('[TA90] templates say what a request may bring along, and services whether they are built in', async () => {
   const { api, close } = await startTester()
   const templates = (await api('GET', '/templates')).body as TemplateJson[]

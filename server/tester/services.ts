@@ -42,9 +42,10 @@ export function serviceRoutes(services: ConfiguredServices, limits: BodyLimits):
       return nothing(c)
     }),
     route('GET', '/templates', (c) => {
-      const templates: TemplateJson[] = services.templates.map(({ name, options }) => ({
+      const templates: TemplateJson[] = services.templates.map(({ name, options, families }) => ({
         name,
         options: [...options],
+        families: [...families],
       }))
       return c.json(templates)
     }),
