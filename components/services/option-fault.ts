@@ -58,7 +58,9 @@ function typeFault(type: Option['type'], value: string, t: T): string | null {
     case 'integer':
       return integerFault(value, type, t)
     case 'choice':
-      return type.values.includes(value) ? null : t('fault.choice', { value, values: type.values.join(', ') })
+      return isChoice(type.values, value)
+        ? null
+        : t('fault.choice', { value, values: type.values.join(', ') })
     case 'duration':
       if (!/^[0-9]{1,6}[smhdwMy]$/.test(value)) return t('fault.duration', { value })
       return Number.parseInt(value, 10) === 0 ? t('fault.durationZero', { value }) : null
@@ -88,6 +90,9 @@ function typeFault(type: Option['type'], value: string, t: T): string | null {
       return null
   }
 }
+
+const isChoice = (values: readonly string[], value: string): boolean =>
+  values.includes(/^(true|false)$/i.test(value) ? value.toLowerCase() : value)
 
 function integerFault(value: string, { min, max }: { min: number; max: number }, t: T): string | null {
   if (!/^-?[0-9]{1,15}$/.test(value)) return t('fault.integer', { value })

@@ -40,12 +40,26 @@ export const notificationOptions: readonly OptionDefinition[] = [
   inert(
     'Notification',
     '_enable_status_notification',
-    boolean,
+    choice('false', 'true', 'subscribe_notify'),
     'false',
     'Whether changes of state are told to an address.',
   ),
   inert('Notification', '_status_notification_type', text, 'httpcb', 'How changes of state are told.'),
-  inert('Notification', '_status_notification_target', text, '', 'Where changes of state are told to.'),
+  inert('Notification', '_status_notification_target', urls, '', 'Where changes of state are told to.'),
+  inert(
+    'Notification',
+    '_status_notification_attempts',
+    count,
+    '3',
+    'How often the address is tried for each change.',
+  ),
+  inert(
+    'Notification',
+    '_status_notification_provider',
+    text,
+    '',
+    'The configured provider that tells the changes.',
+  ),
   inert('Notification', '_callback_events_list', names, '', 'Which events are told.'),
 ]
 

@@ -50,7 +50,7 @@ export function integer(min: number, max: number): OptionType {
   return { kind: 'integer', min, max }
 }
 
-/** One of these words, written so. */
+/** One of these words, written so; `true` and `false` in any case. */
 export function choice(...values: string[]): OptionType {
   return { kind: 'choice', values }
 }

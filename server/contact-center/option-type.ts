@@ -51,7 +51,7 @@ export function faultOf(type: OptionType, value: string): string | null {
     case 'integer':
       return integerFault(value, type.min, type.max)
     case 'choice':
-      return type.values.includes(value) ? null : `“${value}” is not one of ${type.values.join(', ')}.`
+      return isChoice(type.values, value) ? null : `“${value}” is not one of ${type.values.join(', ')}.`
     case 'duration':
       return durationFault(value)
     case 'range':
@@ -84,6 +84,10 @@ export function faultOf(type: OptionType, value: string): string | null {
     }
   }
 }
+
+/** Where a choice has `true` and `false`, they may be written as everywhere. Decision 4. */
+const isChoice = (values: readonly string[], value: string): boolean =>
+  values.includes(/^(true|false)$/i.test(value) ? value.toLowerCase() : value)
 
 function integerFault(value: string, min: number, max: number): string | null {
   if (!/^-?[0-9]{1,15}$/.test(value)) return `“${value}” is not a whole number.`

@@ -141,7 +141,10 @@ test.each([
   ['_urs_vq_priority', 'high', '“high” is not a whole number.'],
   ['_urs_vq_priority', '-1000001', '-1000001 is less than -1000000, the smallest value.'],
   ['_call_direction', 'UP', '“UP” is not one of USERORIGINATED, USERTERMINATED.'],
-  ['_enable_in_queue_checking', 'True', '“True” is not one of true, false, strict.'],
+  ['_enable_in_queue_checking', 'Strict', '“Strict” is not one of true, false, strict.'],
+  ['_enable_status_notification', 'yes', '“yes” is not one of false, true, subscribe_notify.'],
+  ['_status_notification_attempts', '0', '0 is less than 1, the smallest value.'],
+  ['_status_notification_target', 'host:80', '“host:80” is not an http or https address.'],
   ['_overwritable_options', '_target;_ors', '“_target;_ors” is not a name; names are separated by commas.'],
   ['_overwritable_options', '_target, _ors, _target', '“_target” comes twice.'],
   ['_urs_server_url', 'localhost:7311', '“localhost:7311” is not an http or https address.'],
@@ -169,6 +172,8 @@ test.each([
 test('[SO7] values of every kind can be given', () => {
   const options = {
     _provide_code: 'TRUE',
+    _enable_in_queue_checking: 'True',
+    _enable_status_notification: 'subscribe_notify',
     _ttl: '31536000',
     _urs_vq_priority: '-3',
     _call_direction: 'USERORIGINATED',
