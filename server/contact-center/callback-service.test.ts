@@ -289,6 +289,14 @@ test('[CB13] an agent who is free and promised to another customer is said to be
   expect(await waitingFor(second.id)).toBe('The 2 free agents are promised to other customers')
 })
 
+test('[TG10] a request whose target cannot be read is told the token and its column', async () => {
+  const { customer } = await startCentre({ options: { _overwritable_options: '_target' } })
+  const target = 'English == 20@S.GA'
+  const start = customer.start({ properties: { _target: target } })
+  const message = 'Expected a skill level, a whole number. Found “=” at column 10.'
+  await expect(start).rejects.toMatchObject({ details: [{ field: '_target', message }] })
+})
+
 test.each([
   ['anna@StatServer.A', 'Agent anna is not ready', 'Agent anna is not free'],
   [

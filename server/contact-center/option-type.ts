@@ -2,7 +2,7 @@ import { isTimeZone } from '../runtime/calendar.ts'
 import { capacityFault } from './capacity.ts'
 import { officeHoursFault } from './office-hours.ts'
 import { findCountry } from './phone-number.ts'
-import { parseTarget } from './target.ts'
+import { parseTarget, sayTargetFault } from './target.ts'
 import { parseThresholdTable } from './threshold.ts'
 
 /** What the value of an option may be. */
@@ -76,7 +76,7 @@ export function faultOf(type: OptionType, value: string): string | null {
       return urlsFault(splitList(value))
     case 'target': {
       const result = parseTarget(value)
-      return result.ok ? null : `${result.message} (column ${result.column})`
+      return result.ok ? null : sayTargetFault(result)
     }
     case 'threshold-table': {
       const result = parseThresholdTable(value)

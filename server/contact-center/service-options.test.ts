@@ -157,7 +157,12 @@ test.each([
   ['_reject_future_desired_time', '0d', '“0d” is no time at all.'],
   ['_queue_poll_period', '1', '“1” is not two whole numbers, from and to, as in -120,120.'],
   ['_queue_poll_period', '1,-1', '“1,-1” ends before it begins.'],
-  ['_target', 'Billing@StatServer', 'Expected . and a target type, as in Billing@StatServer.GA. (column 19)'],
+  [
+    '_target',
+    'Billing@StatServer',
+    'Expected . and a target type, as in Billing@StatServer.GA. Something is missing at column 19.',
+  ],
+  ['_target', 'English == 20@S.GA', 'Expected a skill level, a whole number. Found “=” at column 10.'],
   ['_eta_pos_threshold', '5', 'Pair 1, “5”, is not seconds:position, as in 0:10,10:5.'],
   ['_urs_virtual_queue', 'a/b', '“a/b” has a /, which a queue name cannot have.'],
   ['_urs_virtual_queue', 'q'.repeat(101), 'A queue name has at most 100 characters.'],

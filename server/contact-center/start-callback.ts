@@ -14,7 +14,7 @@ import { Refused } from './refusal.ts'
 import { isScheduled, putQueued, putScheduled } from './schedule.ts'
 import { chooseService } from './service-choice.ts'
 import type { ServiceOptions } from './service-options.ts'
-import { parseTarget } from './target.ts'
+import { parseTarget, sayTargetFault } from './target.ts'
 import { stageAt } from './target-stage.ts'
 import { hasLimits } from './templates.ts'
 import type { Turn } from './turn.ts'
@@ -69,8 +69,9 @@ export function enqueue(turn: Turn, input: NewCallback): Callback {
   const { options } = input
   const parsed = parseTarget(options.target)
   if (!parsed.ok) {
-    const detail = { field: '_target', message: `Column ${parsed.column}: ${parsed.message}` }
-    throw new Refused('target-invalid', options.target, [detail])
+    const { token, column } = parsed
+    const detail = { field: '_target', message: sayTargetFault(parsed) }
+    throw new Refused('target-invalid', options.target, [detail], { target: options.target, token, column })
   }
   const ordinal = turn.next('callback')
   const prefix = turn.tx.get('installation', 'installation')?.idPrefix ?? ''

@@ -38,6 +38,8 @@ export type TargetResult =
   | { readonly ok: true; readonly target: Target }
   | { readonly ok: false; readonly message: string; readonly token: string; readonly column: number }
 
+export type TargetFault = Extract<TargetResult, { ok: false }>
+
 /** What a target looks at in an agent. */
 export interface TargetCandidate {
   readonly id: string
@@ -80,6 +82,13 @@ export function parseTarget(text: string): TargetResult {
     if (!(error instanceof TargetError)) throw error
     return { ok: false, message: error.message, token: error.token, column: error.column }
   }
+}
+
+/** The fault as one sentence, with what was found there: `… Found “=” at column 10.` TG10. */
+export function sayTargetFault({ message, token, column }: Omit<TargetFault, 'ok'>): string {
+  return token === ''
+    ? `${message} Something is missing at column ${column}.`
+    : `${message} Found “${token}” at column ${column}.`
 }
 
 function readTarget(piece: TargetText): Target {
