@@ -33,10 +33,14 @@ export function withDraft(drafts: DraftState['drafts'], field: string, text: str
 const without = (drafts: DraftState['drafts'], field: string): DraftState['drafts'] =>
   Object.fromEntries(Object.entries(drafts).filter(([name]) => name !== field))
 
-/** Like `useState` for a text field whose text survives a reload; `initial` stands in it until somebody types. */
+/** Like `useState` for a text field whose text survives a reload; `initial` stands in it until somebody types. The third forgets it. */
 export function useDraft(field: string, initial = '') {
   const text = useDraftStore(({ drafts }) => drafts[field] ?? initial)
   const write = useDraftStore((store) => store.write)
   const forget = useDraftStore((store) => store.forget)
-  return [text, (next: string) => (next === initial ? forget(field) : write(field, next))] as const
+  return [
+    text,
+    (next: string) => (next === initial ? forget(field) : write(field, next)),
+    () => forget(field),
+  ] as const
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { profileOf, useRemoveAgent, useSaveAgent } from '../agents-queries.ts'
 import { Failure } from '../failure.tsx'
+import { useFormDraft } from '../form-draft.ts'
 import { TesterError } from '../tester-client.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -27,9 +28,12 @@ export function AgentDialog({ agent, onClose, onSaved }: AgentDialogProps) {
   const t = useTranslations('agent.edit')
   const formId = useId()
   const save = useSaveAgent()
-  const [form, setForm] = useState(() => formOf(agent))
+  const { form, change, forget } = useFormDraft(`agent ${agent?.id ?? ''}`, formOf(agent))
   const [faults, setFaults] = useState<FormFaults>({})
-  const change = (changes: Partial<AgentForm>) => setForm((before) => ({ ...before, ...changes }))
+  const close = () => {
+    forget()
+    onClose()
+  }
 
   const submit = () => {
     if (save.isPending) return
@@ -38,7 +42,15 @@ export function AgentDialog({ agent, onClose, onSaved }: AgentDialogProps) {
     if ('faults' in read) return
     const id = form.id.trim()
     const kept = agent === null ? {} : profileOf(agent)
-    save.mutate({ id, profile: { ...kept, ...read.profile } }, { onSuccess: () => onSaved(id) })
+    save.mutate(
+      { id, profile: { ...kept, ...read.profile } },
+      {
+        onSuccess: () => {
+          forget()
+          onSaved(id)
+        },
+      },
+    )
   }
   const details = save.error instanceof TesterError ? save.error.details : []
   const errorOf = (field: keyof AgentForm) => {
@@ -57,12 +69,12 @@ export function AgentDialog({ agent, onClose, onSaved }: AgentDialogProps) {
   return (
     <Dialog
       isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onOpenChange={(isOpen) => !isOpen && close()}
       title={agent ? t('title', { name: agent.name }) : t('titleNew')}
       footer={
         <>
-          {agent && <RemoveAgent agent={agent} onRemoved={onClose} />}
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          {agent && <RemoveAgent agent={agent} onRemoved={close} />}
+          <Button onClick={close}>{t('cancel')}</Button>
           <Button variant="primary" type="submit" form={formId} isBusy={save.isPending} request={request}>
             {agent ? t('save') : t('create')}
           </Button>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { usePutAgent } from '../agents-queries.ts'
 import { Failure } from '../failure.tsx'
+import { useFormDraft } from '../form-draft.ts'
 import { TesterError } from '../tester-client.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -17,14 +18,18 @@ export function AutoDialog({ agent, onClose }: { agent: AgentJson; onClose: () =
   const t = useTranslations('agent.auto')
   const formId = useId()
   const put = usePutAgent()
-  const [form, setForm] = useState(() => autoFormOf(agent, t('script')))
+  const { form, change, forget } = useFormDraft(`auto ${agent.id}`, autoFormOf(agent, t('script')))
+  const close = () => {
+    forget()
+    onClose()
+  }
   const [faults, setFaults] = useState<AutoFaults>({})
   const submit = () => {
     if (put.isPending) return
     const read = readAutoForm(form, agent)
     setFaults('faults' in read ? read.faults : {})
     if ('faults' in read) return
-    put.mutate({ agent, changes: { auto: read.auto } }, { onSuccess: onClose })
+    put.mutate({ agent, changes: { auto: read.auto } }, { onSuccess: close })
   }
   const details = put.error instanceof TesterError ? put.error.details : []
   const isNamed = details.length > 0 && details.every((detail) => autoFieldOf(detail.field) !== null)
@@ -36,18 +41,17 @@ export function AutoDialog({ agent, onClose }: { agent: AgentJson; onClose: () =
   const field = (name: keyof AutoForm) => ({
     value: form[name],
     error: errorOf(name),
-    onChange: ({ target }: { target: { value: string } }) =>
-      setForm((before) => ({ ...before, [name]: target.value })),
+    onChange: ({ target }: { target: { value: string } }) => change({ [name]: target.value }),
   })
   return (
     <Dialog
       isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onOpenChange={(isOpen) => !isOpen && close()}
       title={t('title', { name: agent.name })}
       description={t('description')}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={close}>{t('cancel')}</Button>
           <Button
             variant="primary"
             isBusy={put.isPending}

@@ -1,10 +1,11 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AgentJson, InteractionJson } from '../../server/tester/contract.ts'
 import { useDisposeInteraction, useSetAgentState } from '../agents-queries.ts'
+import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
 import { Input, Select } from '../ui/field.tsx'
@@ -23,8 +24,9 @@ interface DispositionFormProps {
 export function DispositionForm({ agent, interaction }: DispositionFormProps) {
   const t = useTranslations('agent.disposition')
   const { serviceId, disposition } = interaction
-  const [code, setCode] = useState(disposition?.code ?? '')
-  const [note, setNote] = useState(disposition?.note ?? '')
+  const draft = `disposition ${agent.id} ${serviceId}`
+  const [code, setCode, forgetCode] = useDraft(`${draft} code`, disposition?.code)
+  const [note, setNote, forgetNote] = useDraft(`${draft} note`, disposition?.note)
   const dispose = useDisposeInteraction()
   const setState = useSetAgentState()
   const select = useRef<HTMLSelectElement>(null)
@@ -42,7 +44,10 @@ export function DispositionForm({ agent, interaction }: DispositionFormProps) {
         ? t('othersMissing', { name: customerNameOf(others[0]) })
         : null
   const keep = async () => {
-    if (isChanged && code !== '') await dispose.mutateAsync({ agent: agent.id, serviceId, code, note })
+    if (!isChanged || code === '') return
+    await dispose.mutateAsync({ agent: agent.id, serviceId, code, note })
+    forgetCode()
+    forgetNote()
   }
   const finish = async () => {
     try {

@@ -1,8 +1,8 @@
 'use client'
 
 import { Plus, RotateCcw, Trash2 } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useFormDraft } from '../form-draft.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Textarea } from '../ui/field.tsx'
@@ -15,18 +15,29 @@ export function ResponsesDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('agent.responses')
   const setResponses = useDeskSettings((store) => store.setResponses)
   const kept = useResponses()
-  const [rows, setRows] = useState(() => kept.map((response, key) => ({ ...response, key })))
+  const {
+    form,
+    change: keep,
+    forget,
+  } = useFormDraft('standard responses', {
+    rows: kept.map((response, key) => ({ ...response, key })),
+  })
+  const { rows } = form
+  const close = () => {
+    forget()
+    onClose()
+  }
   const change = (key: number, changes: { title?: string; text?: string }) =>
-    setRows((before) => before.map((row) => (row.key === key ? { ...row, ...changes } : row)))
+    keep({ rows: rows.map((row) => (row.key === key ? { ...row, ...changes } : row)) })
   const isIncomplete = rows.some(({ title, text }) => title.trim() === '' || text.trim() === '')
   const save = () => {
     setResponses(rows.map(({ title, text }) => ({ title: title.trim(), text: text.trim() })))
-    onClose()
+    close()
   }
   return (
     <Dialog
       isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onOpenChange={(isOpen) => !isOpen && close()}
       title={t('edit')}
       description={t('editText', { customer: '{customer.name}', agent: '{agent.name}' })}
       footer={
@@ -35,13 +46,13 @@ export function ResponsesDialog({ onClose }: { onClose: () => void }) {
             className="mr-auto"
             onClick={() => {
               setResponses(null)
-              onClose()
+              close()
             }}
           >
             <RotateCcw aria-hidden size={14} />
             {t('restore')}
           </Button>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={close}>{t('cancel')}</Button>
           <Button variant="primary" disabledReason={isIncomplete ? t('incomplete') : null} onClick={save}>
             {t('save')}
           </Button>
@@ -72,7 +83,7 @@ export function ResponsesDialog({ onClose }: { onClose: () => void }) {
             </div>
             <IconButton
               label={t('removeOne', { number: index + 1 })}
-              onClick={() => setRows((before) => before.filter((row) => row.key !== key))}
+              onClick={() => keep({ rows: rows.filter((row) => row.key !== key) })}
             >
               <Trash2 aria-hidden size={14} />
             </IconButton>
@@ -83,10 +94,9 @@ export function ResponsesDialog({ onClose }: { onClose: () => void }) {
         size="small"
         className="self-start"
         onClick={() =>
-          setRows((before) => [
-            ...before,
-            { key: Math.max(-1, ...before.map(({ key }) => key)) + 1, title: '', text: '' },
-          ])
+          keep({
+            rows: [...rows, { key: Math.max(-1, ...rows.map(({ key }) => key)) + 1, title: '', text: '' }],
+          })
         }
       >
         <Plus aria-hidden size={14} />

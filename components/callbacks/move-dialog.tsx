@@ -1,8 +1,9 @@
 'use client'
 
-import { useId, useState, type FormEvent } from 'react'
+import { useId, type FormEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CallbackJson } from '../../server/tester/contract.ts'
+import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -19,8 +20,12 @@ export function MoveDialog({ callback, onClose }: { callback: CallbackJson; onCl
   const toast = useToast()
   const move = useMoveCallback()
   const name = useCallbackName()(callback)
-  const [time, setTime] = useState(localInput(callback.desiredAt))
   const { service, id } = callback
+  const [time, setTime, forget] = useDraft(`move ${id}`, localInput(callback.desiredAt))
+  const close = () => {
+    forget()
+    onClose()
+  }
   const isTime = !Number.isNaN(Date.parse(time))
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -30,7 +35,7 @@ export function MoveDialog({ callback, onClose }: { callback: CallbackJson; onCl
       { service, id, desiredAt },
       {
         onSuccess() {
-          onClose()
+          close()
           toast({ title: t('move.done', { name }) })
         },
       },
@@ -40,13 +45,13 @@ export function MoveDialog({ callback, onClose }: { callback: CallbackJson; onCl
     <Dialog
       isOpen
       onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
+        if (!isOpen) close()
       }}
       title={t('move.title', { name })}
       description={t('move.what')}
       footer={
         <>
-          <Button onClick={onClose}>{t('move.keep')}</Button>
+          <Button onClick={close}>{t('move.keep')}</Button>
           <Button
             type="submit"
             form={form}

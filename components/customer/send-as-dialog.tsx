@@ -3,6 +3,7 @@
 import { FilePlus, Plus, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
@@ -26,7 +27,7 @@ export function SendAsDialog({
   onClose,
 }: SendAsProps & { onClose: () => void }) {
   const t = useTranslations('customer.sendAs')
-  const [path, setPath] = useState(givenPath)
+  const [path, setPath] = useDraft(`send-as-${customer.letter}-path`, givenPath)
   const { parts, isEdited, setParts, begin } = useParts(customer.letter, fields)
   const [isCutOff, setIsCutOff] = useState(false)
   const [boundary] = useState(newBoundary)

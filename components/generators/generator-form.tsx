@@ -1,8 +1,8 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { GeneratorJson } from '../../server/tester/contract.ts'
+import { useFormDraft } from '../form-draft.ts'
 import { generatorPath, useSaveGenerator } from '../generators-queries.ts'
 import { TesterError } from '../tester-client.ts'
 import { Button } from '../ui/button.tsx'
@@ -24,9 +24,13 @@ interface GeneratorFormProps {
 /** Everything that a generator can be told. What is wrong is said by the tester, at the field it is about. */
 export function GeneratorForm({ initial, generator, services, onClose }: GeneratorFormProps) {
   const t = useTranslations('generators')
-  const [draft, setDraft] = useState(initial)
+  const kept = useFormDraft(`generator ${generator?.id ?? JSON.stringify(initial)}`, initial)
+  const { form: draft, change } = kept
+  const close = () => {
+    kept.forget()
+    onClose()
+  }
   const save = useSaveGenerator()
-  const change = (changes: Partial<GeneratorDraft>) => setDraft({ ...draft, ...changes })
   const details = save.error instanceof TesterError ? save.error.details : []
   const fault = (...fields: string[]) => {
     const said = faultOf(details, ...fields)
@@ -37,19 +41,19 @@ export function GeneratorForm({ initial, generator, services, onClose }: Generat
     const wish = wishOf(draft, generator)
     save.mutate(
       { id: generator?.id ?? null, wish: isNew ? { ...wish, running: true } : wish },
-      { onSuccess: onClose },
+      { onSuccess: close },
     )
   }
   return (
     <Dialog
       isOpen
       size="large"
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onOpenChange={(isOpen) => !isOpen && close()}
       title={isNew ? t('newTitle') : t('editTitle', { id: generator.id })}
       description={t('formMeans')}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={close}>{t('cancel')}</Button>
           <Button
             type="submit"
             form="generator-form"

@@ -57,6 +57,7 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
           <EwtParameters
             key={`${queue.name} ${ewt.model} ${JSON.stringify(ewt.parameters)}`}
             model={own}
+            draft={`estimate ${queue.name} ${ewt.model}`}
             values={ewt.parameters}
             request={request}
             isBusy={setEwt.isPending}

@@ -1,9 +1,9 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
+import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { ewtModelsQuery, useSetEwt } from '../queues-queries.ts'
 import { Input, Select } from '../ui/field.tsx'
@@ -48,6 +48,7 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
         {model === 'fixed' && (
           <FixedSeconds
             key={seconds}
+            queue={queue.name}
             seconds={seconds ?? firstFixedSeconds}
             request={request}
             onSet={(n) => choose('fixed', n)}
@@ -72,18 +73,21 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
 }
 
 interface FixedSecondsProps {
+  queue: string
   seconds: number
   request: string
   onSet: (seconds: number) => void
 }
 
-function FixedSeconds({ seconds, request, onSet }: FixedSecondsProps) {
+function FixedSeconds({ queue, seconds, request, onSet }: FixedSecondsProps) {
   const t = useTranslations('queue')
-  const [text, setText] = useState(String(seconds))
+  const [text, setText, forget] = useDraft(`estimate ${queue}`, String(seconds))
   const value = Number(text)
   const isValid = text.trim() !== '' && Number.isInteger(value) && value >= 0 && value <= fixedSecondsMax
   const commit = () => {
-    if (isValid && value !== seconds) onSet(value)
+    if (!isValid || value === seconds) return
+    forget()
+    onSet(value)
   }
   return (
     <form

@@ -1,14 +1,16 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EwtModelJson } from '../../server/tester/contract.ts'
+import { useFormDraft } from '../form-draft.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/field.tsx'
 import { readParameter } from './ewt-parameter.ts'
 
 interface EwtParametersProps {
   model: EwtModelJson
+  /** Under which name what is typed is kept. */
+  draft: string
   values: Readonly<Record<string, number>>
   request: string
   isBusy: boolean
@@ -16,9 +18,14 @@ interface EwtParametersProps {
 }
 
 /** The numbers that a model takes, each with its range. */
-export function EwtParameters({ model, values, request, isBusy, onSet }: EwtParametersProps) {
+export function EwtParameters({ model, draft, values, request, isBusy, onSet }: EwtParametersProps) {
   const t = useTranslations('queue')
-  const [texts, setTexts] = useState<Record<string, string>>(() =>
+  const {
+    form: texts,
+    change,
+    forget,
+  } = useFormDraft<Record<string, string>>(
+    draft,
     Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])),
   )
   const read = model.parameters.map((parameter) => ({
@@ -29,6 +36,7 @@ export function EwtParameters({ model, values, request, isBusy, onSet }: EwtPara
   const isChanged = read.some(({ parameter, value }) => value !== values[parameter.name])
   const set = () => {
     if (!isValid || !isChanged) return
+    forget()
     onSet(
       Object.fromEntries(
         read.flatMap(({ parameter, value }) => (value === null ? [] : [[parameter.name, value]])),
@@ -56,7 +64,7 @@ export function EwtParameters({ model, values, request, isBusy, onSet }: EwtPara
                 : null
             }
             value={texts[parameter.name] ?? ''}
-            onChange={(event) => setTexts({ ...texts, [parameter.name]: event.target.value })}
+            onChange={(event) => change({ [parameter.name]: event.target.value })}
           />
         </div>
       ))}

@@ -1,7 +1,7 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDraft } from '../draft-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input } from '../ui/field.tsx'
@@ -21,18 +21,22 @@ interface PriorityDialogProps {
 /** Which priority somebody in line is to have. */
 export function PriorityDialog({ who, entry, request, onSet, onClose }: PriorityDialogProps) {
   const t = useTranslations('queue')
-  const [text, setText] = useState(String(entry.priority))
+  const [text, setText, forget] = useDraft(`priority ${entry.serviceId}`, String(entry.priority))
+  const close = () => {
+    forget()
+    onClose()
+  }
   const value = Number(text)
   const isValid = text.trim() !== '' && Number.isInteger(value) && Math.abs(value) <= priorityMax
   return (
     <Dialog
       isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onOpenChange={(isOpen) => !isOpen && close()}
       title={t('priorityTitle', { who })}
       description={t('priorityMeans')}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button onClick={close}>{t('cancel')}</Button>
           <Button
             type="submit"
             form="priority-form"
@@ -49,7 +53,9 @@ export function PriorityDialog({ who, entry, request, onSet, onClose }: Priority
         id="priority-form"
         onSubmit={(event) => {
           event.preventDefault()
-          if (isValid) onSet(value)
+          if (!isValid) return
+          forget()
+          onSet(value)
         }}
       >
         <Input

@@ -1,9 +1,9 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
+import { useDraft } from '../draft-store.ts'
 import { TargetExplanation } from '../services/target-explanation.tsx'
 import { servicesQuery } from '../services-queries.ts'
 import { Input } from '../ui/field.tsx'
@@ -16,7 +16,7 @@ import { servicesOf } from './threshold-card.tsx'
 export function TargetsCard({ queue }: { queue: QueueJson }) {
   const t = useTranslations('queue')
   const { data: services, isPending } = useQuery(servicesQuery())
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft('try a target')
   if (isPending) return <AwaitedTargets />
   return (
     <Card id="targets" title={t('targets')} summary={<Term name="target">{t('target')}</Term>}>

@@ -1,9 +1,10 @@
 'use client'
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ServiceJson } from '../../server/tester/contract.ts'
+import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { thresholdQuery } from '../queues-queries.ts'
 import { usePatchService } from '../services-queries.ts'
@@ -23,7 +24,7 @@ export function ThresholdEditor({
 }) {
   const t = useTranslations('queue')
   const set = service.options._eta_pos_threshold ?? ''
-  const [text, setText] = useState(set)
+  const [text, setText, forget] = useDraft(`threshold ${service.name}`, set)
   const asked = useDeferredValue(text)
   const isOff = text.trim() === ''
   const { data, error } = useQuery({
@@ -33,7 +34,8 @@ export function ThresholdEditor({
   })
   const save = usePatchService()
   const fault = isOff || !(error instanceof TesterError) ? null : (error.details[0]?.message ?? error.message)
-  const send = () => save.mutate({ name: service.name, options: { _eta_pos_threshold: text.trim() } })
+  const send = () =>
+    save.mutate({ name: service.name, options: { _eta_pos_threshold: text.trim() } }, { onSuccess: forget })
   return (
     <section aria-label={service.name} className="flex flex-col gap-2 border-t p-3 first-of-type:border-t-0">
       <form

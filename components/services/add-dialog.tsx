@@ -3,12 +3,14 @@
 import { useId, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { readFormDraft } from '../form-draft.ts'
 import { servicePath, usePatchService } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
 import type { AddParameterProps } from './add-parameter.tsx'
+import { useKeptForm } from './kept-form.ts'
 import { parameterNameFault } from './option-fault.ts'
 import { refusalOf } from './refusal-of.ts'
 
@@ -18,10 +20,17 @@ export function AddDialog({ service, taken, onClose }: AddParameterProps & { onC
   const id = useId()
   const toast = useToast()
   const patch = usePatchService()
-  const { register, handleSubmit, setError, formState } = useForm({
-    defaultValues: { name: '', value: '' },
+  const draft = `new parameter ${service.name}`
+  const form = useForm({
+    defaultValues: { name: '', value: '', ...readFormDraft<{ name: string; value: string }>(draft) },
     mode: 'onChange',
   })
+  const { register, handleSubmit, setError, formState } = form
+  const forget = useKeptForm(form, draft)
+  const close = () => {
+    forget()
+    onClose()
+  }
   const nameField = useRef<HTMLInputElement | null>(null)
   const { ref: nameRef, ...nameControl } = register('name', {
     validate: (name) => parameterNameFault(name, taken, t) ?? true,
@@ -32,7 +41,7 @@ export function AddDialog({ service, taken, onClose }: AddParameterProps & { onC
       {
         onSuccess: () => {
           toast({ title: t('add.added', { name }) })
-          onClose()
+          close()
         },
         onError: (error) => setError('value', { message: refusalOf(error, `options.${name}`) }),
       },
@@ -41,13 +50,13 @@ export function AddDialog({ service, taken, onClose }: AddParameterProps & { onC
   return (
     <Dialog
       isOpen
-      onOpenChange={onClose}
+      onOpenChange={close}
       title={t('add.title')}
       description={t('add.description')}
       initialFocus={nameField}
       footer={
         <>
-          <Button onClick={onClose}>{t('create.cancel')}</Button>
+          <Button onClick={close}>{t('create.cancel')}</Button>
           <Button
             type="submit"
             form={id}

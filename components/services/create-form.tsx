@@ -5,6 +5,7 @@ import { useForm, type FieldError } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { ServiceJson, TemplateJson } from '../../server/tester/contract.ts'
 import { servicePath, usePutService } from '../services-queries.ts'
+import { readFormDraft } from '../form-draft.ts'
 import { TesterError } from '../tester-client.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
@@ -13,6 +14,7 @@ import { Input, Select } from '../ui/field.tsx'
 import { inCode } from '../ui/rich-text.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
 import { Term } from '../ui/term.tsx'
+import { useKeptForm } from './kept-form.ts'
 import { NeededValues } from './needed-values.tsx'
 import { serviceNameFault } from './option-fault.ts'
 import { neededOptions, templateOf } from './parameters.ts'
@@ -33,6 +35,9 @@ interface CreateFormProps {
   onCreated: (name: string) => void
 }
 
+/** Under which name what is typed is kept. */
+const draft = 'new service'
+
 /** The dialog that makes a service, in the order of Genesys' instruction. */
 export function CreateForm({ services, templates, onClose, onCreated }: CreateFormProps) {
   const t = useTranslations('services')
@@ -46,8 +51,14 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
       template: kinds[0] ?? '',
       configuration: templates[0]?.name ?? '',
       values: { _target: firstTarget(services) },
+      ...readFormDraft<NewService>(draft),
     },
   })
+  const forget = useKeptForm(form, draft)
+  const close = () => {
+    forget()
+    onClose()
+  }
   const nameField = useRef<HTMLInputElement | null>(null)
   const { register, handleSubmit, setError, setValue, watch, formState } = form
   const { name, template, configuration } = watch()
@@ -69,7 +80,10 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
     put.mutate(
       { name: wanted.name, template: wanted.configuration, options: values },
       {
-        onSuccess: ({ name: added }) => onCreated(added),
+        onSuccess: ({ name: added }) => {
+          forget()
+          onCreated(added)
+        },
         onError: (error) => {
           if (!(error instanceof TesterError)) return
           for (const { field, message } of error.details)
@@ -82,13 +96,13 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
   return (
     <Dialog
       isOpen
-      onOpenChange={onClose}
+      onOpenChange={close}
       title={t('create.title')}
       description={t('create.description')}
       initialFocus={nameField}
       footer={
         <>
-          <Button onClick={onClose}>{t('create.cancel')}</Button>
+          <Button onClick={close}>{t('create.cancel')}</Button>
           <Button
             type="submit"
             form={id}

@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Pencil, X } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDraft } from '../draft-store.ts'
 import { optionFault, type Option } from '../services/option-fault.ts'
 import { refusalOf } from '../services/refusal-of.ts'
 import { callbackOptionsQuery, useChangeSettings } from '../settings-queries.ts'
@@ -27,7 +27,7 @@ const request = 'PATCH /gmstester/api/settings'
 export function CallbackSection({ section }: { section: Readonly<Record<string, string>> }) {
   const t = useTranslations('settings.section')
   const { data: options = [] } = useQuery(callbackOptionsQuery())
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useDraft('callback section')
   const option = options.find(({ name }) => name === chosen)
   const entries = Object.entries(section)
   return (
@@ -43,11 +43,7 @@ export function CallbackSection({ section }: { section: Readonly<Record<string, 
         </ul>
       )}
       <div className="max-w-md">
-        <Select
-          label={t('set')}
-          value={chosen ?? ''}
-          onChange={(event) => setChosen(event.target.value === '' ? null : event.target.value)}
-        >
+        <Select label={t('set')} value={chosen} onChange={(event) => setChosen(event.target.value)}>
           <option value="">{t('choose')}</option>
           {options.map(({ name }) => (
             <option key={name}>{name}</option>
@@ -59,7 +55,7 @@ export function CallbackSection({ section }: { section: Readonly<Record<string, 
           key={option.name}
           option={option}
           current={section[option.name] ?? ''}
-          onDone={() => setChosen(null)}
+          onDone={() => setChosen('')}
         />
       )}
     </>
@@ -95,7 +91,7 @@ function OptionForm({ option, current, onDone }: { option: Option; current: stri
   const services = useTranslations('services')
   const { saved } = useSaved()
   const change = useChangeSettings()
-  const [value, setValue] = useState(current)
+  const [value, setValue, forget] = useDraft(`callback section ${option.name}`, current)
   const fault = optionFault(option, value, services)
   const refusal = change.error === null ? null : refusalOf(change.error, `callback.${option.name}`)
   const save = () =>
@@ -104,6 +100,7 @@ function OptionForm({ option, current, onDone }: { option: Option; current: stri
       {
         onSuccess: () => {
           saved(option.name)
+          forget()
           onDone()
         },
       },

@@ -1,7 +1,7 @@
 'use client'
 
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useDraft } from '../draft-store.ts'
 import { useChangeSettings } from '../settings-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/field.tsx'
@@ -12,9 +12,7 @@ export function IdPrefix({ prefix }: { prefix: string }) {
   const t = useTranslations('settings.prefix')
   const { saved, notSaved } = useSaved()
   const change = useChangeSettings()
-  /** Null: as it is. */
-  const [draft, setDraft] = useState<string | null>(null)
-  const value = draft ?? prefix
+  const [value, setValue, forget] = useDraft('id prefix', prefix)
   const isGood = /^\d{1,9}$/.test(value)
   const isSame = value === prefix
   const save = () =>
@@ -22,7 +20,7 @@ export function IdPrefix({ prefix }: { prefix: string }) {
       { idPrefix: value },
       {
         onSuccess: () => {
-          setDraft(null)
+          forget()
           saved(t('label'))
         },
         onError: (error) => notSaved(t('label'), error),
@@ -44,7 +42,7 @@ export function IdPrefix({ prefix }: { prefix: string }) {
           autoComplete="off"
           value={value}
           error={isGood ? null : t('fault')}
-          onChange={(event) => setDraft(event.target.value)}
+          onChange={(event) => setValue(event.target.value)}
           className="font-mono text-mono"
         />
       </div>

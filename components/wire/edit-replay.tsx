@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useState } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
+import { useFormDraft } from '../form-draft.ts'
 import { trafficDetailQuery } from '../traffic-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -36,10 +37,13 @@ export function EditReplay({ number, onClose }: EditReplayProps) {
 function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () => void }) {
   const t = useTranslations('wire')
   const { replay } = useWireActions()
-  const [method, setMethod] = useState(detail.method)
-  const [path, setPath] = useState(detail.path)
-  const [headers, setHeaders] = useState(headersToText(detail.requestHeaders))
-  const [body, setBody] = useState(detail.requestBody)
+  const { form, change, forget } = useFormDraft(`replay ${detail.number} ${detail.at}`, {
+    method: detail.method,
+    path: detail.path,
+    headers: headersToText(detail.requestHeaders),
+    body: detail.requestBody,
+  })
+  const { method, path, headers, body } = form
   const [isSending, setSending] = useState(false)
   const draft: RequestDraft = {
     method,
@@ -52,20 +56,24 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
   const unsent = leftOut(draft.headers)
   const send = () => {
     setSending(true)
-    void replay(detail.number, draft).finally(onClose)
+    void replay(detail.number, draft).finally(close)
+  }
+  const close = () => {
+    forget()
+    onClose()
   }
   return (
     <Dialog
       isOpen
       onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
+        if (!isOpen) close()
       }}
       title={t('edit.title', { number: detail.number })}
       description={t('edit.description')}
       size="large"
       footer={
         <>
-          <Button onClick={onClose}>{t('edit.cancel')}</Button>
+          <Button onClick={close}>{t('edit.cancel')}</Button>
           <Button
             variant="primary"
             isBusy={isSending}
@@ -79,7 +87,11 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
       }
     >
       <div className="grid gap-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
-        <Select label={t('edit.method')} value={method} onChange={(event) => setMethod(event.target.value)}>
+        <Select
+          label={t('edit.method')}
+          value={method}
+          onChange={(event) => change({ method: event.target.value })}
+        >
           {[...new Set([detail.method, ...methods])].map((one) => (
             <option key={one}>{one}</option>
           ))}
@@ -88,7 +100,7 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
           label={t('edit.path')}
           value={path}
           className="font-mono"
-          onChange={(event) => setPath(event.target.value)}
+          onChange={(event) => change({ path: event.target.value })}
         />
       </div>
       <Textarea
@@ -97,14 +109,14 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
         rows={Math.min(12, headers.split('\n').length + 1)}
         className="font-mono text-mono"
         hint={unsent.length > 0 && t('actions.leftOut', { names: unsent.join(', ') })}
-        onChange={(event) => setHeaders(event.target.value)}
+        onChange={(event) => change({ headers: event.target.value })}
       />
       <Textarea
         label={t('edit.body')}
         value={body}
         rows={10}
         className="resize-y font-mono text-mono"
-        onChange={(event) => setBody(event.target.value)}
+        onChange={(event) => change({ body: event.target.value })}
       />
     </Dialog>
   )
