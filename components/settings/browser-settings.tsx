@@ -3,7 +3,7 @@
 import { AppWindow } from 'lucide-react'
 import { useTheme } from 'next-themes'
 import { useTranslations } from 'use-intl'
-import { themes } from '../shell/theme-menu.tsx'
+import { themes } from '../shell/themes.ts'
 import { useShellStore } from '../shell/shell-store.ts'
 import { useUiStore, type Density } from '../ui-store.ts'
 import { Button } from '../ui/button.tsx'

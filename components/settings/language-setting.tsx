@@ -1,22 +1,19 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'use-intl'
-import { localeCookie, locales, type Locale } from '../messages/translate.ts'
+import { locales, type Locale } from '../messages/translate.ts'
+import { useChooseLocale } from '../shell/choose-locale.ts'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { useSaved } from './use-saved.ts'
 
-const yearSeconds = 365 * 24 * 3600
-
-/** The language of the pages: kept in a cookie, because the server draws the first page in it already. */
+/** The language of the pages. */
 export function LanguageSetting() {
   const t = useTranslations('settings.language')
   const { saved } = useSaved()
-  const router = useRouter()
   const locale = useLocale()
+  const chooseLocale = useChooseLocale()
   const choose = (next: Locale) => {
-    document.cookie = `${localeCookie}=${next}; path=/; max-age=${yearSeconds}; samesite=lax`
-    router.refresh()
+    chooseLocale(next)
     saved(t('label'))
   }
   return (

@@ -42,7 +42,7 @@ function Settings({ settings }: { settings: SettingsJson }) {
   const version = (change.isPending ? change.variables.gmsVersion : undefined) ?? settings.gmsVersion
   return (
     <>
-      <Setting>
+      <Setting id="version">
         <SegmentedControl
           label={t('version.label')}
           isLabelVisible

@@ -6,6 +6,7 @@ import { useHotkeys } from 'react-hotkeys-hook'
 import { useQueryClient } from '@tanstack/react-query'
 import { clockQuery, useChangeClock } from '../clock-queries.ts'
 import { useUiStore } from '../ui-store.ts'
+import { useGoToNextEvent } from '../workbench/next-event.ts'
 import { mainDestinations } from './navigation.ts'
 import { useShellStore } from './shell-store.ts'
 import { shortcuts } from './shortcuts.ts'
@@ -47,6 +48,9 @@ export function Commands() {
     },
     { preventDefault: true, enableOnFormTags: true, useKey: true },
   )
+  const goToNextEvent = useGoToNextEvent()
+  // By the key's place: what it writes with Shift is another sign on each keyboard.
+  useHotkeys('mod+shift+period', () => void goToNextEvent(), { preventDefault: true, enableOnFormTags: true })
   useHotkeys('?', () => open('shortcuts'), { enabled: areLetterKeysOn, preventDefault: true, useKey: true })
   useHotkeys(
     [...pageKeys.keys()].map((key) => `g>${key}`),

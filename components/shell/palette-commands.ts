@@ -1,13 +1,27 @@
-import type { AgentJson, CallbackJson, ClockJson, QueueJson } from '../../server/tester/contract.ts'
+import type {
+  AgentJson,
+  BackEndsJson,
+  CallbackJson,
+  ClockJson,
+  QueueJson,
+} from '../../server/tester/contract.ts'
+import { backEndNames, type BackEndName } from '../back-ends/back-end-names.ts'
 import { nameIn } from '../customer-name.ts'
 import type { Translate } from '../messages/translate.ts'
+import type { PanelName } from '../ui-store.ts'
 import { mainDestinations, otherDestinations } from './navigation.ts'
+import { themes, type Theme } from './themes.ts'
 
 /** What choosing a command does. */
 export type CommandDeed =
   | { kind: 'go'; href: string }
   | { kind: 'agent-state'; agent: string; state: AgentJson['state'] }
-  | { kind: 'clock'; change: { pause: boolean } | { advanceSeconds: number } }
+  | { kind: 'clock'; change: { pause: boolean } | { rate: number } | { advanceSeconds: number } }
+  | { kind: 'next-event' }
+  | { kind: 'focus'; panel: PanelName }
+  | { kind: 'back-end'; name: BackEndName; to: 'up' | 'down' }
+  | { kind: 'theme'; theme: Theme }
+  | { kind: 'reset' }
   | { kind: 'add-caller'; queue: string }
   | { kind: 'select-callback'; serviceId: string }
 
@@ -30,6 +44,7 @@ interface Known {
   queues: readonly QueueJson[]
   clock: ClockJson | undefined
   callbacks: readonly CallbackJson[]
+  backEnds: BackEndsJson | undefined
 }
 
 const agentStates: readonly AgentJson['state'][] = ['ready', 'not-ready', 'after-call-work', 'logged-out']
@@ -37,7 +52,7 @@ const agentStates: readonly AgentJson['state'][] = ['ready', 'not-ready', 'after
 /** Everything that can be gone to or done now; a row of the wire once its number is typed, `#41`. */
 export function commandsOf(
   text: string,
-  { agents, queues, clock, callbacks }: Known,
+  { callbacks, ...known }: Known,
   t: Translate<'palette'>,
   shell: Translate<'shell'>,
 ): CommandGroup[] {
@@ -58,7 +73,7 @@ export function commandsOf(
         deed: { kind: 'go', href },
       })),
     },
-    { key: 'actions', label: t('groups.actions'), items: actionsOf({ agents, queues, clock }, t) },
+    { key: 'actions', label: t('groups.actions'), items: actionsOf(known, t) },
     {
       key: 'callbacks',
       label: t('groups.callbacks'),
@@ -87,9 +102,21 @@ export function commandsOf(
   return groups.filter(({ items }) => items.length > 0)
 }
 
-function actionsOf({ agents, queues, clock }: Omit<Known, 'callbacks'>, t: Translate<'palette'>): Command[] {
-  const clockRequest = 'POST /gmstester/api/clock'
+const panels: readonly PanelName[] = ['customer', 'queue', 'agent', 'wire']
+const rates = [1, 10, 60] as const
+const clockRequest = 'POST /gmstester/api/clock'
+
+function actionsOf(
+  { agents, queues, clock, backEnds }: Omit<Known, 'callbacks'>,
+  t: Translate<'palette'>,
+): Command[] {
   return [
+    ...panels.map((panel): Command => ({
+      key: `focus ${panel}`,
+      label: t('focus', { panel }),
+      detail: `/#${panel}`,
+      deed: { kind: 'focus', panel },
+    })),
     ...agents.flatMap(({ id, name, state }) =>
       agentStates
         .filter((next) => next !== state)
@@ -100,29 +127,67 @@ function actionsOf({ agents, queues, clock }: Omit<Known, 'callbacks'>, t: Trans
           deed: { kind: 'agent-state', agent: id, state: next },
         })),
     ),
-    ...(clock
-      ? ([
-          {
-            key: 'clock pause',
-            label: t(clock.paused ? 'runClock' : 'pauseClock'),
-            detail: clockRequest,
-            deed: { kind: 'clock', change: { pause: !clock.paused } },
-          },
-          {
-            key: 'clock +10',
-            label: t('advanceClock'),
-            detail: clockRequest,
-            deed: { kind: 'clock', change: { advanceSeconds: 10 } },
-          },
-        ] satisfies Command[])
-      : []),
+    ...(clock ? clockCommands(clock, t) : []),
     ...queues.map(({ name }): Command => ({
       key: `caller ${name}`,
       label: t('addCaller', { queue: name }),
       detail: `POST /gmstester/api/queues/${name}/callers`,
       deed: { kind: 'add-caller', queue: name },
     })),
+    ...(backEnds ? backEndNames.map((name) => backEndCommand(name, backEnds[name], t)) : []),
+    ...themes.map((theme): Command => ({
+      key: `theme ${theme}`,
+      label: t('theme', { theme }),
+      detail: 'theme',
+      deed: { kind: 'theme', theme },
+    })),
+    { key: 'reset', label: t('reset'), detail: 'POST /gmstester/api/reset', deed: { kind: 'reset' } },
   ]
+}
+
+function clockCommands({ paused, rate, next }: ClockJson, t: Translate<'palette'>): Command[] {
+  return [
+    {
+      key: 'clock pause',
+      label: t(paused ? 'runClock' : 'pauseClock'),
+      detail: clockRequest,
+      deed: { kind: 'clock', change: { pause: !paused } },
+    },
+    {
+      key: 'clock +10',
+      label: t('advanceClock'),
+      detail: clockRequest,
+      deed: { kind: 'clock', change: { advanceSeconds: 10 } },
+    },
+    ...(next
+      ? [
+          {
+            key: 'clock next',
+            label: t('nextEvent'),
+            detail: next.what,
+            deed: { kind: 'next-event' } as const,
+          },
+        ]
+      : []),
+    ...rates
+      .filter((one) => one !== rate)
+      .map((one): Command => ({
+        key: `clock ${one}`,
+        label: t('clockRate', { rate: one }),
+        detail: clockRequest,
+        deed: { kind: 'clock', change: { rate: one } },
+      })),
+  ]
+}
+
+function backEndCommand(name: BackEndName, state: 'up' | 'down', t: Translate<'palette'>): Command {
+  const to = state === 'up' ? 'down' : 'up'
+  return {
+    key: `back-end ${name}`,
+    label: t(to === 'down' ? 'takeDown' : 'bringUp', { name }),
+    detail: `PATCH /gmstester/api/back-ends {"${name}":"${to}"}`,
+    deed: { kind: 'back-end', name, to },
+  }
 }
 
 /** Whether every word that was typed is in the command's words. */

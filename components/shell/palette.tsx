@@ -3,16 +3,22 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
 import { useQuery } from '@tanstack/react-query'
-import { useRouter } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
+import { useTheme } from 'next-themes'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { agentsQuery, useSetAgentState } from '../agents-queries.ts'
 import { newestCallbacksQuery } from '../callbacks-queries.ts'
+import { backEndsQuery, useSwitchBackEnds } from '../back-ends-queries.ts'
 import { clockQuery, useChangeClock } from '../clock-queries.ts'
 import { queuesQuery, useAddCallers } from '../queues-queries.ts'
 import { selectSession } from '../select-session.ts'
 import { useToast } from '../ui/toast.tsx'
+import { useGoToNextEvent } from '../workbench/next-event.ts'
+import { focusPanel } from './focus-panel.ts'
+import { isAt } from './navigation.ts'
 import { commandFits, commandsOf, type Command, type CommandGroup } from './palette-commands.ts'
+import { useShellStore } from './shell-store.ts'
 
 /** Every page, every action, every callback, found by a few letters. */
 export function Palette({ onClose }: { onClose: () => void }) {
@@ -86,7 +92,8 @@ function useCommands(text: string): CommandGroup[] {
   const { data: queues = [] } = useQuery(queuesQuery())
   const { data: clock } = useQuery(clockQuery())
   const { data: callbacks } = useQuery(newestCallbacksQuery())
-  return commandsOf(text, { agents, queues, clock, callbacks: callbacks?.items ?? [] }, t, shell)
+  const { data: backEnds } = useQuery(backEndsQuery())
+  return commandsOf(text, { agents, queues, clock, backEnds, callbacks: callbacks?.items ?? [] }, t, shell)
 }
 
 /** Does what a command says, and tells how it went. */
@@ -98,6 +105,11 @@ function useRun(): (command: Command) => void {
   const setState = useSetAgentState()
   const changeClock = useChangeClock()
   const addCallers = useAddCallers()
+  const switchBackEnds = useSwitchBackEnds()
+  const goToNextEvent = useGoToNextEvent()
+  const { setTheme } = useTheme()
+  const open = useShellStore((store) => store.open)
+  const path = usePathname()
   return ({ label, deed }) => {
     // The palette is closed by then: what a mutation would tell its component, nobody would hear.
     const tell = (done: Promise<unknown>) =>
@@ -118,6 +130,17 @@ function useRun(): (command: Command) => void {
         return void tell(setState.mutateAsync({ agent: deed.agent, state: deed.state }))
       case 'clock':
         return void tell(changeClock.mutateAsync(deed.change))
+      case 'next-event':
+        return void tell(goToNextEvent())
+      case 'focus':
+        if (!isAt(path, '/')) router.push('/')
+        return focusPanel(deed.panel)
+      case 'back-end':
+        return void tell(switchBackEnds.mutateAsync({ [deed.name]: deed.to }))
+      case 'theme':
+        return setTheme(deed.theme)
+      case 'reset':
+        return open('reset')
       case 'add-caller':
         return void tell(addCallers.mutateAsync({ queue: deed.queue, count: 1 }))
       case 'select-callback':

@@ -2,10 +2,13 @@
 
 import { create } from 'zustand'
 
+/** `jump` asks before the clock goes to the next event, `reset` before everything is given up. */
+type Opened = 'palette' | 'shortcuts' | 'jump' | 'reset' | null
+
 interface ShellState {
   /** What is open over the page. */
-  opened: 'palette' | 'shortcuts' | null
-  open: (opened: 'palette' | 'shortcuts' | null) => void
+  opened: Opened
+  open: (opened: Opened) => void
 }
 
 /** What the shell has open. */

@@ -8,11 +8,15 @@ import { BackEndsBanner } from '../back-ends/back-ends-banner.tsx'
 import { RestartNotice } from '../push/restart-notice.tsx'
 import { useWorkbenchPush } from '../push/workbench-push.ts'
 import { useUiStore } from '../ui-store.ts'
-import { Commands } from './commands.tsx'
 import { isAt } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { loadAgain } from '../ui/load-again.ts'
+import { loadEarly } from '../ui/load-early.ts'
+
+// Keys are pressed once the page is there; they come while it is brought to life.
+const commands = loadEarly(() => import('./commands.tsx'))
+const Commands = dynamic(() => commands().then((module) => module.Commands), { ssr: false })
 
 // Only where somebody is played.
 const Devices = dynamic(

@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { Dialog } from '../ui/dialog.tsx'
 import { ShortcutList } from './shortcut-list.tsx'
@@ -10,6 +11,11 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   return (
     <Dialog isOpen onOpenChange={(isOpen) => !isOpen && onClose()} title={t('title')}>
       <ShortcutList />
+      <p className="pt-3 text-sm">
+        <Link href="/help" onClick={onClose} className="text-accent underline underline-offset-2">
+          {t('toHelp')}
+        </Link>
+      </p>
     </Dialog>
   )
 }

@@ -27,6 +27,7 @@ export const shortcuts: readonly Shortcut[] = [
   { scope: 'everywhere', action: 'goServices', keys: ['g>v'], isLetter: true },
   { scope: 'everywhere', action: 'goConnect', keys: ['g>n'], isLetter: true },
   { scope: 'everywhere', action: 'clockPause', keys: ['mod+.'] },
+  { scope: 'everywhere', action: 'clockNext', keys: ['mod+shift+.'] },
   { scope: 'customer', action: 'customerNext', keys: ['enter'] },
   { scope: 'agent', action: 'agentReady', keys: ['alt+r'] },
   { scope: 'agent', action: 'agentAccept', keys: ['alt+a'] },

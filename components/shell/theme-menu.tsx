@@ -6,11 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useIsAlive } from '../ui/use-is-alive.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
-
-/** The themes that can be chosen; `system` follows the reader's system. */
-export const themes = ['system', 'light', 'dark', 'contrast'] as const
-
-export type Theme = (typeof themes)[number]
+import { themes, type Theme } from './themes.ts'
 
 const icons: Record<Theme, LucideIcon> = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { BackEndsBadge } from '../back-ends/back-ends-badge.tsx'
@@ -9,6 +10,17 @@ import { ResetControl } from '../workbench/reset-control.tsx'
 import { NavigationMenu } from './navigation-menu.tsx'
 import { PaletteButton } from './palette-button.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
+import { loadAgain } from '../ui/load-again.ts'
+
+// Not needed at first sight; the room is kept.
+const TopBarMore = dynamic(
+  () => loadAgain(() => import('./top-bar-more.tsx')).then((module) => module.TopBarMore),
+  { ssr: false, loading: () => <span className="h-7 w-15" /> },
+)
+const UnusualBadges = dynamic(
+  () => loadAgain(() => import('./unusual-badges.tsx')).then((module) => module.UnusualBadges),
+  { ssr: false },
+)
 
 /** The line over everything: what this is, what time it is in there, what is not as usual, whether it is live. */
 export function TopBar() {
@@ -24,12 +36,16 @@ export function TopBar() {
       <div className="min-w-0 max-wide:order-last max-wide:basis-full">
         <ClockGroup />
       </div>
-      <div className="ml-auto flex items-center gap-1">
+      <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
+        <UnusualBadges />
         <BackEndsBadge />
         <ConnectionLamp />
         <PaletteButton />
         <ResetControl />
         <ThemeMenu />
+        <div className="flex items-center gap-1 max-wide:hidden">
+          <TopBarMore />
+        </div>
       </div>
     </header>
   )

@@ -1,12 +1,13 @@
 'use client'
 
 import { FastForward } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ClockJson } from '../../server/tester/contract.ts'
 import { isJumpAskedFirst } from '../clock-jump.ts'
 import { useChangeClock } from '../clock-queries.ts'
 import { Failure } from '../failure.tsx'
+import { useShellStore } from '../shell/shell-store.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
@@ -18,7 +19,12 @@ const muted = (words: ReactNode) => <span className="text-muted">{words}</span>
 /** Jumps to what the contact centre does next by itself, and names it. What would be lost by it is asked first. */
 export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>; now: number }) {
   const t = useTranslations('clock')
-  const [isOpen, setIsOpen] = useState(false)
+  // A key and the palette open it, too.
+  const isOpen = useShellStore((store) => store.opened === 'jump')
+  const open = useShellStore((store) => store.open)
+  const setIsOpen = (wanted: boolean) => open(wanted ? 'jump' : null)
+  // Nothing is next any more: there is nothing to ask about.
+  useEffect(() => () => closeJump(), [])
   const change = useChangeClock()
   const nextStep = useIsNextStep('advance-clock')
   const seconds = Math.max(0, Math.ceil((Date.parse(next.at) - now) / 1000))
@@ -62,4 +68,9 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
       {change.error && <Failure what={t('jump')} error={change.error} onRetry={jump} />}
     </ConfirmDialog>
   )
+}
+
+function closeJump() {
+  const { opened, open } = useShellStore.getState()
+  if (opened === 'jump') open(null)
 }

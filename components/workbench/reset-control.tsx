@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { RotateCcw, Undo2 } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Failure } from '../failure.tsx'
 import { resetQuery, useReset, useUndoReset } from '../reset.ts'
+import { useShellStore } from '../shell/shell-store.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -13,7 +13,10 @@ import { useToast } from '../ui/toast.tsx'
 /** Everything as in a new installation, once the reader has said so; and back again, as long as that is possible. */
 export function ResetControl() {
   const t = useTranslations('reset')
-  const [isOpen, setIsOpen] = useState(false)
+  // The palette opens it, too.
+  const isOpen = useShellStore((store) => store.opened === 'reset')
+  const open = useShellStore((store) => store.open)
+  const setIsOpen = (wanted: boolean) => open(wanted ? 'reset' : null)
   const reset = useReset()
   const undo = useUndoReset()
   const toast = useToast()
@@ -54,8 +57,8 @@ export function ResetControl() {
         </Button>
       }
       isOpen={isOpen}
-      onOpenChange={(open) => {
-        setIsOpen(open)
+      onOpenChange={(wanted) => {
+        setIsOpen(wanted)
         reset.reset()
       }}
       title={t('title')}

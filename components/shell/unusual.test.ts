@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { unusualOf } from './unusual.ts'
+
+const addresses = {
+  host: 'localhost',
+  port: 8080,
+  isOpenToOthers: false,
+  addresses: [],
+  allowedOrigins: [],
+}
+const settings = { gmsVersion: '8.1.2', idPrefix: '369-', callback: {} } as const
+
+test('nothing is unusual by default, nor before it is known', () => {
+  expect(unusualOf({ addresses, settings, paused: { services: [] } })).toEqual([])
+  expect(unusualOf({ addresses: undefined, settings: undefined, paused: undefined })).toEqual([])
+})
+
+test('what is not as by default is named, and where it is changed', () => {
+  const found = unusualOf({
+    addresses: { ...addresses, host: '0.0.0.0', isOpenToOthers: true },
+    settings: { ...settings, gmsVersion: '8.5.2' },
+    paused: { services: ['chat-delay', 'other'] },
+  })
+  expect(found).toEqual([
+    { kind: 'open', href: '/connect', what: '0.0.0.0' },
+    { kind: 'paused', href: '/settings#paused', what: 'chat-delay, other' },
+    { kind: 'version', href: '/settings#version', what: '8.5.2' },
+  ])
+})

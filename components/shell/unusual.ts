@@ -1,0 +1,27 @@
+import type { AddressesJson, PausedServicesJson, SettingsJson } from '../../server/tester/contract.ts'
+
+/** Something that is not as it is by default. */
+export interface Unusual {
+  readonly kind: 'open' | 'paused' | 'version'
+  /** Where it is changed, or explained where it is not changed by a page. */
+  readonly href: string
+  /** The host, the paused services, the version. */
+  readonly what: string
+}
+
+interface Known {
+  readonly addresses: AddressesJson | undefined
+  readonly settings: SettingsJson | undefined
+  readonly paused: PausedServicesJson | undefined
+}
+
+/** What is not as usual, as far as it is known. */
+export function unusualOf({ addresses, settings, paused }: Known): Unusual[] {
+  const found: Unusual[] = []
+  if (addresses?.isOpenToOthers === true) found.push({ kind: 'open', href: '/connect', what: addresses.host })
+  if (paused !== undefined && paused.services.length > 0)
+    found.push({ kind: 'paused', href: '/settings#paused', what: paused.services.join(', ') })
+  if (settings !== undefined && settings.gmsVersion !== '8.1.2')
+    found.push({ kind: 'version', href: '/settings#version', what: settings.gmsVersion })
+  return found
+}

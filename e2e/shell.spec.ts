@@ -1,0 +1,61 @@
+import { expect } from '@playwright/test'
+import { test } from './tester.ts'
+
+test('what is not as by default stands in the bar, and leads to where it is changed', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(`${tester.url}/wire`)
+  const bar = page.getByRole('banner')
+  await expect(bar.getByRole('button', { name: 'Help and keys' })).toBeVisible()
+  await expect(bar.getByRole('link')).toHaveCount(1)
+  await tester.api('PATCH', '/settings', { gmsVersion: '8.5.2' })
+  await tester.api('PUT', '/paused-services', { services: ['chat-delay'] })
+  await expect(bar.getByRole('link', { name: 'GMS 8.5.2' })).toBeVisible()
+  await bar.getByRole('link', { name: 'Paused: chat-delay' }).click()
+  await expect(page).toHaveURL(/\/settings#paused$/)
+  await tester.api('PUT', '/paused-services', { services: [] })
+  await expect(bar.getByRole('link', { name: /^Paused/ })).toHaveCount(0)
+})
+
+test('the palette and the keys go to a panel, to the next event, and switch back ends', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(`${tester.url}/wire`)
+  const run = async (text: string) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search or run' }).fill(text)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await expect(page.getByRole('button', { name: 'Help and keys' })).toBeVisible()
+  await run('focus agent')
+  await expect(page.locator('section#agent')).toBeFocused()
+  await run('urs down')
+  await expect(page.getByRole('banner')).toContainText('URS')
+  await run('urs up')
+  await run('reset')
+  await expect(page.getByRole('alertdialog').or(page.getByRole('dialog'))).toBeVisible()
+  await page.keyboard.press('Escape')
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  const form = new FormData()
+  form.set('_customer_number', '4082652649')
+  await fetch(`${tester.url}/genesys/1/service/callback/chat-delay`, { method: 'POST', body: form })
+  const clock = async () => Date.parse(((await tester.api('GET', '/clock')) as { now: string }).now)
+  await expect(page.getByRole('button', { name: /^next: / })).toBeVisible()
+  const before = await clock()
+  await page.keyboard.press('Control+Shift+Period')
+  // What comes next is asked first when a callback may end by it; else the clock is there at once.
+  const asked = page.getByRole('button', { name: 'Jump' })
+  await expect
+    .poll(async () => (await asked.isVisible()) || (await clock()) - before > 20_000, { timeout: 5_000 })
+    .toBe(true)
+})
+
+test('the language is chosen in the bar', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/help`)
+  await page.getByRole('button', { name: 'Language: English' }).click()
+  await page.getByRole('menuitem', { name: 'Deutsch' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Hilfe' })).toBeVisible()
+})
