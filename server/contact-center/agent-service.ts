@@ -51,7 +51,7 @@ export function createAgentService(turns: Turns): AgentService {
         if (previous === undefined && turn.tx.count('agent') >= turn.limits.agentsMax) {
           details.push({ field: 'id', message: `There are at most ${turn.limits.agentsMax} agents.` })
         }
-        if (details.length > 0) throw new Refused('agent-invalid', id, details)
+        if (details.length > 0) throw new Refused('agent-invalid', id, details, { agent: id })
         turn.tx.put('agent', buildAgent(id, profile, previous, turn.now))
         turn.append({ type: 'agent-changed', agent: id })
         route(turn)
@@ -61,7 +61,8 @@ export function createAgentService(turns: Turns): AgentService {
     remove: (id) =>
       turns.run((turn): void => {
         requireAgent(turn, id)
-        if (liveInteractions(turn, id).length > 0) throw new Refused('agent-busy', id)
+        const chats = liveInteractions(turn, id).length
+        if (chats > 0) throw new Refused('agent-busy', id, [], { agent: id, chats })
         for (const ended of turn.tx.find('interaction', 'agent', id)) turn.tx.delete('interaction', ended.id)
         turn.tx.delete('agent', id)
         cancelAlarm(turn, 'wrap-up', id)
@@ -152,7 +153,7 @@ function requireRinging(
   const chat = turn.tx.get('chat', callback)
   const interaction = liveInteraction(turn, callback, agent)
   if (chat === undefined || ringingAt(chat) !== agent || interaction?.state !== 'ringing') {
-    throw new Refused('interaction-not-ringing', callback)
+    throw new Refused('interaction-not-ringing', callback, [], { agent, callback })
   }
   return { chat, interaction }
 }
@@ -162,7 +163,7 @@ function requireActive(turn: Turn, agent: AgentId, callback: CallbackId): Chat {
   requireInteraction(turn, agent, callback)
   const chat = turn.tx.get('chat', callback)
   if (chat?.phase !== 'talking' || !chat.agents.includes(agent)) {
-    throw new Refused('interaction-not-active', callback)
+    throw new Refused('interaction-not-active', callback, [], { agent, callback })
   }
   return chat
 }
@@ -170,6 +171,6 @@ function requireActive(turn: Turn, agent: AgentId, callback: CallbackId): Chat {
 function requireInteraction(turn: Turn, agent: AgentId, callback: CallbackId) {
   const interactions = turn.tx.find('interaction', 'callback', callback)
   if (!interactions.some((interaction) => interaction.agent === agent)) {
-    throw new Refused('interaction-not-found', callback)
+    throw new Refused('interaction-not-found', callback, [], { agent, callback })
   }
 }

@@ -43,7 +43,7 @@ export const downBackEnds = ({ tx }: Pick<Moment, 'tx'>): readonly BackEnd[] =>
 /** Refused: `ors-down`, `chat-server-down`. BE3, BE4. */
 export function requireUp(turn: Pick<Moment, 'tx'>, backEnd: 'ors' | 'chatServer') {
   if (!downBackEnds(turn).includes(backEnd)) return
-  throw new Refused(backEnd === 'ors' ? 'ors-down' : 'chat-server-down')
+  throw new Refused(backEnd === 'ors' ? 'ors-down' : 'chat-server-down', undefined, [], { backEnd })
 }
 
 /** What keeps routing from acting, and the rule that says so; null: nothing. BE2, BE5. */

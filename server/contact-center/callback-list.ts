@@ -22,7 +22,7 @@ function ordinalOf({ tx }: Turn, id: CallbackId): number {
   if (kept !== undefined) return kept.ordinal
   const end = tx.history({ subject: id }).findLast(({ type }) => type === 'callback-expired')
   if (end?.type === 'callback-expired' && end.ordinal !== undefined) return end.ordinal
-  throw new Refused('callback-not-found', id)
+  throw new Refused('callback-not-found', id, [], { callback: id })
 }
 
 function candidates({ tx }: Turn, state: string | undefined, service: string | undefined): Callback[] {

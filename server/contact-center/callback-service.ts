@@ -88,7 +88,8 @@ export function createCallbackService(turns: Turns): CallbackService {
         const found = requireCallback(turn, id)
         if (service !== undefined) requireOfService(found, service)
         const callback = requireUncompleted(found)
-        if (callback.state === 'PROCESSING') throw new Refused('callback-processing', id)
+        if (callback.state === 'PROCESSING')
+          throw new Refused('callback-processing', id, [], { callback: id, state: callback.state })
         cancelCallback(turn, callback, { reason, rule: 'CB8' })
         route(turn)
         return view(turn, requireCallback(turn, id))
@@ -173,7 +174,11 @@ function requireStarted(callback: Callback): Exclude<Callback, { state: 'COMPLET
 /** Nobody holds it back. Refused: `callback-completed`, `callback-scheduled`, `callback-paused`. */
 function requireGoing(callback: Callback) {
   const started = requireStarted(callback)
-  if (started.state === 'PAUSED') throw new Refused('callback-paused', callback.id)
+  if (started.state === 'PAUSED')
+    throw new Refused('callback-paused', callback.id, [], {
+      callback: callback.id,
+      service: callback.service,
+    })
   return started
 }
 

@@ -19,7 +19,7 @@ export function createChatService(turns: Turns): ChatService {
       turns.run((turn): ChatView => {
         requireUp(turn, 'chatServer')
         const callback = requireCallback(turn, id)
-        if (isCall(callback)) throw new Refused('media-type-unsupported', id)
+        if (isCall(callback)) throw new Refused('media-type-unsupported', id, [], { callback: id })
         const chat = turn.tx.get('chat', id)
         if (chat !== undefined && chat.phase !== 'ended') return viewChat(turn, see(turn, chat))
         if (callback.state === 'COMPLETED') {
@@ -78,7 +78,7 @@ function see(turn: Turn, chat: Chat): Chat {
 
 /** Refused: `chat-ended`. */
 function requireGoing(chat: Chat): Chat {
-  if (chat.phase === 'ended') throw new Refused('chat-ended', chat.callback)
+  if (chat.phase === 'ended') throw new Refused('chat-ended', chat.callback, [], { callback: chat.callback })
   return chat
 }
 

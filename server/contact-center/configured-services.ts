@@ -3,7 +3,9 @@ import type { ConfiguredService } from './records.ts'
 import { explainTarget } from './explain-target.ts'
 import type { TargetExplanation } from './explain-target.ts'
 import { Refused } from './refusal.ts'
+import type { RefusalDetail } from './refusal.ts'
 import { route } from './routing.ts'
+import type { Facts } from './rule.ts'
 import { differingOptions, effectiveOptions, validateService } from './service-options.ts'
 import { templates } from './templates.ts'
 import { forgetWindows } from './throttle.ts'
@@ -40,7 +42,8 @@ export function createConfiguredServices(turns: Turns): ConfiguredServices {
 
     remove: (name) =>
       turns.run((turn): void => {
-        if (requireService(turn, name).isBuiltIn) throw new Refused('service-built-in', name)
+        if (requireService(turn, name).isBuiltIn)
+          throw new Refused('service-built-in', name, [], { service: name })
         turn.tx.delete('service', name)
         forgetWindows(turn, name)
         turn.append({ type: 'service-removed', service: name })
@@ -54,7 +57,7 @@ export function createConfiguredServices(turns: Turns): ConfiguredServices {
 /** Refused: `service-not-found`. */
 function requireService(turn: Turn, name: string): ConfiguredService {
   const service = turn.tx.get('service', name)
-  if (service === undefined) throw new Refused('service-not-found', name)
+  if (service === undefined) throw new Refused('service-not-found', name, [], { service: name })
   return service
 }
 
@@ -66,7 +69,8 @@ function store(turn: Turn, service: ConfiguredService): ConfiguredService {
   if (isNew && turn.tx.count('service') >= turn.limits.servicesMax) {
     details.push({ field: 'name', message: `There are at most ${turn.limits.servicesMax} services.` })
   }
-  if (details.length > 0) throw new Refused('service-invalid', name, details)
+  if (details.length > 0)
+    throw new Refused('service-invalid', name, details, { template, ...faultyOf(service, details) })
   const stored = { ...service, overrides: differingOptions(template, overrides) }
   turn.tx.put('service', stored)
   turn.append({ type: 'service-changed', service: name })
@@ -74,6 +78,16 @@ function store(turn: Turn, service: ConfiguredService): ConfiguredService {
   route(turn)
   return stored
 }
+
+/** The name, and the options that are wrong, as they were given. */
+const faultyOf = ({ name, overrides }: ConfiguredService, details: readonly RefusalDetail[]): Facts => ({
+  service: name,
+  ...Object.fromEntries(
+    Object.entries(overrides).filter(([option]) =>
+      details.some(({ field }) => field === `options.${option}`),
+    ),
+  ),
+})
 
 const view = ({ name, template, overrides, isBuiltIn }: ConfiguredService): ConfiguredServiceView => ({
   name,

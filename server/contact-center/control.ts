@@ -92,7 +92,7 @@ function requireAdvance(byMillis: number) {
     'setting-invalid',
     'the clock advances by at most 366 days, and never back',
     [],
-    {},
+    { seconds: byMillis / 1000, secondsMax: clockLimits.advanceMax / 1000 },
     'AL5',
   )
 }

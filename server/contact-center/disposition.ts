@@ -19,7 +19,13 @@ export function setDisposition(
 ): Interaction {
   const interaction = lastTaken(turn, agent.id, callback)
   const details = faultsOf(turn, disposition)
-  if (details.length > 0) throw new Refused('disposition-invalid', callback, details)
+  if (details.length > 0)
+    throw new Refused('disposition-invalid', callback, details, {
+      agent: agent.id,
+      callback,
+      code: disposition.code,
+      noteCharacters: disposition.note.length,
+    })
   const kept: Interaction = { ...interaction, disposition }
   turn.tx.put('interaction', kept)
   turn.append({ type: 'disposition-set', callback, agent: agent.id, ...disposition })
@@ -29,10 +35,10 @@ export function setDisposition(
 /** The same callback may have come to the agent several times: the last time that he took it counts. */
 function lastTaken(turn: Turn, agent: AgentId, callback: CallbackId): Interaction {
   const own = turn.tx.find('interaction', 'callback', callback).filter((each) => each.agent === agent)
-  if (own.length === 0) throw new Refused('interaction-not-found', callback)
+  if (own.length === 0) throw new Refused('interaction-not-found', callback, [], { agent, callback })
   const taken = own.filter((each) => each.state !== 'ringing' && each.acceptedAt !== null)
   const last = taken.toSorted((a, b) => a.ordinal - b.ordinal).at(-1)
-  if (last === undefined) throw new Refused('interaction-not-active', callback)
+  if (last === undefined) throw new Refused('interaction-not-active', callback, [], { agent, callback })
   return last
 }
 

@@ -25,7 +25,7 @@ export function moveInLine(turn: Turn, queue: string, id: CallbackId, position: 
   if (!Number.isInteger(position) || position < first || position > last) {
     const range = first === last ? `only position ${first}` : `positions ${first} to ${last}`
     const message = `Customers like this one can have ${range}.`
-    refuseFaults([{ field: 'position', message }], 'QU13')
+    refuseFaults([{ field: 'position', message }], 'QU13', { position, min: first, max: last })
   }
   if (position === from) return
   const rest = line.toSpliced(from - 1, 1)
@@ -47,7 +47,7 @@ export function prioritise(turn: Turn, queue: string, id: CallbackId, priority: 
   const { min, max } = priorityLimits
   if (!Number.isInteger(priority) || priority < min || priority > max) {
     const message = `A priority is a whole number from ${min} to ${max}.`
-    refuseFaults([{ field: 'priority', message }], 'QU14')
+    refuseFaults([{ field: 'priority', message }], 'QU14', { priority, min, max })
   }
   const grown = priorityAt({ ...own.priority, base: 0 }, turn.now - own.queuedAt)
   const age = { queuedAt: own.queuedAt, ordinal: own.ordinal }
@@ -59,7 +59,7 @@ export function prioritise(turn: Turn, queue: string, id: CallbackId, priority: 
 export function requireEntry(line: readonly Place[], queue: string, id: CallbackId) {
   const index = line.findIndex(({ callback }) => callback.id === id)
   const own = line[index]
-  if (own === undefined) throw new Refused('entry-not-found', id, [], { queue })
+  if (own === undefined) throw new Refused('entry-not-found', id, [], { callback: id, queue })
   return { own, from: index + 1 }
 }
 

@@ -21,7 +21,7 @@ const columnsMax = 12
 export function previewThreshold(text: string): ThresholdPreview {
   const parsed = parseThresholdTable(text)
   if (!parsed.ok) {
-    refuseFaults([{ field: 'table', message: parsed.message }], 'TH2')
+    refuseFaults([{ field: 'table', message: parsed.message }], 'TH2', { table: text })
     return { rows: [] }
   }
   const { table } = parsed

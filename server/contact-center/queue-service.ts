@@ -39,9 +39,10 @@ export function createQueueService(turns: Turns, limits: CentreLimits): QueueSer
     setEwt: (name, setting) =>
       turns.run((turn): QueueView => {
         requireQueue(turn, name)
-        refuseFaults(validateSetting(ewtModels, setting), 'QU4')
-        turn.tx.put('queue', { ...(turn.tx.get('queue', name) ?? newQueue(name)), ewt: setting })
         const { model, ...parameters } = setting
+        const isKnown = ewtModels.some((each) => each.name === model)
+        refuseFaults(validateSetting(ewtModels, setting), isKnown ? 'WE13' : 'WE1', { model, ...parameters })
+        turn.tx.put('queue', { ...(turn.tx.get('queue', name) ?? newQueue(name)), ewt: setting })
         turn.append({ type: 'ewt-changed', queue: name, model, parameters })
         route(turn)
         return viewQueue(turn, surveyCentre(turn), name)
@@ -62,7 +63,8 @@ export function createQueueService(turns: Turns, limits: CentreLimits): QueueSer
     setServiceLevel: (name, setting) =>
       turns.run((turn): QueueView => {
         requireQueue(turn, name)
-        refuseFaults(validateServiceLevel(setting, turn.limits.serviceLevelSecondsMax), 'ST4')
+        const secondsMax = turn.limits.serviceLevelSecondsMax
+        refuseFaults(validateServiceLevel(setting, secondsMax), 'ST4', { ...setting, secondsMax })
         const old = turn.tx.get('queueFigures', name)?.serviceLevel ?? defaultServiceLevel
         turn.append({ type: 'service-level-changed', queue: name, ...old, ...setting })
         return viewQueue(turn, surveyCentre(turn), name)
@@ -129,7 +131,7 @@ export function createQueueService(turns: Turns, limits: CentreLimits): QueueSer
 
 /** Refused: `queue-not-found`. */
 function requireQueue(turn: Turn, name: string) {
-  if (!queueExists(turn, name)) throw new Refused('queue-not-found', name)
+  if (!queueExists(turn, name)) throw new Refused('queue-not-found', name, [], { queue: name })
 }
 
 /** Callers are customers of the queue's first service; without one, like the first who waits. */
@@ -137,7 +139,7 @@ function callersService(turn: Turn, queue: string): ReadService {
   const [service] = servicesOfQueue(turn, queue)
   if (service !== undefined) return service
   const [first] = surveyCentre(turn).line(queue)
-  if (first === undefined) throw new Refused('queue-not-found', queue)
+  if (first === undefined) throw new Refused('queue-not-found', queue, [], { queue })
   return { name: first.callback.service, options: first.callback.options }
 }
 

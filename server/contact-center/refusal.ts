@@ -99,9 +99,9 @@ export class Refused extends Error {
 }
 
 /** Refused: `setting-invalid` when there is a fault, with one detail each. */
-export function refuseFaults(details: readonly RefusalDetail[], rule: RuleNumber) {
+export function refuseFaults(details: readonly RefusalDetail[], rule: RuleNumber, facts: Facts) {
   if (details.length === 0) return
-  throw new Refused('setting-invalid', details.map(({ message }) => message).join(' '), details, {}, rule)
+  throw new Refused('setting-invalid', details.map(({ message }) => message).join(' '), details, facts, rule)
 }
 
 export const refusalCodes = Object.keys(sentences) as RefusalCode[]

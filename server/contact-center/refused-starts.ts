@@ -14,11 +14,16 @@ export type StartRefused = Extract<CentreEvent, { type: 'start-refused' }>
 export function rememberRefusal(turn: Turn, { service, user }: StartCallback, refused: Refused) {
   const max = turn.limits.refusedTextCharactersMax
   const cut = (text: string): string => (text.length > max ? `${text.slice(0, max)}…` : text)
+  const cutFact = (value: Facts[string]) => {
+    if (typeof value === 'string') return cut(value)
+    return typeof value === 'object' && value !== null
+      ? value.slice(0, turn.limits.refusedDetailsMax).map(cut)
+      : value
+  }
   const facts: Facts = Object.fromEntries(
-    Object.entries(refused.facts).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? cut(value) : value,
-    ]),
+    Object.entries(refused.facts)
+      .slice(0, turn.limits.refusedDetailsMax)
+      .map(([name, value]) => [name, cutFact(value)]),
   )
   turn.append({
     type: 'start-refused',

@@ -25,6 +25,7 @@ type RuleGroup =
   | 'TH'
   | 'TO'
   | 'VO'
+  | 'WE'
   | 'WH'
 
 /** A rule of `SPEC.md`. */

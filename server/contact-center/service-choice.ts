@@ -1,5 +1,6 @@
 import type { StartCallback } from './contact-center.ts'
 import { fillTokens, hasToken } from './option-tokens.ts'
+import { findOption } from './option-definitions.ts'
 import { faultOf } from './option-type.ts'
 import type { ConfiguredService } from './records.ts'
 import { Refused } from './refusal.ts'
@@ -28,7 +29,8 @@ export function chooseService(turn: Turn, input: StartCallback): ServiceChoice {
   for (;;) {
     const service = turn.tx.get('service', name)
     if (service === undefined) throw new Refused('service-not-found', name, [], { service: name }, 'CB3')
-    if (findTemplate(service.template)?.kind !== 'callback') throw new Refused('service-not-callback', name)
+    if (findTemplate(service.template)?.kind !== 'callback')
+      throw new Refused('service-not-callback', name, [], { service: name, template: service.template })
     if (passed.includes(name))
       throw new Refused('redirect-loop', [...passed, name].join(' to '), [], { services: [...passed, name] })
     // What a request says of redirection is for the service it names, not for those it is sent on to.
@@ -53,7 +55,8 @@ function redirectOf(service: ConfiguredService, { properties }: StartCallback): 
 
 function requireServiceName(name: string): string {
   const message = name === '' ? null : faultOf({ kind: 'service-name' }, name)
-  if (message !== null) throw new Refused('option-invalid', undefined, [{ field: '_redirect', message }])
+  if (message !== null)
+    throw new Refused('option-invalid', undefined, [{ field: '_redirect', message }], { _redirect: name })
   return name
 }
 
@@ -65,7 +68,12 @@ function requestOptions(service: ConfiguredService, { properties }: StartCallbac
   const all = [...details, ...faults]
   // What the request itself brings is named first.
   const rule = details.length > 0 ? 'SO15' : 'AD2'
-  if (all.length > 0) throw new Refused('option-invalid', undefined, all, {}, rule)
+  if (all.length > 0) {
+    const facts = Object.fromEntries(
+      all.map(({ field }) => [field, filled[field] ?? properties[field] ?? '']),
+    )
+    throw new Refused('option-invalid', undefined, all, facts, rule)
+  }
   if (!hasTokens && Object.keys(overrides).length === 0) return { effective, options }
   const asked = { ...effective, ...filled, ...overrides }
   return { effective: asked, options: readOptions(asked) }
@@ -91,7 +99,7 @@ function fillOptions(
     if (!hasToken(written) || Object.hasOwn(overrides, name)) continue
     const { value, missing } = fillTokens(written, properties)
     filled[name] = value
-    const option = known.get(name)
+    const option = known.get(name) ?? findOption(name)
     if (option === undefined || option.kept) continue
     const message =
       missing.length > 0

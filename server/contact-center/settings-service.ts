@@ -21,7 +21,8 @@ export function createSettingsService(turns: Turns, current: InForce): SettingsS
         const { callback = {}, ...plain } = changes
         const callbackSection = mergeSection(installation, callback)
         const details = [...validate(plain), ...sectionFaults(callbackSection)]
-        if (details.length > 0) throw new Refused('setting-invalid', undefined, details)
+        if (details.length > 0)
+          throw new Refused('setting-invalid', undefined, details, { ...plain, ...callback })
         const changed = { ...installation, ...plain, callbackSection }
         turn.tx.put('installation', changed)
         turn.append({ type: 'settings-changed' })

@@ -123,7 +123,7 @@ export function readDesiredTime(
   const at = readTime(text)
   if (at !== null) return at
   const message = `“${text}” is not a time in UTC, as in 2013-05-28T15:30:00.000Z.`
-  throw new Refused('desired-time-invalid', undefined, [{ field: name, message }])
+  throw new Refused('desired-time-invalid', undefined, [{ field: name, message }], { [name]: text })
 }
 
 /** What was submitted, the number among it. */
@@ -138,7 +138,7 @@ function requireLookupKeys({ mandatoryLookupKeys }: ServiceOptions, properties: 
   )
   if (missing.length === 0) return
   const details = missing.map((field) => ({ field, message: 'The service needs this parameter.' }))
-  throw new Refused('lookup-key-missing', undefined, details)
+  throw new Refused('lookup-key-missing', undefined, details, { missing, mandatory: mandatoryLookupKeys })
 }
 
 function admissionRules({ tx }: Turn, options: Readonly<Record<string, string>>): AdmissionRules {

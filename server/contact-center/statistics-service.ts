@@ -32,5 +32,5 @@ function refuseInterval(seconds: number) {
   const minutes = (seconds * 1000) / minuteMillis
   if (Number.isInteger(minutes) && minutes >= 1 && minutes <= tallyMinutesMax) return
   const message = `An interval is whole minutes, given in seconds, from 60 to ${tallyMinutesMax * 60}.`
-  refuseFaults([{ field: 'interval', message }], 'ST7')
+  refuseFaults([{ field: 'interval', message }], 'ST7', { seconds, min: 60, max: tallyMinutesMax * 60 })
 }

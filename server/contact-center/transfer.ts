@@ -53,7 +53,7 @@ function transferToQueue(turn: Turn, chat: Chat, from: Agent, queue: string) {
 
 /** A chat in another queue is routed as that queue's first service routes. Refused: `queue-not-found`. */
 function placeIn(turn: Turn, chat: Chat, queue: string, from: Agent): ChatPlace {
-  if (!queueExists(turn, queue)) throw new Refused('queue-not-found', queue)
+  if (!queueExists(turn, queue)) throw new Refused('queue-not-found', queue, [], { queue })
   const callback = turn.tx.get('callback', chat.callback)
   if (callback === undefined) throw new Error(`chat without callback: ${chat.callback}`)
   const own = { targetText: callback.targetText, target: callback.target }

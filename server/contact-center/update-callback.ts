@@ -40,7 +40,7 @@ function changeProperties(
 function move(turn: Turn, callback: Callback, desiredAt: Millis) {
   const { state } = callback
   if (state !== 'SCHEDULED' && state !== 'QUEUED' && state !== 'PAUSED')
-    throw new Refused('callback-not-movable', callback.id)
+    throw new Refused('callback-not-movable', callback.id, [], { callback: callback.id, state })
   const { service, options } = callback
   requireBookable(turn, { service, options, desiredAt }, callback)
   const { properties } = callback

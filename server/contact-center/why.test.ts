@@ -245,6 +245,62 @@ test('[WH7] every refusal has a rule that is written down', () => {
   }
 })
 
+test.each<[string, (centre: Centre) => Promise<unknown>, object]>([
+  [
+    'a model without its number',
+    ({ setEwt }) => setEwt({ model: 'fixed' }),
+    { rule: 'WE13', facts: { model: 'fixed' } },
+  ],
+  [
+    'a model nobody knows',
+    ({ setEwt }) => setEwt({ model: 'tarot' as 'fixed' }),
+    { rule: 'WE1', facts: { model: 'tarot' } },
+  ],
+  [
+    'a service level out of range',
+    ({ centre }) => centre.queues.setServiceLevel(queueName, { targetSeconds: -1 }),
+    { rule: 'ST4', facts: { targetSeconds: -1, secondsMax: 3600 } },
+  ],
+  [
+    'a callback that is not there',
+    ({ customer }) => customer.callback('369-none' as CallbackId),
+    { rule: 'CB16', facts: { callback: '369-none' } },
+  ],
+  ['an agent who is not there', ({ agent }) => agent('none').get(), { facts: { agent: 'none' } }],
+  [
+    'a missing parameter',
+    ({ customer }) => customer.start({ customerNumber: null }),
+    { rule: 'CB3', facts: { missing: ['_customer_number'] } },
+  ],
+  [
+    'a time that cannot be read',
+    ({ customer }) => customer.start({ properties: { _desired_time: 'soon' } }),
+    { rule: 'DT1', facts: { _desired_time: 'soon' } },
+  ],
+  [
+    'an option that cannot be used',
+    ({ customer }) => customer.start({ properties: { _media_type: 'fax' } }),
+    { rule: 'SO15', facts: { _media_type: 'fax' } },
+  ],
+  [
+    'a service that cannot be used',
+    ({ centre }) => centre.services.patch('chat-delay', { _ttl: 'long', _provide_code: 'true' }),
+    { rule: 'SO8', facts: { service: 'chat-delay', template: 'Chat-Delayed', _ttl: 'long' } },
+  ],
+])('[WH7] %s is refused with its rule, and with what was looked at', async (_, ask, refusal) => {
+  await expect(ask(await startCentre())).rejects.toMatchObject(refusal)
+})
+
+test('[AD2] what a request fills in has to fit an option of another template as well', async () => {
+  const { centre, customer } = await startCentre()
+  await centre.services.put('call', 'User-Terminated-Immediate', {
+    _target: 'Billing@S.GA',
+    _client_timeout: '$patience$',
+  })
+  const start = customer.start({ service: 'call', properties: { patience: 'none' } })
+  await expect(start).rejects.toMatchObject({ code: 'option-invalid', facts: { _client_timeout: 'none' } })
+})
+
 test('[WH7] connecting too early says what the customer waits for instead', async () => {
   const centre = await startCentre({ agents: ['anna'] })
   const { id } = await centre.customer.start()

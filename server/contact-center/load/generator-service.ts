@@ -82,10 +82,10 @@ function put(turn: Turn, id: GeneratorId, settings: GeneratorSettings): Generato
   if (turn.tx.get('service', service) === undefined) {
     details.push({ field: 'service', message: 'There is no configured service of this name.' })
   }
-  if (details.length > 0) throw new Refused('generator-invalid', id, details)
+  if (details.length > 0) throw new Refused('generator-invalid', id, details, { generator: id, service })
   const { generatorsMax } = turn.limits
   if (turn.tx.get('generator', id) === undefined && turn.tx.count('generator') >= generatorsMax) {
-    throw new Refused('generators-full', `${generatorsMax} are kept`)
+    throw new Refused('generators-full', `${generatorsMax} are kept`, [], { generatorsMax })
   }
   const generator: Generator = { ...settings, id }
   const previous = turn.tx.get('progress', id)
@@ -136,8 +136,10 @@ function expectNext(turn: Turn, generator: Generator, progress: GeneratorProgres
 /** The next customer comes, and the one after him is expected. Refused when he is not let in. */
 export function bringCustomer(turn: Turn, id: GeneratorId) {
   const { generator, progress } = requireRunning(turn, id)
-  if (turn.tx.count('synthetic') >= turn.limits.syntheticCustomersMax) {
-    throw new Refused('callbacks-full', `${turn.limits.syntheticCustomersMax} synthetic customers are here`)
+  const { syntheticCustomersMax } = turn.limits
+  if (turn.tx.count('synthetic') >= syntheticCustomersMax) {
+    const about = `${syntheticCustomersMax} synthetic customers are here`
+    throw new Refused('callbacks-full', about, [], { syntheticCustomersMax })
   }
   arrive(turn, generator, progress)
   expectNext(turn, generator, { ...passed(progress), arrived: progress.arrived + 1 })
@@ -164,7 +166,7 @@ function requireRunning(turn: Turn, id: GeneratorId) {
 /** Refused: `generator-not-found`. */
 function requireGenerator(turn: Turn, id: GeneratorId): Generator {
   const generator = turn.tx.get('generator', id)
-  if (generator === undefined) throw new Refused('generator-not-found', id)
+  if (generator === undefined) throw new Refused('generator-not-found', id, [], { generator: id })
   return generator
 }
 
