@@ -33,7 +33,7 @@ export function typeWords(type: Option['type'], t: Translate<'services'>): strin
     case 'capacity':
       return t('type.capacity')
     case 'names':
-      return t('type.names')
+      return type.of === undefined ? t('type.names') : t('type.someOf', { values: type.of.join(', ') })
     case 'urls':
       return t('type.urls')
     case 'target':

@@ -3,6 +3,7 @@ import {
   boolean,
   choice,
   count,
+  fromRequestWhenListed,
   inert,
   integer,
   mandatory,
@@ -59,7 +60,7 @@ export const generalOptions: readonly OptionDefinition[] = [
   active(
     'General',
     '_overwritable_options',
-    names,
+    { kind: 'names', of: fromRequestWhenListed },
     '',
     'Which of _target, _ors and _redirect a request may bring along.',
   ),

@@ -8,7 +8,17 @@ const values = [
   ['0', '1', '-1', '5', '7', '007', '1.5', '31536001', '99999999999999999', '1e3'],
   ['1M', '0d', '1', '5x', '-120,120', '5,1', '1,', 'US', 'U', 'usa'],
   ['VQ_Chat', 'VQ/1', 'VQ\n1', 'x'.repeat(101), 'x'.repeat(8193), '_a,_b', '_a,_a', '1st', '_a, ,_b'],
-  ['http://a.example', 'ftp://a.example', 'http://', 'a b', 'chat-delay', '-x', 'x'.repeat(65)],
+  [
+    '_target,_ttl',
+    '_ors',
+    'http://a.example',
+    'ftp://a.example',
+    'http://',
+    'a b',
+    'chat-delay',
+    '-x',
+    'x'.repeat(65),
+  ],
   ['0:10,10:5', '0:10,0:5', '0:10,x', '0:1000001', '$token$', '$not a token$', '$$', '__proto__'],
 ].flat()
 

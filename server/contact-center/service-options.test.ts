@@ -147,6 +147,7 @@ test.each([
   ['_status_notification_target', 'host:80', '“host:80” is not an http or https address.'],
   ['_overwritable_options', '_target;_ors', '“_target;_ors” is not a name; names are separated by commas.'],
   ['_overwritable_options', '_target, _ors, _target', '“_target” comes twice.'],
+  ['_overwritable_options', '_target,_ttl', '“_ttl” is not one of _target, _ors, _redirect.'],
   ['_urs_server_url', 'localhost:7311', '“localhost:7311” is not an http or https address.'],
   ['_urs_server_url', 'http://urs, http://', '“http://” is not an http or https address.'],
   [
