@@ -34,7 +34,7 @@ export function CallbackActions({ callback, onDeed }: CallbackActionsProps) {
       toast({
         tone: 'danger',
         title: t('one.exportFailed'),
-        text: error.message,
+        why: error.message,
         action: { label: t('export.again'), onSelect: () => save.mutate() },
       }),
   })

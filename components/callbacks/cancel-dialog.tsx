@@ -36,7 +36,7 @@ export function CancelDialog({ callbacks, onClose }: CancelDialogProps) {
             toast({
               tone: 'danger',
               title: t('cancel.failed', { count: failed.length }),
-              text: first.message,
+              why: first.message,
               action: { label: t('open'), href: `/callbacks/${encodeURIComponent(first._id)}` },
             })
         },

@@ -47,7 +47,7 @@ export function ExportCsv({ filter, columns, total }: ExportCsvProps) {
       toast({
         tone: 'danger',
         title: t('export.failed'),
-        text: error.message,
+        why: error.message,
         action: { label: t('export.again'), onSelect: () => save.mutate() },
       }),
   })

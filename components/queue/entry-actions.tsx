@@ -8,7 +8,7 @@ import { useAnnounce } from '../ui/announcer.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import type { MenuItem } from '../ui/menu.tsx'
-import { useToast } from '../ui/toast.tsx'
+import { useFailedNotice } from '../use-failed-notice.ts'
 import { CallbackWhy } from '../why/callback-why.tsx'
 import type { QueueEntry } from './positions.ts'
 import { PriorityDialog } from './priority-dialog.tsx'
@@ -33,26 +33,30 @@ type Asked = { about: QueueEntry; what: 'priority' | 'removal' | 'why' }
 export function useEntryActions(queue: QueueJson, nameOf: (entry: QueueEntry) => string): EntryActions {
   const t = useTranslations('queue')
   const announce = useAnnounce()
-  const toast = useToast()
+  const failed = useFailedNotice()
   const [asked, setAsked] = useState<Asked | null>(null)
   const moving = useMoveInLine()
   const prioritising = usePrioritise()
   const removing = useRemoveFromLine()
   const of = ({ serviceId }: QueueEntry) => ({ queue: queue.name, serviceId })
   const close = () => setAsked(null)
-  const fail = (title: string) => (error: Error) => toast({ tone: 'danger', title, text: error.message })
 
   const move = (entry: QueueEntry, position: number) => {
     const who = nameOf(entry)
     announce(t('movedTo', { who, position }))
-    moving.mutate({ ...of(entry), position }, { onError: fail(t('notMoved', { who })) })
+    moving.mutate(
+      { ...of(entry), position },
+      {
+        onError: (error) => failed(t('notMoved', { who }), error, () => move(entry, position)),
+      },
+    )
   }
   const removeNow = (entry: QueueEntry) => {
     const who = nameOf(entry)
     close()
     removing.mutate(of(entry), {
       onSuccess: () => announce(t('removed', { who })),
-      onError: fail(t('notRemoved', { who })),
+      onError: (error) => failed(t('notRemoved', { who }), error, () => removeNow(entry)),
     })
   }
   const remove = (entry: QueueEntry) => {
@@ -66,7 +70,7 @@ export function useEntryActions(queue: QueueJson, nameOf: (entry: QueueEntry) =>
       { ...of(entry), priority },
       {
         onSuccess: () => announce(t('prioritised', { who, priority })),
-        onError: fail(t('notPrioritised', { who })),
+        onError: (error) => failed(t('notPrioritised', { who }), error, () => prioritise(entry, priority)),
       },
     )
   }

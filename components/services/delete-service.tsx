@@ -9,12 +9,14 @@ import { servicePath, useDeleteService } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useFailedNotice } from '../use-failed-notice.ts'
 
 /** Deletes a service after asking once; one that is built in says why it stays. */
 export function DeleteService({ service: { name, builtIn, overrides } }: { service: ServiceJson }) {
   const t = useTranslations('services.service')
   const router = useRouter()
   const toast = useToast()
+  const failed = useFailedNotice()
   const remove = useDeleteService()
   const [isOpen, setIsOpen] = useState(false)
   const request = `DELETE /gmstester/api${servicePath(name)}`
@@ -38,9 +40,9 @@ export function DeleteService({ service: { name, builtIn, overrides } }: { servi
           toast({ title: t('deleted', { name }) })
           router.push('/services')
         },
-        onError: ({ message }) => {
+        onError: (error) => {
           setIsOpen(false)
-          toast({ tone: 'danger', title: t('deleteFailed'), text: message })
+          failed(t('deleteFailed'), error, confirm)
         },
       },
     )

@@ -8,6 +8,7 @@ import type { ServiceJson } from '../../server/tester/contract.ts'
 import { servicePath, usePatchService } from '../services-queries.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useFailedNotice } from '../use-failed-notice.ts'
 import { draftKey, useDraftsStore } from './drafts-store.ts'
 import { ParameterMarks } from './parameter-marks.tsx'
 import type { Parameter } from './parameters.ts'
@@ -98,6 +99,7 @@ function ResetParameter({
 }) {
   const t = useTranslations('services.parameter')
   const toast = useToast()
+  const failed = useFailedNotice()
   const patch = usePatchService()
   // A mandatory parameter without a default has nothing to go back to.
   if (option !== null && option.mandatory && option.default === '') return null
@@ -106,7 +108,7 @@ function ResetParameter({
       { name: service.name, options: { [name]: null } },
       {
         onSuccess: () => toast({ title: t(isOwn ? 'removed' : 'resetDone', { name }) }),
-        onError: ({ message }) => toast({ tone: 'danger', title: t('resetFailed', { name }), text: message }),
+        onError: (error) => failed(t('resetFailed', { name }), error, reset),
       },
     )
   return (

@@ -69,7 +69,7 @@ function SetOption({ name, value, onEdit }: { name: string; value: string; onEdi
   const clear = () =>
     change.mutate(
       { callback: { [name]: null } },
-      { onSuccess: () => saved(name), onError: (error) => notSaved(name, error) },
+      { onSuccess: () => saved(name), onError: (error) => notSaved(name, error, clear) },
     )
   return (
     <li className="flex items-center gap-2 px-2 py-1">

@@ -23,7 +23,7 @@ export function IdPrefix({ prefix }: { prefix: string }) {
           forget()
           saved(t('label'))
         },
-        onError: (error) => notSaved(t('label'), error),
+        onError: (error) => notSaved(t('label'), error, save),
       },
     )
   return (

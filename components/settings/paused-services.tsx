@@ -26,7 +26,7 @@ export function PausedServices() {
   const toggle = (key: string, isOn: boolean) =>
     put.mutate(isOn ? [...list, key] : list.filter((each) => each !== key), {
       onSuccess: () => saved(t('title')),
-      onError: (error) => notSaved(t('title'), error),
+      onError: (error) => notSaved(t('title'), error, () => toggle(key, isOn)),
     })
   const error = services.error ?? paused.error
   return (

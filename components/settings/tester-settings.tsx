@@ -40,6 +40,14 @@ function Settings({ settings }: { settings: SettingsJson }) {
   const change = useChangeSettings()
   // What was chosen stands there while the answer is on its way.
   const version = (change.isPending ? change.variables.gmsVersion : undefined) ?? settings.gmsVersion
+  const choose = (gmsVersion: (typeof versions)[number]) =>
+    change.mutate(
+      { gmsVersion },
+      {
+        onSuccess: () => saved(t('version.label')),
+        onError: (error) => notSaved(t('version.label'), error, () => choose(gmsVersion)),
+      },
+    )
   return (
     <>
       <Setting id="version">
@@ -49,15 +57,7 @@ function Settings({ settings }: { settings: SettingsJson }) {
           options={versions.map((key) => ({ key, label: key }))}
           selected={version}
           request="PATCH /gmstester/api/settings"
-          onSelect={(gmsVersion) =>
-            change.mutate(
-              { gmsVersion },
-              {
-                onSuccess: () => saved(t('version.label')),
-                onError: (error) => notSaved(t('version.label'), error),
-              },
-            )
-          }
+          onSelect={choose}
         />
         <p className="text-xs text-muted">{t('version.hint')}</p>
       </Setting>

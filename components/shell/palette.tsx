@@ -119,7 +119,7 @@ function useRun(): (command: Command) => void {
           toast({
             tone: 'danger',
             title: label,
-            text: error.message,
+            why: error.message,
             action: { label: shell('pages.wire'), href: '/wire' },
           }),
       )

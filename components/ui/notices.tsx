@@ -6,15 +6,16 @@ import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useEffect } from 'react'
+import { inEnglish } from './in-english.tsx'
 import { IconButton } from './icon-button.tsx'
-import { useNoticeStore, type Notice } from './toast.tsx'
+import { useNoticeStore, type NoticeAction } from './toast.tsx'
 
 const staysMillis = 6_000
 /** As long as there is something to press: time to read, decide and get there. WCAG 2.2.1 asks for 20 s at least. */
 const staysToActMillis = 20_000
 
 interface NoticeData {
-  action: Notice['action']
+  action: NoticeAction | undefined
 }
 
 /** The corner where notices appear; it is loaded with the first of them. */
@@ -33,11 +34,11 @@ function TakeUp() {
   const waiting = useNoticeStore((store) => store.waiting)
   const take = useNoticeStore((store) => store.take)
   useEffect(() => {
-    for (const { tone = 'success', title, text, action } of waiting.length > 0 ? take() : [])
+    for (const { tone = 'success', title, text, why, action } of waiting.length > 0 ? take() : [])
       add({
         type: tone,
         title,
-        description: text,
+        description: text ?? (why === undefined ? undefined : inEnglish(why)),
         data: { action },
         ...(action !== undefined ? { timeout: staysToActMillis } : {}),
         ...(tone === 'danger' ? { timeout: 0, priority: 'high' as const } : {}),

@@ -4,14 +4,15 @@ import dynamic from 'next/dynamic'
 import { create } from 'zustand'
 import { loadAgain } from './load-again.ts'
 
-/** Something that has happened, told in a corner of the page. */
-export interface Notice {
-  tone?: 'success' | 'danger'
-  title: string
-  text?: string
-  /** What can be done about it: a link, or something to press. A notice of a failure has one. */
-  action?: { label: string; href: string } | { label: string; onSelect: () => void }
-}
+/** Something that has happened, told in a corner of the page; `why` is a sentence of the API, in English. */
+export type Notice = { title: string; text?: string; why?: string } & (
+  | { tone?: 'success'; action?: NoticeAction }
+  // Whoever is told that something failed is told what to do as well.
+  | { tone: 'danger'; action: NoticeAction }
+)
+
+/** What can be done about it: a link, or something to press. */
+export type NoticeAction = { label: string; href: string } | { label: string; onSelect: () => void }
 
 interface NoticeState {
   /** Not shown yet, the oldest first. */

@@ -7,6 +7,7 @@ import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { fetchTraffic, setPinned, trafficDetailQuery, trafficKeys } from '../traffic-queries.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useFailedNotice } from '../use-failed-notice.ts'
 import { renderCurl } from './curl.ts'
 import { draftOf, isReplayable, replayRequest, type RequestDraft } from './replay.ts'
 import { readTraffic } from './traffic-list-query.ts'
@@ -30,6 +31,7 @@ export function useWireActions(): WireActions {
   const client = useQueryClient()
   const announce = useAnnounce()
   const toast = useToast()
+  const failed = useFailedNotice()
   const { open } = useOpenedRow()
 
   const detailOf = useCallback(
@@ -45,14 +47,16 @@ export function useWireActions(): WireActions {
         await navigator.clipboard.writeText(curl)
         toast({ title: t('code.copied') })
       }
-      copy().catch(() => toast({ tone: 'danger', title: t('code.notCopied') }))
+      const attempt = (): void =>
+        void copy().catch((error: unknown) => failed(t('code.notCopied'), error, attempt))
+      attempt()
     },
-    [announce, detailOf, t, toast],
+    [announce, detailOf, failed, t, toast],
   )
 
   const replay = useCallback(
-    async (number: number, draft?: RequestDraft) => {
-      try {
+    (number: number, draft?: RequestDraft) => {
+      const send = async () => {
         const sent = draft ?? (await replayable(detailOf(number)))
         if (sent === null) return announce(t('actions.notReplayable'))
         const response = await fetch(...replayRequest(sent, number))
@@ -72,33 +76,26 @@ export function useWireActions(): WireActions {
               }),
         })
         void client.invalidateQueries({ queryKey: trafficKeys.detail(number) })
-      } catch (error) {
-        toast({
-          tone: 'danger',
-          title: t('actions.replayFailed'),
-          text: error instanceof Error ? error.message : String(error),
-        })
       }
+      const attempt = (): Promise<void> =>
+        send().catch((error: unknown) => failed(t('actions.replayFailed'), error, () => void attempt()))
+      return attempt()
     },
-    [announce, client, detailOf, open, t, toast],
+    [announce, client, detailOf, failed, open, t, toast],
   )
 
   const togglePin = useCallback(
     (number: number, isPinned: boolean) => {
-      setPinned(number, !isPinned)
-        .then(() => {
-          announce(t(isPinned ? 'actions.unpinned' : 'actions.pinned', { number }))
-          return client.invalidateQueries({ queryKey: trafficKeys.detail(number) })
-        })
-        .catch((error: unknown) =>
-          toast({
-            tone: 'danger',
-            title: t('actions.pinFailed'),
-            text: error instanceof Error ? error.message : String(error),
-          }),
-        )
+      const attempt = (): void =>
+        void setPinned(number, !isPinned)
+          .then(() => {
+            announce(t(isPinned ? 'actions.unpinned' : 'actions.pinned', { number }))
+            return client.invalidateQueries({ queryKey: trafficKeys.detail(number) })
+          })
+          .catch((error: unknown) => failed(t('actions.pinFailed'), error, attempt))
+      attempt()
     },
-    [announce, client, t, toast],
+    [announce, client, failed, t],
   )
 
   return { copyCurl, replay, togglePin }

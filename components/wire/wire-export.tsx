@@ -7,25 +7,23 @@ import { archivePath } from '../traffic-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useFailedNotice } from '../use-failed-notice.ts'
 import { rowsToCsv, rowsToPage } from './export-table.ts'
 
 /** Everything as an archive, or the shown rows as a table: a file, or a page for those whose reader dislikes grids. */
 export function WireExport({ rows }: { rows: readonly TrafficSummary[] }) {
   const t = useTranslations('wire')
   const toast = useToast()
+  const failed = useFailedNotice()
 
   const archive = async (isRedacted: boolean) => {
     const response = await fetch(archivePath(isRedacted))
     if (!response.ok) throw new Error(await response.text())
     saveFile(await response.blob(), 'gms-tester.har')
   }
-  const attempt = (work: Promise<void>) => {
-    work.catch((error: unknown) =>
-      toast({
-        tone: 'danger',
-        title: t('export.failed'),
-        text: error instanceof Error ? error.message : String(error),
-      }),
+  const attempt = (isRedacted: boolean) => {
+    archive(isRedacted).catch((error: unknown) =>
+      failed(t('export.failed'), error, () => attempt(isRedacted)),
     )
   }
   const table = () => {
@@ -51,13 +49,13 @@ export function WireExport({ rows }: { rows: readonly TrafficSummary[] }) {
           key: 'har',
           label: t('export.har'),
           request: `GET ${archivePath(true)}`,
-          onSelect: () => attempt(archive(true)),
+          onSelect: () => attempt(true),
         },
         {
           key: 'whole',
           label: t('export.harWhole'),
           request: `GET ${archivePath(false)}`,
-          onSelect: () => attempt(archive(false)),
+          onSelect: () => attempt(false),
         },
         { key: 'csv', label: t('export.csv'), onSelect: table },
         { key: 'page', label: t('export.table'), onSelect: page },

@@ -32,7 +32,7 @@ export function ResetControl() {
         toast({
           tone: 'danger',
           title: t('notUndone'),
-          text: message,
+          why: message,
           action: { label: t('tryAgain'), onSelect: putBack },
         }),
     })
@@ -42,7 +42,7 @@ export function ResetControl() {
         setIsOpen(false)
         toast(
           left === null
-            ? { title: t('done'), text: because }
+            ? { title: t('done'), why: because }
             : { title: t('done'), action: { label: t('undo'), onSelect: putBack } },
         )
       },

@@ -1,0 +1,21 @@
+'use client'
+
+import { useCallback } from 'react'
+import { useTranslations } from 'use-intl'
+import { useToast } from './ui/toast.tsx'
+
+/** Tells of something that did not work: what, why, and a way to try it again. */
+export function useFailedNotice(): (title: string, error: unknown, onRetry: () => void) => void {
+  const t = useTranslations('ui')
+  const toast = useToast()
+  return useCallback(
+    (title, error, onRetry) =>
+      toast({
+        tone: 'danger',
+        title,
+        why: error instanceof Error ? error.message : String(error),
+        action: { label: t('tryAgain'), onSelect: onRetry },
+      }),
+    [t, toast],
+  )
+}
