@@ -73,7 +73,7 @@ function typeFault(type: Option['type'], value: string, t: T): string | null {
     case 'country':
       return /^[A-Za-z]{2}$/.test(value) ? null : t('fault.country', { value })
     case 'names':
-      return namesFault(splitList(value), type.of, t)
+      return namesFault(splitList(value), type, t)
     case 'urls': {
       const wrong = splitList(value).find((each) => !/^https?:\/\//i.test(each) || !URL.canParse(each))
       return wrong === undefined ? null : t('fault.url', { value: wrong })
@@ -112,11 +112,16 @@ function queueNameFault(value: string, t: T): string | null {
   return /\p{Cc}/u.test(value) ? t('fault.queueControl') : null
 }
 
-function namesFault(names: readonly string[], of: readonly string[] | undefined, t: T): string | null {
+function namesFault(
+  names: readonly string[],
+  { of, mayRepeat = false }: Extract<Option['type'], { kind: 'names' }>,
+  t: T,
+): string | null {
   const wrong = names.find((name) => !identifier.test(name))
   if (wrong !== undefined) return t('fault.names', { name: wrong })
   const strange = names.find((name) => of?.includes(name) === false)
   if (strange !== undefined) return t('fault.choice', { value: strange, values: of?.join(', ') ?? '' })
+  if (mayRepeat) return null
   const double = names.find((name, index) => names.indexOf(name) < index)
   return double === undefined ? null : t('fault.namesTwice', { name: double })
 }

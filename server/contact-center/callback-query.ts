@@ -1,11 +1,18 @@
 import { timeText } from '../runtime/calendar.ts'
 import type { Callback } from './callback.ts'
 import type { CallbackQuery, CallbackRecord, CallbackTerm } from './contact-center.ts'
+import { splitList } from './option-type.ts'
 import type { Turn } from './turn.ts'
 
 /** Callbacks of customers that a query means, by their desired times. Synthetic ones are not among them. Contract 1.4. */
 export function queryCallbacks(turn: Turn, query: CallbackQuery): readonly CallbackRecord[] {
   const { terms, operand, service, states, from = -Infinity, to = Infinity } = query
+  const section = turn.tx.get('installation', 'installation')?.callbackSection ?? {}
+  const filterKeys =
+    query.hasFilterKeys === true ? splitList(section['filter-keys'] || documentedFilterKeys) : []
+  const returnedKeys = splitList(section['returned-keys'] ?? '')
+  const fits = (callback: Callback, { key, value, isNot }: CallbackTerm): boolean =>
+    (valueOf(callback, key, filterKeys) === value) !== isNot
   const isMeant = (callback: Callback): boolean =>
     !callback.isSynthetic &&
     (states === undefined || states.includes(callback.state)) &&
@@ -19,8 +26,12 @@ export function queryCallbacks(turn: Turn, query: CallbackQuery): readonly Callb
     .filter(isMeant)
     .sort((a, b) => a.desiredAt - b.desiredAt || a.ordinal - b.ordinal)
     .slice(0, Math.min(query.max ?? Infinity, turn.limits.pageMax))
-    .map(viewRecord)
+    .map((callback) => viewRecord(callback, returnedKeys))
 }
+
+/** Where nobody says otherwise. Contract 1.4 [D]. */
+const documentedFilterKeys =
+  '_callback_state,_callback_reason,_request_queue_time_stat,_request_ewt_service,_vq'
 
 /** An id means one callback: nobody need look at all of them. */
 function candidates(
@@ -37,12 +48,8 @@ function candidates(
   return service === undefined ? turn.tx.all('callback') : turn.tx.find('callback', 'service', service)
 }
 
-function fits(callback: Callback, { key, value, isNot }: CallbackTerm): boolean {
-  return (valueOf(callback, key) === value) !== isNot
-}
-
-/** What every record has, and what the callback's service names among its lookup keys. */
-function valueOf(callback: Callback, key: string): string | undefined {
+/** What every record has, and what the callback's service names among its lookup keys, or section `callback`. */
+function valueOf(callback: Callback, key: string, filterKeys: readonly string[]): string | undefined {
   switch (key) {
     case '_id':
       return callback.id
@@ -58,13 +65,18 @@ function valueOf(callback: Callback, key: string): string | undefined {
     case '_vq':
       return callback.queue
     default:
-      return callback.options.lookupKeys.includes(key) ? callback.properties[key]?.trim() : undefined
+      return callback.options.lookupKeys.includes(key) || filterKeys.includes(key)
+        ? readProperty(callback, key)?.trim()
+        : undefined
   }
 }
 
-function viewRecord(callback: Callback): CallbackRecord {
+const readProperty = ({ properties }: Callback, key: string): string | undefined =>
+  Object.hasOwn(properties, key) ? properties[key] : undefined
+
+function viewRecord(callback: Callback, returnedKeys: readonly string[]): CallbackRecord {
   const { id, service, state, desiredAt, expiresAt, options, properties } = callback
-  const keys = options.lookupKeys.filter((key) => Object.hasOwn(properties, key))
+  const keys = [...options.lookupKeys, ...returnedKeys].filter((key) => Object.hasOwn(properties, key))
   return {
     id,
     service,

@@ -1,7 +1,11 @@
 import { active, boolean, choice, inert, limit, names, seconds, text } from './option-definition.ts'
 import type { OptionDefinition } from './option-definition.ts'
 import { faultOf } from './option-type.ts'
+import type { OptionType } from './option-type.ts'
 import type { RefusalDetail } from './refusal.ts'
+
+/** Names may come twice: one does in the documented default. Contract 1.4. */
+const repeated: OptionType = { kind: 'names', mayRepeat: true }
 
 const forAll = (option: string) => `What ${option} is for services that leave it empty.`
 
@@ -72,8 +76,20 @@ export const sectionOptions: readonly OptionDefinition[] = [
     '',
     'Seconds between two looks for lost ones.',
   ),
-  inert('Callback section', 'filter-keys', names, '', 'What a query by queues can ask for.'),
-  inert('Callback section', 'returned-keys', names, '', 'What records of callbacks show besides.'),
+  active(
+    'Callback section',
+    'filter-keys',
+    repeated,
+    '',
+    'Request parameters that a query by queues can ask for, besides those to look up by.',
+  ),
+  active(
+    'Callback section',
+    'returned-keys',
+    repeated,
+    '',
+    'Request parameters that records of callbacks show, besides those to look up by.',
+  ),
   inert('Callback section', 'callback_column_alias', text, '', 'Titles of more columns, as JSON.'),
   inert('Callback section', 'log-background-activity', boolean, '', 'Whether pollers write to the log.'),
   inert(

@@ -134,6 +134,8 @@ export interface CallbackTerm {
 
 export interface CallbackQuery {
   readonly terms: readonly CallbackTerm[]
+  /** Whether terms may ask for what `filter-keys` of section `callback` names. */
+  readonly hasFilterKeys?: boolean
   readonly operand: 'AND' | 'OR'
   readonly service?: string
   readonly states?: readonly CallbackState[]

@@ -26,7 +26,7 @@ export type OptionType =
   /** Of a weekday, 1 being Monday; null is of dates. */
   | { readonly kind: 'capacity'; readonly weekday: number | null }
   /** Names of request parameters or options, separated by commas; any, or some of these. */
-  | { readonly kind: 'names'; readonly of?: readonly string[] }
+  | { readonly kind: 'names'; readonly of?: readonly string[]; readonly mayRepeat?: boolean }
   /** Addresses beginning `http://` or `https://`, separated by commas. */
   | { readonly kind: 'urls' }
   | { readonly kind: 'target' }
@@ -71,7 +71,7 @@ export function faultOf(type: OptionType, value: string): string | null {
     case 'capacity':
       return capacityFault(type.weekday, value)
     case 'names':
-      return namesFault(splitList(value), type.of)
+      return namesFault(splitList(value), type)
     case 'urls':
       return urlsFault(splitList(value))
     case 'target': {
@@ -119,11 +119,15 @@ function countryFault(value: string): string | null {
   return findCountry(value) === null ? `There is no country ${value} that phone numbers are known of.` : null
 }
 
-function namesFault(names: readonly string[], of: readonly string[] | undefined): string | null {
+function namesFault(
+  names: readonly string[],
+  { of, mayRepeat = false }: Extract<OptionType, { kind: 'names' }>,
+): string | null {
   const wrong = names.find((name) => !optionName.test(name))
   if (wrong !== undefined) return `“${wrong}” is not a name; names are separated by commas.`
   const strange = names.find((name) => of?.includes(name) === false)
   if (strange !== undefined) return `“${strange}” is not one of ${of?.join(', ')}.`
+  if (mayRepeat) return null
   const double = names.find((name, index) => names.indexOf(name) < index)
   return double === undefined ? null : `“${double}” comes twice.`
 }

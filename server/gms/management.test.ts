@@ -92,6 +92,36 @@ test('[GM80] a query by properties takes AND and OR, and ! negates', async () =>
   expect((await ask('GET', 'service/callback?operand=XOR')).status).toBe(400)
 })
 
+test('[GM81] [OP106] filter-keys lets a query by queues ask for more, and no other query', async () => {
+  const [one] = [await start({ _service_type: 'gold' }), await start({ _service_type: 'plain' })]
+  const ids = async (text: string) => {
+    const { body } = await ask('GET', `admin/callback/queues?target=chat-delay&${text}`)
+    return idsOf(body['chat-delay'])
+  }
+  expect(await ids('_service_type=gold')).toEqual([])
+  await tester.centre.settings.change({ callback: { 'filter-keys': '_callback_state,_service_type' } })
+  expect(await ids('_service_type=gold')).toEqual([one])
+  expect(await ids('_service_type=gold&_callback_state=SCHEDULED')).toEqual([])
+  expect(await query('_service_type=gold')).toEqual([])
+})
+
+test('[GM81] [OP106] without filter-keys the documented ones can be asked for', async () => {
+  const one = await start({ _request_ewt_service: 'ewt' })
+  await start()
+  const { body } = await ask('GET', 'admin/callback/queues?_request_ewt_service=ewt&_vq=VQ_Chat')
+  expect(idsOf(body['chat-delay'])).toEqual([one])
+})
+
+test('[GM80] [OP107] returned-keys adds to what records show', async () => {
+  const id = await start({ color: 'blue', secret: 'z' })
+  const record = async () => ((await ask('GET', `service/callback?_id=${id}`)).body as unknown as object[])[0]
+  expect(await record()).not.toHaveProperty('color')
+  const keys = '_desired_time,_callback_state,_callback_state,_callback_reason,_ors_session_id,color'
+  await tester.centre.settings.change({ callback: { 'returned-keys': keys } })
+  expect(await record()).toMatchObject({ _id: id, _callback_state: 'QUEUED', color: 'blue' })
+  expect(await record()).not.toHaveProperty('secret')
+})
+
 test('[GM80] GET of a service without an operand starts one, as clients do', async () => {
   const { body } = await ask('GET', 'service/callback/chat-delay?_customer_number=1')
   expect(await query('_customer_number=1')).toEqual([body._id])

@@ -52,6 +52,7 @@ export const queryQueues: Operation<Call> = async (centre, call) => {
   )
   const query: CallbackQuery = {
     terms,
+    hasFilterKeys: true,
     operand: 'AND',
     ...(target === undefined ? {} : { service: target }),
     ...readStates(fields),
