@@ -155,6 +155,76 @@ test('[BX33] with acknowledgements a message counts when the next connect acknow
   expect(server.outcomes.at(-1)).toBe('"c":lost')
 })
 
+test('[BX33] a batch and all before it are acknowledged by its number, and none by anything else', async () => {
+  server = await startServer()
+  const clientId = await server.join('ann', { ack: true })
+  const poll = async (ack: unknown) => {
+    const { messages } = await server.post([connect(clientId, { ext: { ack }, advice: { timeout: 0 } })])
+    return messages.flatMap(({ data }) => data ?? [])
+  }
+  server.deliver('ann', 'a')
+  for (const nonsense of [undefined, null, '5', {}, 0, -1]) expect(await poll(nonsense)).toEqual(['a'])
+  expect(server.outcomes).toEqual([])
+  server.deliver('ann', 'b')
+  // The first of these answers had closed batch 2, the last one 7.
+  expect(await poll(6)).toEqual(['a', 'b'])
+  server.deliver('ann', 'c')
+  expect(await poll(8)).toEqual(['c'])
+  expect(server.outcomes).toEqual(['"a":delivered', '"b":delivered'])
+  expect(await poll(1e9)).toEqual([])
+  expect(server.outcomes).toEqual(['"a":delivered', '"b":delivered', '"c":delivered'])
+})
+
+test('[BX98] connects that come together get what is not acknowledged once', async () => {
+  server = await startServer()
+  const clientId = await server.join('ann', { ack: true })
+  server.deliver('ann', 'a')
+  const connects = Array.from({ length: 100 }, () => connect(clientId, { ext: { ack: 1 } }))
+  const { messages } = await server.post(connects)
+  expect(messages.flatMap(({ data }) => data ?? [])).toEqual(['a'])
+  expect(server.bayeux.stats()).toMatchObject({ requeued: 0, pendingMessages: 1 })
+  await server.ask(connect(clientId, { ext: { ack: 101 }, advice: { timeout: 0 } }))
+  expect(server.outcomes).toEqual(['"a":delivered'])
+})
+
+test.each(['long-polling', 'websocket'] as const)(
+  '[BX98] connects that follow each other on one %s connection get it once, a later connection again',
+  async (transport) => {
+    server = await startServer({ limits: roomy })
+    const clientId = await server.join('ann', { ack: true })
+    server.deliver('ann', big)
+    server.deliver('ann', 'after')
+    const poll = [connect(clientId, { ext: { ack: 1 }, advice: { timeout: 0 } })]
+    const body = JSON.stringify(poll)
+    const count = 50
+    const before = server.heard.length
+    const isAnswer = (entry: string) => entry === 'answered ann' || entry === 'frame sent ann'
+    const answered = () => server.heard.slice(before).some(isAnswer)
+    let cut = () => {}
+    if (transport === 'long-polling') {
+      const socket = createConnection(server.port, '127.0.0.1')
+      socket.on('error', () => {})
+      socket.pause()
+      socket.write(
+        `POST /cometd HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n\r\n${body}`.repeat(count),
+      )
+      cut = () => socket.destroy()
+    } else {
+      const { socket } = await server.openSocket()
+      socket.pause()
+      for (let times = 0; times < count; times += 1) socket.send(body)
+      cut = () => socket.terminate()
+    }
+    await server.until(() => answered())
+    for (let turns = 0; turns < 50; turns += 1) await new Promise((resolve) => setImmediate(resolve))
+    expect(server.bayeux.stats().requeued).toBe(0)
+    cut()
+    const { messages } = await server.post(poll)
+    expect(messages.slice(0, -1).map(nameOf)).toEqual(['big', 'after'])
+    expect(server.bayeux.stats().requeued).toBe(2)
+  },
+)
+
 test.each([
   [true, { ack: true }],
   [{ enabled: true }, { ack: true }],

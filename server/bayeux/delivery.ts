@@ -1,5 +1,4 @@
 import type { Millis } from '../runtime/clock.ts'
-import { acknowledge, itemsOf } from './ack.ts'
 import type { Settle } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
 import type { CloseReason } from './counters.ts'
@@ -17,7 +16,7 @@ import {
   writeEvent,
   writeReply,
 } from './reply.ts'
-import { type HeldConnect, none, type Outgoing, type Session } from './session.ts'
+import { type Flight, type HeldConnect, none, type Outgoing, type Session } from './session.ts'
 import type { SocketCarrier } from './socket-carrier.ts'
 import { createTally } from './tally.ts'
 
@@ -147,20 +146,21 @@ export function createDelivery(host: Host, registry: Registry) {
     })
   }
 
-  /** Puts everything in flight back in front, oldest first; with acknowledgements the next connect does. */
-  function takeBack(session: Session): void {
-    if (session.batch !== null) return
+  /** Takes everything out of the air, oldest first. */
+  function ground(session: Session): readonly Outgoing[] {
     const items = itemsOf(session.flights)
     session.flights = none
-    if (session.isGone) return host.settle(items, 'lost', session)
-    requeue(session, items)
-    touch(session)
+    return items
   }
 
-  function requeue(session: Session, items: readonly Outgoing[]): void {
+  /** Puts everything in flight back in front; with acknowledgements only the next connect tells whether it has to. */
+  function takeBack(session: Session): void {
+    const items = ground(session)
+    if (session.isGone) return host.settle(items, 'lost', session)
     session.queue = [...items, ...session.queue]
     host.counters.requeued += items.length
     prune(session)
+    touch(session)
   }
 
   /** Lets go of what the session is not to get any more: its client listens no more, or the host has recalled it. */
@@ -213,23 +213,26 @@ export function createDelivery(host: Host, registry: Registry) {
     if (answering !== null && answering.connection !== carrier.connection) {
       if (answering.transport !== 'websocket') answering.cut()
       session.answering = null
-      takeBack(session)
+      if (session.batch === null) takeBack(session)
     }
     session.socket = carrier.transport === 'websocket' ? carrier : null
     if (socket !== null && socket !== carrier) {
       socket.detach(session)
-      takeBack(session)
+      if (session.batch === null) takeBack(session)
     }
     session.transport = carrier.transport
     carrier.attach(session)
   }
 
-  /** What the client has seen by its own word, and what it has not. */
-  function sift(session: Session, seen: unknown): ReturnType<typeof acknowledge<Outgoing>> {
-    if (session.batch === null) return { acknowledged: none, again: none }
-    const sifted = acknowledge(session.flights, seen)
-    session.flights = none
-    return sifted
+  /**
+   * Takes out of the air what the client has seen by its own word: every batch up to this number. What is no number
+   * acknowledges nothing.
+   */
+  function acknowledge(session: Session, seen: unknown): readonly Outgoing[] {
+    if (session.batch === null || typeof seen !== 'number') return none
+    const acknowledged = session.flights.filter(({ number }) => number <= seen)
+    session.flights = session.flights.filter(({ number }) => number > seen)
+    return itemsOf(acknowledged)
   }
 
   /** Handles a connect: held, or answered together with its company. */
@@ -243,8 +246,9 @@ export function createDelivery(host: Host, registry: Registry) {
     }
     session.connectOrder = order
     supersede(session, carrier)
-    const { acknowledged, again } = sift(session, extOf(message)?.['ack'])
-    if (again.length > 0) requeue(session, again)
+    const acknowledged = acknowledge(session, extOf(message)?.['ack'])
+    // What is still being written, on this connection by now, arrives before whatever is answered to this connect.
+    if (session.batch !== null && session.flights.length > 0 && session.answering === null) takeBack(session)
     const timeout = adviceOf(message, 'timeout', limits)
     session.interval = adviceOf(message, 'interval', limits)
     const isFirst = !session.hasConnected
@@ -278,8 +282,8 @@ export function createDelivery(host: Host, registry: Registry) {
     const held = unhold(session)
     // Its last word may acknowledge; what is under way without acknowledgements still says itself what became of it.
     const ext = disconnect === undefined ? undefined : extOf(disconnect.message)
-    const { acknowledged, again } = sift(session, ext?.['ack'])
-    const items = [...again, ...session.queue]
+    const acknowledged = acknowledge(session, ext?.['ack'])
+    const items = session.batch === null ? session.queue : [...ground(session), ...session.queue]
     session.queue = []
     const texts = farewells(held, reason)
     const way = held?.carrier ?? socket
@@ -363,6 +367,8 @@ export function createDelivery(host: Host, registry: Registry) {
 }
 
 export type Delivery = ReturnType<typeof createDelivery>
+
+const itemsOf = (flights: readonly Flight[]) => flights.flatMap(({ items }) => items)
 
 /** The browser whose few connections this takes one of: only over HTTP/1.1, and a client without a cookie is none's. */
 const tabOf = (carrier: Carrier): string | undefined =>

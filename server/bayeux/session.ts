@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { Millis } from '../runtime/clock.ts'
-import type { Batch } from './ack.ts'
 import type { BayeuxUser, SessionView, Settle, Transport } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
 import type { Due } from './deadlines.ts'
@@ -19,8 +18,11 @@ export interface Outgoing {
 }
 
 /** Events handed to a carrier, until that or the client itself has said what became of them. */
-export interface Flight extends Batch<Outgoing> {
+export interface Flight {
   readonly carrier: Carrier
+  readonly items: readonly Outgoing[]
+  /** Of the batch, with the acknowledgement extension. Numbers only grow, across transports and sockets. */
+  readonly number: number
 }
 
 /** A connect that waits for something to happen. */

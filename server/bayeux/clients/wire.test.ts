@@ -18,13 +18,13 @@ afterEach(async () => {
   await server.close()
 })
 
-/** What one connect brought over a WebSocket; undefined when the socket was cut first. */
-function pollBySocket(message: Wire): Promise<Wire[] | undefined> {
+/** What the connects of one frame brought over a WebSocket; undefined when the socket was cut first. */
+function pollBySocket(connects: Wire[]): Promise<Wire[] | undefined> {
   return new Promise((resolve) => {
     const socket = new WebSocket(`ws://127.0.0.1:${relay.port}/cometd`)
     const messages: Wire[] = []
     socket.on('error', () => {})
-    socket.on('open', () => socket.send(JSON.stringify([message])))
+    socket.on('open', () => socket.send(JSON.stringify(connects)))
     socket.on('message', (data) => {
       const list: unknown = JSON.parse(String(data))
       if (Array.isArray(list)) messages.push(...list.filter(isRecord))
@@ -35,9 +35,9 @@ function pollBySocket(message: Wire): Promise<Wire[] | undefined> {
   })
 }
 
-async function pollByRequest(message: Wire): Promise<Wire[] | undefined> {
+async function pollByRequest(connects: Wire[]): Promise<Wire[] | undefined> {
   try {
-    return (await server.post([message], { port: relay.port })).messages
+    return (await server.post(connects, { port: relay.port })).messages
   } catch {
     return undefined
   }
@@ -49,6 +49,8 @@ test('[BC40] wherever answers are cut, a client with acknowledgements gets every
     /** Where the answer is cut; beyond its end: not at all. */
     cutAfter: fc.nat(600),
     poll: fc.constantFrom(pollByRequest, pollBySocket),
+    /** How many connects it sends together. */
+    connects: fc.integer({ min: 1, max: 3 }),
   })
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 15 }), async (steps) => {
@@ -57,20 +59,19 @@ test('[BC40] wherever answers are cut, a client with acknowledgements gets every
       const received: unknown[] = []
       let seen = 1
       let sent = 0
-      const connectBy = async (poll: typeof pollByRequest) => {
-        const messages = await poll(
-          connect(clientId, { id: '7', ext: { ack: seen }, advice: { timeout: 0 } }),
-        )
+      const connectBy = async (poll: typeof pollByRequest, times = 1) => {
+        const message = connect(clientId, { id: '7', ext: { ack: seen }, advice: { timeout: 0 } })
+        const messages = await poll(Array.from({ length: times }, () => message))
         for (const message of messages ?? []) {
           if ('data' in message) received.push(message['data'])
           const ack = isRecord(message['ext']) ? message['ext']['ack'] : undefined
           if (typeof ack === 'number') seen = ack
         }
       }
-      for (const { count, cutAfter, poll } of steps) {
+      for (const { count, cutAfter, poll, connects } of steps) {
         for (let index = 0; index < count; index += 1) server.deliver('ann', (sent += 1))
         relay.cutAfter(cutAfter)
-        await connectBy(poll)
+        await connectBy(poll, connects)
       }
       relay.cutAfter(Number.MAX_SAFE_INTEGER)
       await connectBy(pollByRequest)
