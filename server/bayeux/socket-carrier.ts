@@ -26,6 +26,8 @@ export class SocketCarrier {
   private readonly host: Host
   private isAwaitingPong = false
   private unsentAtBeat = 0
+  /** Since the last ping a frame has left the process. */
+  private hasSent = false
 
   constructor(headers: IncomingHttpHeaders, connection: Duplex, socket: WebSocket, host: Host) {
     this.headers = withoutUpgrade(headers)
@@ -63,6 +65,7 @@ export class SocketCarrier {
     this.tell('sent', text, session)
     // A socket that was destroyed drops what it had not written without an error.
     this.socket.send(text, (error) => {
+      this.hasSent = true
       this.goOn()
       done((error ?? null) === null && !this.connection.destroyed)
     })
@@ -92,10 +95,14 @@ export class SocketCarrier {
 
   /** Pings, or cuts the connection when nothing has moved in either direction since the last ping. */
   beat() {
-    const { unsentBytes } = this
+    const { unsentBytes, unsentAtBeat } = this
     this.goOn()
-    if (this.isAwaitingPong && unsentBytes >= this.unsentAtBeat) return this.cut()
+    // What the kernel takes at once is no sign of life; what waited for room there and has left, the peer has made room
+    // for, though meanwhile more may wait. The ping waits behind all of it.
+    const hasMoved = unsentAtBeat > 0 && (this.hasSent || unsentBytes < unsentAtBeat)
+    if (this.isAwaitingPong && !hasMoved) return this.cut()
     this.unsentAtBeat = unsentBytes
+    this.hasSent = false
     this.isAwaitingPong = true
     this.socket.ping()
   }

@@ -86,6 +86,40 @@ test('[BX73] a socket that does not answer a ping is cut, and its session waits 
   expect(server.bayeux.sessions()).toHaveLength(1)
 })
 
+test('[BX73] a socket whose client reads slowly but steadily is not cut, though ever more waits for it', async () => {
+  server = await startServer({ limits: { queuedBytesMax: 200 * 1024 * 1024 } })
+  const client = await server.openSocket()
+  await client.join('ann')
+  client.socket.pause()
+  const data = 'x'.repeat(20 * 1024 * 1024)
+  server.deliver('ann', data)
+  await server.until(() => server.heard.at(-1) === 'frame sent ann')
+  // This ping waits behind the first message, and the kernel holds a few megabytes of that.
+  await server.clock.advance(20_000)
+  server.deliver('ann', data.repeat(2))
+  client.socket.resume()
+  await server.until(() => server.outcomes.length === 1)
+  client.socket.pause()
+  await server.clock.advance(20_000)
+  client.socket.resume()
+  const received = () => client.messages.flatMap((message) => message['data'] ?? [])
+  await server.until(() => received().length === 2 || client.socket.readyState === WebSocket.CLOSED)
+  expect(received().map((text) => String(text).length)).toEqual([data.length, 2 * data.length])
+})
+
+test('[BX73] a socket that does not read is cut, also when its messages are small', async () => {
+  server = await startServer({ limits: { pingEvery: 5000 } })
+  const client = await server.openSocket()
+  await client.join('ann')
+  client.socket.pause()
+  await server.clock.advance(5000)
+  server.deliver('ann', 1)
+  await server.until(() => server.outcomes.length === 1)
+  await server.clock.advance(5000)
+  client.socket.resume()
+  expect(await client.closed).toBe(1006)
+})
+
 test('[BX74] a client that offers compression and subprotocols gets neither', async () => {
   server = await startServer()
   const client = new WebSocket(`ws://127.0.0.1:${server.port}/cometd`, { perMessageDeflate: true })
