@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import type { Evidence, SessionView } from '../bayeux/bayeux.ts'
 import { openDevice } from '../testing-device.ts'
 import { cometDevice, startTester } from '../testing.ts'
@@ -28,14 +30,40 @@ test('[GM54] the header goes before ext, ext before the cookie', () => {
   expect(policy.identify(evidence({ ext: { gms_user: 7 }, browser: 'other' }))).toBeNull()
 })
 
-test('[GM54] a REST request binds its browser too, to the last user it showed', () => {
+test('[GM54] a REST request binds its browser too; one that has shown two users binds nobody', () => {
   const policy = createPolicy()
   const cookie = 'JSESSIONID=x; BAYEUX_BROWSER=b1; theme=dark'
   policy.noteBrowser(request({ gms_user: 'bob', cookie }))
-  expect(policy.identify(evidence({ browser: 'b1' }))).toBe('bob')
   policy.noteBrowser(request({ cookie }))
+  policy.noteBrowser(request({ gms_user: 'bob', cookie }))
+  expect(policy.identify(evidence({ browser: 'b1' }))).toBe('bob')
   policy.noteBrowser(request({ gms_user: 'eve', cookie }))
-  expect(policy.identify(evidence({ browser: 'b1' }))).toBe('eve')
+  expect(policy.identify(evidence({ browser: 'b1' }))).toBeNull()
+  policy.noteBrowser(request({ gms_user: 'eve', cookie }))
+  expect(policy.identify(evidence({ browser: 'b1' }))).toBeNull()
+  expect(policy.identify(evidence({ browser: 'b1', headers: { gms_user: 'eve' } }))).toBe('eve')
+})
+
+test("[GM54] a page of one user does not hear another's messages because they share a browser", async () => {
+  const tester = await startTester({ agents: ['anna'] })
+  const socketUrl = `${tester.url.replace(/^http/, 'ws')}/genesys/cometd`
+  const headers = { cookie: 'BAYEUX_BROWSER=shared' }
+  for (const gms_user of ['ben', 'ann'])
+    await fetch(`${tester.url}/genesys/1/service/none/check-queue-position`, {
+      method: 'POST',
+      headers: { ...headers, gms_user },
+    })
+  // Ben's page: its header cannot go with the upgrade.
+  const socket = new WebSocket(socketUrl, { headers })
+  await once(socket, 'open')
+  const handshake = { channel: '/meta/handshake', version: '1.0' }
+  socket.send(JSON.stringify([{ ...handshake, supportedConnectionTypes: ['websocket', 'long-polling'] }]))
+  const [reply] = await once(socket, 'message')
+  expect(JSON.parse(String(reply))).toMatchObject([
+    { successful: true, supportedConnectionTypes: ['long-polling'] },
+  ])
+  socket.terminate()
+  await tester.close()
 })
 
 test('[GM55] after the handshake header and ext claim, the cookie does not', () => {

@@ -12,7 +12,7 @@ export interface GmsPolicy extends BayeuxPolicy {
 }
 
 /**
- * Whose session it is: the `gms_user` header, else `ext.gms_user` of the handshake, else the user who has shown the
+ * Whose session it is: the `gms_user` header, else `ext.gms_user` of the handshake, else the one user who has shown the
  * same `BAYEUX_BROWSER` cookie with the header before (decision 15). Pages come from our own origin or a listed one
  * (decision 22).
  */
@@ -23,13 +23,15 @@ export function createBayeuxPolicy({
   readonly allowedOrigins: readonly string[]
   readonly limits?: Pick<GmsLimits, 'browsersMax'>
 }): GmsPolicy {
-  const userOfBrowser = new Map<string, BayeuxUser>()
+  /** Null when it has shown several: then nobody knows which of them a page of it is. */
+  const userOfBrowser = new Map<string, BayeuxUser | null>()
 
   const remember = (browser: string | undefined, user: BayeuxUser) => {
     if (browser === undefined || browser === '') return
+    const known = userOfBrowser.get(browser)
     // Put anew it is the youngest, and the oldest goes first.
     userOfBrowser.delete(browser)
-    userOfBrowser.set(browser, user)
+    userOfBrowser.set(browser, known === undefined || known === user ? user : null)
     const [oldest] = userOfBrowser.keys()
     if (userOfBrowser.size > limits.browsersMax && oldest !== undefined) userOfBrowser.delete(oldest)
   }
