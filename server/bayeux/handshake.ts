@@ -78,7 +78,14 @@ export function createHandshake(host: Host, registry: Registry, delivery: Delive
   }
 
   return (message: Message, carrier: Carrier): void => {
-    const reason = open(message, carrier)
+    let reason: RefusalReason | null
+    try {
+      reason = open(message, carrier)
+    } catch (error) {
+      // Else the answer would be to close the connection, which other sessions may share.
+      host.failed(error)
+      reason = 'failed'
+    }
     if (reason !== null) refuse(message, carrier, reason)
   }
 }

@@ -281,6 +281,30 @@ test('[BX82] an exception of the policy costs the one message, and the observer 
   expect(await server.ask(connect(String(clientId)))).toMatchObject({ successful: true })
 })
 
+test('[BX82] an exception of the policy at a handshake refuses that one, and harms nobody on the same socket', async () => {
+  server = await startServer({
+    policy: {
+      identify({ ext }) {
+        if (ext?.['user'] === 'broken') throw new Error('broken')
+        return typeof ext?.['user'] === 'string' ? ext['user'] : null
+      },
+    },
+  })
+  const client = await server.openSocket()
+  const clientId = await client.join('ann')
+  client.send(connect(clientId, { id: 'held' }))
+  const refused = { channel: '/meta/handshake', successful: false, error: '500::The server failed' }
+  const advice = { reconnect: 'handshake', interval: 5000 }
+  expect(await client.ask(handshake({ user: 'broken' }))).toMatchObject({ ...refused, advice })
+  expect((await server.post([handshake({ user: 'broken' })])).messages).toMatchObject([
+    { ...refused, advice },
+  ])
+  server.deliver('ann', 1)
+  await client.waitFor(({ data }) => data === 1)
+  expect(server.bayeux.stats()).toMatchObject({ heldConnects: 1, turnedAway: { failed: 2 } })
+  expect(server.heard.filter((entry) => entry.startsWith('failed'))).toHaveLength(2)
+})
+
 test('[BX82] an exception of the observer or of a settlement changes nothing for the client', async () => {
   const failures: string[] = []
   const broken = (): void => {

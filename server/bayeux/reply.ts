@@ -97,4 +97,5 @@ export const handshakeRefusals = {
   'too-many-of-browser': '503::Too many sessions of this browser',
   'too-many-of-address': '503::Too many sessions of this address',
   'too-fast': '503::Too many handshakes',
+  failed: refusals.serverFailed,
 } as const
