@@ -39,7 +39,7 @@ export const defaultLimits = {
   unsentBytesMax: 256 * 1024,
   /** How long a client may take to read one answer before its connection is cut. */
   writingMax: minutes(2),
-  /** How long a publish is remembered whose reply was cut off, because its client may send it again. */
+  /** How long a publish is remembered, because its client may send it again: faye does after five seconds. */
   repeatWindow: seconds(10),
   /** Beyond this rate a handshake is turned away. */
   handshakesPerSecondMax: 5000,

@@ -104,22 +104,19 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
   }
 
   /**
-   * Whether this publish was taken already. Some clients send again what was not answered, with the same id; so what
-   * is remembered are those whose reply was cut off, for a while.
+   * Whether this publish was taken already. Some clients send again what was not answered, with the same id; and who
+   * has not read an answer cannot be told from who has.
    */
-  function isRepeated(session: Session, { message, asked, answer }: Incoming): boolean {
-    const { channel, id } = asked
+  function isRepeated(session: Session, { message, asked: { channel, id } }: Incoming): boolean {
     if (id === undefined) return false
     const text = JSON.stringify([channel, id, message['data']])
     const print = createHash('sha256').update(text).digest('base64')
-    answer.done.push((isWritten) => {
-      if (isWritten) return
-      const recent = session.unanswered.slice(1 - limits.messagesPerRequestMax)
-      session.unanswered = [...recent, { print, at: clock.now() }]
-    })
-    const since = clock.now() - limits.repeatWindow
-    session.unanswered = session.unanswered.filter(({ at }) => at >= since)
-    return session.unanswered.some((earlier) => earlier.print === print)
+    const now = clock.now()
+    const recent = session.published.filter(({ at }) => at >= now - limits.repeatWindow)
+    const isKnown = recent.some((earlier) => earlier.print === print)
+    const youngest = recent.slice(1 - limits.messagesPerRequestMax)
+    session.published = isKnown ? recent : [...youngest, { print, at: now }]
+    return isKnown
   }
 
   function handle(incoming: Incoming): void {

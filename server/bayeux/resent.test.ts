@@ -1,3 +1,4 @@
+import { connect as dial } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { startServer, type TestServer } from './testing.ts'
 
@@ -41,13 +42,33 @@ test('[BX37] a publish whose reply was cut off counts once, though its client se
   expect(heard()).toEqual(['one', 'two'])
 })
 
-test('[BX37] a publish that was answered counts each time it is sent', async () => {
-  server = await startCutting()
+test('[BX37] a publish whose reply was written and not read counts once', async () => {
+  server = await startServer()
   const heard = await listen()
   const clientId = await server.join('ann')
-  const message = { channel: '/open/chat', clientId, data: 'same', id: 7 }
-  await server.ask(message, { user: 'ann' })
-  await server.ask(message, { user: 'ann' })
+  const again = { channel: '/open/chat', clientId, data: 'one', id: 'x1' }
+  const body = JSON.stringify([again])
+  const socket = dial(server.port, '127.0.0.1')
+  socket.on('error', () => {})
+  socket.pause()
+  const before = server.bayeux.stats().delivered
+  socket.write(
+    `POST /cometd HTTP/1.1\r\nHost: x\r\nuser: ann\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  )
+  await server.until(() => server.bayeux.stats().delivered > before)
+  socket.resetAndDestroy()
+  expect(await server.ask(again, { user: 'ann' })).toMatchObject({ id: 'x1', successful: true })
+  await server.ask({ ...again, data: 'two' }, { user: 'ann' })
+  await server.until(() => heard().includes('two'))
+  expect(heard()).toEqual(['one', 'two'])
+})
+
+test('[BX37] a publish without an id counts each time it is sent', async () => {
+  server = await startServer()
+  const heard = await listen()
+  const clientId = await server.join('ann')
+  for (let times = 0; times < 2; times += 1)
+    await server.ask({ channel: '/open/chat', clientId, data: 'same' }, { user: 'ann' })
   await server.until(() => heard().length === 2)
 })
 
@@ -56,7 +77,7 @@ test('[BX37] as many are remembered as a request may hold, the youngest', async 
   const heard = await listen()
   const clientId = await server.join('ann')
   for (const data of ['a', 'b', 'c', 'd']) await publishAndBreak(clientId, data, data)
-  for (const data of ['a', 'b', 'c', 'd', 'end']) {
+  for (const data of ['d', 'c', 'b', 'a', 'end']) {
     await server.ask({ channel: '/open/chat', clientId, data, id: data }, { user: 'ann' })
   }
   await server.until(() => heard().includes('end'))

@@ -75,8 +75,8 @@ export class Session implements SessionView, Due {
   connectOrder = 0
   /** Was asked to pause for another tab, and has to hear when that is over. */
   isCrowded = false
-  /** Publishes whose reply was cut off: their client may send them again. */
-  unanswered: readonly { readonly print: string; readonly at: Millis }[] = none
+  /** Publishes of late: a client that has not read their answer may send them again. */
+  published: readonly { readonly print: string; readonly at: Millis }[] = none
 
   lastHeard: Millis
   /** When there was more than a heartbeat. */
