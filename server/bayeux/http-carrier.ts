@@ -31,6 +31,8 @@ export class HttpCarrier {
   /** Those that are answered through here: one at the most. */
   sessions: readonly Session[] = none
   isAnswered = false
+  /** What has come of its body, until that has ended. */
+  unfinishedBytes = 0
   private isOver = false
   /** When it began, among all requests and frames. */
   readonly order: number

@@ -194,7 +194,9 @@ test('[BX80] closing sends every client home with advice to come back, and ends 
   expect(server.bayeux.sessions()).toEqual([])
   expect(server.outcomes).toEqual(['"just in time":delivered'])
   expect(server.heard.slice(-2)).toEqual(['closed ann shutdown', 'closed ben shutdown'])
-  expect((await server.post([handshake()])).status).toBe(503)
+  const refused = await server.post([handshake()], { headers: { Origin: 'http://friend.example' } })
+  expect(refused.status).toBe(503)
+  expect(refused.headers['access-control-allow-origin']).toBe('http://friend.example')
   const late = new WebSocket(`ws://127.0.0.1:${server.port}/cometd`)
   const refusal = new Promise<number | undefined>((resolve) =>
     late.on('unexpected-response', (_, response) => resolve(response.statusCode)),

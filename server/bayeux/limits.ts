@@ -6,6 +6,8 @@ import { minutes, seconds } from '../runtime/clock.ts'
  */
 export const defaultLimits = {
   bodyBytesMax: 256 * 1024,
+  /** In all bodies together that have begun and not ended. */
+  unfinishedBytesMax: 64 * 1024 * 1024,
   messagesPerRequestMax: 100,
   /** How deep the brackets of a message may be nested, its list included. */
   nestingMax: 100,
@@ -14,6 +16,8 @@ export const defaultLimits = {
   subscriptionsPerSessionMax: 100,
   queuedMessagesMax: 10_000,
   queuedBytesMax: 4 * 1024 * 1024,
+  /** Over HTTP at a time, held ones included. */
+  requestsMax: 40_000,
   socketsMax: 20_000,
   sessionsMax: 20_000,
   sessionsPerUserMax: 100,

@@ -18,10 +18,13 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
   const methods = takesCallbacks ? 'GET, POST, OPTIONS' : 'POST, OPTIONS'
   const open = new Set<HttpCarrier>()
   let closed: (() => void) | null = null
+  /** Of all bodies that have begun and not ended. */
+  let unfinishedBytes = 0
   const polling = {
     unread: createDeadlines<HttpCarrier>(clock, (carrier) => carrier.cut()),
     ended(carrier: HttpCarrier): void {
       open.delete(carrier)
+      unfinishedBytes -= carrier.unfinishedBytes
       host.tell(() => host.observer.ended?.(carrier.request))
       if (!carrier.isAnswered) delivery.carrierClosed(carrier)
       if (open.size === 0) closed?.()
@@ -51,15 +54,20 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
     const tooLarge = () => new Refused(413, `A body has at most ${bodyBytesMax} bytes.`, closing)
     if (Number(request.headers['content-length'] ?? 0) > bodyBytesMax) throw tooLarge()
     const chunks: Buffer[] = []
-    let bytes = 0
     request.on('data', (chunk: Buffer) => {
-      bytes += chunk.length
       host.tell(() => host.observer.received?.(request, chunk))
-      if (bytes <= bodyBytesMax) chunks.push(chunk)
-      else carrier.refuse(tooLarge())
+      if (carrier.isAnswered) return
+      chunks.push(chunk)
+      carrier.unfinishedBytes += chunk.length
+      unfinishedBytes += chunk.length
+      if (carrier.unfinishedBytes > bodyBytesMax) carrier.refuse(tooLarge())
+      else if (unfinishedBytes > limits.unfinishedBytesMax)
+        carrier.refuse(new Refused(503, 'Too much is on its way.', closing))
     })
     request.on('end', () => {
-      if (bytes > bodyBytesMax) return
+      if (carrier.isAnswered) return
+      unfinishedBytes -= carrier.unfinishedBytes
+      carrier.unfinishedBytes = 0
       // Emptied, because the request keeps its listeners for as long as its answer is held.
       const body = Buffer.concat(chunks.splice(0))
       host.attempt(carrier, () =>
@@ -71,9 +79,11 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
   function answer(carrier: HttpCarrier, response: ServerResponse): void {
     const { request } = carrier
     const { method } = request
-    if (closed !== null) throw new Refused(503, 'The server is closing.', closing)
-    open.add(carrier)
+    // First, so that a page of another origin can read also why it is refused.
     carrier.ownHeaders = originHeaders(request, host)
+    if (closed !== null) throw new Refused(503, 'The server is closing.', closing)
+    if (open.size >= limits.requestsMax) throw new Refused(503, 'No room for a request.', closing)
+    open.add(carrier)
     if (method === 'OPTIONS') {
       const preflight = carrier.ownHeaders.length > 0 ? preflightHeaders(request) : []
       response.writeHead(204, ['Allow', methods, ...carrier.ownHeaders, ...preflight]).end()

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import http from 'node:http'
+import { connect as dial } from 'node:net'
 import { WebSocket } from 'ws'
 import { afterEach, expect, test } from 'vitest'
 import { isRecord } from './message.ts'
@@ -224,4 +226,42 @@ test('[BX47] connects are held for less than proxies wait, pings come in time, a
   const { answer } = await server.hold(await server.join('ann'), 'ann')
   await server.clock.advance(28_100)
   expect((await answer).messages).toHaveLength(1)
+})
+
+test('[BX99] of bodies that do not end only so much is kept, and what has ended or was cut makes room', async () => {
+  let pieces = 0
+  let ended = 0
+  const observer = { received: () => (pieces += 1), ended: () => (ended += 1) }
+  server = await startServer({ limits: { unfinishedBytesMax: 1000 }, observer })
+  const body = JSON.stringify([handshake({ user: 'ann' })]).padEnd(600)
+  const begin = async () => {
+    const before = pieces
+    const socket = dial(server.port, '127.0.0.1')
+    const answer = once(socket, 'data').then(String)
+    socket.write(`POST /cometd HTTP/1.1\r\nHost: x\r\nContent-Length: 600\r\n\r\n${body.slice(0, -1)}`)
+    await server.until(() => pieces > before)
+    return { socket, answer }
+  }
+  const first = await begin()
+  const second = await begin()
+  expect(await second.answer).toMatch(/^HTTP\/1.1 503 .*\r\n(.+\r\n)*Connection: close/)
+  second.socket.destroy()
+  first.socket.write(body.slice(-1))
+  expect(await first.answer).toContain('"successful":true')
+  first.socket.destroy()
+  const third = await begin()
+  third.socket.destroy()
+  await server.until(() => ended === 3)
+  expect((await server.post(body)).status).toBe(200)
+})
+
+test('[BX99] only so many requests are open at a time, held ones included', async () => {
+  server = await startServer({ limits: { requestsMax: 2 } })
+  const [ann, ben] = [await server.join('ann'), await server.join('ben')]
+  const held = await server.hold(ann, 'ann')
+  await server.hold(ben, 'ben')
+  expect((await server.post([handshake({ user: 'carl' })])).status).toBe(503)
+  server.deliver('ann', 1)
+  await held.answer
+  expect((await server.post([handshake({ user: 'carl' })])).status).toBe(200)
 })
