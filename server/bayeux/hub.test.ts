@@ -358,6 +358,29 @@ test('[BX55] a client that shows no cookie, or got its first with the handshake,
   expect(await server.ask(connect(String(fresh['clientId'])), other)).toMatchObject({ successful: true })
 })
 
+test("[BX55] a session whose first cookie was given with its handshake is tied to its browser's, once that is sure", async () => {
+  server = await startServer({ limits: { namingTime: 10_000, sessionsPerBrowserMax: 1 } })
+  const { messages, headers } = await server.post([handshake()])
+  const clientId = messages[0]?.['clientId']
+  const given = headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+  const asked = { channel: '/meta/unsubscribe', clientId, subscription: '/none' }
+  const askAs = (Cookie: string) => server.ask(asked, { Cookie })
+  expect(await askAs(given)).toMatchObject({ successful: true })
+  // Another tab's handshake was answered meanwhile, and the browser keeps the later name.
+  const Cookie = 'BAYEUX_BROWSER=kept'
+  expect(await askAs(Cookie)).toMatchObject({ successful: true })
+  await server.clock.advance(10_000)
+  const socket = await server.openSocket({ headers: { Cookie: given } })
+  expect(await socket.ask(asked)).toMatchObject({ successful: true })
+  expect(await askAs(Cookie)).toMatchObject({ successful: true })
+  expect(await askAs(given)).toMatchObject({ error: '402::Unknown client' })
+  expect(await server.ask(asked)).toMatchObject({ successful: true })
+  // It counts among the sessions of that browser, until it ends.
+  expect(await server.ask(handshake(), { Cookie })).toMatchObject({ successful: false })
+  await server.ask({ channel: '/meta/disconnect', clientId }, { Cookie })
+  expect(await server.ask(handshake(), { Cookie })).toMatchObject({ successful: true })
+})
+
 test('[BX91] a client is known as soon as it can have read its handshake reply, on any connection', async () => {
   server = await startServer()
   await Promise.all(

@@ -27,6 +27,8 @@ export const defaultLimits = {
   sessionsPerAddressMax: 10_000,
   /** Over HTTP/1.1, where a browser opens six connections to a host for all its tabs. */
   heldPerBrowserMax: 2,
+  /** How long after its first handshake a browser may still be given another name: its tabs may have begun together. */
+  namingTime: seconds(10),
   /** How long a tab that got no held connect is asked to pause. */
   crowdedInterval: seconds(2),
   /** How long a connect is held. */

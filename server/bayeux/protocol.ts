@@ -36,6 +36,11 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
       registry.bind(session, user)
       for (const channel of session.subscriptions) tell('listening', session, channel)
     }
+    // Several tabs that shake hands at once are given several names, of which their browser keeps one: wait for it. A
+    // WebSocket goes on showing the name it was opened with.
+    const isNamed =
+      clock.now() >= session.openedAt + limits.namingTime && carrier.transport === 'long-polling'
+    if (browser === undefined && isNamed) registry.tie(session, carrier.browser)
     delivery.heard(session, message.channel !== '/meta/connect')
     return session
   }

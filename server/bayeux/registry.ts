@@ -58,6 +58,11 @@ export function createRegistry() {
       session.user = user
       put(byUser, user, session)
     },
+    /** From now on the session is this browser's. */
+    tie(session: Session, browser: string | undefined): void {
+      session.browser = browser
+      browsers.change(browser, 1)
+    },
     countOf: (user: BayeuxUser) => [...under(byUser, user)].length,
     browsers,
     addresses,

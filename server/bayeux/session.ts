@@ -46,8 +46,8 @@ export class Session implements SessionView, Due {
   /** 128 random bits; letters and digits only, as the specification asks. */
   readonly clientId = randomBytes(16).toString('hex')
   readonly ext: Readonly<Record<string, unknown>> | undefined
-  /** The cookie that its handshake showed. */
-  readonly browser: string | undefined
+  /** The cookie that its handshake showed, or a later request. */
+  browser: string | undefined
   /** The network address that its handshake came from. */
   readonly address: string | undefined
   /** A list, since it is short: a set takes ten times the memory. */
@@ -78,6 +78,7 @@ export class Session implements SessionView, Due {
   /** Publishes of late: a client that has not read their answer may send them again. */
   published: readonly { readonly print: string; readonly at: Millis }[] = none
 
+  readonly openedAt: Millis
   lastHeard: Millis
   /** When there was more than a heartbeat. */
   lastActive: Millis
@@ -94,6 +95,7 @@ export class Session implements SessionView, Due {
     this.ext = opened.ext
     this.batch = opened.batch
     this.interval = opened.interval
+    this.openedAt = at
     this.lastHeard = at
     this.lastActive = at
   }
