@@ -113,6 +113,8 @@ export interface BayeuxOptions {
   readonly limits?: Partial<BayeuxLimits>
   /** Whether clients that ask for callback-polling (JSONP) get it; false unless told otherwise. */
   readonly callbackPolling?: boolean
+  /** Whether a client who shows nobody may stay on a WebSocket; false unless told otherwise, see BX53. */
+  readonly anonymousSockets?: boolean
   /** Those of the `BAYEUX_BROWSER` cookie: `Path=/; HttpOnly; SameSite=Lax` unless told otherwise. */
   readonly cookieAttributes?: string
 }

@@ -53,13 +53,14 @@ export function createHandshake(host: Host, registry: Registry, delivery: Delive
 
   /**
    * What the client may go on with; empty when both sides have nothing in common. A page that shows who it is in a
-   * request header cannot do so on a WebSocket: unbound there, it is sent to long-polling (decision 15).
+   * request header cannot do so on a WebSocket: unbound there, it is sent to long-polling.
    */
   function connectionTypes(message: Message, carrier: Carrier, user: BayeuxUser | null): Transport[] {
     const offered = message['supportedConnectionTypes']
     const asked: readonly unknown[] = Array.isArray(offered) ? offered : []
     const takesPolling = asked.includes('long-polling')
-    if (carrier.transport === 'websocket' && user === null && takesPolling) return ['long-polling']
+    const isUnknown = user === null && !host.takesAnonymousSockets
+    if (carrier.transport === 'websocket' && isUnknown && takesPolling) return ['long-polling']
     const isCallback = host.takesCallbacks && asked.includes('callback-polling')
     if (!takesPolling && !isCallback && !asked.includes('websocket')) return []
     return ['websocket', 'long-polling', ...(isCallback ? (['callback-polling'] as const) : [])]

@@ -34,6 +34,7 @@ export function createHost(options: BayeuxOptions) {
     clock,
     limits,
     takesCallbacks: options.callbackPolling ?? false,
+    takesAnonymousSockets: options.anonymousSockets ?? false,
     cookieAttributes: options.cookieAttributes ?? 'Path=/; HttpOnly; SameSite=Lax',
     policy,
     observer,

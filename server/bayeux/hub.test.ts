@@ -131,6 +131,16 @@ test('[BX53] only an unbound WebSocket is sent to long-polling, and only when th
   expect(polled).toMatchObject({ successful: true, supportedConnectionTypes: ['websocket', 'long-polling'] })
 })
 
+test('[BX53] where the host wants it, a client that is nobody stays on its WebSocket and hears what is for all', async () => {
+  server = await startServer({ anonymousSockets: true })
+  const client = await server.openSocket()
+  const opened = await client.ask(handshake())
+  expect(opened['supportedConnectionTypes']).toEqual(['websocket', 'long-polling'])
+  await client.join(null)
+  server.bayeux.broadcast('/news', 'all')
+  await client.waitFor(({ data }) => data === 'all')
+})
+
 test('[BX50] a session belongs to the user of its handshake, also for requests that show none', async () => {
   server = await startServer()
   const clientId = await server.join('ann')

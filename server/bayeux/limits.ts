@@ -1,7 +1,5 @@
-import { minutes, seconds } from '../runtime/clock.ts'
-
 /**
- * What holds where the host says nothing. `timeout` stays below the 30 s at which proxies and clients lose patience;
+ * What holds where the host says nothing; times in milliseconds. `timeout` stays below the 30 s at which proxies and clients lose patience;
  * `maxInterval` is long enough for a background tab whose timers run once a minute.
  */
 export const defaultLimits = {
@@ -28,37 +26,37 @@ export const defaultLimits = {
   /** Over HTTP/1.1, where a browser opens six connections to a host for all its tabs. */
   heldPerBrowserMax: 2,
   /** How long after its first handshake a browser may still be given another name: its tabs may have begun together. */
-  namingTime: seconds(10),
+  namingTime: 10_000,
   /** How long a tab that got no held connect is asked to pause. */
-  crowdedInterval: seconds(2),
+  crowdedInterval: 2_000,
   /** How long a connect is held. */
-  timeout: seconds(28),
+  timeout: 28_000,
   interval: 0,
   /** How long a session lives without a connect after its last answer was written. */
-  maxInterval: minutes(1),
+  maxInterval: 60_000,
   /** How long a session lives on heartbeats alone. */
   inactivityMax: Infinity,
-  pingEvery: seconds(20),
+  pingEvery: 20_000,
   /** How long a WebSocket stays open that no session uses and on which nothing is said. */
-  socketIdleMax: minutes(1),
+  socketIdleMax: 60_000,
   /** A WebSocket with more than this unwritten gets no further messages until it has caught up. */
   unsentBytesMax: 256 * 1024,
   /** How long a client may take to read one answer before its connection is cut. */
-  writingMax: minutes(2),
+  writingMax: 120_000,
   /** How long a publish is remembered, because its client may send it again: faye does after five seconds. */
-  repeatWindow: seconds(10),
+  repeatWindow: 10_000,
   /** Beyond this rate a handshake is turned away. */
   handshakesPerSecondMax: 5000,
   /** Up to this rate clients may come when they like; beyond it they are asked to spread out accordingly. */
   handshakesPerSecondCalm: 200,
   /** How long a client that was refused for lack of room is asked to wait. */
-  refusedInterval: seconds(5),
+  refusedInterval: 5_000,
   /** When the server closes, each client is asked to come back after a random part of at least this. */
-  reconnectSpread: seconds(5),
+  reconnectSpread: 5_000,
   /** The longest pause that a client is asked for when many come at once. */
-  reconnectSpreadMax: seconds(30),
+  reconnectSpreadMax: 30_000,
   /** How long closing waits for answers and sockets before it cuts them. */
-  closeGrace: seconds(2),
+  closeGrace: 2_000,
 }
 
 export type BayeuxLimits = Readonly<typeof defaultLimits>

@@ -4,11 +4,10 @@ import { Server } from 'node:http'
 import { AckExtension, CometD, type Message } from 'cometd'
 import { adapt } from 'cometd-nodejs-client'
 import { expect, test } from 'vitest'
-import * as crypto from 'node:crypto'
 import * as http from 'node:http'
 import * as hub from './hub.ts'
 
-const modules: Record<string, unknown> = { 'node:crypto': crypto, 'node:http': http, './hub.ts': hub }
+const modules: Record<string, unknown> = { 'node:http': http, './hub.ts': hub }
 
 /** Runs the example as it is printed, on a free port; answers its HTTP server and what ends it. */
 function runExample(): { server: unknown; stop: () => void } {

@@ -75,6 +75,7 @@ export async function startServer(
     policy?: Partial<BayeuxPolicy>
     observer?: BayeuxObserver
     callbackPolling?: boolean
+    anonymousSockets?: boolean
     cookieAttributes?: string
   } = {},
 ): Promise<TestServer> {
@@ -86,6 +87,7 @@ export async function startServer(
     policy: { ...testPolicy, ...options.policy },
     limits: options.limits ?? {},
     callbackPolling: options.callbackPolling ?? false,
+    anonymousSockets: options.anonymousSockets ?? false,
     ...(options.cookieAttributes === undefined ? {} : { cookieAttributes: options.cookieAttributes }),
     observer: options.observer ?? {
       listening: (user, channel) => heard.push(`${user} listens on ${channel}`),
