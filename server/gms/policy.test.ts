@@ -18,7 +18,13 @@ const evidence = (given: Partial<Evidence>): Evidence => ({
   isHandshake: true,
   ...given,
 })
-const session: SessionView = { clientId: 'c', user: 'bob', transport: 'websocket', ext: undefined }
+const session: SessionView = {
+  clientId: 'c',
+  user: 'bob',
+  transport: 'websocket',
+  ext: undefined,
+  subscriptions: [],
+}
 const createPolicy = () => createBayeuxPolicy({ allowedOrigins: ['http://pages.example'] })
 
 test('[GM54] the header goes before ext, ext before the cookie', () => {

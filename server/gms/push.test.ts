@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { BayeuxLimits } from '../bayeux/bayeux.ts'
 import { createBayeux } from '../bayeux/hub.ts'
 import type { CallbackId, UserId } from '../contact-center/contact-center.ts'
 import { createSystemClock } from '../runtime/system-clock.ts'
@@ -14,8 +15,10 @@ import { createBayeuxPolicy } from './policy.ts'
 import { createPush, type Pushed, type PushOptions } from './push.ts'
 
 /** Push over a contact centre, with a Bayeux server of its own, and ears on what it hands over. */
-async function startPush(options: Pick<PushOptions, 'limits'> & { storage?: { file: string } } = {}) {
-  const { storage, ...more } = options
+async function startPush(
+  options: Pick<PushOptions, 'limits'> & { storage?: { file: string }; bayeux?: Partial<BayeuxLimits> } = {},
+) {
+  const { storage, bayeux: bayeuxLimits = {}, ...more } = options
   const tester = await startTester({
     agents: ['anna'],
     listen: false,
@@ -28,6 +31,7 @@ async function startPush(options: Pick<PushOptions, 'limits'> & { storage?: { fi
   const bayeux = createBayeux({
     clock: createSystemClock(),
     policy: createBayeuxPolicy({ allowedOrigins: [] }),
+    limits: bayeuxLimits,
     observer: {
       listening: (user, channel, session) => push.listening(user, channel, session),
       unsubscribed: (user, channel, session) => push.unsubscribed(user, channel, session),
@@ -412,6 +416,18 @@ test('[GM91] a chat that asks for comet is pushed over Bayeux, whatever the devi
   await customer.createChat(id, { pushTo: cometDevice('bob').user })
   await device.until(({ tag }: PushData) => tag === `service.chat.refresh.${id}`)
   expect(kit.pushed.map(({ unsent }) => unsent?.provider)).toEqual(['FCM', undefined])
+})
+
+test('[GM52] a push that was too much for its session is told to be lost', async () => {
+  await kit.close()
+  kit = await startPush({ bayeux: { queuedMessagesMax: 0 } })
+  const bob = await openSilently('bob')
+  const { id } = await start('bob')
+  await notify(id, 'one')
+  await kit.untilPushed(1)
+  expect(kit.pushed[0]?.sessions).toBe(1)
+  expect(kit.ends).toEqual(['lost'])
+  expect(await bob.fetch()).toEqual([])
 })
 
 test('[GM53] chat rows are pushed as they come, and the end with its state', async () => {

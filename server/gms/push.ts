@@ -120,7 +120,11 @@ export function createPush({ centre, bayeux, observer, log, limits = gmsLimits }
 
   const tell = (pushed: Pushed) => {
     const end = observer?.pushed?.(pushed)
-    if (end !== undefined) inFlight.get(pushed.notification.id)?.ends.push(end)
+    if (end === undefined) return
+    const flight = inFlight.get(pushed.notification.id)
+    if (flight !== undefined) flight.ends.push(end)
+    // It was too much for each session, and has ended them.
+    else if (pushed.sessions > 0) end('lost')
   }
 
   /** Whoever is pushed to is there, which keeps his chat alive. */
