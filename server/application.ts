@@ -26,7 +26,7 @@ import { createPushTap } from './tester/traffic-pushes.ts'
 import { createSocketTap } from './tester/traffic-sockets.ts'
 import { createTrafficTap } from './tester/traffic-tap.ts'
 import { ownerOf, testerBase, type Owner } from './tester/traffic-words.ts'
-import { createWatchers } from './tester/watchers.ts'
+import { isWatcher } from './tester/watchers.ts'
 import { answerFailure, answerStarting } from './unserved.ts'
 
 export interface ApplicationOptions {
@@ -83,7 +83,6 @@ export function createApplication(options: ApplicationOptions): Application {
   const marks = createEventMarks(limits.tester.trafficItemsMax)
   // Before push hears of it: a push is a row that comes after its event.
   storage.subscribe(({ number }) => marks.happened(number))
-  const watchers = createWatchers()
   const traffic = createTrafficLog({
     limits: limits.tester,
     rules: options.rules,
@@ -98,7 +97,7 @@ export function createApplication(options: ApplicationOptions): Application {
     clock: wire,
     centreClock: clock,
     limits: limits.tester,
-    isWatcher: watchers.isWatcher,
+    isWatcher,
   }
   const exchanges = createTrafficTap(tapOptions)
   const sockets = createSocketTap(tapOptions)
@@ -106,7 +105,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const policy = createBayeuxPolicy({ allowedOrigins: config.allowedOrigins, limits: limits.gms })
   const bayeux = createBayeux({
     clock: wire,
-    policy: watchers.noting(policy),
+    policy,
     limits: limits.bayeux,
     callbackPolling: config.callbackPolling,
     observer: {
@@ -116,10 +115,7 @@ export function createApplication(options: ApplicationOptions): Application {
       ...sockets,
       failed: (error) => log.error('the host of Bayeux failed', { error }),
       turnedAway: (reason, transport) => log.info('a push client was turned away', { reason, transport }),
-      sessionClosed(session) {
-        watchers.forget(session)
-        push.sessionClosed(session)
-      },
+      sessionClosed: (session) => push.sessionClosed(session),
     },
   })
   const push = createPush({
@@ -134,7 +130,7 @@ export function createApplication(options: ApplicationOptions): Application {
     clock: wire,
     every: limits.tester.changeHintMillis,
     broadcast: (hint) => bayeux.broadcast(changesChannel, hint),
-    isWatched: watchers.isAnybody,
+    isWatched: () => bayeux.isListening(changesChannel),
     log,
   })
   const gms = createGms({

@@ -43,6 +43,7 @@ export interface SessionView {
   readonly user: BayeuxUser | null
   readonly transport: Transport
   readonly ext: Ext | undefined
+  readonly subscriptions: readonly string[]
 }
 
 type Verdict = 'refuse' | 'carry' | 'swallow'
@@ -141,7 +142,8 @@ export interface BayeuxServer {
   recall(channel: string): void
   /** Ends a session and tells its client not to come back, if it can be told now; false when it is gone already. */
   kick(session: SessionView): boolean
-  isListening(user: BayeuxUser, channel: string): boolean
+  /** Whether any session listens on this channel; of this user, when one is named. */
+  isListening(channel: string, user?: BayeuxUser): boolean
   sessions(): readonly SessionView[]
   stats(): BayeuxStats
   /** Answers every held connect with advice to come back, closes the sockets, forgets the sessions. */

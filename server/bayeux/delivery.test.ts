@@ -30,8 +30,8 @@ test('[BX30] a message goes to the sessions of its user that listen, and says ho
     const { messages } = await server.post([connect(clientId, { advice: { timeout: 0 } })])
     expect(messages).toHaveLength(count)
   }
-  expect(server.bayeux.isListening('ben', '/news')).toBe(true)
-  expect(server.bayeux.isListening('nobody', '/news')).toBe(false)
+  expect(server.bayeux.isListening('/news', 'ben')).toBe(true)
+  expect(server.bayeux.isListening('/news', 'nobody')).toBe(false)
 })
 
 test("[BX30] a message that is meant for one session goes to that alone, if it is the user's and listens", async () => {

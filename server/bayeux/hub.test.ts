@@ -41,7 +41,7 @@ describe.each(['long-polling', 'websocket'] as const)('the official client over 
     await new Promise<Message>((resolve) =>
       client.subscribe('/news', (message: Message) => received.push(message.data), resolve),
     )
-    expect(bayeux.isListening('ann', '/news')).toBe(true)
+    expect(bayeux.isListening('/news', 'ann')).toBe(true)
     for (let number = 0; number < 20; number += 1) {
       server.deliver('ann', { number })
       await server.until(() => received.length === number + 1)
@@ -108,7 +108,7 @@ test('[BX53] the official client that shows its user in a header falls back to l
     if (successful) client.subscribe('/news', (message: Message) => received.push(message.data))
   })
   client.handshake()
-  await server.until(() => server.bayeux.isListening('ann', '/news'))
+  await server.until(() => server.bayeux.isListening('/news', 'ann'))
   expect(server.heard[0]).toBe('frame received -')
   expect(client.getTransport()?.type).toBe('long-polling')
   server.deliver('ann', 'hello')
@@ -162,8 +162,8 @@ test('[BX51] a request that shows another user is answered as from an unknown cl
   expect(connected).toMatchObject({ error: '402::Unknown client', advice: { reconnect: 'handshake' } })
   await server.ask({ channel: '/meta/subscribe', clientId, subscription: '/more' }, asBen)
   await server.ask({ channel: '/meta/disconnect', clientId }, asBen)
-  expect(server.bayeux.isListening('ann', '/news')).toBe(true)
-  expect(server.bayeux.isListening('ann', '/more')).toBe(false)
+  expect(server.bayeux.isListening('/news', 'ann')).toBe(true)
+  expect(server.bayeux.isListening('/more', 'ann')).toBe(false)
   const socket = await server.openSocket({ headers: asBen })
   expect(await socket.ask(connect(clientId))).toMatchObject({ error: '402::Unknown client' })
 })
@@ -353,7 +353,7 @@ test('[BX55] a session whose handshake showed a browser is unknown to any other 
   const theirs = { user: 'ann', Cookie: 'BAYEUX_BROWSER=theirs' }
   expect(await server.ask(asked, theirs)).toMatchObject({ error: '402::Unknown client' })
   expect(server.bayeux.stats().turnedAway['other-browser']).toBe(1)
-  expect(server.bayeux.isListening('ann', '/news')).toBe(false)
+  expect(server.bayeux.isListening('/news', 'ann')).toBe(false)
   expect(await server.ask(asked, ours)).toMatchObject({ successful: true })
 })
 

@@ -65,7 +65,7 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
       delivery.remove(session, 'kicked')
       return true
     },
-    isListening: (user, channel) => registry.listeners(channel, user).length > 0,
+    isListening: (channel, user) => registry.listeners(channel, user).length > 0,
     sessions: () => [...registry.all()],
     stats,
     close: () => (closing ??= close()),

@@ -50,7 +50,7 @@ test.each(['long-polling', 'websocket'] as const)(
     }
     await server.ask({ channel: '/meta/connect' })
     await server.clock.advance(59_000)
-    expect(server.bayeux.isListening('ann', '/news')).toBe(true)
+    expect(server.bayeux.isListening('/news', 'ann')).toBe(true)
     await server.clock.advance(1_200)
     expect(server.bayeux.sessions()).toEqual([])
   },
@@ -113,7 +113,7 @@ test('[BX42] a thousand clients that go away at every stage leave nothing behind
   await server.ask({ channel: '/meta/connect' })
   await server.clock.advance(100_000)
   expect(server.bayeux.sessions()).toEqual([])
-  expect(server.bayeux.isListening('ann', '/news')).toBe(false)
+  expect(server.bayeux.isListening('/news', 'ann')).toBe(false)
   expect(server.bayeux.broadcast('/news', 1)).toBe(0)
   expect(server.clock.next()).toBeNull()
 })

@@ -104,7 +104,13 @@ test('[BX44] a browser may open only so many sessions, and one without a cookie 
   })
   await joinTab({ user: 'ann' })
   await server.bayeux.kick(
-    server.bayeux.sessions()[0] ?? { clientId: '', user: null, transport: 'websocket', ext: undefined },
+    server.bayeux.sessions()[0] ?? {
+      clientId: '',
+      user: null,
+      transport: 'websocket',
+      ext: undefined,
+      subscriptions: [],
+    },
   )
   await joinTab()
   expect(server.bayeux.sessions()).toHaveLength(3)

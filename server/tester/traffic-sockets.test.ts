@@ -14,6 +14,7 @@ const session = (ext?: SessionView['ext']): SessionView => ({
   user: 'u1',
   transport: 'websocket',
   ext,
+  subscriptions: [],
 })
 
 function tapped(more: Partial<TesterLimits> = {}) {

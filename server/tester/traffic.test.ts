@@ -316,6 +316,31 @@ test.each(['long-polling', 'websocket'] as const)(
   },
 )
 
+test('[TA51] whoever may not listen for changes, or does no longer, is in the log', async () => {
+  const tester = await startTester()
+  const { url } = tester
+  const post = async (message: object) => {
+    const response = await fetch(`${url}/genesys/cometd`, { method: 'POST', body: JSON.stringify([message]) })
+    return (await response.json()) as [{ clientId: string; successful: boolean }]
+  }
+  const supportedConnectionTypes = ['long-polling']
+  const [{ clientId }] = await post({ channel: '/meta/handshake', version: '1.0', supportedConnectionTypes })
+  const channel = '/gmstester/changes'
+  const rowsOf = async (message: object) => {
+    const before = (await itemsOf(tester)).length
+    await post({ clientId, ...message })
+    return (await itemsOf(tester)).length - before
+  }
+  const subscribe = (...subscription: string[]) => rowsOf({ channel: '/meta/subscribe', subscription })
+  expect(await subscribe(channel, '/not/allowed')).toBe(1)
+  expect(await subscribe('/_genesys')).toBe(1)
+  expect(await subscribe(channel)).toBe(0)
+  expect(await subscribe('/_genesys')).toBe(0)
+  expect(await rowsOf({ channel: '/meta/unsubscribe', subscription: channel })).toBe(1)
+  expect(await subscribe('/_genesys')).toBe(1)
+  await tester.close()
+})
+
 test('[TA52] a caller that goes away leaves a row without a status', async () => {
   const tester = await startTester()
   const head = ['POST /genesys/1/service/callback/chat-delay HTTP/1.1', 'Host: x', 'Content-Length: 10']

@@ -226,7 +226,7 @@ export function describeClient(kind: ClientKind): void {
           await hasReceived(rig, received, 10)
           expect(received).toEqual(numbers(1, 10))
         }
-        expect(rig.bayeux.isListening(user, news)).toBe(true)
+        expect(rig.bayeux.isListening(news, user)).toBe(true)
       }))
   })
 }
