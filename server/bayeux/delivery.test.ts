@@ -11,7 +11,7 @@ const big = 'x'.repeat(24 * 1024 * 1024)
 /** What a message carries, short enough to be printed. */
 const nameOf = ({ data }: Wire) => (data === big ? 'big' : data)
 
-const roomy = { queuedBytesMax: 100 * 1024 * 1024 }
+const roomy = { queuedBytesMax: 100 * 1024 * 1024, portionBytesMax: 100 * 1024 * 1024 }
 
 test('[BX30] a message goes to the sessions of its user that listen, and says how many those are', async () => {
   server = await startServer()
@@ -332,6 +332,31 @@ async function readSlowly(clientId: string) {
   await askAgain()
   return { begun, askAgain, cut: () => socket.destroy(), resume: () => socket.resume(), closed }
 }
+
+test('[BX100] much comes in portions, in order, and what is larger than one comes alone', async () => {
+  const sizeOf = (text: string) => JSON.stringify({ channel: '/news', data: text }).length
+  server = await startServer({ limits: { portionBytesMax: 3 * sizeOf('a1') } })
+  const large = 'x'.repeat(500)
+  const all = ['a1', 'a2', 'a3', 'a4', large, 'a5', 'a6']
+  for (const isAcknowledging of [false, true]) {
+    const clientId = await server.join('ann', isAcknowledging ? { ack: true } : {})
+    for (const data of all) server.deliver('ann', data)
+    const portions: unknown[][] = []
+    for (let ack = 1; ack <= 4; ack += 1) {
+      const { messages } = await server.post([connect(clientId, { ext: { ack } })])
+      portions.push(messages.flatMap(({ data }) => data ?? []))
+    }
+    expect(portions).toEqual([['a1', 'a2', 'a3'], ['a4'], [large], ['a5', 'a6']])
+    await server.ask({ channel: '/meta/disconnect', clientId })
+  }
+  const client = await server.openSocket()
+  await client.join('ann')
+  const before = client.frames.length
+  for (const data of all) server.deliver('ann', data)
+  await client.waitFor(({ data }) => data === 'a6')
+  expect(client.frames).toHaveLength(before + 4)
+  expect(client.messages.flatMap(({ data }) => data ?? [])).toEqual(all)
+})
 
 test('[BX38] no event comes with a handshake reply, a subscription or a publish; connects bring them in order', async () => {
   server = await startServer()

@@ -113,6 +113,7 @@ export function createDelivery(host: Host, registry: Registry) {
     const answer = createAnswer()
     board(session, socket, answer)
     sendAnswer(answer, socket)
+    if (answer.events.length > 0 && session.queue.length > 0) touch(session)
   }
 
   /** Whether events go out beside a held connect, as on a WebSocket unless they are acknowledged; else they end it. */
@@ -125,12 +126,15 @@ export function createDelivery(host: Host, registry: Registry) {
     return carrier.isOpen && (batch !== null || inTheAir === undefined || inTheAir.carrier === carrier)
   }
 
-  /** Puts what waits into an answer, if this carrier can take it. */
+  /** Puts what waits into an answer, if this carrier can take it; of much a portion, or none of it would ever be read. */
   function board(session: Session, carrier: Carrier, answer: Answer): void {
     answer.session = session
-    const { queue: items, batch } = session
-    if (items.length === 0 || !canTake(session, carrier)) return
-    session.queue = []
+    const { queue, batch } = session
+    if (queue.length === 0 || !canTake(session, carrier)) return
+    let bytes = 0
+    const beyond = queue.findIndex((item) => (bytes += item.bytes) > limits.portionBytesMax)
+    const items = beyond < 0 ? queue : queue.slice(0, Math.max(beyond, 1))
+    session.queue = queue.slice(items.length)
     for (const item of items) answer.events.push(item.text)
     const flight = { carrier, items, number: batch ?? 0 }
     session.flights = [...session.flights, flight]

@@ -1,6 +1,6 @@
 /**
- * What holds where the host says nothing; times in milliseconds. `timeout` stays below the 30 s at which proxies and clients lose patience;
- * `maxInterval` is long enough for a background tab whose timers run once a minute.
+ * What holds where the host says nothing; times in milliseconds. `timeout` stays below the 30 s at which proxies and
+ * clients lose patience; `maxInterval` is long enough for a background tab whose timers run once a minute.
  */
 export const defaultLimits = {
   bodyBytesMax: 256 * 1024,
@@ -16,6 +16,8 @@ export const defaultLimits = {
   queuedBytesMax: 4 * 1024 * 1024,
   /** Over HTTP at a time, held ones included. */
   requestsMax: 40_000,
+  /** One answer or frame carries as many messages as fit, and one at least; the others follow when it was written. */
+  portionBytesMax: 256 * 1024,
   socketsMax: 20_000,
   sessionsMax: 20_000,
   sessionsPerUserMax: 100,

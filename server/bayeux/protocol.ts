@@ -73,9 +73,7 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
   function refusalOf(session: Session, channels: readonly string[]): string | undefined {
     if (channels.length === 0) return refusals.subscriptionMissing
     for (const channel of channels) {
-      if (channel.length > limits.channelLengthMax || !isPattern(channel)) {
-        return refusals.subscriptionInvalid(channel.slice(0, limits.channelLengthMax))
-      }
+      if (channel.length > limits.channelLengthMax || !isPattern(channel)) return refusals.subscriptionInvalid
       if (isMeta(channel) || (!isService(channel) && !host.policy.maySubscribe(session, channel))) {
         return refusals.subscriptionDenied(channel)
       }

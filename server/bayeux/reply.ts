@@ -79,7 +79,8 @@ export const refusals = {
   channelMissing: '400::Channel missing',
   unknownClient: '402::Unknown client',
   subscriptionMissing: '403::Subscription missing',
-  subscriptionInvalid: (channel: string) => `403:${channel}:Subscription invalid`,
+  // Without the channel: it may have colons and commas, which part the arguments of an error.
+  subscriptionInvalid: '403::Subscription invalid',
   subscriptionDenied: (channel: string) => `403:${channel}:Subscription denied`,
   subscriptionsMax: '403::Too many subscriptions',
   publishDenied: '403::Publish denied',

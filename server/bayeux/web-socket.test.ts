@@ -107,6 +107,25 @@ test('[BX73] a socket whose client reads slowly but steadily is not cut, though 
   expect(received().map((text) => String(text).length)).toEqual([data.length, 2 * data.length])
 })
 
+test('[BX73] a socket that had much to read at once is not cut while its client reads that', async () => {
+  server = await startServer({ limits: { queuedBytesMax: 200 * 1024 * 1024 } })
+  const client = await server.openSocket()
+  await client.join('ann')
+  client.socket.pause()
+  const data = 'x'.repeat(200 * 1024)
+  for (let count = 0; count < 150; count += 1) server.deliver('ann', data)
+  await server.until(() => server.heard.at(-1) === 'frame sent ann')
+  await server.clock.advance(20_000)
+  client.socket.resume()
+  await server.until(() => server.outcomes.length > 80)
+  client.socket.pause()
+  await server.clock.advance(20_000)
+  client.socket.resume()
+  const count = () => client.messages.filter((message) => 'data' in message).length
+  await server.until(() => count() === 150 || client.socket.readyState === WebSocket.CLOSED)
+  expect(count()).toBe(150)
+})
+
 test('[BX73] a socket that does not read is cut, also when its messages are small', async () => {
   server = await startServer({ limits: { pingEvery: 5000 } })
   const client = await server.openSocket()
