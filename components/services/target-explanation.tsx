@@ -43,6 +43,9 @@ function Meaning({ explanation }: { explanation: Extract<TargetExplanationJson, 
                 ? t('nobody')
                 : t('now', { agents: target.agents.map(({ name }) => name).join(', ') })}
             </span>
+            {target.condition !== null && (
+              <span className="text-muted"> {t('condition', { condition: target.condition })}</span>
+            )}
             {target.timeoutSeconds !== null && (
               <span className="text-muted"> {t('after', { seconds: target.timeoutSeconds })}</span>
             )}

@@ -18,6 +18,7 @@ test('[CO6] a target is said in words, with the agents whom it means, logged in 
         ],
         timeoutSeconds: null,
         clears: false,
+        condition: null,
       },
     ],
   })
@@ -44,6 +45,15 @@ test('[CO6] each target of a list has agents of its own', async () => {
       { agents: [{ id: 'anna' }], timeoutSeconds: 30, clears: false },
       { agents: [{ id: 'anna' }, { id: 'ben' }], timeoutSeconds: null, clears: true },
     ],
+  })
+})
+
+test('[CO6] [TG18] the condition of a target is told beside those whom it means', async () => {
+  const { centre } = await startCentre()
+  const condition = { stat_to_check: 'RStatAgentsReady', stat_operator: '<', stat_value: 2 }
+  const list = [{ target: 'anna@S.A', ...condition }, { target: 'Billing@S.GA' }]
+  expect(await centre.services.explainTarget(JSON.stringify(list))).toMatchObject({
+    targets: [{ agents: [{ id: 'anna' }], condition: 'RStatAgentsReady < 2' }, { condition: null }],
   })
 })
 

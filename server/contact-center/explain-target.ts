@@ -1,6 +1,6 @@
 import { hasToken } from './option-tokens.ts'
 import { readRoster } from './roster.ts'
-import { describeTarget, parseTarget, printTarget } from './target.ts'
+import { describeTarget, parseTarget, printCondition, printTarget } from './target.ts'
 import type { SingleTarget, TargetChoice } from './target.ts'
 import type { Moment } from './turn.ts'
 
@@ -12,6 +12,8 @@ export interface ExplainedTarget {
   readonly agents: readonly { readonly id: string; readonly name: string }[]
   readonly timeoutSeconds: number | null
   readonly clears: boolean
+  /** What it counts by, `RStatAgentsReady > 1`; null: nothing. TG18. */
+  readonly condition: string | null
 }
 
 export type TargetExplanation =
@@ -26,8 +28,8 @@ export function explainTarget(turn: Moment, text: string): TargetExplanation {
   const result = parseTarget(text)
   if (!result.ok) return result
   const { target } = result
-  const choices: readonly Pick<TargetChoice, 'target' | 'timeoutSeconds' | 'clear'>[] =
-    target.kind === 'any' ? target.choices : [{ target, timeoutSeconds: null, clear: null }]
+  const choices: readonly TargetChoice[] =
+    target.kind === 'any' ? target.choices : [{ target, timeoutSeconds: null, clear: null, condition: null }]
   const roster = readRoster(turn)
   const meant = (single: SingleTarget) =>
     turn.tx
@@ -42,6 +44,7 @@ export function explainTarget(turn: Moment, text: string): TargetExplanation {
       agents: meant(choice.target),
       timeoutSeconds: choice.timeoutSeconds,
       clears: choice.clear ?? false,
+      condition: choice.condition === null ? null : printCondition(choice.condition),
     })),
   }
 }

@@ -1,6 +1,6 @@
 import { skillFailures } from './skill-expression.ts'
 import type { SkillFailure } from './skill-expression.ts'
-import { describeTarget } from './target.ts'
+import { describeTarget, printCondition } from './target.ts'
 import type { SingleTarget, StatCondition, TargetCandidate } from './target.ts'
 
 /** Why an agent is not one whom a target means: what was wanted, and what is there instead. */
@@ -108,8 +108,7 @@ export function sayCondition(
   target: SingleTarget,
   { condition, counted }: Extract<ChoiceMismatch['because'], { kind: 'condition' }>,
 ): string {
-  const { stat, operator, value } = condition
-  return `${describeTarget(target)} counts only while ${stat} ${operator} ${value}, and it is ${counted}`
+  return `${describeTarget(target)} counts only while ${printCondition(condition)}, and it is ${counted}`
 }
 
 function sayChoice({ target, because }: ChoiceMismatch): string {

@@ -154,6 +154,10 @@ export function describeTarget(target: Target): string {
   }
 }
 
+/** `RStatAgentsReady > 1` */
+export const printCondition = ({ stat, operator, value }: StatCondition): string =>
+  `${stat} ${operator} ${value}`
+
 /** The target as `parseTarget` reads it. */
 export function printTarget(target: Target): string {
   switch (target.kind) {
