@@ -1,4 +1,5 @@
 import { userHeader, type GmsError } from '../server/gms/contract.ts'
+import { notePressed } from './pressed.ts'
 
 interface RefusalOptions extends ErrorOptions {
   /** What was asked, `POST /genesys/…`. */
@@ -72,6 +73,7 @@ async function send(
   user: string,
   init: { body?: BodyInit; headers?: Record<string, string> },
 ): Promise<GmsReply> {
+  notePressed(method, path)
   const response = await fetch(path, {
     method,
     ...init,

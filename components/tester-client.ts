@@ -1,4 +1,5 @@
 import type { ErrorAnswer } from '../server/tester/contract.ts'
+import { notePressed } from './pressed.ts'
 
 const base = '/gmstester/api'
 
@@ -33,6 +34,7 @@ export async function askTester<T>(
   body?: unknown,
 ): Promise<T> {
   const request = `${method} ${base}${path}`
+  notePressed(method, `${base}${path}`)
   const response = await fetch(`${base}${path}`, {
     method,
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { test, type Tester } from './tester.ts'
+import { nextStep, test, type Tester } from './tester.ts'
 
 /** A client that asks too early, whom a push then reaches over a poll that was held. */
 async function play({ url, api }: Tester): Promise<void> {
@@ -107,6 +107,17 @@ test('what an Android phone would be sent is a row, rendered and not sent', asyn
   await expect(detail(page)).toContainText('as Firebase Cloud Messaging would be asked to send it')
   await detail(page).getByRole('tab', { name: 'Rendered' }).click()
   await expect(detail(page)).toContainText('token-of-the-phone')
+})
+
+test('the row that a pressed control has caused is marked', async ({ page, tester }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(tester.url)
+  const marked = page.locator('tr.row-fresh')
+  await expect(marked).toHaveCount(0)
+  const seen = marked.filter({ hasText: 'chat-delay' }).waitFor()
+  await nextStep(page).click()
+  await seen
+  await expect(marked).toHaveCount(0)
 })
 
 test('axe finds nothing on the page, with and without a row', async ({ page, tester }) => {

@@ -1,4 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
+import { markPressed } from '../pressed.ts'
 import { fetchTraffic, trafficKeys } from '../traffic-queries.ts'
 import {
   emptyTraffic,
@@ -89,5 +90,8 @@ async function readOn(client: QueryClient) {
 const known = (client: QueryClient) => client.getQueryData<TrafficList>(trafficKeys.list)
 
 function put(client: QueryClient, change: (list: TrafficList) => TrafficList) {
-  client.setQueryData<TrafficList>(trafficKeys.list, (list) => change(list ?? emptyTraffic))
+  const newest = known(client)?.rows.at(-1)?.number ?? 0
+  const list = client.setQueryData<TrafficList>(trafficKeys.list, (before) => change(before ?? emptyTraffic))
+  const first = list?.rows.findLastIndex(({ number }) => number <= newest) ?? -1
+  if (list) markPressed(list.rows.slice(first + 1))
 }

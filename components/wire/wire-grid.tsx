@@ -14,6 +14,7 @@ import {
   type MouseEvent,
 } from 'react'
 import { useCustomerStore } from '../customer/customer-store.ts'
+import { usePressed } from '../pressed.ts'
 import { selectSession } from '../select-session.ts'
 import { useUiStore } from '../ui-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -60,6 +61,7 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
   })
   const customers = useCustomerStore((store) => store.customers)
   const letters = useMemo(() => new Map(customers.map(({ user, letter }) => [user, letter])), [customers])
+  const fresh = usePressed((store) => store.row)
   const drawn = virtualizer.getVirtualItems()
 
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height])
@@ -170,6 +172,7 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
                   letters={letters}
                   isUnfolded={line.isUnfolded}
                   isOpened={line.row.number === opened}
+                  isFresh={line.row.number === fresh}
                 />
               )
             })}

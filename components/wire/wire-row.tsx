@@ -86,6 +86,8 @@ interface RowLineProps extends LineProps {
   letters: ReadonlyMap<string, string>
   isUnfolded: boolean
   isOpened: boolean
+  /** A control of the page has just sent it. */
+  isFresh: boolean
 }
 
 /** One exchange, frame or push. */
@@ -100,6 +102,7 @@ export const RowLine = memo(function RowLine({
   letters,
   isUnfolded,
   isOpened,
+  isFresh,
 }: RowLineProps) {
   const t = useTranslations('wire.marks')
   const path = splitPath(row.path)
@@ -111,7 +114,13 @@ export const RowLine = memo(function RowLine({
       aria-rowindex={index + 2}
       aria-selected={isOpened}
       style={{ top, height }}
-      className={clsx(columns, lineClass, 'font-mono', (isActive || isOpened) && activeClass)}
+      className={clsx(
+        columns,
+        lineClass,
+        'font-mono',
+        (isActive || isOpened) && activeClass,
+        isFresh && 'row-fresh',
+      )}
     >
       <Cell className="text-muted tabular-nums">{isUnfolded ? `· ${row.number}` : row.number}</Cell>
       <Cell className={clsx(fromMedium, 'text-muted tabular-nums')}>{timeWithMillis(row.centreAt)}</Cell>
