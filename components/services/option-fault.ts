@@ -44,10 +44,10 @@ export function serviceNameFault(name: string, taken: readonly string[], t: T): 
   return taken.includes(name) ? t('fault.serviceTaken', { name }) : null
 }
 
-/** Texts and lists may be empty, and so may what is empty from the start. */
+/** Texts, lists and a threshold table (TH10) may be empty, and so may what is empty from the start. */
 function emptyFault(option: Option, t: T): string | null {
   if (option.mandatory) return t('fault.mandatory')
-  const isFree = ['text', 'names', 'urls', 'country'].includes(option.type.kind)
+  const isFree = ['text', 'names', 'urls', 'country', 'threshold-table'].includes(option.type.kind)
   return isFree || option.default === '' ? null : t('fault.empty')
 }
 

@@ -185,3 +185,17 @@ test('[QU11] a request that needs one queue too many is refused, until a queue i
   await startIn('VQ_3')
   expect((await centre.queues.list()).map(({ name }) => name)).toEqual(['VQ_2', 'VQ_3', 'VQ_Chat'])
 })
+
+test('[WE14] the wait that is learnt from is that to an agent in the chat, confirming and ringing included', async () => {
+  const { customer, agent, advance, queue, setEwt } = await startCentre({ agents: ['anna'] })
+  await setEwt({ model: 'last-to-enter-service' })
+  const { id } = await customer.start()
+  await advance(seconds(20))
+  await agent('anna').ready()
+  await advance(seconds(5))
+  await customer.connectAndChat(id)
+  await advance(seconds(3))
+  await agent('anna').accept(id)
+  await advance(seconds(60))
+  expect((await queue()).ewt).toMatchObject({ seconds: 28, inputs: { lastWaitSeconds: 28 } })
+})

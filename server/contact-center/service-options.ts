@@ -141,10 +141,10 @@ function isSame(option: OptionDefinition, value: string): boolean {
   return option.default === value
 }
 
-/** Texts and lists may be empty, and so may what is empty from the start. */
+/** Texts, lists and a threshold table (TH10) may be empty, and so may what is empty from the start. */
 function emptyFault(option: OptionDefinition): string | null {
   if (option.mandatory) return 'This option needs a value.'
-  const isFree = ['text', 'names', 'urls', 'country'].includes(option.type.kind)
+  const isFree = ['text', 'names', 'urls', 'country', 'threshold-table'].includes(option.type.kind)
   return isFree || option.default === '' ? null : 'This option cannot be empty.'
 }
 

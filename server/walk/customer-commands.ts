@@ -24,6 +24,9 @@ async function inMinutes({ centre }: World, minutes: number) {
 const minutes = fc.integer({ min: -2, max: 40 })
 const someone = fc.record({ which })
 
+/** What fills in a token of an option; from one of them, it cannot be used. */
+const patienceOf = (number: string): string => (number === '111' ? 'none' : String(number.length))
+
 export const customerCommands = {
   start: kind(
     9,
@@ -56,6 +59,7 @@ export const customerCommands = {
         user,
         device: hasDevice ? { os: 'comet', notificationId: user } : null,
         properties: {
+          usr_patience: patienceOf(number),
           ...(queue === null ? {} : { _urs_virtual_queue: queue }),
           ...(wanted === null ? {} : await inMinutes(world, wanted)),
         },

@@ -1,8 +1,13 @@
 import type { AgentId, ContactCenter } from '../contact-center/contact-center.ts'
 
+/** One booking a slot in the first hours of every day, and none in the others. */
+const hours = Object.fromEntries(['0000', '0100', '0200', '1200'].map((hour) => [hour, 1]))
+
 /** A centre with more to go wrong: a second target, a second queue, an agent with skills alone. */
 export async function furnish({ services, agents: team }: ContactCenter) {
   await services.put('hours', 'Office-Hours', { _bh_regular1: 'Mon-Sun 00:00-23:00' })
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => [`_capacity_${day}`, JSON.stringify({ [day]: hours })])
+  await services.put('slots', 'Capacity', Object.fromEntries(days))
   const scheduling = { _business_hours_service: 'hours', _max_request_by_time_bucket: '2' }
   await services.patch('chat-delay', { ...scheduling, _client_timeout: '900' })
   const loans = { _target: 'Loans>1@StatServer.GA', _urs_virtual_queue: 'VQ_Loans' }
