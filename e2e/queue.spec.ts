@@ -105,3 +105,17 @@ test('a start request that is refused is listed with the rule that said no', asy
   await expect(list.getByText('Invalid option: a mandatory parameter is missing.')).toBeVisible()
   await expect(list.getByText('CB3')).toBeVisible()
 })
+
+test('a generator that runs is told of in the workbench, with its rate', async ({ page, tester }) => {
+  await page.goto(tester.url)
+  const panel = page.getByRole('region', { name: 'Queue' })
+  await expect(panel.getByText('an hour')).toHaveCount(0)
+  await tester.api('POST', '/generators', {
+    service: 'chat-delay',
+    arrivals: { law: 'poisson', perHour: 120 },
+    running: true,
+  })
+  await expect(panel).toContainText('generator-1 runs: one by one at random, 120 an hour')
+  await panel.getByRole('link', { name: 'Generators' }).click()
+  await expect(page).toHaveURL(/\/queue\?queue=VQ_Chat/)
+})

@@ -9,6 +9,7 @@ import type { Translate } from '../messages/translate.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { arrivalWords } from './arrival-words.ts'
 import { measuredPerHour, plannedPerHour } from './generator-rate.ts'
 
 interface GeneratorItemProps {
@@ -60,7 +61,7 @@ export function GeneratorItem({ generator, now, onEdit }: GeneratorItemProps) {
         </div>
       </div>
       <p className="text-sm">
-        <code>{generator.service}</code> · {describeArrivals(t, generator)}
+        <code>{generator.service}</code> · {arrivalWords(t, generator)}
         {now !== null && <RateNow t={t} generator={generator} now={now} />}
       </p>
       <p className="text-sm text-muted tabular-nums">{t('outcome', { present, served, lost, turnedAway })}</p>
@@ -87,17 +88,4 @@ function RateNow({
       {measured !== null && ` ${t('rateMeasured', { rate: measured })}`}
     </strong>
   )
-}
-
-function describeArrivals(t: Translate<'generators'>, { arrivals }: GeneratorJson): string {
-  switch (arrivals.law) {
-    case 'poisson':
-      return t('describe.poisson', { rate: arrivals.perHour })
-    case 'burst':
-      return t('describe.burst', { count: arrivals.count, seconds: arrivals.everySeconds })
-    case 'profile':
-      return t('describe.profile', { sum: Math.round(arrivals.perHour.reduce((sum, rate) => sum + rate, 0)) })
-    case 'replay':
-      return t('describe.replay', { count: arrivals.arrivals.length })
-  }
 }

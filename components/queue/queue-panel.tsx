@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
+import { RunningGenerators } from '../generators/running-generators.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { EmptyState, Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -48,6 +49,7 @@ function QueueView({ queue, readAt }: { queue: QueueJson; readAt: number }) {
   return (
     <div className="@container flex min-h-0 flex-1 flex-col overflow-y-auto">
       <QueueFigures queue={queue} since={since} />
+      <RunningGenerators queue={queue.name} />
       {queue.entries.length === 0 ? (
         <div className="shrink-0 border-b">
           <EmptyState title={t('empty')}>
