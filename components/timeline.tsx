@@ -25,7 +25,10 @@ export function Timeline({ items, selected = null, onSelect }: TimelineProps) {
           <li
             key={number}
             aria-current={isSelected ? 'step' : undefined}
-            className={clsx('relative flex flex-col rounded-sm py-1', isSelected && 'bg-accent-soft')}
+            className={clsx(
+              'relative flex flex-col rounded-sm py-[calc(var(--row-air)-0.125rem)]',
+              isSelected && 'bg-accent-soft',
+            )}
           >
             <span
               aria-hidden

@@ -29,3 +29,14 @@ test('language and theme stay in the browser, version and section callback with 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Einstellungen')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast')
 })
+
+test('density is that of every list', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/services`)
+  const row = page.getByRole('list', { name: 'Configured services' }).getByRole('listitem').first()
+  const height = async () => (await row.boundingBox())?.height ?? 0
+  const compact = await height()
+  await page.goto(`${tester.url}/settings`)
+  await page.getByRole('radio', { name: 'Comfortable' }).check()
+  await page.goto(`${tester.url}/services`)
+  await expect.poll(height).toBeCloseTo(compact + 8, 0)
+})

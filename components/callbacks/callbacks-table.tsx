@@ -9,9 +9,10 @@ import {
 } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { clsx } from 'clsx'
-import { useEffect, useMemo, useRef, type Dispatch, type SetStateAction } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, type Dispatch, type SetStateAction } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CallbackJson } from '../../server/tester/contract.ts'
+import { useRowHeight } from '../row-air.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { CallbackCell, useCallbackName } from './callback-cell.tsx'
 import { cellText, type ColumnId, type OwnColumn } from './callback-columns.ts'
@@ -23,7 +24,7 @@ const helper = createColumnHelper<typeof features, CallbackJson>()
 
 /** From so many rows on, only those in sight are drawn. */
 const virtualFrom = 200
-const rowHeight = 36
+const leastRowHeight = 36
 /** Rows drawn above and below what is seen. */
 const overscan = 10
 /** So near to the end the next page is asked for. */
@@ -47,6 +48,7 @@ export function CallbacksTable(props: CallbacksTableProps) {
   const t = useTranslations('callbacks')
   const nameOf = useCallbackName()
   const scroller = useRef<HTMLDivElement>(null)
+  const rowHeight = useRowHeight(leastRowHeight)
   const defined = useMemo(
     () =>
       helper.columns(
@@ -73,6 +75,7 @@ export function CallbacksTable(props: CallbacksTableProps) {
     estimateSize: () => rowHeight,
     overscan,
   })
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
   const drawn = isVirtual
     ? virtualizer.getVirtualItems().map(({ index }) => index)
     : rows.map((_, index) => index)
@@ -124,7 +127,7 @@ export function CallbacksTable(props: CallbacksTableProps) {
           </tr>
         </thead>
         <tbody>
-          <Space rows={first} columns={columns.length + 2} />
+          <Space height={first * rowHeight} columns={columns.length + 2} />
           {drawn.map((index) => {
             const row = rows[index]
             if (!row) return null
@@ -134,7 +137,8 @@ export function CallbacksTable(props: CallbacksTableProps) {
                 key={row.id}
                 aria-rowindex={index + 2}
                 aria-selected={row.getIsSelected()}
-                className={clsx('h-9 enabled-hover:bg-hover', row.getIsSelected() && 'bg-accent-soft')}
+                style={{ height: rowHeight }}
+                className={clsx('enabled-hover:bg-hover', row.getIsSelected() && 'bg-accent-soft')}
               >
                 <td className={cellClass}>
                   <Checkbox
@@ -154,7 +158,7 @@ export function CallbacksTable(props: CallbacksTableProps) {
               </tr>
             )
           })}
-          <Space rows={rows.length - 1 - last} columns={columns.length + 2} />
+          <Space height={(rows.length - 1 - last) * rowHeight} columns={columns.length + 2} />
         </tbody>
       </table>
     </section>
@@ -186,10 +190,10 @@ function widthOf(column: ColumnId): number {
 }
 
 /** Rows that are not drawn take their room. */
-function Space({ rows, columns }: { rows: number; columns: number }) {
-  if (rows <= 0) return null
+function Space({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null
   return (
-    <tr aria-hidden style={{ height: rows * rowHeight }}>
+    <tr aria-hidden style={{ height }}>
       <td colSpan={columns}>&nbsp;</td>
     </tr>
   )

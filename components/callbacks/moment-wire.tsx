@@ -29,7 +29,7 @@ export function MomentWire({ rows, dropped }: MomentWireProps) {
             <li key={number}>
               <Link
                 href={`/wire/${number}`}
-                className="flex min-h-7 items-baseline gap-x-2 px-3 text-sm enabled-hover:bg-hover focus-visible:-outline-offset-2"
+                className="flex items-baseline py-(--row-air) gap-x-2 px-3 text-sm enabled-hover:bg-hover focus-visible:-outline-offset-2"
               >
                 <LaneMark lane={laneOf(row)} />
                 <span className="shrink-0 font-mono text-xs text-muted">#{number}</span>

@@ -28,7 +28,7 @@ interface LiveRowProps {
   onDrop: () => void
 }
 
-const cellClass = 'border-b border-line/60 px-2 py-1.5 align-top'
+const cellClass = 'border-b border-line/60 px-2 py-(--row-air) align-top'
 
 /** One customer in line. */
 export function LiveRow({

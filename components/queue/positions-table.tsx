@@ -79,7 +79,7 @@ interface PositionRowProps {
   isSelected: boolean
 }
 
-const cellClass = 'border-b border-line/60 px-2 py-1.5 align-top first:pl-3 last:pr-3'
+const cellClass = 'border-b border-line/60 px-2 py-(--row-air) align-top first:pl-3 last:pr-3'
 
 function PositionRow({ entry, waits, letter, isSelected }: PositionRowProps) {
   const id = useId()

@@ -26,7 +26,7 @@ export function SequenceList({ arrows, links, selected }: SequenceListProps) {
               href={links.hrefOf(arrow)}
               onClick={(event) => links.follow(event, arrow)}
               className={clsx(
-                'flex min-h-7 items-baseline gap-x-2 px-3 py-1 text-sm enabled-hover:bg-hover focus-visible:-outline-offset-2',
+                'flex items-baseline gap-x-2 px-3 py-(--row-air) text-sm enabled-hover:bg-hover focus-visible:-outline-offset-2',
                 isSelected && 'bg-accent-soft',
               )}
             >

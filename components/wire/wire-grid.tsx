@@ -16,12 +16,12 @@ import {
 import { useCustomerStore } from '../customer/customer-store.ts'
 import { usePressed } from '../pressed.ts'
 import { selectSession } from '../select-session.ts'
-import { useUiStore } from '../ui-store.ts'
+import { useRowHeight } from '../row-air.ts'
 import { Button } from '../ui/button.tsx'
 import { useFollowing } from './use-following.ts'
 import { useOpenedRow } from './wire-address.tsx'
 import { lineKey, rowKey, type WireLine } from './wire-lines.ts'
-import { ColumnHeads, FoldLine, RowLine, rowHeights } from './wire-row.tsx'
+import { ColumnHeads, FoldLine, RowLine, leastRowHeight } from './wire-row.tsx'
 import { useWireKeys } from './wire-keys.ts'
 import { useWireStore } from './wire-store.ts'
 
@@ -46,8 +46,7 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const { active, activate, activateRow, toggleFold } = useWireStore()
   const { opened, open } = useOpenedRow()
-  const density = useUiStore((store) => store.density)
-  const height = rowHeights[density]
+  const height = useRowHeight(leastRowHeight)
   const { isFollowing, unseen, look, follow, stay } = useFollowing(newest, height)
   const activeIndex = useMemo(() => lines.findIndex((line) => lineKey(line) === active), [lines, active])
   const virtualizer = useVirtualizer({

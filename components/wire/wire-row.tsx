@@ -22,8 +22,8 @@ import {
 import { isError } from './wire-query-match.ts'
 import type { WireLine } from './wire-lines.ts'
 
-/** How high a line is, by how much air the reader wants. */
-export const rowHeights = { compact: 28, comfortable: 36 } as const
+/** How high a line is at its least. */
+export const leastRowHeight = 28
 
 /** Narrow: number, lane, kind, path, status. Then the time; then the duration; then delta, size and session. */
 const columns =
