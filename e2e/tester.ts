@@ -23,7 +23,7 @@ const ready = /http:\/\/(?:127\.0\.0\.1|localhost):(\d+)/
 async function serve(
   port: number,
   folder: string,
-  storage: string,
+  settings: Readonly<Record<string, string>>,
 ): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [path.resolve('.build/server/main.js')], {
     env: {
@@ -31,8 +31,8 @@ async function serve(
       NODE_ENV: 'production',
       PORT: String(port),
       DATA_DIR: folder,
-      STORAGE: storage,
       HOST: '127.0.0.1',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -57,16 +57,17 @@ const gone = (child: ChildProcess): Promise<void> =>
     child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve(),
   )
 
-/** Starts a tester whose data are thrown away afterwards. */
-export async function startTester(storage: 'memory' | 'sqlite' = 'memory'): Promise<Tester> {
+/** Starts a tester whose data are thrown away afterwards, with these settings of its environment. */
+export async function startTester(more: Readonly<Record<string, string>> = {}): Promise<Tester> {
+  const settings = { STORAGE: 'memory', ...more }
   const folder = mkdtempSync(path.join(tmpdir(), 'gms-tester-'))
-  let { child, url } = await serve(0, folder, storage)
+  let { child, url } = await serve(0, folder, settings)
   const crash = async () => {
     child.kill('SIGKILL')
     await gone(child)
   }
   const restart = async () => {
-    ;({ child, url } = await serve(Number(new URL(url).port), folder, storage))
+    ;({ child, url } = await serve(Number(new URL(url).port), folder, settings))
   }
   return {
     url,
@@ -103,7 +104,7 @@ const expected =
 export const test = base.extend<{ tester: Tester; storage: 'memory' | 'sqlite' }>({
   storage: ['memory', { option: true }],
   tester: async ({ page, storage }, use) => {
-    const tester = await startTester(storage)
+    const tester = await startTester({ STORAGE: storage })
     const complaints: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error' && !expected.test(message.text())) complaints.push(message.text())
