@@ -17,7 +17,14 @@ const kinds = [
   { transport: 'websocket', isAcknowledging: false },
 ]
 
-const nameOf = ({ transport, isAcknowledging }) => `${transport}${isAcknowledging ? ' with ack' : ''}`
+/** Nothing fails between these and the server: they may miss nothing, with or without acknowledgements. */
+const calmKinds = kinds.map((kind) => ({ ...kind, isCalm: true }))
+
+const nameOf = ({ transport, isAcknowledging, isCalm = false }) =>
+  `${transport}${isAcknowledging ? ' with ack' : ''}${isCalm ? ', no faults' : ''}`
+
+/** How much more heap than at the beginning may be taken when all clients are gone: what the compiler keeps, mostly. */
+const heapGrowthMax = 4
 
 /** Starts the server; answers its port and how to speak with it. */
 function startServer(folder) {
@@ -151,7 +158,7 @@ function account(client, settled) {
 function judge(clients, settled) {
   const problems = []
   const columns = ['sent', 'received', 'missed', 'twice', 'disordered', 'unsettled', 'lost']
-  const rows = kinds.map((kind) => {
+  const rows = [...kinds, ...calmKinds].map((kind) => {
     const total = Object.fromEntries(columns.map((column) => [column, 0]))
     const own = clients.filter((client) => client.kind === kind)
     for (const client of own) {
@@ -163,7 +170,7 @@ function judge(clients, settled) {
       'disordered',
       'unsettled',
       'lost',
-      ...(kind.isAcknowledging ? ['missed'] : []),
+      ...(kind.isAcknowledging || kind.isCalm ? ['missed'] : []),
     ]
     for (const column of forbidden) {
       if (total[column] !== 0) problems.push(`${nameOf(kind)}: ${total[column]} ${column}`)
@@ -171,7 +178,7 @@ function judge(clients, settled) {
     return [nameOf(kind), own.length, ...columns.map((column) => total[column])]
   })
   const lines = [['', 'clients', ...columns], ...rows].map((row) =>
-    row.map((cell, index) => (index === 0 ? String(cell).padEnd(24) : String(cell).padStart(11))).join(''),
+    row.map((cell, index) => (index === 0 ? String(cell).padEnd(36) : String(cell).padStart(11))).join(''),
   )
   process.stdout.write(`${lines.join('\n')}\n`)
   return problems
@@ -199,14 +206,13 @@ async function soak(root, { minutes, clients: count, seed }) {
   const server = startServer(folder)
   const target = await server.port
   const relays = await Promise.all(Array.from({ length: 8 }, () => openRelay(target)))
-  const clients = Array.from({ length: count }, (_, index) =>
-    startClient(
-      { CometD, AckExtension },
-      kinds[index % kinds.length],
-      `user ${index}`,
-      relays[(index >> 2) % 8].port,
-    ),
-  )
+  const calm = await openRelay(target)
+  const clients = Array.from({ length: count }, (_, index) => {
+    // One group in nine.
+    const group = (index >> 2) % 9
+    const kind = (group === 8 ? calmKinds : kinds)[index % kinds.length]
+    return startClient({ CometD, AckExtension }, kind, `user ${index}`, (relays[group] ?? calm).port)
+  })
   await waitFor('every client to listen', () => server.listening.size === count)
   const before = await server.report()
 
@@ -246,11 +252,13 @@ async function soak(root, { minutes, clients: count, seed }) {
   await Promise.all(clients.map(({ cometd }) => new Promise((resolve) => cometd.disconnect(resolve))))
   const last = await server.report()
   if (last.sessions !== 0) problems.push(`${last.sessions} sessions are left`)
+  const growth = last.heapMegabytes - before.heapMegabytes
+  if (growth > heapGrowthMax) problems.push(`${growth.toFixed(1)} MiB more heap than at the beginning`)
   const heaps = [before, after, last].map(({ heapMegabytes }) => heapMegabytes.toFixed(1))
   process.stdout.write(
     `${faults} faults; heap ${heaps.join(' → ')} MiB (begin, end, all gone); event loop p99 ${last.delayMilliseconds.toFixed(0)} ms\n`,
   )
-  for (const relay of relays) await relay.close()
+  for (const relay of [...relays, calm]) await relay.close()
   server.child.kill()
   return problems
 }
