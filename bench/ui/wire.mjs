@@ -23,6 +23,57 @@ async function makeRows({ url, count, rate }) {
   return (performance.now() - startedAt) / 1000
 }
 
+const latencyRate = 200
+const latencyRows = 2_000
+
+/**
+ * How long after the end of its answer a row is in the page with its status, for each of them; both by this machine's
+ * clock. The last ones of a second are not seen when newer ones have pushed them out of view: they are not counted.
+ */
+async function latencies({ url, browser }) {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+  await page.goto(`${url}/wire`)
+  await makeRows({ url, count: 1, rate: 1 })
+  await waitForRows(page, 1)
+  await page.evaluate(() => {
+    globalThis.benchSeen = new Map()
+    const look = () => {
+      for (const row of document.querySelectorAll('[role="grid"] tr[data-index]')) {
+        const number = Number(/\d+/.exec(row.firstElementChild?.textContent ?? '')?.[0])
+        const isAnswered = /\d{3}/.test(row.children[6]?.textContent ?? '')
+        if (isAnswered && !globalThis.benchSeen.has(number)) globalThis.benchSeen.set(number, Date.now())
+      }
+    }
+    // In the frame that draws them.
+    new MutationObserver(() => requestAnimationFrame(look)).observe(document.querySelector('[role="grid"]'), {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
+  })
+  await makeRows({ url, count: latencyRows, rate: latencyRate })
+  await pause(1_000)
+  const seen = new Map(await page.evaluate(() => [...globalThis.benchSeen]))
+  const found = []
+  for (const row of await allRows(url)) {
+    const at = seen.get(row.number)
+    if (row.user === 'bench' && at !== undefined) found.push(at - (Date.parse(row.at) + row.durationMillis))
+  }
+  await page.context().close()
+  return found.toSorted((a, b) => a - b)
+}
+
+async function allRows(url) {
+  const all = []
+  for (let after = 0; ;) {
+    const answer = await fetch(`${url}/gmstester/api/traffic?after=${after}&limit=1000`)
+    const page = await answer.json()
+    all.push(...page.items)
+    if (page.items.length < 1000) return all
+    after = page.next
+  }
+}
+
 /** What the wire's footer says it shows. */
 const rowCount = (page) => page.getByRole('grid').getAttribute('aria-rowcount').then(Number)
 
@@ -69,8 +120,21 @@ async function scroll(page) {
   }, Date.now() - startedAt)
 }
 
+/** How many rows are missing between the first one that the page still has and this one, the last. */
+async function gapsOf(page, last) {
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Home')
+  const first = page.locator('[role="grid"] tr[data-index="0"]')
+  await first.waitFor()
+  const number = Number(/\d+/.exec(await first.locator('td').first().textContent())?.[0])
+  // The head is a row, too.
+  return last - number + 1 - ((await rowCount(page)) - 1)
+}
+
 /** The wire with 10,000 rows, and the wire while 500 rows a second come in. */
 export async function wire({ url, browser, seconds }) {
+  const latency = await latencies({ url, browser })
+  const begun = (await allRows(url)).at(-1)?.number ?? 0
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
   await makeRows({ url, count: rowsWanted, rate: Infinity })
   await page.goto(`${url}/wire`)
@@ -91,6 +155,21 @@ export async function wire({ url, browser, seconds }) {
   await waitForRows(page, rowsWanted)
   await page.evaluate(() => {
     globalThis.benchHeap = performance.memory?.usedJSHeapSize ?? 0
+    // How often newer rows are drawn.
+    globalThis.benchDraws = 0
+    let newest = ''
+    const look = () => {
+      const rows = document.querySelectorAll('[role="grid"] tr[data-index]')
+      const last = rows.item(rows.length - 1)?.firstElementChild?.textContent ?? ''
+      if (last === newest) return
+      newest = last
+      globalThis.benchDraws += 1
+    }
+    new MutationObserver(look).observe(document.querySelector('[role="grid"]'), {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
   })
   const tookSeconds = await makeRows({ url, count: eventsPerSecond * seconds, rate: eventsPerSecond })
   await pause(2_000)
@@ -101,10 +180,19 @@ export async function wire({ url, browser, seconds }) {
       number: Number(/\d+/.exec(cells.at(-1)?.firstElementChild?.textContent ?? '')?.[0] ?? 0),
       heap: performance.memory?.usedJSHeapSize ?? 0,
       before: globalThis.benchHeap,
+      draws: globalThis.benchDraws,
     }
   })
+  const gaps = await gapsOf(page, last.number)
   await page.context().close()
   return [
+    {
+      what: `row on screen after its answer, 95 %, at ${latencyRate} rows a second (${latency.length} seen)`,
+      measured: latency[Math.floor(latency.length * 0.95)] ?? Infinity,
+      unit: 'ms',
+      goal: 100,
+      isMost: true,
+    },
     {
       what: 'frames a second, scrolling 10,000 rows',
       measured: framesPerSecond,
@@ -129,10 +217,17 @@ export async function wire({ url, browser, seconds }) {
       isMost: false,
     },
     {
-      what: 'rows missing at the end',
-      measured: rowsWanted + eventsPerSecond * seconds - last.number,
+      what: 'rows missing, at the end or between the newest 10,000',
+      measured: begun + rowsWanted + eventsPerSecond * seconds - last.number + gaps,
       unit: '',
       goal: 0,
+      isMost: true,
+    },
+    {
+      what: 'times a second that newer rows are drawn meanwhile',
+      measured: last.draws / tookSeconds,
+      unit: '',
+      goal: 10,
       isMost: true,
     },
     {

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { TrafficPage, TrafficSummary } from '../../server/tester/contract.ts'
-import { readTraffic, trafficListQuery } from './traffic-list-query.ts'
+import { pauseAfter, readTraffic, trafficListQuery } from './traffic-list-query.ts'
 import { wireRowsMax } from './traffic-list.ts'
 import { exchange } from './traffic-samples.ts'
 
@@ -95,6 +95,26 @@ test('however often it is asked, one reading follows the other, and the last one
   expect(numbersOf((await others[0])?.rows ?? [])).toEqual([1, 2, 3, 4, 5])
   await Promise.all([first, ...others])
   expect(asked.length).toBeLessThanOrEqual(2)
+})
+
+test('200 rows a second are read as they come, 500 in larger steps, and a burst alone slows nothing', () => {
+  // 200 rows a second, read every 20 to 200 ms.
+  expect([20, 50, 100, 200].map((millis) => pauseAfter((millis / 1000) * 200, millis))).toEqual([0, 0, 0, 0])
+  expect([50, 100, 200].map((millis) => pauseAfter((millis / 1000) * 500, millis))).toEqual([100, 100, 100])
+  expect(pauseAfter(10, 5)).toBe(0)
+  expect(pauseAfter(20, Infinity)).toBe(0)
+})
+
+test('rows without an answer are looked at again together', async () => {
+  const open = (number: number) => exchange(number, { status: null, durationMillis: null })
+  const log = { rows: [open(1), exchange(2), open(3), open(4), ...rowsOf(5, 200), open(201)] }
+  const { asked, read } = wireOver(log)
+  await read()
+  log.rows = rowsOf(1, 201)
+  asked.length = 0
+  const { rows } = await read()
+  expect(rows.filter(({ durationMillis }) => durationMillis === null)).toEqual([])
+  expect(asked).toEqual(['?after=200&limit=1000', '?after=0&limit=50'])
 })
 
 test('rows that come fast are read in larger steps, and none is dropped', async () => {

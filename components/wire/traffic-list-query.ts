@@ -1,6 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { markPressed } from '../pressed.ts'
 import { fetchTraffic, trafficKeys } from '../traffic-queries.ts'
+import type { TrafficSummary } from '../../server/tester/contract.ts'
 import {
   emptyTraffic,
   isPending,
@@ -13,9 +14,17 @@ import {
 const pageMax = 1_000
 /** More held polls than this are looked at again with the next hint. */
 const pendingMax = 20
-/** A reading that brings so many rows says that they come fast: the next one waits, and draws more of them at once. */
+/** So many rows are asked for where one of them is looked at again: those that have no answer stand together. */
+const neighbours = 50
+/** Rows that come faster than so many a second are drawn more of them at once; slower ones, each as soon as it is there. */
+const busyRate = 300
+/** Fewer than this say nothing about how fast they come. */
 const busyRows = 20
 const busyMillis = 100
+
+/** How long the next reading waits after one that brought so many rows, this long after the one before. */
+export const pauseAfter = (rows: number, millis: number): number =>
+  rows >= busyRows && rows / Math.max(1, millis) > busyRate / 1000 ? busyMillis : 0
 
 /**
  * The wire's list. Each reading adds to what the cache holds, page by page: a reading that is overtaken by the next
@@ -34,6 +43,8 @@ export const trafficListQuery = () =>
 export const readTraffic = (client: QueryClient): Promise<TrafficList> => readerOf(client)()
 
 const readers = new WeakMap<QueryClient, () => Promise<TrafficList>>()
+/** When each last began to read. */
+const readAt = new WeakMap<QueryClient, number>()
 
 /** Reads at once, or when the reading under way is over: whoever asks meanwhile shares the next one. */
 function readerOf(client: QueryClient): () => Promise<TrafficList> {
@@ -63,16 +74,36 @@ function readerOf(client: QueryClient): () => Promise<TrafficList> {
 async function readList(client: QueryClient): Promise<TrafficList> {
   const before = known(client)?.rows ?? []
   const pending = before.filter(isPending).slice(-pendingMax)
+  const beganAt = performance.now()
+  const sinceLast = beganAt - (readAt.get(client) ?? -Infinity)
+  readAt.set(client, beganAt)
   await readOn(client)
-  for (const { number } of pending) {
-    const page = await fetchTraffic(number - 1, 1)
-    if (page.items[0]?.number === number) put(client, (list) => mergeTraffic(list, page))
-  }
+  // The reading itself has begun at the newest one.
+  const newest = before.at(-1)?.number
+  await lookAgainAt(
+    client,
+    pending.filter(({ number }) => number !== newest),
+  )
   const list = known(client) ?? emptyTraffic
   const brought = (list.rows.at(-1)?.number ?? 0) - (before.at(-1)?.number ?? 0)
-  if (before.length > 0 && brought >= busyRows)
-    await new Promise((resolve) => setTimeout(resolve, busyMillis))
+  const pause = before.length > 0 ? pauseAfter(brought, sinceLast) : 0
+  if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
   return known(client) ?? list
+}
+
+/** Those that had no answer: neighbours are asked for together, and all of them are drawn at once. */
+async function lookAgainAt(client: QueryClient, pending: TrafficList['rows']) {
+  const numbers = new Set(pending.map(({ number }) => number))
+  const items: TrafficSummary[] = []
+  let dropped = 0
+  for (const { number } of pending) {
+    if (!numbers.has(number)) continue
+    const page = await fetchTraffic(number - 1, neighbours)
+    dropped = page.dropped
+    for (const item of page.items) if (numbers.delete(item.number)) items.push(item)
+    numbers.delete(number)
+  }
+  if (items.length > 0) put(client, (list) => mergeTraffic(list, { items, dropped }))
 }
 
 async function readOn(client: QueryClient) {
