@@ -29,8 +29,9 @@ export const pausedServicesQuery = () =>
     queryFn: () => askTester<PausedServicesJson>('GET', '/paused-services'),
   })
 
-export interface SettingsChange extends Partial<Omit<SettingsJson, 'callback'>> {
+export interface SettingsChange extends Partial<Omit<SettingsJson, 'callback' | 'server'>> {
   callback?: Record<string, string | null>
+  server?: Record<string, string | null>
 }
 
 /** `PATCH /settings`. */

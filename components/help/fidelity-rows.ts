@@ -140,7 +140,7 @@ export const fidelityRows: readonly FidelityRow[] = [
   row('notificationApi', 'notification', 'absent', '/genesys/1/notification', null),
   row('phoneNumber', 'around', 'simplified', 'GET /genesys/1/phonenumber', test('GM73', 'phone-number')),
   row('storageApi', 'around', 'absent', '/genesys/1/storage', null),
-  row('authentication', 'around', 'absent', 'Authorization: Basic', null),
+  row('authentication', 'around', 'implemented', 'Authorization: Basic', test('GM92', 'credentials')),
 ]
 
 function row(

@@ -8,7 +8,7 @@ const addresses = {
   addresses: [],
   allowedOrigins: [],
 }
-const settings = { gmsVersion: '8.1.2', idPrefix: '369-', callback: {} } as const
+const settings = { gmsVersion: '8.1.2', idPrefix: '369-', callback: {}, server: {} } as const
 
 test('nothing is unusual by default, nor before it is known', () => {
   expect(unusualOf({ addresses, settings, paused: { services: [] } })).toEqual([])

@@ -1,3 +1,4 @@
+import type { Credentials, Guarded } from './credentials.ts'
 import type { TargetExplanation } from './explain-target.ts'
 import type { OptionType } from './option-type.ts'
 import type { TemplateView } from './templates.ts'
@@ -46,6 +47,8 @@ export interface ConfiguredServices {
   remove(name: string): Promise<void>
   /** Whom a text means as `_target`, or why it cannot be one. */
   explainTarget(text: string): Promise<TargetExplanation>
+  /** What a request about this has to show. */
+  credentials(guarded: Guarded): Promise<Credentials>
   readonly templates: readonly TemplateView[]
 }
 
@@ -57,11 +60,14 @@ export interface Settings {
   readonly idPrefix: string
   /** What section `callback` sets for services that leave an option empty; only what is set. */
   readonly callback: Readonly<Record<string, string>>
+  /** What section `server` sets, `username` and `password`; only what is set. */
+  readonly server: Readonly<Record<string, string>>
 }
 
 /** Null takes an option out of the section. */
-export interface SettingsChange extends Partial<Omit<Settings, 'callback'>> {
+export interface SettingsChange extends Partial<Omit<Settings, 'callback' | 'server'>> {
   readonly callback?: Readonly<Record<string, string | null>>
+  readonly server?: Readonly<Record<string, string | null>>
 }
 
 /** The transaction list of paused services: names of services, `all`, or what `_paused_services_id` of some says. */

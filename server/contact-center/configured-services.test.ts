@@ -57,7 +57,7 @@ test('[CO3] there are no more services than the limit says', async () => {
 test('[CO4] settings are in force at once', async () => {
   const { centre, customer, events } = await startCentre()
   await centre.settings.change({ idPrefix: '42' })
-  expect(centre.settings.current()).toEqual({ gmsVersion: '8.1.2', idPrefix: '42', callback: {} })
+  expect(centre.settings.current()).toEqual({ gmsVersion: '8.1.2', idPrefix: '42', callback: {}, server: {} })
   expect(await centre.settings.get()).toEqual(centre.settings.current())
   expect((await customer.start()).id).toMatch(/^42-/)
   expect(await events('settings-changed')).toHaveLength(1)
@@ -91,5 +91,10 @@ test('[CO5] options of section callback are set one by one, and taken out', asyn
       { field: 'callback._ttl', message: 'Section callback has no option of this name.' },
     ],
   })
-  expect(await centre.settings.get()).toEqual({ gmsVersion: '8.1.2', idPrefix: '369', callback: left })
+  expect(await centre.settings.get()).toEqual({
+    gmsVersion: '8.1.2',
+    idPrefix: '369',
+    callback: left,
+    server: {},
+  })
 })

@@ -1,4 +1,6 @@
 import type { ConfiguredServices, ConfiguredServiceView } from './configuration.ts'
+import { readCredentials } from './credentials.ts'
+import type { Credentials } from './credentials.ts'
 import type { ConfiguredService } from './records.ts'
 import { explainTarget } from './explain-target.ts'
 import type { TargetExplanation } from './explain-target.ts'
@@ -39,6 +41,8 @@ export function createConfiguredServices(turns: Turns): ConfiguredServices {
         const kept = changed.filter((entry): entry is [string, string] => entry[1] !== null)
         return view(store(turn, { ...service, overrides: Object.fromEntries(kept) }))
       }),
+
+    credentials: (guarded) => turns.run((turn): Credentials => readCredentials(turn, guarded)),
 
     remove: (name) =>
       turns.run((turn): void => {

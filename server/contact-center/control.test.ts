@@ -180,7 +180,12 @@ test('[ID2] a reset leaves a new installation, and a clock that runs at the real
   })
   expect((await centre.callbacks.list({ limit: 9 })).items).toEqual([])
   expect((await centre.agents.list()).map(({ id }) => id)).toEqual(['anna', 'ben'])
-  expect(centre.settings.current()).toEqual({ gmsVersion: '8.1.2', idPrefix: '369', callback: {} })
+  expect(centre.settings.current()).toEqual({
+    gmsVersion: '8.1.2',
+    idPrefix: '369',
+    callback: {},
+    server: {},
+  })
   expect(await storage.transaction((tx) => tx.history({}))).toMatchObject([{ number: 1, type: 'reset' }])
 
   const one = await verbs(centre).customer.start()

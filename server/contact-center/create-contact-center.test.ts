@@ -80,7 +80,12 @@ test('[ID3] every event names what led to it, and a wish from outside nothing', 
 test('[ID4] a new installation has its services and two agents, logged out', async () => {
   const { centre } = await startCentre()
   expect((await centre.services.list()).map(({ name }) => name)).toEqual(['chat-delay', 'request-chat'])
-  expect(await centre.settings.get()).toEqual({ gmsVersion: '8.1.2', idPrefix: '369', callback: {} })
+  expect(await centre.settings.get()).toEqual({
+    gmsVersion: '8.1.2',
+    idPrefix: '369',
+    callback: {},
+    server: {},
+  })
   const common = { groups: ['Billing'], skills: { English: 20, Loans: 2 }, state: 'logged-out', capacity: 1 }
   expect(await centre.agents.list()).toMatchObject([
     { id: 'anna', name: 'Anna', place: 'Place_anna', ...common },

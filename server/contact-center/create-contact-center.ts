@@ -49,7 +49,9 @@ export function createContactCenter(options: ContactCenterOptions): ContactCente
   const { storage, clock } = options
   const limits = { ...defaultLimits, ...options.limits }
   const initialVersion = options.initial?.gmsVersion ?? '8.1.2'
-  const current: InForce = { settings: { gmsVersion: initialVersion, idPrefix: '369', callback: {} } }
+  const current: InForce = {
+    settings: { gmsVersion: initialVersion, idPrefix: '369', callback: {}, server: {} },
+  }
   const backEnds: BackEndsInForce = { down: [] }
   const makeRandom = (seed: number): Random =>
     typeof options.random === 'function' ? options.random(seed) : options.random

@@ -87,6 +87,20 @@ export const generalOptions: readonly OptionDefinition[] = [
     '',
     'Another service that runs instead; empty is none. An empty _redirect in a request switches it off, when _overwritable_options lists it.',
   ),
+  active(
+    'General',
+    'username',
+    text,
+    '',
+    'The user name that requests of this service have to show (Basic), in place of that of section server.',
+  ),
+  active(
+    'General',
+    'password',
+    text,
+    '',
+    'The password that requests of this service have to show (Basic), in place of that of section server.',
+  ),
   inert(
     'General',
     '_attach_udata',

@@ -47,6 +47,8 @@ export interface InstallationRecord {
   readonly pausedServices?: readonly string[]
   /** What is set for every service, as section `callback` does. */
   readonly callbackSection?: Readonly<Record<string, string>>
+  /** What section `server` sets: the credentials that every request has to show. */
+  readonly serverSection?: Readonly<Record<string, string>>
   /** Which back ends are down. */
   readonly backEndsDown?: readonly BackEnd[]
   /** Where all chance of this installation comes from. */

@@ -1,4 +1,5 @@
 import { sectionFaults, sectionOptions } from './callback-section.ts'
+import { serverSectionFaults } from './credentials.ts'
 import type { Settings, SettingsChange, SettingsService } from './configuration.ts'
 import type { InstallationRecord } from './records.ts'
 import { Refused } from './refusal.ts'
@@ -18,12 +19,17 @@ export function createSettingsService(turns: Turns, current: InForce): SettingsS
     async change(changes) {
       const settings = await turns.run((turn): Settings => {
         const installation = requireInstallation(turn)
-        const { callback = {}, ...plain } = changes
-        const callbackSection = mergeSection(installation, callback)
-        const details = [...validate(plain), ...sectionFaults(callbackSection)]
+        const { callback = {}, server = {}, ...plain } = changes
+        const callbackSection = mergeSection(installation.callbackSection, callback)
+        const serverSection = mergeSection(installation.serverSection, server)
+        const details = [
+          ...validate(plain),
+          ...sectionFaults(callbackSection),
+          ...serverSectionFaults(serverSection),
+        ]
         if (details.length > 0)
           throw new Refused('setting-invalid', undefined, details, { ...plain, ...callback })
-        const changed = { ...installation, ...plain, callbackSection }
+        const changed = { ...installation, ...plain, callbackSection, serverSection }
         turn.tx.put('installation', changed)
         turn.append({ type: 'settings-changed' })
         // The product's generation decides whether the threshold table applies. Decision 7.
@@ -49,10 +55,10 @@ function requireInstallation(turn: Turn): InstallationRecord {
 
 /** An option that is empty is not set. */
 function mergeSection(
-  { callbackSection }: InstallationRecord,
+  section: Readonly<Record<string, string>> | undefined,
   changes: Readonly<Record<string, string | null>>,
 ): Record<string, string> {
-  const merged = Object.entries({ ...callbackSection, ...changes })
+  const merged = Object.entries({ ...section, ...changes })
   return Object.fromEntries(
     merged.filter((entry): entry is [string, string] => entry[1] !== null && entry[1].trim() !== ''),
   )
@@ -70,8 +76,9 @@ function validate({ gmsVersion, idPrefix }: SettingsChange): RefusalDetail[] {
 }
 
 /** The settings that a record keeps. */
-export const viewSettings = ({ gmsVersion, idPrefix, callbackSection }: InstallationRecord): Settings => ({
-  gmsVersion,
-  idPrefix,
-  callback: callbackSection ?? {},
+export const viewSettings = (installation: InstallationRecord): Settings => ({
+  gmsVersion: installation.gmsVersion,
+  idPrefix: installation.idPrefix,
+  callback: installation.callbackSection ?? {},
+  server: installation.serverSection ?? {},
 })

@@ -11,6 +11,7 @@ import type { Call, Operation } from './call.ts'
 import { cancel, confirmationMenu, connect, snooze } from './confirmation.ts'
 import { createChat, disconnect, refresh, sendMessage, startTyping, stopTyping } from './chat.ts'
 import { gmsBase, type ServiceOperation } from './contract.ts'
+import { requireCredentials } from './credentials.ts'
 import { corsHeaders, preflightHeaders } from './cors.ts'
 import { asGmsRefused, GmsRefused, malformed, refusalBehind, renderGmsError } from './gms-error.ts'
 import type { GmsLimits } from './limits.ts'
@@ -97,6 +98,9 @@ export function createGms(options: GmsOptions): Gms {
       const value = request.headers[called.toLowerCase()]
       return typeof value === 'string' ? value : null
     }
+    const { service, id } = parts
+    const credentials = await centre.services.credentials({ service, callback: id as CallbackId | undefined })
+    requireCredentials(credentials, header('authorization'))
     return perform(centre, { fields, user, header, origin: originOf(request) }, parts)
   }
 

@@ -49,6 +49,7 @@ export interface SettingsJson {
   gmsVersion: GmsVersion
   idPrefix: string
   callback: Record<string, string>
+  server: Record<string, string>
 }
 
 /** What GMS leans on, and whether it is there. */

@@ -340,6 +340,12 @@ export const edgeHelp = {
     documented: 'Operations answer GET as well as POST (decision 3); 405 is ours.',
     fix: 'Use one of those methods.',
   },
+  'gms-unauthorized': {
+    expected:
+      'Authorization: Basic, with the user name and the password of the service, else of section server.',
+    documented: '401 for wrong credentials is tested of the product (contract 8 [T]); the words are ours.',
+    fix: 'Send the credentials, or empty the options username and password of the service (decision 24).',
+  },
   'gms-unsupported-media-type': {
     expected: 'multipart/form-data, application/x-www-form-urlencoded or application/json, in UTF-8.',
     documented: '415 is documented for other APIs of the product (contract 1.8 [D]); the words are ours.',

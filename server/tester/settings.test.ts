@@ -5,17 +5,19 @@ test('[TA16] settings are read and changed one by one', async () => {
   const { api, close } = await startTester()
   expect(await api('GET', '/settings')).toMatchObject({
     status: 200,
-    body: { gmsVersion: '8.1.2', idPrefix: '369', callback: {} },
+    body: { gmsVersion: '8.1.2', idPrefix: '369', callback: {}, server: {} },
   })
   expect((await api('PATCH', '/settings', { gmsVersion: '8.5.2' })).body).toEqual({
     gmsVersion: '8.5.2',
     idPrefix: '369',
     callback: {},
+    server: {},
   })
   expect((await api('PATCH', '/settings', { idPrefix: '12' })).body).toEqual({
     gmsVersion: '8.5.2',
     idPrefix: '12',
     callback: {},
+    server: {},
   })
   await close()
 })
@@ -23,8 +25,8 @@ test('[TA16] settings are read and changed one by one', async () => {
 test.each([
   { gmsVersion: '9.0' },
   { idPrefix: '' },
-  { idPrefix: 'abc', callback: {} },
-  { idPrefix: '1234567890', callback: {} },
+  { idPrefix: 'abc', callback: {}, server: {} },
+  { idPrefix: '1234567890', callback: {}, server: {} },
   { idPrefix: 369 },
 ])('[TA16] a value that cannot be changes nothing: %j', async (body) => {
   const { api, close } = await startTester()
@@ -34,7 +36,27 @@ test.each([
     status: 400,
     body: { error: { details: [{ field }] } },
   })
-  expect((await api('GET', '/settings')).body).toEqual({ gmsVersion: '8.1.2', idPrefix: '369', callback: {} })
+  expect((await api('GET', '/settings')).body).toEqual({
+    gmsVersion: '8.1.2',
+    idPrefix: '369',
+    callback: {},
+    server: {},
+  })
+  await close()
+})
+
+test('[TA119] section server is set and taken out option by option', async () => {
+  const { api, close } = await startTester()
+  const change = async (server: object) => await api('PATCH', '/settings', { server })
+  expect((await change({ username: 'gms', password: 'secret' })).body).toMatchObject({
+    server: { username: 'gms', password: 'secret' },
+  })
+  expect((await change({ username: null })).body).toMatchObject({ server: { password: 'secret' } })
+  expect(await change({ username: 'a:b', realm: 'x' })).toMatchObject({
+    status: 400,
+    body: { error: { details: [{ field: 'server.username' }, { field: 'server.realm' }] } },
+  })
+  expect((await api('GET', '/settings')).body).toMatchObject({ server: { password: 'secret' } })
   await close()
 })
 

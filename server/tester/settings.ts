@@ -12,12 +12,14 @@ const changes = z.strictObject({
     .regex(/^\d{1,9}$/, 'The prefix of ids has one to nine digits.')
     .exactOptional(),
   callback: z.record(z.string(), optionValue.nullable()).exactOptional(),
+  server: z.record(z.string(), optionValue.nullable()).exactOptional(),
 })
 
-const render = ({ gmsVersion, idPrefix, callback }: Settings): SettingsJson => ({
+const render = ({ gmsVersion, idPrefix, callback, server }: Settings): SettingsJson => ({
   gmsVersion,
   idPrefix,
   callback: { ...callback },
+  server: { ...server },
 })
 
 const pausedList = z.strictObject({ services: z.array(z.string()) })

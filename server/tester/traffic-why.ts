@@ -10,6 +10,7 @@ const edgeExceptions: Readonly<Record<string, EdgeCode | RefusalCode | undefined
   'gmstester.MalformedRequest': 'gms-malformed',
   'gmstester.NotFound': 'gms-not-found',
   'gmstester.MethodNotAllowed': 'gms-method-not-allowed',
+  'gmstester.Unauthorized': 'gms-unauthorized',
   'gmstester.UnsupportedMediaType': 'gms-unsupported-media-type',
   'gmstester.RequestTooLarge': 'gms-too-large',
   // Answered where no session is asked, and by a refresh after the end.
