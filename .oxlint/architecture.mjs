@@ -1,4 +1,4 @@
-/** The four rules that hold the architecture up; each says itself as its message. README, "Map of the code". */
+/** The rules that hold the architecture up; each says itself as its message. README, "Map of the code". */
 import path from 'node:path'
 
 const sentences = {
@@ -7,6 +7,8 @@ const sentences = {
     'Rule 2: contact-center/ imports no protocol, no engine, no Node I/O; bayeux/ imports no contact centre; neither imports gms/.',
   time: 'Rule 3: contact-center/ never touches Date, Math.random or timers; time and chance come in through the door.',
   quiet: 'Rule 4: importing a module does nothing; only main.ts opens ports and files.',
+  design:
+    'Rule 5: controls come from components/ui, and sizes and colours from the tokens: no @base-ui, no <button>, <input>, <select>, <textarea> and no class off the scales elsewhere.',
 }
 
 /** The folder that is linted is the project. */
@@ -137,4 +139,35 @@ const quiet = {
   },
 }
 
-export default { meta: { name: 'architecture' }, rules: { ui, layers, time, quiet } }
+/** Tailwind's own sizes and colours that are none of ours. */
+const offScale =
+  /(?:^|[\s:])(?:text-(?:xl|[2-9]xl)|rounded-(?:lg|[2-4]?xl)|shadow-(?:sm|md|lg|xl|2xl)|(?:bg|text|border)-(?:black|white|gray|slate|red|green|blue|yellow)(?:-\d+)?)(?=$|[\s/])/
+
+const controls = new Set(['button', 'input', 'select', 'textarea'])
+
+const design = {
+  create(context) {
+    const place = placeOf(context.filename)
+    if (!/^(app|components)\//.test(place) || isTest(place)) return {}
+    const message = sentences.design
+    const look = (node, text) => {
+      if (typeof text === 'string' && offScale.test(text)) context.report({ node, message })
+    }
+    const classes = {
+      Literal: (node) => look(node, node.value),
+      TemplateElement: (node) => look(node, node.value.cooked),
+    }
+    if (place.startsWith('components/ui/')) return classes
+    return {
+      ...classes,
+      ...everyImport((node, source) => {
+        if (source.startsWith('@base-ui/')) context.report({ node, message })
+      }),
+      JSXOpeningElement(node) {
+        if (controls.has(node.name.name)) context.report({ node, message })
+      },
+    }
+  },
+}
+
+export default { meta: { name: 'architecture' }, rules: { ui, layers, time, quiet, design } }

@@ -16,6 +16,7 @@ const config = {
     'architecture/layers': 'error',
     'architecture/time': 'error',
     'architecture/quiet': 'error',
+    'architecture/design': 'error',
   },
 }
 
@@ -84,4 +85,20 @@ test('[L4] a module that acts or keeps state when it is imported breaks rule 4; 
   expect(broken('server/gms/x.ts', `console.log('here')`)).toEqual(['quiet'])
   expect(broken('server/gms/x.ts', `export let count = 0`)).toEqual(['quiet'])
   expect(broken('server/main.ts', `console.log('here')`)).toEqual([])
+})
+
+test('[L5] a control or a size that bypasses the design system breaks rule 5; components/ui makes the controls', () => {
+  expect(
+    broken('components/x.tsx', `import { Dialog } from '@base-ui/react/dialog'\nexport const d = Dialog`),
+  ).toEqual(['design'])
+  const controls = 'export const a = () => [<button />, <input />, <select />, <textarea />]'
+  expect(broken('components/wire/x.tsx', controls)).toEqual(['design'])
+  expect(broken('components/ui/x.tsx', controls)).toEqual([])
+  for (const name of ['text-2xl', 'hover:rounded-xl', 'bg-black/40', 'p-2 shadow-lg'])
+    expect(broken('components/ui/x.tsx', `export const a = () => <p className="${name}" />`)).toEqual([
+      'design',
+    ])
+  expect(
+    broken('app/x.tsx', `export const a = () => <p className="text-lg rounded-md bg-surface" />`),
+  ).toEqual([])
 })

@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import type { TimelineItem } from '../server/tester/contract.ts'
 import { TimeOfDay } from './ui/relative-time.tsx'
+import { TextButton } from './ui/text-button.tsx'
 
 interface TimelineProps {
   items: readonly TimelineItem[]
@@ -38,14 +39,13 @@ export function Timeline({ items, selected = null, onSelect }: TimelineProps) {
               )}
             />
             {onSelect ? (
-              <button
-                type="button"
+              <TextButton
                 onClick={() => onSelect(number)}
                 lang="en"
                 className="min-h-6 rounded-sm text-left text-sm break-words enabled-hover:underline"
               >
                 {text}
-              </button>
+              </TextButton>
             ) : (
               <span lang="en" className="text-sm break-words">
                 {text}
@@ -70,12 +70,11 @@ function Cause({ cause, onSelect }: { cause: number; onSelect: ((event: number) 
   const words = t('cause', { number: cause })
   if (!onSelect) return <span>{words}</span>
   return (
-    <button
-      type="button"
+    <TextButton
       onClick={() => onSelect(cause)}
       className="min-h-6 rounded-sm underline decoration-line-strong underline-offset-2 enabled-hover:decoration-text"
     >
       {words}
-    </button>
+    </TextButton>
   )
 }

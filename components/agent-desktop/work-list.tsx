@@ -14,6 +14,7 @@ import { ChatTimers } from './chat-timers.tsx'
 import { countdownOf } from './countdown.ts'
 import { CountdownRing } from './countdown-ring.tsx'
 import { customerNameOf, endingOf, interactionKey, liveOf, subjectOf } from './interactions.ts'
+import { TextButton } from '../ui/text-button.tsx'
 
 interface WorkListProps {
   agent: AgentJson
@@ -102,8 +103,7 @@ function LiveItem({ agent, interaction, isShown }: ItemProps) {
       {isRinging ? (
         <div className="flex min-w-0 items-start gap-2 px-3 py-2">{content}</div>
       ) : (
-        <button
-          type="button"
+        <TextButton
           aria-pressed={isShown}
           onClick={() => selectChat(agent.id, interaction.serviceId)}
           className={clsx(
@@ -112,7 +112,7 @@ function LiveItem({ agent, interaction, isShown }: ItemProps) {
           )}
         >
           {content}
-        </button>
+        </TextButton>
       )}
     </li>
   )
@@ -137,14 +137,13 @@ function EndedItem({ agent, interaction, isShown }: ItemProps) {
       {interaction.acceptedAt === null ? (
         <span>{name}</span>
       ) : (
-        <button
-          type="button"
+        <TextButton
           aria-pressed={isShown}
           onClick={() => selectChat(agent.id, interaction.serviceId, true)}
           className="min-h-6 rounded-sm text-left underline decoration-line-strong underline-offset-2 enabled-hover:decoration-text aria-pressed:font-medium"
         >
           {name}
-        </button>
+        </TextButton>
       )}
       <span className="text-muted">{t(`endings.${endingOf(interaction)}`)}</span>
       {disposition && <Badge>{disposition.code}</Badge>}

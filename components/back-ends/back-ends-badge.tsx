@@ -11,6 +11,7 @@ import { inEnglish } from '../ui/in-english.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { backEndNames, downOf } from './back-end-names.ts'
+import { TextButton } from '../ui/text-button.tsx'
 
 /** The lamp of the top bar: which back ends are down, and switches for all of them. */
 export function BackEndsBadge() {
@@ -28,8 +29,7 @@ export function BackEndsBadge() {
     <Popover
       title={t('title')}
       trigger={
-        <button
-          type="button"
+        <TextButton
           title={t('title')}
           className={clsx(
             'inline-flex min-h-7 shrink-0 items-center gap-1 rounded-md px-1.5 text-xs font-medium',
@@ -38,7 +38,7 @@ export function BackEndsBadge() {
         >
           <Icon aria-hidden size={14} />
           {down.length > 0 ? t('isDown', { names }) : <span className="sr-only">{t('allUp')}</span>}
-        </button>
+        </TextButton>
       }
     >
       <p className="text-muted">{t('means')}</p>

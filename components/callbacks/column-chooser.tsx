@@ -12,6 +12,7 @@ import {
   type ColumnId,
 } from './callback-columns.ts'
 import { ColumnName } from './column-name.tsx'
+import { Checkbox } from '../ui/checkbox.tsx'
 
 interface ColumnChooserProps {
   chosen: readonly ColumnId[]
@@ -26,19 +27,17 @@ export function ColumnChooser({ chosen, parameters, onChoose }: ColumnChooserPro
   const toggle = (column: ColumnId, isOn: boolean) =>
     onChoose(isOn ? [...chosen, column] : chosen.filter((one) => one !== column))
   const choice = (column: ColumnId) => (
-    <label key={column} className="flex min-h-6 items-center gap-2">
-      <input
-        type="checkbox"
-        className="size-4 shrink-0 accent-accent"
-        checked={fixedColumns.has(column) || chosen.includes(column)}
-        disabled={fixedColumns.has(column)}
-        onChange={({ target }) => toggle(column, target.checked)}
-      />
+    <Checkbox
+      key={column}
+      isChecked={fixedColumns.has(column) || chosen.includes(column)}
+      disabled={fixedColumns.has(column)}
+      onChange={({ target }) => toggle(column, target.checked)}
+    >
       <span className="min-w-0 break-words">
         <ColumnName column={column} />
         {fixedColumns.has(column) && <span className="text-muted"> ({t('always')})</span>}
       </span>
-    </label>
+    </Checkbox>
   )
   return (
     <Popover

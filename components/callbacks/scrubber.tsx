@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { timeOfDay, TimeOfDay } from '../ui/relative-time.tsx'
 import type { EventControl } from './use-event.ts'
+import { Slider } from '../ui/slider.tsx'
 
 interface ScrubberProps {
   timeline: readonly TimelineItem[]
@@ -29,15 +30,12 @@ export function Scrubber({ timeline, control: { event, index, isNow, goTo } }: S
         <IconButton label={t('previous')} aria-disabled={isFirst} onClick={() => goToIndex(index - 1)}>
           <ChevronLeft aria-hidden size={16} />
         </IconButton>
-        <input
-          type="range"
-          min={0}
+        <Slider
+          label={t('event')}
           max={timeline.length - 1}
           value={index}
-          aria-label={t('event')}
-          aria-valuetext={t('spoken', { number: event.number, time: timeOfDay(event.at), text: event.text })}
-          onChange={({ target }) => goToIndex(Number(target.value))}
-          className="h-6 min-w-0 flex-1 accent-accent"
+          valueText={t('spoken', { number: event.number, time: timeOfDay(event.at), text: event.text })}
+          onChange={goToIndex}
         />
         <IconButton label={t('next')} aria-disabled={isLast} onClick={() => goToIndex(index + 1)}>
           <ChevronRight aria-hidden size={16} />

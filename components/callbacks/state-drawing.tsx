@@ -14,6 +14,7 @@ import {
   transitions,
 } from './state-machine.ts'
 import type { Passage } from './story.ts'
+import { TextButton } from '../ui/text-button.tsx'
 
 interface StateDrawingProps {
   /** What the callback has come through, up to the moment that is shown. */
@@ -38,8 +39,7 @@ export function StateDrawing({ passages, onSelect }: StateDrawingProps) {
               aria-current={isLast ? 'step' : undefined}
               className="flex items-center gap-2"
             >
-              <button
-                type="button"
+              <TextButton
                 disabled={event === null}
                 onClick={() => event !== null && onSelect(event)}
                 className={clsx(
@@ -54,7 +54,7 @@ export function StateDrawing({ passages, onSelect }: StateDrawingProps) {
                   <TimeOfDay at={at} />
                 )}
                 {event !== null && <span className="font-mono text-xs text-muted">#{event}</span>}
-              </button>
+              </TextButton>
               {!isLast && (
                 <span aria-hidden className="text-muted">
                   →

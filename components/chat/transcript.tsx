@@ -86,7 +86,7 @@ function Said({ line: { nickname, text, when, isCustomer, isOwn } }: { line: Tra
       </p>
       <p
         className={clsx(
-          'w-fit rounded-xl px-3 py-1.5 break-words whitespace-pre-wrap',
+          'w-fit rounded-bubble px-3 py-1.5 break-words whitespace-pre-wrap',
           isOwn ? 'rounded-tr-sm' : 'rounded-tl-sm',
           isCustomer ? 'bg-lane-customer-soft' : 'bg-lane-agent-soft',
         )}

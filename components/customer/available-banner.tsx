@@ -33,7 +33,7 @@ export function AvailableBanner({ started, callback }: AvailableBannerProps) {
   const rawId = useId()
   const notice = started.session.inbox.notices.findLast(({ content }) => isAvailable(content))
   return (
-    <div className="flex flex-col gap-3 rounded-2xl border-2 border-accent bg-accent-soft p-4">
+    <div className="flex flex-col gap-3 rounded-bubble border-2 border-accent bg-accent-soft p-4">
       <div className="flex items-start gap-3">
         <BellRing aria-hidden size={20} className="mt-0.5 shrink-0 text-accent" />
         <div className="min-w-0 flex-1">

@@ -1,3 +1,5 @@
+import { TextButton } from '../ui/text-button.tsx'
+
 interface RawButtonProps {
   label: string
   isOpen: boolean
@@ -8,8 +10,7 @@ interface RawButtonProps {
 /** `{}`: shows what came, as it came. */
 export function RawButton({ label, isOpen, controls, onToggle }: RawButtonProps) {
   return (
-    <button
-      type="button"
+    <TextButton
       aria-label={label}
       aria-expanded={isOpen}
       aria-controls={isOpen ? controls : undefined}
@@ -18,6 +19,6 @@ export function RawButton({ label, isOpen, controls, onToggle }: RawButtonProps)
       className="inline-grid size-6 shrink-0 place-items-center rounded-sm font-mono text-xs text-muted enabled-hover:bg-hover enabled-hover:text-text aria-expanded:bg-hover aria-expanded:text-text"
     >
       {'{}'}
-    </button>
+    </TextButton>
   )
 }

@@ -33,7 +33,9 @@ export function WaitingCard({ started, callback }: WaitingCardProps) {
           <span
             data-testid="position"
             className={
-              isAnnounced ? 'text-2xl font-semibold tabular-nums' : 'text-5xl font-semibold tabular-nums'
+              isAnnounced
+                ? 'text-figure-small font-semibold tabular-nums'
+                : 'text-figure font-semibold tabular-nums'
             }
           >
             {place?._position ?? '–'}

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { Popover } from '../ui/popover.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
 import type { JourneyNode } from './journey.ts'
+import { TextButton } from '../ui/text-button.tsx'
 
 interface JourneyStopProps {
   node: JourneyNode
@@ -34,10 +35,7 @@ export function JourneyStop({ node, number, isLast, serviceId }: JourneyStopProp
       <Popover
         title={t(`steps.${step}`)}
         trigger={
-          <button
-            type="button"
-            className="flex min-w-0 flex-col gap-0.5 rounded-sm px-0.5 text-left enabled-hover:bg-hover"
-          >
+          <TextButton className="flex min-w-0 flex-col gap-0.5 rounded-sm px-0.5 text-left enabled-hover:bg-hover">
             <span className="flex max-w-full items-center gap-1.5">
               <Mark status={status} number={number} hasFailed={mishap !== null} />
               <span className={clsx('truncate text-sm leading-6', status === 'current' && 'font-semibold')}>
@@ -57,7 +55,7 @@ export function JourneyStop({ node, number, isLast, serviceId }: JourneyStopProp
               {state && <code className="text-xs max-full:hidden">{state}</code>}
               {mishap && <span className="text-danger">{t(`mishaps.${mishap.kind}`)}</span>}
             </span>
-          </button>
+          </TextButton>
         }
       >
         <StopDetails node={node} serviceId={serviceId} />

@@ -15,6 +15,7 @@ import { CallbackWhy } from '../why/callback-why.tsx'
 import { WhyButton } from '../why/why-button.tsx'
 import { entryName } from './entry-name.ts'
 import { positionsToDraw, type QueueEntry } from './positions.ts'
+import { TextButton } from '../ui/text-button.tsx'
 
 const headClass = 'sticky top-0 z-10 border-b bg-sunken px-2 py-1 text-left font-medium first:pl-3 last:pr-3'
 
@@ -128,8 +129,7 @@ function Who({ entry, letter }: { entry: QueueEntry; letter: string | null }) {
   const selectPanel = useUiStore((store) => store.selectPanel)
   if (entry.isSynthetic) return <Badge>{t('synthetic')}</Badge>
   return (
-    <button
-      type="button"
+    <TextButton
       onClick={() => {
         selectSession(entry.serviceId)
         selectPanel('customer')
@@ -142,6 +142,6 @@ function Who({ entry, letter }: { entry: QueueEntry; letter: string | null }) {
         <Star aria-hidden size={12} className="shrink-0 fill-current text-lane-customer" />
       )}
       {entryName(t, entry, letter)}
-    </button>
+    </TextButton>
   )
 }

@@ -3,14 +3,14 @@
 import { Search } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useShellStore } from './shell-store.ts'
+import { TextButton } from '../ui/text-button.tsx'
 
 /** Opens the palette, and tells its keys. */
 export function PaletteButton() {
   const t = useTranslations('palette')
   const open = useShellStore((store) => store.open)
   return (
-    <button
-      type="button"
+    <TextButton
       aria-keyshortcuts="Control+K Meta+K"
       onClick={() => open('palette')}
       className="inline-flex h-7 items-center gap-2 rounded-md border border-line-strong px-2 text-sm text-muted enabled-hover:bg-hover enabled-hover:text-text"
@@ -18,6 +18,6 @@ export function PaletteButton() {
       <Search aria-hidden size={14} />
       <span className="sr-only">{t('open')}</span>
       <kbd className="text-xs max-full:hidden">Ctrl K</kbd>
-    </button>
+    </TextButton>
   )
 }

@@ -1,7 +1,5 @@
 'use client'
 
-import { Autocomplete } from '@base-ui/react/autocomplete'
-import { Dialog } from '@base-ui/react/dialog'
 import { useQuery } from '@tanstack/react-query'
 import { usePathname, useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
@@ -13,6 +11,7 @@ import { backEndsQuery, useSwitchBackEnds } from '../back-ends-queries.ts'
 import { clockQuery, useChangeClock } from '../clock-queries.ts'
 import { queuesQuery, useAddCallers } from '../queues-queries.ts'
 import { selectSession } from '../select-session.ts'
+import { CommandDialog } from '../ui/command-dialog.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useGoToNextEvent } from '../workbench/next-event.ts'
 import { focusPanel } from './focus-panel.ts'
@@ -27,61 +26,20 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const groups = useCommands(text)
   const run = useRun()
   return (
-    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-black/40" />
-        <Dialog.Popup
-          aria-label={t('title')}
-          className="fixed top-[10vh] left-1/2 z-50 flex max-h-[70dvh] w-[36rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-md border border-line-strong bg-surface outline-none"
-        >
-          <Autocomplete.Root
-            inline
-            open
-            items={groups}
-            value={text}
-            onValueChange={(value) => setText(value)}
-            itemToStringValue={(command: Command) => command.label}
-            filter={(command: Command, typed) => commandFits(command, typed)}
-            autoHighlight="always"
-            keepHighlight
-          >
-            <Autocomplete.Input
-              aria-label={t('title')}
-              placeholder={t('placeholder')}
-              className="h-12 w-full shrink-0 border-b bg-transparent px-4 text-lg outline-none placeholder:text-muted"
-            />
-            <Autocomplete.Empty className="px-4 py-3 text-sm text-muted empty:hidden">
-              {t('nothing', { text })}
-            </Autocomplete.Empty>
-            <Autocomplete.List className="min-h-0 overflow-y-auto p-1 empty:hidden">
-              {(group: CommandGroup) => (
-                <Autocomplete.Group key={group.key} items={group.items} className="pb-1">
-                  <Autocomplete.GroupLabel className="px-3 pt-2 pb-1 text-xs font-medium text-muted">
-                    {group.label}
-                  </Autocomplete.GroupLabel>
-                  <Autocomplete.Collection>
-                    {(command: Command) => (
-                      <Autocomplete.Item
-                        key={command.key}
-                        value={command}
-                        onClick={() => {
-                          onClose()
-                          run(command)
-                        }}
-                        className="flex min-h-8 cursor-default items-center gap-3 rounded-sm px-3 text-base outline-none select-none data-[highlighted]:bg-hover"
-                      >
-                        <span className="min-w-0 flex-1 truncate">{command.label}</span>
-                        <code className="max-w-[50%] truncate text-muted">{command.detail}</code>
-                      </Autocomplete.Item>
-                    )}
-                  </Autocomplete.Collection>
-                </Autocomplete.Group>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Root>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <CommandDialog
+      title={t('title')}
+      placeholder={t('placeholder')}
+      nothing={t('nothing', { text })}
+      text={text}
+      onText={setText}
+      groups={groups}
+      fits={commandFits}
+      onChoose={(command) => {
+        onClose()
+        run(command)
+      }}
+      onClose={onClose}
+    />
   )
 }
 

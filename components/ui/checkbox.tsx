@@ -1,30 +1,53 @@
 'use client'
 
-import type { ChangeEventHandler } from 'react'
+import { clsx } from 'clsx'
+import type { ChangeEventHandler, ReactNode } from 'react'
 
-interface CheckboxProps {
-  /** The accessible name. */
-  label: string
+type CheckboxProps = {
   isChecked: boolean
   /** Some of what it stands for is checked. */
   isMixed?: boolean
+  disabled?: boolean
   onChange: ChangeEventHandler<HTMLInputElement>
-}
+  className?: string
+} & (
+  | {
+      /** The accessible name, where a row or a column says what it is about. */ label: string
+      children?: never
+    }
+  | { label?: never; /** The words beside it. */ children: ReactNode }
+)
 
-/** A box to tick, where a row or a column says what it is about. */
-export function Checkbox({ label, isChecked, isMixed = false, onChange }: CheckboxProps) {
+/** A box to tick. */
+export function Checkbox({
+  label,
+  isChecked,
+  isMixed = false,
+  disabled,
+  onChange,
+  className,
+  children,
+}: CheckboxProps) {
   return (
-    <label className="grid size-6 cursor-pointer place-items-center">
-      <span className="sr-only">{label}</span>
+    <label
+      className={clsx(
+        'cursor-pointer',
+        label === undefined ? 'flex min-h-6 min-w-0 items-center gap-2' : 'grid size-6 place-items-center',
+        className,
+      )}
+    >
+      {label !== undefined && <span className="sr-only">{label}</span>}
       <input
         type="checkbox"
-        className="size-4 cursor-[inherit] accent-accent"
+        className="size-4 shrink-0 cursor-[inherit] accent-accent"
         checked={isChecked}
+        disabled={disabled}
         ref={(box) => {
           if (box) box.indeterminate = isMixed && !isChecked
         }}
         onChange={onChange}
       />
+      {children}
     </label>
   )
 }

@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react'
+import { TextButton } from '../ui/text-button.tsx'
 
 interface WhyButtonProps {
   label: string
@@ -14,8 +15,7 @@ interface WhyButtonProps {
 /** Opens the reason. */
 export function WhyButton({ label, about, isOpen, controls, request, onToggle }: WhyButtonProps) {
   return (
-    <button
-      type="button"
+    <TextButton
       aria-expanded={isOpen}
       aria-controls={isOpen ? controls : undefined}
       title={request}
@@ -29,6 +29,6 @@ export function WhyButton({ label, about, isOpen, controls, request, onToggle }:
       />
       {label}
       <span className="sr-only"> {about}</span>
-    </button>
+    </TextButton>
   )
 }

@@ -10,6 +10,7 @@ import { trafficListQuery } from './traffic-list-query.ts'
 import { laneOf, wordOf } from './traffic-row.ts'
 import { useOpenedRow } from './wire-address.tsx'
 import { useWireStore } from './wire-store.ts'
+import { TextButton } from '../ui/text-button.tsx'
 
 /** What led to a row and what it led to, across everybody on the wire; each a way to go there. */
 export function DetailCauses({ detail }: { detail: TrafficDetail }) {
@@ -88,8 +89,7 @@ function RowLink({ number, row }: { number: number; row: TrafficSummary | undefi
   const activateRow = useWireStore((store) => store.activateRow)
   const what = row && `${wordOf(row)} ${row.note || row.path}`
   return (
-    <button
-      type="button"
+    <TextButton
       onClick={() => {
         activateRow(number)
         open(number)
@@ -100,6 +100,6 @@ function RowLink({ number, row }: { number: number; row: TrafficSummary | undefi
       <span className="min-w-0 truncate font-mono text-mono">
         {what === undefined ? t('gone', { number }) : t('row', { number, what })}
       </span>
-    </button>
+    </TextButton>
   )
 }

@@ -1,11 +1,10 @@
 'use client'
 
-import { Autocomplete } from '@base-ui/react/autocomplete'
-import { Search } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { useCustomerStore } from '../customer/customer-store.ts'
+import { SuggestionBox } from '../ui/suggestion-box.tsx'
 import { useQueryText } from './wire-address.tsx'
 import { applySuggestion, completeQuery, type Suggestion } from './wire-query-completion.ts'
 import { seenValues } from './wire-query-seen.ts'
@@ -60,62 +59,34 @@ export function WireQueryBox({ rows, onLeave }: WireQueryBoxProps) {
   }
 
   return (
-    <Autocomplete.Root
-      mode="none"
-      items={completion.suggestions}
+    <SuggestionBox
       value={text}
-      onValueChange={(value) => {
+      onValue={(value) => {
         setText(value)
         noteCaret()
       }}
-      open={isOpen && completion.suggestions.length > 0}
-      onOpenChange={setOpen}
-      openOnInputClick
-      onItemHighlighted={setHighlighted}
-      itemToStringValue={(suggestion: Suggestion) => apply(suggestion).text}
-    >
-      <div className="relative min-w-0 flex-1">
-        <Search
-          aria-hidden
-          size={13}
-          className="pointer-events-none absolute top-1/2 left-2 -translate-y-1/2 text-muted"
-        />
-        <Autocomplete.Input
-          ref={input}
-          aria-label={t('query.label')}
-          placeholder={t('query.placeholder')}
-          spellCheck={false}
-          autoCapitalize="off"
-          data-wire-query
-          onSelect={noteCaret}
-          onKeyDown={onKeyDown}
-          className="h-7 w-full min-w-0 rounded-md border border-line-strong bg-surface pr-2 pl-6.5 font-mono text-mono placeholder:font-sans placeholder:text-muted"
-        />
-      </div>
-      <Autocomplete.Portal>
-        <Autocomplete.Positioner sideOffset={4} align="start" className="z-50">
-          <Autocomplete.Popup
-            aria-label={t('query.suggestions')}
-            className="max-h-[min(20rem,var(--available-height))] w-max max-w-[min(28rem,calc(100vw-2rem))] min-w-(--anchor-width) overflow-y-auto rounded-md border border-line-strong bg-surface p-1 outline-none"
-          >
-            <Autocomplete.List>
-              {(suggestion: Suggestion) => (
-                <Autocomplete.Item
-                  key={suggestion.insert}
-                  value={suggestion}
-                  onClick={() => take(suggestion)}
-                  className="flex min-h-6 cursor-default items-baseline gap-3 rounded-sm px-2 py-0.5 text-sm outline-none select-none data-[highlighted]:bg-hover"
-                >
-                  <code className="shrink-0">{suggestion.insert.trim()}</code>
-                  {suggestion.value === null && (
-                    <span className="min-w-0 truncate text-muted">{t(`fields.${suggestion.field}`)}</span>
-                  )}
-                </Autocomplete.Item>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Popup>
-        </Autocomplete.Positioner>
-      </Autocomplete.Portal>
-    </Autocomplete.Root>
+      items={completion.suggestions}
+      isOpen={isOpen && completion.suggestions.length > 0}
+      onOpen={setOpen}
+      onHighlight={setHighlighted}
+      textWith={(suggestion) => apply(suggestion).text}
+      keyOf={({ insert }) => insert}
+      onTake={take}
+      suggestions={t('query.suggestions')}
+      renderItem={({ insert, field, value }) => (
+        <>
+          <code className="shrink-0">{insert.trim()}</code>
+          {value === null && <span className="min-w-0 truncate text-muted">{t(`fields.${field}`)}</span>}
+        </>
+      )}
+      input={{
+        ref: input,
+        'aria-label': t('query.label'),
+        placeholder: t('query.placeholder'),
+        'data-wire-query': true,
+        onSelect: noteCaret,
+        onKeyDown,
+      }}
+    />
   )
 }

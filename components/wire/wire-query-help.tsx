@@ -7,6 +7,7 @@ import { Popover } from '../ui/popover.tsx'
 import { useQueryText } from './wire-address.tsx'
 import { queryExamples } from './wire-query-examples.ts'
 import { queryFields } from './wire-query.ts'
+import { TextButton } from '../ui/text-button.tsx'
 
 /** How to search: the fields, and queries that are used when they are pressed. */
 export function WireQueryHelp() {
@@ -26,14 +27,13 @@ export function WireQueryHelp() {
       <ul className="flex flex-col">
         {queryExamples.map(({ key, query }) => (
           <li key={key}>
-            <button
-              type="button"
+            <TextButton
               onClick={() => setText(query)}
               className="flex min-h-6 w-full flex-col items-start rounded-sm px-1 py-0.5 text-left enabled-hover:bg-hover"
             >
               <code className="break-all">{query}</code>
               <span className="text-xs text-muted">{t(`examples.${key}`)}</span>
-            </button>
+            </TextButton>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { useQueryText } from './wire-address.tsx'
 import { withoutPlace } from './wire-query-edit.ts'
 import { problemWords } from './wire-query-words.ts'
 import type { WireQuery } from './wire-query.ts'
+import { TextButton } from '../ui/text-button.tsx'
 
 /** What of the query counts, each part with a button that takes it out; and what is wrong with the rest, and where. */
 export function WireQueryState({ query }: { query: WireQuery }) {
@@ -25,14 +26,13 @@ export function WireQueryState({ query }: { query: WireQuery }) {
                 className="inline-flex max-w-full min-w-0 items-center rounded-sm bg-hover pl-1.5"
               >
                 <code className="min-w-0 truncate">{written}</code>
-                <button
-                  type="button"
+                <TextButton
                   aria-label={t('query.remove', { term: written })}
                   onClick={() => setText(withoutPlace(text, term))}
                   className="flex size-6 shrink-0 items-center justify-center rounded-sm text-muted enabled-hover:text-text"
                 >
                   <X aria-hidden size={12} />
-                </button>
+                </TextButton>
               </li>
             )
           })}

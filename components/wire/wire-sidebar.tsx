@@ -10,6 +10,8 @@ import { useQueryText } from './wire-address.tsx'
 import { facetsOf, type FacetField } from './wire-facets.ts'
 import { asksFor, toggleValue } from './wire-query-edit.ts'
 import { useSavedFilters } from './wire-store.ts'
+import { Checkbox } from '../ui/checkbox.tsx'
+import { TextButton } from '../ui/text-button.tsx'
 
 /** What there is to filter by, with how many rows each would leave; and the filters that the reader has kept. */
 export function WireSidebar({ rows }: { rows: readonly TrafficSummary[] }) {
@@ -34,16 +36,14 @@ export function WireSidebar({ rows }: { rows: readonly TrafficSummary[] }) {
 function FacetChoice({ field, value, count }: { field: FacetField; value: string; count: number }) {
   const [text, setText] = useQueryText()
   return (
-    <label className="flex min-h-6 min-w-0 cursor-pointer items-center gap-2 rounded-sm px-1 text-sm enabled-hover:bg-hover">
-      <input
-        type="checkbox"
-        checked={asksFor(text, field, value)}
-        onChange={() => setText(toggleValue(text, field, value))}
-        className="size-3.5 shrink-0 accent-accent"
-      />
+    <Checkbox
+      isChecked={asksFor(text, field, value)}
+      onChange={() => setText(toggleValue(text, field, value))}
+      className="rounded-sm px-1 text-sm enabled-hover:bg-hover"
+    >
       <code className="min-w-0 flex-1 truncate">{value}</code>
       <span className="text-xs text-muted tabular-nums">{count}</span>
-    </label>
+    </Checkbox>
   )
 }
 
@@ -61,22 +61,20 @@ function Saved() {
       <ul className="flex min-w-0 flex-col">
         {shown.map((query) => (
           <li key={query} className="flex min-w-0 items-center">
-            <button
-              type="button"
+            <TextButton
               aria-pressed={query === text}
               onClick={() => setText(query)}
               className="min-h-6 min-w-0 flex-1 truncate rounded-sm px-1 text-left enabled-hover:bg-hover aria-pressed:bg-accent-soft"
             >
               <code>{query}</code>
-            </button>
-            <button
-              type="button"
+            </TextButton>
+            <TextButton
               aria-label={t('forget', { query })}
               onClick={() => remove(query)}
               className="flex size-6 shrink-0 items-center justify-center rounded-sm text-muted enabled-hover:text-text"
             >
               <X aria-hidden size={13} />
-            </button>
+            </TextButton>
           </li>
         ))}
       </ul>

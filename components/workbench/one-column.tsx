@@ -7,6 +7,7 @@ import { useUiStore } from '../ui-store.ts'
 import { LaneMark } from '../ui/lane-mark.tsx'
 import { useNextStep } from '../use-next-step.ts'
 import { panelNames, panelOf } from './panels.tsx'
+import { TextButton } from '../ui/text-button.tsx'
 
 /** One panel at a time, chosen at the bottom of the page where a thumb reaches. */
 export function OneColumn() {
@@ -23,9 +24,8 @@ export function OneColumn() {
         className="grid shrink-0 grid-cols-4 border-t bg-surface pb-[env(safe-area-inset-bottom)]"
       >
         {panelNames.map((key) => (
-          <button
+          <TextButton
             key={key}
-            type="button"
             aria-current={key === selected ? 'page' : undefined}
             onClick={() => selectPanel(key)}
             className={clsx(
@@ -40,7 +40,7 @@ export function OneColumn() {
                 <span className="sr-only">{t('nextIsHere')}</span>
               </span>
             )}
-          </button>
+          </TextButton>
         ))}
       </nav>
     </>
