@@ -4,7 +4,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '../runtime/clock.ts'
-import type { CloseReason, createCounters, RefusalReason, UnknownReason } from './counters.ts'
+import type { CloseReason, createCounters, RefusalReason, UnknownReason } from './host.ts'
 import type { BayeuxLimits } from './limits.ts'
 
 export type { BayeuxLimits } from './limits.ts'

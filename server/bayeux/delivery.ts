@@ -1,12 +1,10 @@
 import type { Millis } from '../runtime/clock.ts'
 import type { Settle } from './bayeux.ts'
-import type { Carrier } from './carrier.ts'
-import type { CloseReason } from './counters.ts'
+import { type Answer, type Carrier, createAnswer, type Incoming, sendAnswer } from './carrier.ts'
 import { createDeadlines } from './deadlines.ts'
-import type { Host } from './host.ts'
-import { type Answer, createAnswer, type Incoming, sendAnswer } from './incoming.ts'
+import type { CloseReason, Host } from './host.ts'
 import { adviceOf, extOf } from './message.ts'
-import { covers, type Registry } from './registry.ts'
+import { covers, createTally, type Registry } from './registry.ts'
 import {
   type Advice,
   adviceFor,
@@ -17,8 +15,7 @@ import {
   writeReply,
 } from './reply.ts'
 import { type Flight, type HeldConnect, none, type Outgoing, type Session } from './session.ts'
-import type { SocketCarrier } from './socket-carrier.ts'
-import { createTally } from './tally.ts'
+import type { SocketCarrier } from './web-socket.ts'
 
 /**
  * Moves events from the sessions' queues to their clients. An event leaves a session when it was written (or
@@ -34,7 +31,8 @@ export function createDelivery(host: Host, registry: Registry) {
   /** The one deadline of a session, from facts alone; so no path can forget to set it again. */
   function deadlineOf(session: Session): Millis {
     if (session.held !== null) return session.held.until
-    if (session.answering !== null) return session.answeringSince + limits.writingMax
+    // Its carrier cuts an answer that is not read.
+    if (session.answering !== null) return clock.now() + limits.writingMax
     return session.lastHeard + session.interval + limits.maxInterval
   }
 
@@ -50,11 +48,7 @@ export function createDelivery(host: Host, registry: Registry) {
     if (inactiveAt(session) <= now) remove(session, 'inactive')
     else if (deadlineOf(session) > now) arm(session)
     else if (session.held !== null) resume(session)
-    else if (session.answering === null) remove(session, 'expired')
-    else {
-      session.answering.cut()
-      answered(session, session.answering)
-    }
+    else remove(session, 'expired')
   }
 
   function hold(session: Session, held: HeldConnect): void {
@@ -193,7 +187,6 @@ export function createDelivery(host: Host, registry: Registry) {
     }
     answer.replies.push(writeReply(asked, fields, now - since))
     session.answering = carrier
-    session.answeringSince = now
     answer.done.push(() => answered(session, carrier))
   }
 
@@ -240,15 +233,15 @@ export function createDelivery(host: Host, registry: Registry) {
   }
 
   /** Handles a connect: held, or answered together with its company. */
-  function connect(session: Session, { message, asked, carrier, isLone, order, answer }: Incoming): void {
+  function connect(session: Session, { message, asked, carrier, isLone, answer }: Incoming): void {
     // Whoever asked has already hung up: that connect takes nobody's place.
     if (!carrier.isOpen) return
-    if (order < session.connectOrder) {
+    if (carrier.order < session.connectOrder) {
       // It began before the newest one and was longer on its way.
       answer.replies.push(writeReply(asked, { error: refusals.superseded }))
       return
     }
-    session.connectOrder = order
+    session.connectOrder = carrier.order
     supersede(session, carrier)
     const acknowledged = acknowledge(session, extOf(message)?.['ack'])
     // What is still being written, on this connection by now, arrives before whatever is answered to this connect.

@@ -1,9 +1,9 @@
 import type { BayeuxObserver, BayeuxOptions, BayeuxUser, DeliveryOutcome } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
-import { createCounters, type RefusalReason, type UnknownReason } from './counters.ts'
 import { type BayeuxLimits, defaultLimits } from './limits.ts'
 import { extOf, type Message, Refused } from './message.ts'
 import { createPace } from './pace.ts'
+import { handshakeRefusals } from './reply.ts'
 import type { Outgoing, Session } from './session.ts'
 
 /** The host as the protocol meets it: what it has set, asked directly, told without its exceptions coming back. */
@@ -76,3 +76,34 @@ export function createHost(options: BayeuxOptions) {
 }
 
 export type Host = ReturnType<typeof createHost>
+
+/** Why a handshake was refused. */
+export type RefusalReason = keyof typeof handshakeRefusals
+
+/** Why a client id was not accepted. */
+export type UnknownReason = 'no-session' | 'other-user' | 'other-browser'
+
+/**
+ * Why a session ended; `expired`: its client was silent, `inactive`: nothing but heartbeats, `overflow`: more waited
+ * for it than the limits allow, `kicked`: the host wished so.
+ */
+export type CloseReason = keyof ReturnType<typeof createCounters>['closed']
+
+const refused = Object.fromEntries(Object.keys(handshakeRefusals).map((reason) => [reason, 0]))
+
+/** What has happened since the server began; numbers only grow. */
+export const createCounters = () => ({
+  handshakes: 0,
+  /** Handshakes that were refused, and client ids that were not accepted. */
+  turnedAway: {
+    ...(refused as Record<RefusalReason, number>),
+    ...{ 'no-session': 0, 'other-user': 0, 'other-browser': 0 },
+  },
+  /** Messages that were written, or acknowledged where the session does that. */
+  delivered: 0,
+  /** Messages that were put back in front of a queue because their connection closed or nobody acknowledged them. */
+  requeued: 0,
+  /** Messages whose session ended or was left first, and those that the host has taken back. */
+  lost: 0,
+  closed: { disconnect: 0, expired: 0, inactive: 0, overflow: 0, kicked: 0, shutdown: 0 },
+})

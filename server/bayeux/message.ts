@@ -20,37 +20,25 @@ export class Refused extends Error {
 }
 
 /**
- * Whether brackets are nested deeper than `max`. What is nested by the ten thousand can be parsed, but not written
- * again: that would end the process in the middle of something else.
+ * Whether lists and objects are nested deeper than `max`. What is nested by the ten thousand can be parsed, but not
+ * written again: that would end the process in the middle of something else.
  */
-function isDeeper(text: string, max: number): boolean {
-  // Each level takes a bracket to open and one to close.
-  if (text.length < 2 * max) return false
-  let depth = 0
-  let isQuoted = false
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at]
-    if (sign === '"') isQuoted = !isQuoted
-    else if (isQuoted) {
-      if (sign === '\\') at += 1
-    } else if (sign === '[' || sign === '{') {
-      depth += 1
-      if (depth > max) return true
-    } else if (sign === ']' || sign === '}') depth -= 1
-  }
-  return false
+function isDeeper(json: unknown, max: number): boolean {
+  if (typeof json !== 'object' || json === null) return false
+  return max === 0 || Object.values(json).some((inner) => isDeeper(inner, max - 1))
 }
 
 /** Reads a JSON array of messages, or a lone one as hand-written clients send it. Throws `Refused`. */
 export function parseMessages(text: string, { nestingMax }: Pick<BayeuxLimits, 'nestingMax'>): Message[] {
-  if (isDeeper(text, nestingMax))
-    throw new Refused(400, `A message is nested ${nestingMax} deep at the most.`)
   let json: unknown
   try {
     json = JSON.parse(text)
   } catch (cause) {
     throw new Refused(400, 'The body is not JSON.', { cause })
   }
+  // Each level takes a bracket to open and one to close.
+  if (text.length > 2 * nestingMax && isDeeper(json, nestingMax))
+    throw new Refused(400, `A message is nested ${nestingMax} deep at the most.`)
   return (Array.isArray(json) ? json : [json]).map(toMessage)
 }
 

@@ -1,7 +1,6 @@
 import type { BayeuxUser } from './bayeux.ts'
 import { isMeta, isService, patternsOf } from './channel.ts'
 import { Session } from './session.ts'
-import { createTally } from './tally.ts'
 
 /** Sessions under a key. Mostly it is one: a set of its own for each would take more memory than all else of it. */
 type Index = Map<string, Session | Set<Session>>
@@ -90,3 +89,19 @@ export function createRegistry() {
 }
 
 export type Registry = ReturnType<typeof createRegistry>
+
+/** How many there are under each name. Nobody counts who has none. */
+export function createTally() {
+  const counts = new Map<string, number>()
+  return {
+    /** Whether there are as many of this name as there may be. */
+    isFull: (name: string | undefined, max: number): boolean =>
+      name !== undefined && (counts.get(name) ?? 0) >= max,
+    change(name: string | undefined, by: 1 | -1): void {
+      if (name === undefined) return
+      const count = (counts.get(name) ?? 0) + by
+      if (count === 0) counts.delete(name)
+      else counts.set(name, count)
+    },
+  }
+}

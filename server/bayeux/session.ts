@@ -4,7 +4,7 @@ import type { BayeuxUser, SessionView, Settle, Transport } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
 import type { Due } from './deadlines.ts'
 import type { Asked } from './reply.ts'
-import type { SocketCarrier } from './socket-carrier.ts'
+import type { SocketCarrier } from './web-socket.ts'
 
 /** One event on its way out: serialized once, shared by every session that gets it. */
 export interface Outgoing {
@@ -67,7 +67,6 @@ export class Session implements SessionView, Due {
   held: HeldConnect | null = null
   /** Carries a connect reply that is not yet written. */
   answering: Carrier | null = null
-  answeringSince: Millis = 0
   /** The WebSocket it last connected on; null when it last connected by long-polling. */
   socket: SocketCarrier | null = null
   hasConnected = false

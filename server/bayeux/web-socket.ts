@@ -1,12 +1,14 @@
 import { type IncomingHttpHeaders, type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { type RawData, WebSocket, WebSocketServer } from 'ws'
+import type { Millis } from '../runtime/clock.ts'
+import { browserOf } from './browser-cookie.ts'
 import type { Delivery } from './delivery.ts'
 import type { Host } from './host.ts'
 import { type Message, parseMessages, Refused } from './message.ts'
 import type { Protocol } from './protocol.ts'
 import type { Registry } from './registry.ts'
-import { SocketCarrier } from './socket-carrier.ts'
+import { none, type Session } from './session.ts'
 
 /** Close codes of RFC 6455. */
 const goingAway = 1001
@@ -79,10 +81,11 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
 
   function receive(carrier: SocketCarrier, text: string): void {
     carrier.usedAt = clock.now()
+    carrier.order = host.nextOrder()
     const messages = parse(text, carrier)
     // Some clients keep the connection alive with empty arrays and wait for one back.
     if (messages.length === 0) carrier.send([], null, ignore)
-    else protocol.receive(messages, carrier, host.nextOrder())
+    else protocol.receive(messages, carrier)
   }
 
   /** Parses a frame, and says whose it is before anything is done about it. */
@@ -140,3 +143,124 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
 }
 
 const ignore = () => {}
+
+/** Close codes of RFC 6455 for what HTTP has a status for. */
+const closeCodes: Readonly<Partial<Record<Refused['status'], number>>> = { 400: 1007, 413: 1009 }
+const internalError = 1011
+
+/**
+ * One WebSocket, and the sessions that are answered through it: one as a rule. A class, as `HttpCarrier` is one. Of
+ * the upgrade it keeps the headers only: a request is large, and thousands of sockets are idle.
+ */
+export class SocketCarrier {
+  readonly headers: IncomingHttpHeaders
+  readonly connection: Duplex
+  readonly socket: WebSocket
+  readonly browser: string | undefined
+  sessions: readonly Session[] = none
+  /** When a message arrived, or when it was opened. */
+  usedAt: Millis
+  /** When its last frame began, among all requests and frames. */
+  order = 0
+  private readonly host: Host
+  private isAwaitingPong = false
+  private unsentAtBeat = 0
+  /** Since the last ping a frame has left the process. */
+  private hasSent = false
+
+  constructor(headers: IncomingHttpHeaders, connection: Duplex, socket: WebSocket, host: Host) {
+    this.headers = withoutUpgrade(headers)
+    this.connection = connection
+    this.socket = socket
+    this.host = host
+    this.usedAt = host.clock.now()
+    this.browser = browserOf(headers.cookie)
+  }
+
+  get transport(): 'websocket' {
+    return 'websocket'
+  }
+
+  get isOpen(): boolean {
+    return this.socket.readyState === WebSocket.OPEN && !this.connection.destroyed
+  }
+
+  /** Bytes that were handed over and have not left the process. */
+  get unsentBytes() {
+    return this.socket.bufferedAmount
+  }
+
+  attach(session: Session) {
+    if (!this.sessions.includes(session)) this.sessions = [...this.sessions, session]
+  }
+
+  detach(session: Session) {
+    this.sessions = this.sessions.filter((other) => other !== session)
+  }
+
+  send(messages: readonly string[], session: Session | null, done: (isWritten: boolean) => void) {
+    if (!this.isOpen) return done(false)
+    const text = `[${messages.join(',')}]`
+    this.tell('sent', text, session)
+    // A socket that was destroyed drops what it had not written without an error.
+    this.socket.send(text, (error) => {
+      this.hasSent = true
+      this.goOn()
+      done((error ?? null) === null && !this.connection.destroyed)
+    })
+  }
+
+  /** Hears no more of a client that does not read its answers, until it has; pings find out if it never will. */
+  slowDown() {
+    if (this.unsentBytes > this.host.limits.unsentBytesMax) this.socket.pause()
+  }
+
+  private goOn() {
+    if (this.socket.isPaused && this.unsentBytes <= this.host.limits.unsentBytesMax) this.socket.resume()
+  }
+
+  turnAway(_status: number, reply: string, session: Session | null) {
+    this.send([reply], session, () => {})
+  }
+
+  /** Closes it, for a frame that says nothing a message could be answered to. */
+  refuse({ status, message }: Refused) {
+    this.socket.close(closeCodes[status] ?? internalError, message)
+  }
+
+  cut() {
+    this.socket.terminate()
+  }
+
+  /** Pings, or cuts the connection when nothing has moved in either direction since the last ping. */
+  beat() {
+    const { unsentBytes, unsentAtBeat } = this
+    this.goOn()
+    // What the kernel takes at once is no sign of life; what waited for room there and has left, the peer has made room
+    // for, though meanwhile more may wait. The ping waits behind all of it.
+    const hasMoved = unsentAtBeat > 0 && (this.hasSent || unsentBytes < unsentAtBeat)
+    if (this.isAwaitingPong && !hasMoved) return this.cut()
+    this.unsentAtBeat = unsentBytes
+    this.hasSent = false
+    this.isAwaitingPong = true
+    this.socket.ping()
+  }
+
+  /** Something arrived. */
+  heard() {
+    this.isAwaitingPong = false
+  }
+
+  /** Tells the observer of a frame. */
+  tell(direction: 'received' | 'sent', text: string, session: Session | null) {
+    const { host, connection } = this
+    if (host.observer.frame === undefined) return
+    host.tell(() => host.observer.frame?.({ direction, text, connection, session }))
+  }
+}
+
+const isAboutUpgrade = /^(?:connection|upgrade|sec-websocket-.*)$/
+
+/** The headers without those that are about the upgrade alone. */
+const withoutUpgrade = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !isAboutUpgrade.test(name)))
