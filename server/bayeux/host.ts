@@ -97,7 +97,9 @@ export const createCounters = () => ({
   /** Handshakes that were refused, and client ids that were not accepted. */
   turnedAway: {
     ...(refused as Record<RefusalReason, number>),
-    ...{ 'no-session': 0, 'other-user': 0, 'other-browser': 0 },
+    'no-session': 0,
+    'other-user': 0,
+    'other-browser': 0,
   },
   /** Messages that were written, or acknowledged where the session does that. */
   delivered: 0,

@@ -13,6 +13,10 @@ export function originHeaders(request: IncomingMessage, host: Host): string[] {
 
 /** What a browser has to hear before it sends a request with headers of its own; a page may send those it asks for. */
 export const preflightHeaders = ({ headers }: IncomingMessage): string[] => [
-  ...['Access-Control-Allow-Methods', 'POST, OPTIONS', 'Access-Control-Max-Age', '600'],
-  ...['Access-Control-Allow-Headers', headers['access-control-request-headers'] ?? 'content-type'],
+  'Access-Control-Allow-Methods',
+  'POST, OPTIONS',
+  'Access-Control-Allow-Headers',
+  headers['access-control-request-headers'] ?? 'content-type',
+  'Access-Control-Max-Age',
+  '600',
 ]
