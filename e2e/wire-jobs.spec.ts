@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page } from '@playwright/test'
+import { test, type Tester } from './tester.ts'
+
+const headers = { gms_user: 'u1' }
+const number = '4082652649'
+
+/** A start whose JSON breaks, one by a form, and five polls that are answered alike. */
+async function play({ url }: Tester): Promise<void> {
+  const starts = `${url}/genesys/1/service/callback/chat-delay`
+  const json = { ...headers, 'content-type': 'application/json' }
+  await fetch(starts, { method: 'POST', headers: json, body: `{"_customer_number":"${number}",}` })
+  const form = new FormData()
+  form.set('_customer_number', number)
+  form.set('usr_customer_name', 'Bob Markel')
+  const started = await fetch(starts, { method: 'POST', headers, body: form })
+  const { _id } = (await started.json()) as { _id: string }
+  for (let poll = 0; poll < 5; poll += 1)
+    await fetch(`${url}/genesys/1/service/${_id}/check-queue-position`, { method: 'POST', headers })
+}
+
+const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text })
+const detail = (page: Page) => page.getByRole('region', { name: /^Detail of/ })
+const tab = (page: Page, name: string) => detail(page).getByRole('tab', { name }).click()
+
+test('a broken start is understood, mended and sent again; a whole one is read part by part', async ({
+  page,
+  tester,
+}) => {
+  await play(tester)
+  await page.goto(`${tester.url}/wire`)
+  await rowOf(page, '✕400').click()
+  await tab(page, 'Raw')
+  await expect(detail(page)).toContainText(/The JSON breaks in line 1, column 34 of the body/)
+  await expect(detail(page).locator('mark')).toHaveText('}')
+  await detail(page).getByRole('button', { name: 'Edit & replay' }).click()
+  await page.getByRole('textbox', { name: 'Body' }).fill(`{"_customer_number":"${number}"}`)
+  await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByText('Sent again: 200')).toBeVisible()
+  await page.getByRole('button', { name: /^Open #/ }).click()
+  await tab(page, 'Overview')
+  await expect(detail(page).getByRole('heading', { name: 'Repeats' })).toBeVisible()
+
+  await rowOf(page, 'start callback').filter({ hasNotText: '✕' }).first().click()
+  await tab(page, 'Parts')
+  await expect(detail(page).getByRole('row').filter({ hasText: 'usr_customer_name' })).toContainText(
+    'Bob Markel',
+  )
+  await tab(page, 'vs. documented')
+  await expect(detail(page)).toContainText('Beside the documented example')
+  await expect(detail(page)).toContainText('Every documented field is there')
+})
+
+test('polls that say nothing new are one line, and open', async ({ page, tester }) => {
+  await play(tester)
+  await page.goto(`${tester.url}/wire`)
+  const fold = rowOf(page, '4 × check-queue-position')
+  await expect(fold).toContainText('folded')
+  await expect(rowOf(page, '/check-queue-position')).toHaveCount(1)
+  await fold.click()
+  await expect(rowOf(page, '/check-queue-position')).toHaveCount(5)
+})
+
+test('what comes in carries nobody away who reads further up, and is counted', async ({ page, tester }) => {
+  await play(tester)
+  const call = () => fetch(`${tester.url}/genesys/1/service/none/connect`, { method: 'POST', headers })
+  for (let more = 0; more < 40; more += 1) await call()
+  await page.goto(`${tester.url}/wire`)
+  await expect(rowOf(page, '✕').last()).toBeVisible()
+  await page.getByRole('grid').hover()
+  await page.mouse.wheel(0, -2_000)
+  await expect(page.getByRole('button', { name: 'To the newest' })).toBeVisible()
+  await call()
+  await call()
+  await page.getByRole('button', { name: '2 new' }).click()
+  await expect(page.getByRole('button', { name: /new/ })).toHaveCount(0)
+})
+
+test('the archive that is saved has the rows, and no phone number', async ({ page, tester }) => {
+  await play(tester)
+  await page.goto(`${tester.url}/wire`)
+  await page.getByRole('button', { name: 'Export' }).click()
+  const saving = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: /HAR 1.2, redacted/ }).click()
+  const saved = await saving
+  expect(saved.suggestedFilename()).toBe('gms-tester.har')
+  const text = readFileSync(await saved.path(), 'utf8')
+  const { log } = JSON.parse(text) as { log: { version: string; entries: object[] } }
+  expect(log.version).toBe('1.2')
+  expect(log.entries.length).toBeGreaterThanOrEqual(7)
+  expect(text).not.toContain(number)
+})
