@@ -9,7 +9,7 @@ export async function flow({ url, browser }) {
     globalThis.benchDelays = []
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries())
-        if (entry.interactionId) globalThis.benchDelays.push(entry.duration)
+        if (entry.interactionId) globalThis.benchDelays.push([entry.interactionId, entry.duration])
     }).observe({ type: 'event', durationThreshold: 16, buffered: true })
   })
   const pushes = []
@@ -41,9 +41,12 @@ export async function flow({ url, browser }) {
     await composer.fill('Hello')
     await composer.press('Enter')
     await page.locator('[data-next-step="agent-says-anna"], [data-next-step^="agent-says"]').first().waitFor()
-    // Presses that show in less than 16 ms are not told: they count as one frame.
+    // The slowest event of an interaction is the interaction's. One that shows within 16 ms is told by nobody, and not counted.
     const told = await page.evaluate(() => globalThis.benchDelays)
-    delays.push(...told, ...Array.from({ length: Math.max(0, 5 - told.length) }, () => 16))
+    const slowest = new Map()
+    for (const [interaction, took] of told)
+      slowest.set(interaction, Math.max(took, slowest.get(interaction) ?? 0))
+    delays.push(...slowest.values())
   }
   await page.context().close()
   return [
@@ -55,7 +58,7 @@ export async function flow({ url, browser }) {
       isMost: true,
     },
     {
-      what: 'interaction to next paint, 95 %',
+      what: `interaction to next paint, 95 % of the ${delays.length} that took 16 ms and more`,
       measured: percentile95(delays),
       unit: 'ms',
       goal: 120,

@@ -1,16 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-const pages = ['/', '/wire', '/agent']
 const rounds = 3
-const goals = [
+const desktopGoals = [
   ['performance', 97],
   ['accessibility', 100],
   ['best-practices', 100],
 ]
+/** What is measured: as on a desktop, or as on a telephone of the middle class with its slow line (Lighthouse's own default). */
+const measured = [
+  { page: '/', device: 'desktop', goals: desktopGoals },
+  { page: '/wire', device: 'desktop', goals: desktopGoals },
+  { page: '/agent', device: 'desktop', goals: desktopGoals },
+  { page: '/', device: 'mobile', goals: [['performance', 85]] },
+  { page: '/gmstester/chat.html', device: 'mobile', goals: [['performance', 95]] },
+]
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
 
-/** Lighthouse's scores as on a desktop, the median of three. Its own network is loopback only. */
+/** Lighthouse's scores, the median of three. Its own network is loopback only. */
 export async function scores({ url, chromium, launch, log }) {
   const { default: lighthouse, desktopConfig } = await import('lighthouse')
   const port = 9300 + (process.pid % 500)
@@ -20,24 +27,24 @@ export async function scores({ url, chromium, launch, log }) {
   })
   const rows = []
   try {
-    for (const page of pages) {
+    for (const { page, device, goals } of measured) {
       const found = goals.map(() => [])
       for (let round = 0; round < rounds; round += 1) {
         const { lhr } = await lighthouse(
           `${url}${page}`,
           { port, output: 'json', logLevel: 'silent', onlyCategories: goals.map(([name]) => name) },
-          desktopConfig,
+          device === 'desktop' ? desktopConfig : undefined,
         )
         for (const [index, [name]] of goals.entries())
           found[index].push((lhr.categories[name]?.score ?? 0) * 100)
         if (round === 0)
           for (const { id, score, title } of Object.values(lhr.audits))
-            if (score !== null && score < 0.9) log(`  ${page} ${id}: ${score} (${title})`)
+            if (score !== null && score < 0.9) log(`  ${page} ${device} ${id}: ${score} (${title})`)
         await pause(500)
       }
       for (const [index, [name, goal]] of goals.entries())
         rows.push({
-          what: `Lighthouse ${name} of ${page}`,
+          what: `Lighthouse ${device} ${name} of ${page}`,
           measured: median(found[index]),
           unit: '',
           goal,

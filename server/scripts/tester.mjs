@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 
 /** Starts a tester that keeps nothing, on any free port of this machine; answers its address and how to end it. */
-export async function startTester(root) {
-  const child = spawn(process.execPath, [path.join(root, '.build/server/main.js')], {
+export async function startTester(root, program = '.build/server/main.js') {
+  const child = spawn(process.execPath, [path.join(root, program)], {
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', STORAGE: 'memory' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
