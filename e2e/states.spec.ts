@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, type Route, type TestInfo } from '@playwright/test'
+import { expect, type Locator, type Route } from '@playwright/test'
 import { fill } from './screens.ts'
+import { keep, widths } from './states.ts'
 import { nextStep, test } from './tester.ts'
 
 /** A place that shows something of the server: where it stands, and what it reads. */
@@ -10,8 +10,9 @@ interface Place {
   /** The region or the page that shows it. */
   at: string
   reads: RegExp
-  /** What it says when there is nothing. */
+  /** What it says when there is nothing: how it stands at the beginning. */
   empty: RegExp
+  panel?: 'Queue' | 'Agent'
 }
 
 const places: readonly Place[] = [
@@ -21,6 +22,7 @@ const places: readonly Place[] = [
     at: '#queue',
     reads: /\/gmstester\/api\/queues$/,
     empty: /Nobody is waiting/,
+    panel: 'Queue',
   },
   {
     name: 'agent panel',
@@ -28,6 +30,7 @@ const places: readonly Place[] = [
     at: '#agent',
     reads: /\/gmstester\/api\/agents$/,
     empty: /Go ready to receive chats/i,
+    panel: 'Agent',
   },
   {
     name: 'wire',
@@ -50,22 +53,49 @@ const places: readonly Place[] = [
     reads: /\/gmstester\/api\/services$/,
     empty: /chat-delay/,
   },
+  {
+    name: 'service',
+    path: '/services/chat-delay',
+    at: '#content',
+    reads: /\/gmstester\/api\/services$/,
+    empty: /chat-delay/,
+  },
+  {
+    name: 'agent desktop',
+    path: '/agent',
+    at: '#content',
+    reads: /\/gmstester\/api\/agents$/,
+    empty: /Go ready to receive chats/i,
+  },
+  {
+    name: 'queue page',
+    path: '/queue',
+    at: '#content',
+    reads: /\/gmstester\/api\/queues$/,
+    empty: /Nobody is waiting/,
+  },
+  {
+    name: 'connect page',
+    path: '/connect',
+    at: '#content',
+    reads: /\/gmstester\/api\/addresses$/,
+    empty: /\/genesys/,
+  },
+  {
+    name: 'settings',
+    path: '/settings',
+    at: '#content',
+    reads: /\/gmstester\/api\/settings$/,
+    empty: /Id prefix/,
+  },
+  {
+    name: 'wallboard',
+    path: '/wallboard',
+    at: 'main',
+    reads: /\/gmstester\/api\/statistics$/,
+    empty: /Waiting/i,
+  },
 ]
-
-/** Photographs a state for the report, and looks for faults that axe can see. */
-async function keep(page: Page, info: TestInfo, name: string): Promise<void> {
-  await info.attach(name, {
-    body: await page.screenshot({ animations: 'disabled' }),
-    contentType: 'image/png',
-  })
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()
-  expect
-    .soft(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`),
-      name,
-    )
-    .toEqual([])
-}
 
 const answerNever = () => new Promise<void>(() => undefined)
 const refuse = (route: Route) =>
@@ -75,50 +105,54 @@ const refuse = (route: Route) =>
     body: '{"error":{"code":"storage-failed","message":"Nothing can be kept any more.","details":[]}}',
   })
 
-for (const { name, path, at, reads, empty } of places)
+for (const { name, path, at, reads, empty, panel } of places)
   test(`the ${name} says when there is nothing, when it is awaited, and when it cannot be had`, async ({
     page,
     tester,
   }, info) => {
     await page.goto(`${tester.url}${path}`)
     await expect(page.locator(at).getByText(empty).first()).toBeVisible()
-    await keep(page, info, `${name}, empty`)
+    const view = (state: string, shown: () => Locator) =>
+      keep(page, info, { name: `${name}, ${state}`, shown, panel })
+    await view('empty', () => page.locator(at).getByText(empty))
 
     await page.route(reads, answerNever)
     await page.goto(`${tester.url}${path}`)
     await expect(page.locator(at).locator('output, [aria-busy="true"]').first()).toBeVisible()
-    await keep(page, info, `${name}, loading`)
+    await view('loading', () => page.locator(at).locator('output, [aria-busy="true"]'))
     await page.unroute(reads)
 
     await page.route(reads, refuse)
     await page.goto(`${tester.url}${path}`)
     await expect(page.locator(at).getByText('Nothing can be kept any more.').first()).toBeVisible()
-    await keep(page, info, `${name}, error`)
+    await view('error', () => page.locator(at).getByText('Nothing can be kept any more.'))
     await page.unroute(reads)
     await page.locator(at).getByRole('button', { name: 'Try again' }).first().click()
     await expect(page.locator(at).getByText(empty).first()).toBeVisible()
   })
 
-test('the customer panel keeps what was typed when the request fails, and says why', async ({
-  page,
-  tester,
-}, info) => {
-  await page.goto(tester.url)
-  await page.getByRole('textbox', { name: /^Reason/ }).fill('a typed reason')
-  await page.route('**/genesys/1/service/callback/**', (route) =>
-    route.fulfill({
-      status: 500,
-      contentType: 'application/json',
-      body: '{"message":"URS is down","exception":"com.genesyslab.gsg.services.Failure"}',
-    }),
-  )
-  await nextStep(page).click()
-  const failure = page.locator('#customer').getByRole('alert')
-  await expect(failure).toContainText('URS is down')
-  await expect(failure).toBeFocused()
-  await expect(page.getByRole('textbox', { name: /^Reason/ })).toHaveValue('a typed reason')
-  await keep(page, info, 'customer panel, error')
-})
+for (const width of widths)
+  test(`the customer panel keeps what was typed when the request fails, and says why, ${width} pixels wide`, async ({
+    page,
+    tester,
+  }, info) => {
+    await page.setViewportSize({ width, height: 900 })
+    await page.goto(tester.url)
+    await page.getByRole('textbox', { name: /^Reason/ }).fill('a typed reason')
+    await page.route('**/genesys/1/service/callback/**', (route) =>
+      route.fulfill({
+        status: 500,
+        contentType: 'application/json',
+        body: '{"message":"URS is down","exception":"com.genesyslab.gsg.services.Failure"}',
+      }),
+    )
+    await nextStep(page).click()
+    const failure = page.locator('#customer').getByRole('alert')
+    await expect(failure).toContainText('URS is down')
+    await expect(failure).toBeFocused()
+    await expect(page.getByRole('textbox', { name: /^Reason/ })).toHaveValue('a typed reason')
+    await keep(page, info, { name: 'customer panel, error', shown: () => failure, width })
+  })
 
 test('a callback that is not there says so, and what to do', async ({ page, tester }, info) => {
   await page.goto(`${tester.url}/callbacks/369-none`)
@@ -129,12 +163,15 @@ test('a callback that is not there says so, and what to do', async ({ page, test
       .getByRole('link', { name: /callbacks/i })
       .first(),
   ).toBeVisible()
-  await keep(page, info, 'callback that is not there')
+  await keep(page, info, {
+    name: 'callback that is not there',
+    shown: () => page.getByRole('main').getByText('369-none'),
+  })
 })
 
 test('the wire says when the filter hides every row', async ({ page, tester }, info) => {
   await fill(page, tester)
   await page.goto(`${tester.url}/wire?q=${encodeURIComponent('"nothing has these words"')}`)
   await expect(page.getByText(/filter hides/i)).toBeVisible()
-  await keep(page, info, 'wire, everything filtered')
+  await keep(page, info, { name: 'wire, everything filtered', shown: () => page.getByText(/filter hides/i) })
 })

@@ -101,9 +101,11 @@ const expected =
   /ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|Failed to load resource|WebSocket connection to/
 
 /** A test with a tester of its own; anything the page writes to its error console fails it. */
-export const test = base.extend<{ tester: Tester; storage: 'memory' | 'sqlite' }>({
+export const test = base.extend<{ tester: Tester; storage: 'memory' | 'sqlite'; mayComplain: boolean }>({
   storage: ['memory', { option: true }],
-  tester: async ({ page, storage }, use) => {
+  // For a test that breaks the page on purpose.
+  mayComplain: [false, { option: true }],
+  tester: async ({ page, storage, mayComplain }, use) => {
     const tester = await startTester({ STORAGE: storage })
     const complaints: string[] = []
     page.on('console', (message) => {
@@ -112,7 +114,7 @@ export const test = base.extend<{ tester: Tester; storage: 'memory' | 'sqlite' }
     page.on('pageerror', (error) => complaints.push(String(error)))
     await use(tester)
     await tester.stop()
-    expect(complaints).toEqual([])
+    if (!mayComplain) expect(complaints).toEqual([])
   },
 })
 

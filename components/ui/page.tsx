@@ -7,6 +7,11 @@ import { ErrorBoundary } from 'react-error-boundary'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
 
+// WCAG 2.1.1: what only a wheel can scroll is closed to the keyboard.
+const reachable = { tabIndex: 0 }
+/** For the skip link. */
+const focusable = { tabIndex: -1 }
+
 interface PageProps {
   /** Names the page for links and tests. */
   id: string
@@ -36,10 +41,10 @@ export function Page({
     <main
       id="content"
       data-page={id}
-      tabIndex={-1}
+      {...(layout === 'scroll' ? reachable : focusable)}
       className={clsx(
         // What is only for screen readers is placed absolutely: it must not widen the document.
-        'relative flex min-h-0 min-w-0 flex-1 flex-col outline-none',
+        'relative flex min-h-0 min-w-0 flex-1 flex-col focus-visible:-outline-offset-2',
         layout === 'scroll' && 'overflow-y-auto',
       )}
     >

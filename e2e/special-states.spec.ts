@@ -1,0 +1,116 @@
+import { expect } from '@playwright/test'
+import { fill } from './screens.ts'
+import { startChat } from './start-chat.ts'
+import { keep } from './states.ts'
+import { takeNextStep, test } from './tester.ts'
+
+test('the wire keeps its rows when the stream is lost, and says so', async ({ page, tester }, info) => {
+  await fill(page, tester)
+  await page.goto(`${tester.url}/wire`)
+  await expect(page.getByRole('row').nth(3)).toBeVisible()
+  await page.route(/\/gmstester\/api\/traffic\?/, (route) => route.abort())
+  await tester.api('POST', '/agents/ben/state', { state: 'ready' })
+  const shown = () => page.getByText(/What is here stays/)
+  await expect(shown()).toBeVisible()
+  await expect(page.getByRole('row').nth(3)).toBeVisible()
+  await keep(page, info, { name: 'wire, stream lost', shown })
+})
+
+test('the wire that is not followed counts what is new', async ({ page, tester }, info) => {
+  await fill(page, tester)
+  await page.goto(`${tester.url}/wire`)
+  await expect(page.getByRole('row').nth(3)).toBeVisible()
+  await page.getByRole('button', { name: 'Follow' }).click()
+  await tester.api('POST', '/agents/ben/state', { state: 'ready' })
+  const shown = () => page.getByRole('button', { name: /^\d+ new/ })
+  await expect(shown()).toBeVisible()
+  await keep(page, info, { name: 'wire, not followed', shown })
+})
+
+test('an agent’s desktop says when a chat rings, when he has all he may, and when he missed one', async ({
+  page,
+  tester,
+}, info) => {
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await page.goto(`${tester.url}/agent?agent=anna`)
+  await startChat(tester, 'Mia')
+  const ringing = () => page.getByRole('region', { name: 'Incoming chat from Mia' })
+  await expect(ringing()).toBeVisible()
+  await keep(page, info, { name: 'agent, ringing', shown: ringing })
+  await page.keyboard.press('Alt+a')
+  const full = () => page.getByText('At capacity')
+  await expect(full().first()).toBeVisible()
+  await keep(page, info, { name: 'agent, at capacity', shown: full })
+  await tester.api('POST', '/agents/ben/state', { state: 'ready' })
+  await page.goto(`${tester.url}/agent?agent=ben`)
+  await startChat(tester, 'Zoe', 'zoe')
+  await expect(page.getByRole('region', { name: 'Incoming chat from Zoe' })).toBeVisible()
+  await tester.api('POST', '/clock', { advanceSeconds: 31 })
+  const missed = () => page.getByText(/missed/)
+  await expect(missed().first()).toBeVisible()
+  await keep(page, info, { name: 'agent, missed', shown: missed })
+})
+
+test('an agent’s desktop says that work goes on after a chat, and who works by himself', async ({
+  page,
+  tester,
+}, info) => {
+  await tester.api('PUT', '/agents/anna', { name: 'Anna', groups: ['Billing'], wrapUpSeconds: null })
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await page.goto(`${tester.url}/agent?agent=anna`)
+  const mia = await startChat(tester, 'Mia')
+  await page.getByRole('button', { name: 'Accept', exact: true }).click()
+  await expect(page.getByRole('log', { name: 'Chat of Anna with Mia' })).toBeVisible()
+  await mia.send('ixn/chat/disconnect')
+  const after = () => page.getByText('After-call work')
+  await expect(after().first()).toBeVisible()
+  await keep(page, info, { name: 'agent, after-call work', shown: after })
+  await page.goto(`${tester.url}/agent?agent=ben`)
+  await page.getByRole('button', { name: 'Let the agent work by itself' }).click()
+  await page.getByRole('button', { name: 'Begin' }).click()
+  const alone = () => page.getByText('Ben works by itself')
+  await expect(alone()).toBeVisible()
+  await keep(page, info, { name: 'agent, works by himself', shown: alone })
+})
+
+test('the queue panel says that URS is down, and what follows', async ({ page, tester }, info) => {
+  await page.goto(tester.url)
+  await tester.api('PATCH', '/back-ends', { urs: 'down' })
+  const shown = () => page.getByText(/Nobody is told of an agent/).filter({ visible: true })
+  await expect(shown().first()).toBeVisible()
+  await keep(page, info, { name: 'queue panel, URS down', shown, panel: 'Queue' })
+})
+
+test('the customer panel says that push is off, and that a callback is gone', async ({
+  page,
+  tester,
+}, info) => {
+  await page.goto(tester.url)
+  await takeNextStep(page)
+  const customer = page.locator('#customer')
+  await customer.getByText('Off', { exact: true }).click()
+  const off = () => customer.getByText('Push and polling off')
+  await expect(off()).toBeVisible()
+  await keep(page, info, { name: 'customer panel, push off', shown: off, panel: 'Customer' })
+  await tester.api('POST', '/clock', { advanceSeconds: 90_000 })
+  const gone = () => customer.getByText(/The time to live was over|no longer knows the callback/)
+  await expect(gone()).toBeVisible()
+  await keep(page, info, { name: 'customer panel, callback gone', shown: gone, panel: 'Customer' })
+})
+
+test.describe('a panel that breaks', () => {
+  test.use({ mayComplain: true })
+
+  test('says so, and the others go on', async ({ page, tester }, info) => {
+    // Figures that only this panel looks at are missing.
+    await page.route(/\/gmstester\/api\/queues$/, async (route) => {
+      const queues = (await (await route.fetch()).json()) as object[]
+      await route.fulfill({ json: queues.map((queue) => ({ ...queue, sinceReset: null })) })
+    })
+    await page.goto(tester.url)
+    const shown = () => page.locator('#queue').getByText('This panel has stopped working.')
+    await expect(shown()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Start callback' }).first()).toBeVisible()
+    await keep(page, info, { name: 'queue panel, broken', shown, panel: 'Queue' })
+  })
+})

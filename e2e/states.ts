@@ -1,0 +1,69 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Locator, type Page, type TestInfo } from '@playwright/test'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const themes = ['light', 'dark', 'contrast'] as const
+export const widths = [1440, 320] as const
+
+/** A state of a place: its name, and what is to be seen of it. */
+export interface State {
+  name: string
+  /** Found anew at each width: panels that stand side by side on a broad screen stand behind tabs on a narrow one. */
+  shown: () => Locator
+  /** The panel of the workbench that has to be chosen on a narrow screen. */
+  panel?: 'Customer' | 'Queue' | 'Agent' | 'Wire' | undefined
+  /** One width only, for what another layout would draw anew. */
+  width?: 1440 | 320
+}
+
+/**
+ * Looks at a state in each theme and at both widths: what tells of it is in view, nothing scrolls sideways, no text is
+ * cut off, and axe finds nothing. A picture of each goes to the report.
+ */
+export async function keep(
+  page: Page,
+  info: TestInfo,
+  { name, shown, panel, width: only }: State,
+): Promise<void> {
+  for (const width of only === undefined ? widths : [only]) {
+    await page.setViewportSize({ width, height: 900 })
+    if (panel !== undefined && width === 320)
+      await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: panel }).click()
+    await shown().first().scrollIntoViewIfNeeded()
+    for (const theme of themes) {
+      await page.evaluate((chosen) => document.documentElement.setAttribute('data-theme', chosen), theme)
+      const where = `${name}, ${theme}, ${width} pixels wide`
+      await expect.soft(shown().first(), where).toBeInViewport()
+      expect.soft(await overflows(page), where).toEqual([])
+      // What a theme changes is colours, and nothing else.
+      const axe = new AxeBuilder({ page })
+      const { violations } = await (
+        theme === 'light' ? axe.withTags(rules) : axe.withRules(['color-contrast'])
+      ).analyze()
+      expect
+        .soft(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`),
+          where,
+        )
+        .toEqual([])
+      const body = await page.screenshot({ animations: 'disabled' })
+      await info.attach(where, { body, contentType: 'image/png' })
+    }
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+/** The page when it is broader than the window, and boxes that cut their text without saying it whole elsewhere. */
+const overflows = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    const found = scrollWidth > clientWidth ? [`the page is ${scrollWidth} pixels wide`] : []
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const { overflowX, textOverflow } = getComputedStyle(element)
+      const isForReadersOnly = element.clientWidth <= 1 || element.closest('.sr-only') !== null
+      const isCut = element.scrollWidth > element.clientWidth + 1 && element.childElementCount === 0
+      if (overflowX === 'hidden' && textOverflow !== 'ellipsis' && !isForReadersOnly && isCut)
+        found.push(`cut off: ${element.innerText.slice(0, 60)}`)
+    }
+    return found
+  })
