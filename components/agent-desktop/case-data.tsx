@@ -7,6 +7,7 @@ import type { CallbackDetailJson, InteractionJson } from '../../server/tester/co
 import { callbackQuery } from '../callbacks-queries.ts'
 import { useCentreNow } from '../centre-now.ts'
 import { duration } from '../ui/relative-time.tsx'
+import { Term } from '../ui/term.tsx'
 import { waitedSeconds } from './waited.ts'
 
 /** How long the customer has waited, by which device, and every field that was submitted, by the name it had on the wire. */
@@ -50,14 +51,14 @@ function Facts({ callback, interaction }: { callback: CallbackDetailJson; intera
         <code>{interaction.customer._device_os ?? t('noDevice')}</code>
       </Fact>
       <Fact name={t('delivery')}>{callback.hasPush ? t('push') : t('polls')}</Fact>
-      <Fact name={t('queue')}>
+      <Fact name={<Term name="virtualQueue">{t('queue')}</Term>}>
         <code>{callback.queue}</code>
       </Fact>
     </dl>
   )
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-xs text-muted">{name}</dt>

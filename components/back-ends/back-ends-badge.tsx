@@ -4,14 +4,22 @@ import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { HeartPulse, ServerOff } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { backEndsQuery, useSwitchBackEnds } from '../back-ends-queries.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { Switch } from '../ui/switch.tsx'
+import { Term } from '../ui/term.tsx'
 import { backEndNames, downOf } from './back-end-names.ts'
 import { TextButton } from '../ui/text-button.tsx'
+
+const terms = {
+  ors: (name: ReactNode) => <Term name="ors">{name}</Term>,
+  urs: (name: ReactNode) => <Term name="urs">{name}</Term>,
+  stat: (name: ReactNode) => <Term name="statServer">{name}</Term>,
+  chat: (name: ReactNode) => <Term name="chatServer">{name}</Term>,
+}
 
 /** The lamp of the top bar: which back ends are down, and switches for all of them. */
 export function BackEndsBadge() {
@@ -41,7 +49,7 @@ export function BackEndsBadge() {
         </TextButton>
       }
     >
-      <p className="text-muted">{t('means')}</p>
+      <p className="text-muted">{t.rich('means', terms)}</p>
       <div className="flex flex-col gap-2 pt-1">
         {backEndNames.map((name) => (
           <Switch

@@ -8,6 +8,7 @@ import type { CallbackJson } from '../../server/tester/contract.ts'
 import { clockQuery } from '../clock-queries.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
+import { Term } from '../ui/term.tsx'
 import { CallbackTime } from './callback-time.tsx'
 
 /** What a callback is: its id, its service, its times, and what was submitted. */
@@ -18,7 +19,9 @@ export function CallbackFacts({ callback }: { callback: CallbackJson }) {
   return (
     <section aria-label={t('one.facts')} className="flex flex-col gap-3 rounded-md border bg-surface p-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="text-xs text-muted">{t('columns.id')}</span>
+        <span className="text-xs text-muted">
+          <Term name="serviceId">{t('columns.id')}</Term>
+        </span>
         <code className="break-all">{callback.id}</code>
         <CopyButton label={t('one.copyId')} text={callback.id} />
       </div>
@@ -31,13 +34,13 @@ export function CallbackFacts({ callback }: { callback: CallbackJson }) {
             <code className="text-xs">{callback.service}</code>
           </Link>
         </Fact>
-        <Fact name={t('columns.queue')}>
+        <Fact name={<Term name="virtualQueue">{t('columns.queue')}</Term>}>
           <code className="text-xs">{callback.queue}</code>
         </Fact>
-        <Fact name={t('columns.target')}>
+        <Fact name={<Term name="target">{t('columns.target')}</Term>}>
           <code className="text-xs">{callback.target}</code>
         </Fact>
-        <Fact name={t('columns.user')}>
+        <Fact name={<Term name="gmsUser">{t('columns.user')}</Term>}>
           <code className="text-xs">{callback.user ?? '–'}</code>
         </Fact>
         <Fact name={t('one.told')}>{t(callback.hasPush ? 'one.byPush' : 'one.byPolling')}</Fact>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { ReactNode } from 'react'
 import type { QueueJson } from '../../server/tester/contract.ts'
 import { duration } from '../ui/relative-time.tsx'
+import { Term } from '../ui/term.tsx'
 
 /** The queue in four numbers, and what has come of its customers; `since` is how many seconds ago they were read. */
 export function QueueFigures({ queue, since }: { queue: QueueJson; since: number }) {
@@ -19,7 +20,7 @@ export function QueueFigures({ queue, since }: { queue: QueueJson; since: number
           {queue.entries.length === 0 ? '–' : duration(longest + since)}
         </Figure>
         <Figure name={t('readyAgents')}>{queue.readyAgents}</Figure>
-        <Figure name={t('estimatedWait')}>
+        <Figure name={<Term name="ewt">{t('estimatedWait')}</Term>}>
           {queue.ewt.seconds === null ? <code>n/a</code> : duration(queue.ewt.seconds)}
         </Figure>
       </dl>
@@ -32,7 +33,7 @@ export function QueueFigures({ queue, since }: { queue: QueueJson; since: number
   )
 }
 
-function Figure({ name, children }: { name: string; children: ReactNode }) {
+function Figure({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col-reverse px-3 py-2">
       <dt className="text-xs text-muted">{name}</dt>

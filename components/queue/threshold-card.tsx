@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { QueueJson, ServiceJson } from '../../server/tester/contract.ts'
 import { servicesQuery } from '../services-queries.ts'
 import { EmptyState } from '../ui/panel.tsx'
+import { Term } from '../ui/term.tsx'
 import { AwaitedThreshold } from './awaited-cards.tsx'
 import { Card } from './card.tsx'
 import { ThresholdEditor } from './threshold-editor.tsx'
@@ -20,7 +21,15 @@ export function ThresholdCard({ queue }: { queue: QueueJson }) {
   if (isPending) return <AwaitedThreshold />
   const own = servicesOf(queue.name, services ?? []).filter(({ options }) => '_eta_pos_threshold' in options)
   return (
-    <Card id="threshold" title={t('threshold')} summary={<code>_eta_pos_threshold</code>}>
+    <Card
+      id="threshold"
+      title={t('threshold')}
+      summary={
+        <Term name="threshold">
+          <code>_eta_pos_threshold</code>
+        </Term>
+      }
+    >
       <p className="px-3 pt-3 text-sm text-muted">{t('thresholdMeans')}</p>
       {services && own.length === 0 && <EmptyState title={t('noThreshold')} />}
       {own.map((service) => (

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { servicesQuery } from '../services-queries.ts'
+import { Term } from '../ui/term.tsx'
 
 /** The rule by which a customer counts as about to be served, as the services of this queue have it. */
 export function ThresholdRule({ queue }: { queue: string }) {
@@ -16,7 +17,7 @@ export function ThresholdRule({ queue }: { queue: string }) {
   return (
     <section aria-labelledby="threshold-title" className="flex shrink-0 flex-col gap-1 p-3">
       <h3 id="threshold-title" className="text-sm font-semibold">
-        {t('threshold')}
+        <Term name="threshold">{t('threshold')}</Term>
       </h3>
       {own.map(({ name, table }) => (
         <p key={name} className="text-sm break-words">
