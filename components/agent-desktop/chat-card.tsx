@@ -1,7 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactNode } from 'react'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AgentJson, InteractionJson } from '../../server/tester/contract.ts'
 import { callbackQuery } from '../callbacks-queries.ts'
@@ -28,6 +29,9 @@ interface ChatCardProps {
    */
   layout: 'column' | 'stack'
 }
+
+const chatTabs = ['chat', 'device', 'mailbox'] as const
+const stackTabs = ['case', 'device', 'mailbox', 'history'] as const
 
 /** A chat as the agent has it: what was said, what goes to the device and comes from it. */
 export function ChatCard({ agent, agents, interaction, layout }: ChatCardProps) {
@@ -80,7 +84,7 @@ function useMailboxTitle(serviceId: string): string {
 
 function ChatTabs({ interaction, conversation }: { interaction: InteractionJson; conversation: ReactNode }) {
   const t = useTranslations('agent.tabs')
-  const [tab, setTab] = useState<'chat' | 'device' | 'mailbox'>('chat')
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(chatTabs).withDefault('chat'))
   return (
     <Tabs
       label={t('label')}
@@ -90,7 +94,7 @@ function ChatTabs({ interaction, conversation }: { interaction: InteractionJson;
         { key: 'mailbox', label: useMailboxTitle(interaction.serviceId) },
       ]}
       selected={tab}
-      onSelect={setTab}
+      onSelect={(next) => void setTab(next)}
       className="flex-1"
       panelClassName="flex flex-col overflow-y-auto"
     >
@@ -111,7 +115,7 @@ function ChatTabs({ interaction, conversation }: { interaction: InteractionJson;
 
 function StackTabs({ interaction, history }: { interaction: InteractionJson; history: ReactNode }) {
   const t = useTranslations('agent.tabs')
-  const [tab, setTab] = useState<'case' | 'device' | 'mailbox' | 'history'>('case')
+  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(stackTabs).withDefault('case'))
   return (
     <Tabs
       label={t('besideLabel')}
@@ -122,7 +126,7 @@ function StackTabs({ interaction, history }: { interaction: InteractionJson; his
         { key: 'history', label: t('history') },
       ]}
       selected={tab}
-      onSelect={setTab}
+      onSelect={(next) => void setTab(next)}
       className="shrink-0 border-t"
       panelClassName="p-3"
     >

@@ -1,11 +1,12 @@
 'use client'
 
-import { useState, type ReactNode } from 'react'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Tabs } from '../ui/tabs.tsx'
 import { useAgentStore } from './agent-store.ts'
 
-type Fold = 'work' | 'chat' | 'customer'
+const folds = ['work', 'chat', 'customer'] as const
 
 interface FoldedDesktopProps {
   work: ReactNode
@@ -16,16 +17,14 @@ interface FoldedDesktopProps {
 /** The three columns behind tabs. What the keyboard is sent to comes to the front. */
 export function FoldedDesktop({ work, chat, customer }: FoldedDesktopProps) {
   const t = useTranslations('agent.folds')
-  const [fold, setFold] = useState<Fold>('work')
+  const [fold, setFold] = useQueryState('fold', parseAsStringLiteral(folds).withDefault('work'))
   const wish = useAgentStore((store) => store.focusWish)
   const wanted = wish && (wish.place === 'composer' ? 'chat' : 'customer')
-  const [followed, setFollowed] = useState(wish)
-  if (wish !== followed) {
-    setFollowed(wish)
-    if (wanted) setFold(wanted)
-  }
+  useEffect(() => {
+    if (wish && wanted) void setFold(wanted)
+  }, [wish, wanted, setFold])
   return (
-    <Tabs<Fold>
+    <Tabs
       label={t('label')}
       items={[
         { key: 'work', label: t('work') },
@@ -33,7 +32,7 @@ export function FoldedDesktop({ work, chat, customer }: FoldedDesktopProps) {
         { key: 'customer', label: t('customer') },
       ]}
       selected={fold}
-      onSelect={setFold}
+      onSelect={(next) => void setFold(next)}
       className="flex-1"
       panelClassName="flex flex-col"
     >

@@ -1,6 +1,7 @@
 'use client'
 
-import { useMemo, useRef, useState } from 'react'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson, CallbackWireRow } from '../../server/tester/contract.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
@@ -18,10 +19,12 @@ interface SequenceDiagramProps {
   selected?: number | null
 }
 
+const views = ['drawing', 'list'] as const
+
 /** Who told whom what, for one callback: as a drawing, or as a list; where there is no room for a drawing, as a list. */
 export function SequenceDiagram({ callback, rows, selected = null }: SequenceDiagramProps) {
   const t = useTranslations('sequence')
-  const [view, setView] = useState<'drawing' | 'list'>('drawing')
+  const [view, setView] = useQueryState('view', parseAsStringLiteral(views).withDefault('drawing'))
   const arrows = useMemo(() => sequenceOf(callback, rows), [callback, rows])
   const links = useSequenceLinks(callback.id)
   const svg = useRef<SVGSVGElement>(null)
@@ -31,9 +34,9 @@ export function SequenceDiagram({ callback, rows, selected = null }: SequenceDia
         <div className="@max-3xl:hidden">
           <SegmentedControl
             label={t('view')}
-            options={(['drawing', 'list'] as const).map((key) => ({ key, label: t(key) }))}
+            options={views.map((key) => ({ key, label: t(key) }))}
             selected={view}
-            onSelect={setView}
+            onSelect={(next) => void setView(next)}
           />
         </div>
         <p className="text-xs text-muted">{t('leftOut')}</p>

@@ -66,7 +66,10 @@ export function shortSize(bytes: number): string {
 }
 
 /** The end of a service id by which two of them can be told apart: `…f9a9`. */
-export const shortId = (id: string) => (id.length <= 8 ? id : `…${id.slice(-6)}`)
+export const shortId = (id: string) => (id.length <= 8 ? id : `…${idEnd(id)}`)
+
+/** The end of an id, which tells it from others and finds it. */
+export const idEnd = (id: string) => id.slice(-6)
 
 /** A path in two parts, so that the end stays readable when the beginning has to be cut. */
 export function splitPath(path: string): { head: string; tail: string } {

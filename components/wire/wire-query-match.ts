@@ -17,16 +17,20 @@ export function filterRows(
   customers: CustomersByLetter,
 ): readonly TrafficSummary[] {
   if (query.terms.length === 0) return rows
-  const conditions = query.terms.map((term) => conditionOf(term, customers))
+  const conditions = query.terms.map((term) => conditionOf(term, customers, rows))
   return rows.filter((row) => conditions.every((matches) => matches(row)))
 }
 
-function conditionOf(term: QueryTerm, customers: CustomersByLetter): Matches {
-  const matches = positive(term, customers)
+function conditionOf(
+  term: QueryTerm,
+  customers: CustomersByLetter,
+  rows: readonly TrafficSummary[],
+): Matches {
+  const matches = positive(term, customers, rows)
   return term.isNot ? (row) => !matches(row) : matches
 }
 
-function positive(term: QueryTerm, customers: CustomersByLetter): Matches {
+function positive(term: QueryTerm, customers: CustomersByLetter, rows: readonly TrafficSummary[]): Matches {
   switch (term.field) {
     case 'text':
       return (row) => textOf(row).includes(term.text)
@@ -35,7 +39,7 @@ function positive(term: QueryTerm, customers: CustomersByLetter): Matches {
     case 'status':
       return (row) => term.ranges.some((range) => isInRange(row.status, range))
     case 'session':
-      return anyOf(term.values, (value) => sessionIs(value, customers))
+      return anyOf(term.values, (value) => sessionIs(value, customers, rows))
     case 'actor':
       return anyOf(term.values, (value) => (row) => row.actor === value)
     case 'path':
@@ -64,14 +68,19 @@ function isInRange(status: number | null, range: StatusRange): boolean {
   return status !== null && status >= range.from && status <= range.to
 }
 
-/** A customer of the page by letter: what the customer sends, and what names the callback; else part of the id. */
-function sessionIs(value: string, customers: CustomersByLetter): Matches {
+/**
+ * A customer of the page by letter: what the customer sends, and what names the callback. Else part of the callback's
+ * id: what names it, and what its device sends that names none.
+ */
+function sessionIs(value: string, customers: CustomersByLetter, rows: readonly TrafficSummary[]): Matches {
   const customer = customers.get(value)
   if (customer !== undefined)
     return ({ user, serviceId }) =>
       user === customer.user || (serviceId !== null && serviceId === customer.serviceId)
   const part = value.replace(/^…/, '').toLowerCase()
-  return ({ serviceId }) => serviceId?.toLowerCase().includes(part) === true
+  const isNamed: Matches = ({ serviceId }) => serviceId?.toLowerCase().includes(part) === true
+  const users = new Set(rows.filter(isNamed).map(({ user }) => user))
+  return (row) => isNamed(row) || (row.serviceId === null && row.user !== null && users.has(row.user))
 }
 
 /** The Bayeux channels of a row: a frame's and a push's own, those that an exchange asked and answered. */

@@ -143,3 +143,13 @@ test('a field that is nearly one is named', () => {
     [null],
   ])
 })
+
+test('part of an id finds what its device sends that names no callback', () => {
+  const log = [
+    ...rows,
+    exchange(50, { user: 'b16416', protocol: 'bayeux', note: '/meta/handshake', serviceId: null }),
+    exchange(51, { user: 'b16416', serviceId: '369-c' }),
+  ]
+  const numbers = filterRows(log, parseQuery('session:f9a9'), customers).map(({ number }) => number)
+  expect(numbers).toEqual([41, 42, 45, 50])
+})

@@ -1,8 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { useCustomerStore } from '../customer/customer-store.ts'
 import { useUiStore } from '../ui-store.ts'
 import { ToggleButton } from '../ui/toggle-button.tsx'
+import { idEnd } from './traffic-row.ts'
 import { useQueryText } from './wire-address.tsx'
 import { asksFor, toggleValue } from './wire-query-edit.ts'
 
@@ -21,6 +23,11 @@ export function QuickFilters() {
   const t = useTranslations('wire.filters')
   const [text, setText] = useQueryText()
   const letter = useUiStore((state) => state.selectedCustomer)
+  const serviceId = useCustomerStore(
+    ({ customers }) => customers.find((customer) => customer.letter === letter)?.session?.serviceId,
+  )
+  // The letter names another customer in another browser: a link has the id, as soon as there is one.
+  const session = serviceId === undefined || asksFor(text, 'session', letter) ? letter : idEnd(serviceId)
   return (
     <fieldset className="flex min-w-0 flex-wrap items-center gap-1">
       <legend className="sr-only">{t('show')}</legend>
@@ -35,9 +42,9 @@ export function QuickFilters() {
       ))}
       <ToggleButton
         label={t('only', { letter })}
-        title={t('onlyTitle', { letter })}
-        isOn={asksFor(text, 'session', letter)}
-        onPress={() => setText(toggleValue(text, 'session', letter))}
+        title={t('onlyTitle', { letter, session })}
+        isOn={asksFor(text, 'session', session)}
+        onPress={() => setText(toggleValue(text, 'session', session))}
       />
     </fieldset>
   )

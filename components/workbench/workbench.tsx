@@ -15,6 +15,7 @@ import { useSelectionAddress } from '../use-selection-address.ts'
 import { OneColumn } from './one-column.tsx'
 import { panelNames } from './panels.tsx'
 import { SkipLinks } from './skip-links.tsx'
+import { usePanelAddress } from './use-panel-address.ts'
 import { useWidth, widthNow } from './use-width.ts'
 
 const columns = loadEarly(
@@ -56,7 +57,7 @@ function Opening() {
 
 function Alive({ width }: { width: 'full' | 'wide' | 'narrow' }) {
   useSelectionAddress()
-  useFollowNextStep()
+  useFollowNextStep(usePanelAddress(width))
   return (
     <>
       <JourneyStrip />
@@ -71,15 +72,17 @@ function Alive({ width }: { width: 'full' | 'wide' | 'narrow' }) {
 
 /**
  * Says each new next step, and brings the panel of its control to the front where panels stand behind tabs. Whoever
- * has just chosen another callback on the wire goes on reading there.
+ * has just chosen another callback on the wire goes on reading there, and whoever followed a link to a panel stays there
+ * until there is something new to do.
  */
-function useFollowNextStep() {
+function useFollowNextStep(wasLinked: boolean) {
   const step = useNextStep()
   const t = useTranslations('workbench')
   const say = useTranslations('nextStep')
   const announce = useAnnounce()
   const selected = useSelectedServiceId()
   const followed = useRef(selected)
+  const linkedFor = useRef<string | null>(wasLinked ? '' : null)
   const name = step && step.kind !== 'wait' ? nextStepName(step) : null
   const label = step && name ? nextStepLabel(step, say) : null
   const panel = step && name ? nextStepPanel(step) : null
@@ -89,6 +92,9 @@ function useFollowNextStep() {
     const { selectedPanel, selectPanel } = useUiStore.getState()
     const isReading = selectedPanel === 'wire' && followed.current !== selected
     followed.current = selected
-    if (panel !== null && !isReading) selectPanel(panel)
+    if (linkedFor.current === '') linkedFor.current = name
+    const isLinked = linkedFor.current === name
+    if (!isLinked) linkedFor.current = null
+    if (panel !== null && !isReading && !isLinked) selectPanel(panel)
   }, [name, label, panel, selected, announce, t])
 }

@@ -1,0 +1,42 @@
+'use client'
+
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useEffect, useRef, useState } from 'react'
+import { useUiStore, type PanelName } from '../ui-store.ts'
+
+const panels = ['customer', 'queue', 'agent', 'wire'] as const
+
+type Width = 'full' | 'wide' | 'narrow'
+
+/** The panel in front, where not all of them fit. */
+const frontOf = (width: Width): PanelName | null => {
+  const { selectedPanel, sidePanel } = useUiStore.getState()
+  return width === 'full' ? null : width === 'wide' ? sidePanel : selectedPanel
+}
+
+/**
+ * Keeps which panel is in front in the address, `?panel=agent`. A link wins when it is opened; answers whether the page
+ * was opened by one.
+ */
+export function usePanelAddress(width: Width): boolean {
+  const [panel, setPanel] = useQueryState('panel', parseAsStringLiteral(panels))
+  const followed = useRef<PanelName | null>(null)
+  const [wasLinked] = useState(panel !== null)
+  useEffect(() => {
+    if (panel === null || panel === followed.current) return
+    followed.current = panel
+    useUiStore.getState().selectPanel(panel)
+  }, [panel])
+  useEffect(() => {
+    const write = () => {
+      const front = frontOf(width)
+      if (front === followed.current) return
+      followed.current = front
+      void setPanel(front)
+    }
+    // After the link has been followed, so that what was in front before does not overwrite it.
+    write()
+    return useUiStore.subscribe(write)
+  }, [width, setPanel])
+  return wasLinked
+}
