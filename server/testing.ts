@@ -22,6 +22,7 @@ import { createHttpServer } from './http-server.ts'
 import type { Clock, Millis } from './runtime/clock.ts'
 import { silentLog, type Log } from './runtime/log.ts'
 import { createRandom } from './runtime/random.ts'
+import { createSteerableClock } from './runtime/steerable-clock.ts'
 import { createSystemClock } from './runtime/system-clock.ts'
 import { createVirtualClock } from './runtime/virtual-clock.ts'
 import { createMemoryStorage } from './storage/memory.ts'
@@ -40,6 +41,8 @@ export interface TesterOptions {
   readonly open?: boolean
   /** Where the contact centre's clock begins. */
   readonly start?: Millis
+  /** What the contact centre's clock follows, paused or at its rate, as in the product; else only `advance` moves it. */
+  readonly base?: Clock
   /** The network's clock; the real one unless given. */
   readonly wire?: Clock
   readonly log?: Log
@@ -116,7 +119,10 @@ export async function startTester(options: TesterOptions = {}): Promise<Tester> 
     typeof options.storage === 'object'
       ? openSqliteStorage({ ...storageOptions, file: options.storage.file })
       : createMemoryStorage({ ...storageOptions, freeze: true })
-  const clock = createVirtualClock(options.start, () => storage.settled())
+  const clock =
+    options.base === undefined
+      ? createVirtualClock(options.start, () => storage.settled())
+      : createSteerableClock({ base: options.base, quiet: () => storage.settled() })
   const application = createApplication({
     storage,
     clock,
