@@ -76,6 +76,8 @@ async function send(
   notePressed(method, path)
   const response = await fetch(path, {
     method,
+    // Each customer is an app of its own: what GMS gave one of them as a cookie, another does not send.
+    credentials: 'omit',
     ...init,
     headers: { ...init.headers, ...(user === '' ? {} : { [userHeader]: user }) },
   }).catch((cause: unknown) => {
