@@ -29,7 +29,8 @@ export async function keep(
     await page.setViewportSize({ width, height: 900 })
     if (panel !== undefined && width === 320)
       await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: panel }).click()
-    await shown().first().scrollIntoViewIfNeeded()
+    // It may be drawn anew meanwhile, with the same words.
+    await expect(() => shown().first().scrollIntoViewIfNeeded({ timeout: 2_000 })).toPass()
     for (const theme of themes) {
       await page.evaluate((chosen) => document.documentElement.setAttribute('data-theme', chosen), theme)
       const where = `${name}, ${theme}, ${width} pixels wide`
