@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useQuery } from '@tanstack/react-query'
 import { Eye } from 'lucide-react'
 import { useTranslations } from 'use-intl'
@@ -17,10 +16,9 @@ import { useDeskSettings } from './desk-settings.ts'
 import { NoAgents } from './no-agents.tsx'
 import { ResponsesButton } from './responses-button.tsx'
 import { useAlerts } from './use-alerts.ts'
-import { loadEarly } from '../ui/load-early.ts'
+import { loadEarly } from '../ui/load-early.tsx'
 
-const desktop = loadEarly(() => import('./agent-desktop.tsx'))
-const AgentDesktop = dynamic(() => desktop().then((module) => module.AgentDesktop), { ssr: false })
+const AgentDesktop = loadEarly(() => import('./agent-desktop.tsx').then((module) => module.AgentDesktop))
 
 /** The agent desktop on a page of its own: work, chat and customer side by side. */
 export function AgentPage() {

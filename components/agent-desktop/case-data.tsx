@@ -17,7 +17,7 @@ export function CaseData({ interaction }: { interaction: InteractionJson }) {
   const fields = Object.entries(interaction.customer)
   return (
     <div className="flex min-w-0 flex-col gap-2">
-      {callback && <Facts callback={callback} interaction={interaction} />}
+      {callback !== null && <Facts callback={callback} interaction={interaction} />}
       {fields.length === 0 ? (
         <p className="text-sm text-muted">{t('noFields')}</p>
       ) : (
@@ -39,20 +39,26 @@ export function CaseData({ interaction }: { interaction: InteractionJson }) {
   )
 }
 
-function Facts({ callback, interaction }: { callback: CallbackDetailJson; interaction: InteractionJson }) {
+interface FactsProps {
+  /** Undefined while it is read: the facts keep their places. */
+  callback: CallbackDetailJson | undefined
+  interaction: InteractionJson
+}
+
+function Facts({ callback, interaction }: FactsProps) {
   const t = useTranslations('agent.case')
   const now = useCentreNow()
   return (
     <dl className="grid grid-cols-[repeat(auto-fill,minmax(7.5rem,1fr))] gap-x-3 gap-y-1 text-sm">
       <Fact name={t('waited')}>
-        {now === null ? '–' : duration(waitedSeconds(callback.createdAt, interaction, now))}
+        {now === null || !callback ? '–' : duration(waitedSeconds(callback.createdAt, interaction, now))}
       </Fact>
       <Fact name={t('device')}>
         <code>{interaction.customer._device_os ?? t('noDevice')}</code>
       </Fact>
-      <Fact name={t('delivery')}>{callback.hasPush ? t('push') : t('polls')}</Fact>
+      <Fact name={t('delivery')}>{callback ? t(callback.hasPush ? 'push' : 'polls') : '–'}</Fact>
       <Fact name={<Term name="virtualQueue">{t('queue')}</Term>}>
-        <code>{callback.queue}</code>
+        <code>{callback?.queue ?? '–'}</code>
       </Fact>
     </dl>
   )

@@ -30,9 +30,11 @@ export function Conversation({ agent, interaction, callback, fills }: Conversati
           label={t('label', { agent: agent.name, customer: customerNameOf(interaction) })}
         />
       ) : callback === undefined ? (
-        <Skeleton what={t('loading')} />
+        <div className="min-h-36 flex-1">
+          <Skeleton what={t('loading')} />
+        </div>
       ) : (
-        <p className="p-3 text-sm text-muted">{t('gone')}</p>
+        <p className="flex-1 p-3 text-sm text-muted">{t('gone')}</p>
       )}
       <AgentComposer agent={agent} interaction={interaction} />
     </div>

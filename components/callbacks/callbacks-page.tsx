@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { RowSelectionState } from '@tanstack/react-table'
 import Link from 'next/link'
@@ -23,10 +22,11 @@ import { ColumnChooser } from './column-chooser.tsx'
 import { ExportCsv } from './export-csv.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useCallbackFilter } from './use-callback-filter.ts'
-import { loadEarly } from '../ui/load-early.ts'
+import { loadEarly } from '../ui/load-early.tsx'
 
-const table = loadEarly(() => import('./callbacks-table.tsx'))
-const CallbacksTable = dynamic(() => table().then((module) => module.CallbacksTable), { ssr: false })
+const CallbacksTable = loadEarly(() =>
+  import('./callbacks-table.tsx').then((module) => module.CallbacksTable),
+)
 
 const none: readonly CallbackJson[] = []
 

@@ -12,11 +12,10 @@ import { isAt } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { loadAgain } from '../ui/load-again.ts'
-import { loadEarly } from '../ui/load-early.ts'
+import { loadEarly } from '../ui/load-early.tsx'
 
 // Keys are pressed once the page is there; they come while it is brought to life.
-const commands = loadEarly(() => import('./commands.tsx'))
-const Commands = dynamic(() => commands().then((module) => module.Commands), { ssr: false })
+const Commands = loadEarly(() => import('./commands.tsx').then((module) => module.Commands))
 
 // Only where somebody is played.
 const Devices = dynamic(

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useState } from 'react'
 import { IconButton } from '../ui/icon-button.tsx'
 import { loadAgain } from '../ui/load-again.ts'
-import { loadEarly } from '../ui/load-early.ts'
+import { loadEarly } from '../ui/load-early.tsx'
 import { Page } from '../ui/page.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -21,8 +21,9 @@ import { WireCount, WireNotice } from './wire-state.tsx'
 import { useWireStore } from './wire-store.ts'
 import { QuickFilters } from './wire-toolbar.tsx'
 
-const view = loadEarly(() => import('./wire-view.tsx'))
-const WireView = dynamic(() => view().then((module) => module.WireView), { ssr: false, loading: AwaitedView })
+const WireView = loadEarly(() => import('./wire-view.tsx').then((module) => module.WireView), {
+  Awaited: AwaitedView,
+})
 
 const WireSidebar = dynamic(
   () => loadAgain(() => import('./wire-sidebar.tsx')).then((module) => module.WireSidebar),

@@ -10,17 +10,22 @@ import { PanelTitle, panelOf } from './panels.tsx'
 const separatorClass =
   'relative bg-line outline-offset-0 transition-colors hover:bg-accent data-[separator=active]:bg-accent'
 
+/** What stands side by side where there is room. */
+export function Columns({ width }: { width: 'full' | 'wide' }) {
+  return width === 'full' ? <ThreeColumns /> : <TwoColumns />
+}
+
 /** Three columns over the wire. Sizes are dragged, or moved by arrow keys; a double click puts them back. */
-export function ThreeColumns() {
+function ThreeColumns() {
   return (
     <OverWire id="full">
-      <Columns id="full-columns" panels={['customer', 'queue', 'agent']} />
+      <PanelRow id="full-columns" panels={['customer', 'queue', 'agent']} />
     </OverWire>
   )
 }
 
 /** The customer beside either the queue or the agent, over the wire. */
-export function TwoColumns() {
+function TwoColumns() {
   const t = useTranslations('workbench')
   const right = useUiStore((store) => store.sidePanel)
   const selectPanel = useUiStore((store) => store.selectPanel)
@@ -67,7 +72,7 @@ function OverWire({ id, children }: { id: string; children: ReactNode }) {
   )
 }
 
-function Columns({ id, panels }: { id: string; panels: readonly PanelName[] }) {
+function PanelRow({ id, panels }: { id: string; panels: readonly PanelName[] }) {
   const t = useTranslations('workbench')
   const layout = useDefaultLayout({ id })
   return (

@@ -1,12 +1,11 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { BackEndsBanner } from '../back-ends/back-ends-banner.tsx'
 import { CustomerPanel } from '../customer/customer-panel.tsx'
 import { LaneMark } from '../ui/lane-mark.tsx'
-import { loadEarly } from '../ui/load-early.ts'
+import { loadEarly } from '../ui/load-early.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import type { PanelName } from '../ui-store.ts'
@@ -14,23 +13,22 @@ import { widthNow } from './use-width.ts'
 
 // The customer begins; the others come while the page is brought to life, or, where they stand behind tabs, when they
 // are first looked at.
-const isOpen = () => widthNow() === 'full'
-const queue = loadEarly(() => import('../queue/queue-panel.tsx'), isOpen)
-const agent = loadEarly(() => import('../agent-desktop/agent-panel.tsx'), isOpen)
-const wire = loadEarly(() => import('../wire/wire-panel.tsx'), isOpen)
-
-const QueuePanel = dynamic(() => queue().then((module) => module.QueuePanel), {
-  ssr: false,
-  loading: () => <AwaitedPanel panel="queue" />,
+const awaited = (panel: PanelName) => ({
+  Awaited: () => <AwaitedPanel panel={panel} />,
+  isShown: () => widthNow() === 'full',
 })
-const AgentPanel = dynamic(() => agent().then((module) => module.AgentPanel), {
-  ssr: false,
-  loading: () => <AwaitedPanel panel="agent" />,
-})
-const WirePanel = dynamic(() => wire().then((module) => module.WirePanel), {
-  ssr: false,
-  loading: () => <AwaitedPanel panel="wire" />,
-})
+const QueuePanel = loadEarly(
+  () => import('../queue/queue-panel.tsx').then((module) => module.QueuePanel),
+  awaited('queue'),
+)
+const AgentPanel = loadEarly(
+  () => import('../agent-desktop/agent-panel.tsx').then((module) => module.AgentPanel),
+  awaited('agent'),
+)
+const WirePanel = loadEarly(
+  () => import('../wire/wire-panel.tsx').then((module) => module.WirePanel),
+  awaited('wire'),
+)
 
 /** The four views of one story, in its order. */
 export const panelNames: readonly PanelName[] = ['customer', 'queue', 'agent', 'wire']

@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
@@ -8,7 +7,7 @@ import { JourneyStrip } from '../journey/journey-strip.tsx'
 import { nextStepLabel, nextStepName, nextStepPanel } from '../next-step.ts'
 import { useUiStore } from '../ui-store.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
-import { loadEarly } from '../ui/load-early.ts'
+import { loadEarly } from '../ui/load-early.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useNextStep } from '../use-next-step.ts'
 import { useSelectionAddress } from '../use-selection-address.ts'
@@ -18,17 +17,9 @@ import { SkipLinks } from './skip-links.tsx'
 import { usePanelAddress } from './use-panel-address.ts'
 import { useWidth, widthNow } from './use-width.ts'
 
-const columns = loadEarly(
-  () => import('./columns.tsx'),
-  () => widthNow() !== 'narrow',
-)
-const ThreeColumns = dynamic(() => columns().then((module) => module.ThreeColumns), {
-  ssr: false,
-  loading: Opening,
-})
-const TwoColumns = dynamic(() => columns().then((module) => module.TwoColumns), {
-  ssr: false,
-  loading: Opening,
+const Columns = loadEarly(() => import('./columns.tsx').then((module) => module.Columns), {
+  Awaited: Opening,
+  isShown: () => widthNow() !== 'narrow',
 })
 
 /** Customer, queue and agent side by side, the journey above them, the wire below. */
@@ -62,9 +53,7 @@ function Alive({ width }: { width: 'full' | 'wide' | 'narrow' }) {
     <>
       <JourneyStrip />
       <main id="content" tabIndex={-1} className="flex outline-none min-h-0 flex-1 flex-col">
-        {width === 'full' && <ThreeColumns />}
-        {width === 'wide' && <TwoColumns />}
-        {width === 'narrow' && <OneColumn />}
+        {width === 'narrow' ? <OneColumn /> : <Columns width={width} />}
       </main>
     </>
   )
