@@ -35,8 +35,8 @@ test('each value stands with how many rows have it, the most frequent first', ()
       { value: 'GET', count: 1 },
     ],
     session: [
-      { value: '369-a', count: 2 },
-      { value: '456789', count: 1 },
+      { value: '369-a', count: 3 },
+      { value: '456789', count: 2 },
     ],
   })
 })

@@ -31,6 +31,7 @@ export function facetsOf(rows: readonly TrafficSummary[]): Facet[] {
   }
   const count = (field: FacetField, value: string) =>
     counts[field].set(value, (counts[field].get(value) ?? 0) + 1)
+  const sessions = sessionsByUser(rows)
   for (const row of rows) {
     count('kind', wordOf(row).toLowerCase())
     count('actor', row.actor)
@@ -42,7 +43,8 @@ export function facetsOf(rows: readonly TrafficSummary[]): Facet[] {
     if (row.replayOf !== null) count('is', 'replay')
     if (row.isPinned) count('is', 'pinned')
     if (row.kind === 'exchange') count('method', row.method)
-    if (row.serviceId !== null) count('session', shortId(row.serviceId).replace('…', ''))
+    if (row.serviceId !== null) count('session', sessionOf(row.serviceId))
+    else for (const session of sessions.get(row.user) ?? []) count('session', session)
   }
   return Object.entries(counts).flatMap(([field, values]) => {
     if (values.size === 0) return []
@@ -51,4 +53,17 @@ export function facetsOf(rows: readonly TrafficSummary[]): Facet[] {
       { field: field as FacetField, values: sorted.map(([value, number]) => ({ value, count: number })) },
     ]
   })
+}
+
+const sessionOf = (serviceId: string) => shortId(serviceId).replace('…', '')
+
+/** Whose device the rows of a callback come from: what it sends that names no callback counts for each of them. */
+function sessionsByUser(rows: readonly TrafficSummary[]): ReadonlyMap<string | null, ReadonlySet<string>> {
+  const sessions = new Map<string | null, Set<string>>()
+  for (const { user, serviceId } of rows) {
+    if (user === null || serviceId === null) continue
+    const known = sessions.get(user) ?? new Set<string>()
+    sessions.set(user, known.add(sessionOf(serviceId)))
+  }
+  return sessions
 }
