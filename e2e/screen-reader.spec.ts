@@ -56,8 +56,16 @@ const heard = async (page: Page): Promise<string[]> => {
   return [...new Set(steady)].toSorted()
 }
 
+interface Step {
+  role: 'button' | 'textbox'
+  name: string
+  said: readonly string[]
+  /** Said as well when a panel was there before its news; one that comes with them has them read when it is visited. */
+  maybe?: string
+}
+
 /** Each step of the flow: the control that has the focus, by role and name, and what is said once it is used. */
-const flow: readonly { role: 'button' | 'textbox'; name: string; said: readonly string[] }[] = [
+const flow: readonly Step[] = [
   {
     role: 'button',
     name: 'Start callback',
@@ -81,6 +89,7 @@ const flow: readonly { role: 'button' | 'textbox'; name: string; said: readonly 
     role: 'button',
     name: 'Accept',
     said: ['log: Anna has joined the session · [ago]', 'polite: Next: Write as the customer'],
+    maybe: 'log: Anna has joined the session · [time]',
   },
   {
     role: 'textbox',
@@ -114,7 +123,7 @@ test('the whole flow as a screen reader tells it: names and announcements, in th
   await listen(page)
   await page.goto(tester.url)
   await expect.poll(() => heard(page)).toEqual(['polite: Next: Start callback'])
-  for (const [index, { role, name, said }] of flow.entries()) {
+  for (const [index, { role, name, said, maybe }] of flow.entries()) {
     const step = nextStep(page)
     await expect(step).toHaveCount(1)
     await step.focus()
@@ -123,6 +132,8 @@ test('the whole flow as a screen reader tells it: names and announcements, in th
     await page.evaluate(() => window.heard.splice(0))
     if (role === 'textbox') await page.keyboard.type(`line ${index}`)
     await page.keyboard.press('Enter')
-    await expect.poll(() => heard(page), name).toEqual([...said].toSorted())
+    await expect
+      .poll(async () => (await heard(page)).filter((line) => line !== maybe), name)
+      .toEqual([...said].toSorted())
   }
 })
