@@ -3,7 +3,10 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 
-export type PanelName = 'customer' | 'queue' | 'agent' | 'wire'
+/** The four views of one story, in its order. */
+export const panelNames = ['customer', 'queue', 'agent', 'wire'] as const
+
+export type PanelName = (typeof panelNames)[number]
 
 export type Density = 'compact' | 'comfortable'
 

@@ -2,6 +2,7 @@
 
 import { BookCheck, CircleHelp } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { clockRequest } from '../clock-queries.ts'
 import { paths } from '../../server/gms/contract.ts'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
 import { Failure } from '../failure.tsx'
@@ -81,9 +82,9 @@ function reasonAgainst(
 function requestOf(kind: Misbehaviour, { chat, id }: CallbackDetailJson): string {
   switch (kind) {
     case 'never-confirm':
-      return 'POST /gmstester/api/clock'
+      return clockRequest
     case 'confirm-late':
-      return 'POST /gmstester/api/clock, POST …/connect'
+      return `${clockRequest}, POST …/connect`
     case 'double-connect':
       return '2 × POST …/connect'
     case 'abandon':

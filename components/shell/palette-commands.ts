@@ -5,10 +5,11 @@ import type {
   ClockJson,
   QueueJson,
 } from '../../server/tester/contract.ts'
+import { clockRates, clockRequest } from '../clock-queries.ts'
 import { backEndNames, type BackEndName } from '../back-ends/back-end-names.ts'
 import { nameIn } from '../customer-name.ts'
 import type { Translate } from '../messages/translate.ts'
-import type { PanelName } from '../ui-store.ts'
+import { panelNames, type PanelName } from '../ui-store.ts'
 import { mainDestinations, otherDestinations } from './navigation.ts'
 import { themes, type Theme } from './themes.ts'
 
@@ -102,16 +103,12 @@ export function commandsOf(
   return groups.filter(({ items }) => items.length > 0)
 }
 
-const panels: readonly PanelName[] = ['customer', 'queue', 'agent', 'wire']
-const rates = [1, 10, 60] as const
-const clockRequest = 'POST /gmstester/api/clock'
-
 function actionsOf(
   { agents, queues, clock, backEnds }: Omit<Known, 'callbacks'>,
   t: Translate<'palette'>,
 ): Command[] {
   return [
-    ...panels.map((panel): Command => ({
+    ...panelNames.map((panel): Command => ({
       key: `focus ${panel}`,
       label: t('focus', { panel }),
       detail: `/#${panel}`,
@@ -169,7 +166,7 @@ function clockCommands({ paused, rate, next }: ClockJson, t: Translate<'palette'
           },
         ]
       : []),
-    ...rates
+    ...clockRates
       .filter((one) => one !== rate)
       .map((one): Command => ({
         key: `clock ${one}`,

@@ -1,11 +1,10 @@
 'use client'
 
-import { Check, Contrast, Monitor, Moon, Sun, type LucideIcon } from 'lucide-react'
+import { Contrast, Monitor, Moon, Sun, type LucideIcon } from 'lucide-react'
 import { useTheme } from 'next-themes'
 import { useTranslations } from 'use-intl'
+import { ChoiceMenu } from '../ui/choice-menu.tsx'
 import { useIsAlive } from '../ui/use-is-alive.ts'
-import { IconButton } from '../ui/icon-button.tsx'
-import { Menu } from '../ui/menu.tsx'
 import { themes, type Theme } from './themes.ts'
 
 const icons: Record<Theme, LucideIcon> = { system: Monitor, light: Sun, dark: Moon, contrast: Contrast }
@@ -17,22 +16,14 @@ export function ThemeMenu() {
   // The server does not know the theme: it draws the system's sign, and the browser puts it right.
   const isAlive = useIsAlive()
   const chosen = (isAlive && themes.find((one) => one === theme)) || 'system'
-  const Icon = icons[chosen]
   return (
-    <Menu
+    <ChoiceMenu
       label={t('label')}
-      align="end"
-      trigger={
-        <IconButton label={`${t('label')}: ${t(chosen)}`}>
-          <Icon aria-hidden size={16} />
-        </IconButton>
-      }
-      items={themes.map((one) => ({
-        key: one,
-        label: t(one),
-        icon: <Check aria-hidden size={14} className={one === chosen ? '' : 'invisible'} />,
-        onSelect: () => setTheme(one),
-      }))}
+      icon={icons[chosen]}
+      choices={themes}
+      chosen={chosen}
+      nameOf={(one) => t(one)}
+      onChoose={setTheme}
     />
   )
 }

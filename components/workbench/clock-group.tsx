@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { FastForward, Pause, Play } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useCentreNow } from '../centre-now.ts'
-import { clockQuery, useChangeClock } from '../clock-queries.ts'
+import { clockQuery, clockRates, clockRequest, useChangeClock } from '../clock-queries.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
@@ -12,9 +12,6 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
 import { NextAlarm } from './next-alarm.tsx'
-
-const rates = [1, 10, 60] as const
-const request = 'POST /gmstester/api/clock'
 
 /** The contact centre's clock: it moves queue, ring and confirmation times, never the network. */
 export function ClockGroup() {
@@ -35,7 +32,7 @@ export function ClockGroup() {
       </time>
       <IconButton
         label={t(paused ? 'run' : 'pause')}
-        request={request}
+        request={clockRequest}
         onClick={() => change.mutate({ pause: !paused })}
       >
         {paused ? <Play aria-hidden size={16} /> : <Pause aria-hidden size={16} />}
@@ -45,11 +42,11 @@ export function ClockGroup() {
           isSmall
           label={t('rate')}
           isLabelHidden
-          title={request}
+          title={clockRequest}
           value={String(rate)}
           onChange={(event) => change.mutate({ rate: Number(event.target.value) })}
         >
-          {[...new Set([...rates, rate])].map((one) => (
+          {[...new Set([...clockRates, rate])].map((one) => (
             <option key={one} value={one}>
               {one}×
             </option>
@@ -59,7 +56,7 @@ export function ClockGroup() {
       <Button
         size="small"
         variant="ghost"
-        request={request}
+        request={clockRequest}
         isBusy={change.isPending}
         onClick={() => change.mutate({ advanceSeconds: 10 })}
       >

@@ -5,7 +5,7 @@ import { useEffect, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ClockJson } from '../../server/tester/contract.ts'
 import { isJumpAskedFirst } from '../clock-jump.ts'
-import { useChangeClock } from '../clock-queries.ts'
+import { clockRequest, useChangeClock } from '../clock-queries.ts'
 import { Failure } from '../failure.tsx'
 import { useShellStore } from '../shell/shell-store.ts'
 import { Button } from '../ui/button.tsx'
@@ -28,7 +28,7 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
   const change = useChangeClock()
   const nextStep = useIsNextStep('advance-clock')
   const seconds = Math.max(0, Math.ceil((Date.parse(next.at) - now) / 1000))
-  const request = `POST /gmstester/api/clock {"advanceSeconds":${seconds}}`
+  const request = `${clockRequest} {"advanceSeconds":${seconds}}`
   const jump = () => change.mutate({ advanceSeconds: seconds }, { onSuccess: () => setIsOpen(false) })
   return (
     <ConfirmDialog

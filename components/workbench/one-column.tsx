@@ -3,10 +3,10 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import { nextStepPanel } from '../next-step.ts'
-import { useUiStore } from '../ui-store.ts'
+import { panelNames, useUiStore } from '../ui-store.ts'
 import { LaneMark } from '../ui/lane-mark.tsx'
 import { useNextStep } from '../use-next-step.ts'
-import { panelNames, panelOf } from './panels.tsx'
+import { panelOf } from './panels.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 
 /** One panel at a time, chosen at the bottom of the page where a thumb reaches. */

@@ -30,9 +30,6 @@ const WirePanel = loadEarly(
   awaited('wire'),
 )
 
-/** The four views of one story, in its order. */
-export const panelNames: readonly PanelName[] = ['customer', 'queue', 'agent', 'wire']
-
 /** One of the four, beneath what is down of all that it leans on. */
 export function panelOf(panel: PanelName): ReactNode {
   return (

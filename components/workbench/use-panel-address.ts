@@ -2,11 +2,8 @@
 
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useEffect, useRef, useState } from 'react'
-import { useUiStore, type PanelName } from '../ui-store.ts'
-
-const panels = ['customer', 'queue', 'agent', 'wire'] as const
-
-type Width = 'full' | 'wide' | 'narrow'
+import { panelNames, useUiStore, type PanelName } from '../ui-store.ts'
+import type { Width } from './use-width.ts'
 
 /** The panel in front, where not all of them fit. */
 const frontOf = (width: Width): PanelName | null => {
@@ -19,7 +16,7 @@ const frontOf = (width: Width): PanelName | null => {
  * was opened by one.
  */
 export function usePanelAddress(width: Width): boolean {
-  const [panel, setPanel] = useQueryState('panel', parseAsStringLiteral(panels))
+  const [panel, setPanel] = useQueryState('panel', parseAsStringLiteral(panelNames))
   const followed = useRef<PanelName | null>(null)
   const [wasLinked] = useState(panel !== null)
   useEffect(() => {

@@ -5,17 +5,16 @@ import { useTranslations } from 'use-intl'
 import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
 import { JourneyStrip } from '../journey/journey-strip.tsx'
 import { nextStepLabel, nextStepName, nextStepPanel } from '../next-step.ts'
-import { useUiStore } from '../ui-store.ts'
+import { panelNames, useUiStore } from '../ui-store.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { loadEarly } from '../ui/load-early.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useNextStep } from '../use-next-step.ts'
 import { useSelectionAddress } from '../use-selection-address.ts'
 import { OneColumn } from './one-column.tsx'
-import { panelNames } from './panels.tsx'
 import { SkipLinks } from './skip-links.tsx'
 import { usePanelAddress } from './use-panel-address.ts'
-import { useWidth, widthNow } from './use-width.ts'
+import { useWidth, widthNow, type Width } from './use-width.ts'
 
 const Columns = loadEarly(() => import('./columns.tsx').then((module) => module.Columns), {
   Awaited: Opening,
@@ -46,7 +45,7 @@ function Opening() {
   return <Loading what={t('opening')} />
 }
 
-function Alive({ width }: { width: 'full' | 'wide' | 'narrow' }) {
+function Alive({ width }: { width: Width }) {
   useSelectionAddress()
   useFollowNextStep(usePanelAddress(width))
   return (
