@@ -68,7 +68,8 @@ test('an agent’s desktop says that work goes on after a chat, and who works by
   await page.goto(`${tester.url}/agent?agent=ben`)
   await page.getByRole('button', { name: 'Let the agent work by itself' }).click()
   await page.getByRole('button', { name: 'Begin' }).click()
-  const alone = () => page.getByText('Ben works by itself')
+  // The dialog says it too, until it has closed.
+  const alone = () => page.getByLabel('Presence of Ben').getByText('Ben works by itself')
   await expect(alone()).toBeVisible()
   await keep(page, info, { name: 'agent, works by himself', shown: alone })
 })

@@ -113,6 +113,8 @@ export const test = base.extend<{ tester: Tester; storage: 'memory' | 'sqlite'; 
     })
     page.on('pageerror', (error) => complaints.push(String(error)))
     await use(tester)
+    // The page goes on asking up to the end; what a test stands in for must not ask a tester that is gone.
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
     await tester.stop()
     if (!mayComplain) expect(complaints).toEqual([])
   },
