@@ -1,3 +1,5 @@
+import { RecentMap } from '../runtime/recent-map.ts'
+
 /** How far the contact centre's events had come when each row of the wire began: it puts the two in one order. */
 export interface EventMarks {
   /** An event has happened; numbers begin anew with a reset. */
@@ -10,15 +12,13 @@ export interface EventMarks {
 
 /** Remembers the newest so many rows. */
 export function createEventMarks(rowsMax: number): EventMarks {
-  const marks = new Map<number, number>()
+  const marks = new RecentMap<number, number>(rowsMax)
   let newest = 0
   return {
     happened(event) {
       newest = event
     },
     began(row) {
-      const oldest = marks.size < rowsMax ? undefined : marks.keys().next().value
-      if (oldest !== undefined) marks.delete(oldest)
       marks.set(row, newest)
     },
     before: (row) => marks.get(row) ?? 0,

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import type { NotificationId } from '../contact-center/contact-center.ts'
 import type { CentreEvent } from '../contact-center/event.ts'
 import type { CentreStorage, CentreTransaction } from '../contact-center/records.ts'
+import { RecentMap } from '../runtime/recent-map.ts'
 import type { SteerableClock } from '../runtime/steerable-clock.ts'
 import type { Numbered } from '../storage/port.ts'
 import type { TesterLimits } from './limits.ts'
@@ -47,26 +48,21 @@ export function createTrafficCauses(options: {
 }): TrafficCauses {
   const { limits, fetched } = options
   const context = new AsyncLocalStorage<Origin | null>()
-  const origins = new Map<number, Origin>()
-  const notifications = new Map<NotificationId, { origin: Origin; event: number }>()
+  const origins = new RecentMap<number, Origin>(limits.causesMax)
+  const notifications = new RecentMap<NotificationId, { origin: Origin; event: number }>(limits.causesMax)
 
   const watch = createWatch()
   let unsubscribe = () => {}
 
-  const note = (event: number, origin: Origin) => {
-    makeRoom(origins, limits.causesMax)
-    origins.set(event, origin)
-  }
-
   const hear = (event: Numbered<CentreEvent>) => {
     const led = event.cause === null ? undefined : origins.get(event.cause)
-    const origin = origins.get(event.number) ?? led
+    const known = origins.get(event.number)
+    const origin = known ?? led
     if (origin === undefined) return
-    note(event.number, origin)
+    if (known === undefined) origins.set(event.number, origin)
     if (origin.events.length < limits.eventsPerRowMax) origin.events.push(event)
     switch (event.type) {
       case 'notification-queued':
-        makeRoom(notifications, limits.causesMax)
         notifications.set(event.notification, { origin, event: event.number })
         break
       case 'notification-delivered': {
@@ -102,7 +98,7 @@ export function createTrafficCauses(options: {
             const { watched, numbers } = watch(tx)
             const result = work(watched)
             // Not before the work is done: what it throws undoes the events, and others get their numbers.
-            for (const number of numbers()) note(number, origin)
+            for (const number of numbers()) origins.set(number, origin)
             return result
           })
         },
@@ -127,13 +123,6 @@ function chainTo(number: number, events: readonly Numbered<CentreEvent>[]): Numb
   for (let event = known.get(number); event !== undefined; event = known.get(event.cause ?? 0))
     chain.unshift(event)
   return chain
-}
-
-/** Room for one entry more: the oldest goes. */
-function makeRoom<K>(map: Map<K, unknown>, max: number): void {
-  if (map.size < max) return
-  const oldest = map.keys().next()
-  if (oldest.done !== true) map.delete(oldest.value)
 }
 
 /** Tells which numbers are given in a transaction. An engine has one transaction object for all, and so has this. */

@@ -1,3 +1,4 @@
+import { RecentMap } from '../runtime/recent-map.ts'
 import type { TrafficLog } from './traffic-log.ts'
 import type { TrafficRecord } from './traffic-record.ts'
 import type { BayeuxWords } from './traffic-words.ts'
@@ -20,14 +21,12 @@ export interface TrafficLinks {
 /** Links for this log; they know of as many notifications, and requests of a socket, as there may be rows. */
 export function createTrafficLinks(log: Pick<TrafficLog, 'link'>, itemsMax: number): TrafficLinks {
   /** A notification has a row for each time that it was handed over. */
-  const pushes = new Map<string, readonly TrafficRecord[]>()
+  const pushes = new RecentMap<string, readonly TrafficRecord[]>(itemsMax)
 
   return {
     pushed(notification, record) {
       const known = pushes.get(notification) ?? []
-      pushes.delete(notification)
       pushes.set(notification, [...known, record])
-      forgetOldest(pushes, itemsMax)
     },
     carried(record, words) {
       for (const notification of words.notifications) {
@@ -37,7 +36,8 @@ export function createTrafficLinks(log: Pick<TrafficLog, 'link'>, itemsMax: numb
     },
     asked(record, requests, words) {
       for (const message of words.messages) requests.set(message, record.number)
-      forgetOldest(requests, itemsMax)
+      // Each is deleted when it is answered, so that this is for those that never are.
+      if (requests.size > itemsMax) requests.clear()
     },
     answered(record, requests, words) {
       for (const message of words.messages) {
@@ -48,12 +48,6 @@ export function createTrafficLinks(log: Pick<TrafficLog, 'link'>, itemsMax: numb
       }
     },
   }
-}
-
-function forgetOldest(map: Map<string, unknown>, max: number): void {
-  if (map.size <= max) return
-  const oldest = map.keys().next()
-  if (oldest.done !== true) map.delete(oldest.value)
 }
 
 /** A poll is held before the push that it carries; a frame is written after it. */
