@@ -2,7 +2,7 @@ import type { DeliveryOutcome } from '../bayeux/bayeux.ts'
 import { pushChannel } from '../gms/contract.ts'
 import type { Pushed } from '../gms/push.ts'
 import type { TrafficCauses } from './traffic-causes.ts'
-import { Capture, unwritten, type TrafficRecord } from './traffic-record.ts'
+import { beginRow, Capture, type TrafficRecord } from './traffic-record.ts'
 import type { TrafficTapOptions } from './traffic-tap.ts'
 
 /** Writes each push down as a row, whether a session takes it or not; one that is over has its duration. */
@@ -11,20 +11,27 @@ export function createPushTap(
   causes: Pick<TrafficCauses, 'ofNotification'>,
 ) {
   const rowOf = (pushed: Pushed): TrafficRecord => {
-    const { notification, user } = pushed
+    const { notification, user, unsent } = pushed
     const lineage = causes.ofNotification(notification.id)
-    return {
-      ...unwritten,
+    const words = unsent === null ? overBayeux(pushed) : toDevice(unsent, pushed)
+    return beginRow({
       at: clock.now(),
       centreAt: centreClock.now(),
+      kind: words.kind,
       actor: 'server',
+      protocol: words.protocol,
+      method: words.method,
+      path: words.path,
       user,
       serviceId: notification.callback,
+      note: words.note,
       httpVersion: null,
+      requestHeaders: words.requestHeaders,
+      requestBody: words.requestBody,
+      responseBody: words.responseBody,
       cause: lineage?.row ?? null,
       events: lineage?.events ?? [],
-      ...(pushed.unsent === null ? overBayeux(pushed) : toDevice(pushed.unsent, pushed)),
-    }
+    })
   }
 
   const capture = (text: string) => {

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream'
 import type { BayeuxObserver } from '../bayeux/bayeux.ts'
 import type { SocketRequests } from './traffic-links.ts'
-import { Capture, parseHead, unwritten, type TrafficRecord, weightOf } from './traffic-record.ts'
+import { beginRow, Capture, parseHead, type TrafficRecord, weightOf } from './traffic-record.ts'
 import { beginRecord, type TrafficTapOptions } from './traffic-tap.ts'
 import { describeFrame, readBayeux } from './traffic-words.ts'
 
@@ -89,8 +89,7 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
       if (verdict !== null && verdict !== known) decide(connection, verdict)
       if (verdict === 'ignored') return
       const isReceived = frame.direction === 'received'
-      const record: TrafficRecord = {
-        ...unwritten,
+      const record = beginRow({
         at: clock.now(),
         centreAt: centreClock.now(),
         kind: 'frame',
@@ -107,7 +106,7 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
         responseBody: new Capture(isReceived ? 0 : limits.trafficBodyBytesMax),
         upgrade: upgrades.get(connection) ?? null,
         describe: describerOf(connection),
-      }
+      })
       const body = isReceived ? record.requestBody : record.responseBody
       body.add(text)
       enter(connection, record)

@@ -6,7 +6,7 @@ import type { Clock } from '../runtime/clock.ts'
 import type { TesterLimits } from './limits.ts'
 import type { TrafficLinks } from './traffic-links.ts'
 import type { TrafficLog } from './traffic-log.ts'
-import { Capture, parseHead, unwritten, type TrafficRecord } from './traffic-record.ts'
+import { beginRow, Capture, parseHead, type TrafficRecord } from './traffic-record.ts'
 import { describeBayeuxExchange, readTarget, startedId, type Owner } from './traffic-words.ts'
 
 export interface TrafficTapOptions {
@@ -39,17 +39,19 @@ export function beginRecord(
   request: IncomingMessage,
   owner: Owner,
   { clock, centreClock, limits }: TrafficTapOptions,
-) {
+): TrafficRecord {
   const target = request.url ?? ''
   const user = request.headers[userHeader]
   const replayed = /^[1-9]\d{0,14}$/.exec(String(request.headers[replayHeader]))
-  const record: TrafficRecord = {
-    ...unwritten,
+  const { actor, serviceId, note } = readTarget(owner, target)
+  return beginRow({
     at: clock.now(),
     centreAt: centreClock.now(),
     kind: 'exchange',
+    actor,
     protocol: owner === 'bayeux' ? 'bayeux' : 'rest',
-    ...readTarget(owner, target),
+    serviceId,
+    note,
     method: request.method ?? '',
     path: target,
     user: typeof user === 'string' ? user : null,
@@ -58,8 +60,7 @@ export function beginRecord(
     requestHeaders: request.rawHeaders,
     requestBody: new Capture(limits.trafficBodyBytesMax),
     responseBody: new Capture(limits.trafficBodyBytesMax),
-  }
-  return record
+  })
 }
 
 /** A tap that writes into this log. */
