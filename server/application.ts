@@ -187,15 +187,14 @@ export function createApplication(options: ApplicationOptions): Application {
         })
         return true
       }
-      const answer = () => {
+      const answer = () =>
         serve(owner, request, response).catch((error: unknown) => {
           log.error('a request failed', { method: request.method, path: request.url, error })
           answerFailure(owner, response)
         })
-      }
       const row = isLogged(owner, request) ? exchanges.exchange(request, response, owner) : null
       // What Bayeux brings makes nothing happen in the contact centre; its rows have no number yet.
-      if (row === null || owner === 'bayeux') answer()
+      if (row === null || owner === 'bayeux') void answer()
       else row.events = causes.by(row.number, answer)
       return true
     },

@@ -27,8 +27,11 @@ export interface Lineage {
  * committed, else that of the event that led to it. Kept in memory, for the newest events; a restart begins anew.
  */
 export interface TrafficCauses {
-  /** Does the work in the name of this row; answers the list that its events come to stand in. */
-  by(row: number, work: () => void): readonly Numbered<CentreEvent>[]
+  /**
+   * Does the work, which does not fail, in the name of this row; answers the list that its events come to stand in. What
+   * the work leaves behind when it is done is nobody's.
+   */
+  by(row: number, work: () => Promise<void>): readonly Numbered<CentreEvent>[]
   /** The row that an event goes back to; null when none does, or none that is known. */
   rowOf(event: number): number | null
   /** What led to a notification; null when nobody's request did. */
@@ -47,7 +50,13 @@ export function createTrafficCauses(options: {
   readonly fetched: (cause: number, row: number) => void
 }): TrafficCauses {
   const { limits, fetched } = options
-  const context = new AsyncLocalStorage<Origin | null>()
+  const context = new AsyncLocalStorage<Origin>()
+  /** As long as it is in use, every promise, timer and socket of the process costs more time and memory. */
+  let users = 0
+  const leave = () => {
+    users -= 1
+    if (users === 0) context.disable()
+  }
   const origins = new RecentMap<number, Origin>(limits.causesMax)
   const notifications = new RecentMap<NotificationId, { origin: Origin; event: number }>(limits.causesMax)
 
@@ -77,7 +86,8 @@ export function createTrafficCauses(options: {
   return {
     by(row, work) {
       const origin: Origin = { row, events: [] }
-      context.run(origin, work)
+      users += 1
+      void context.run(origin, work).finally(leave)
       return origin.events
     },
     rowOf: (event) => origins.get(event)?.row ?? null,
@@ -92,8 +102,8 @@ export function createTrafficCauses(options: {
       return {
         ...storage,
         transaction(work) {
-          const origin = context.getStore() ?? null
-          if (origin === null) return storage.transaction(work)
+          const origin = context.getStore()
+          if (origin === undefined) return storage.transaction(work)
           return storage.transaction((tx) => {
             const { watched, numbers } = watch(tx)
             const result = work(watched)
@@ -103,7 +113,7 @@ export function createTrafficCauses(options: {
           })
         },
         // What listeners do is nobody's request, in whose course ever they are told.
-        subscribe: (listener) => storage.subscribe((event) => context.run(null, listener, event)),
+        subscribe: (listener) => storage.subscribe((event) => context.exit(listener, event)),
         clear() {
           // Events are numbered from 1 again.
           origins.clear()
@@ -112,7 +122,7 @@ export function createTrafficCauses(options: {
         },
       }
     },
-    byItself: (clock) => ({ ...clock, at: (time, wake) => clock.at(time, () => context.run(null, wake)) }),
+    byItself: (clock) => ({ ...clock, at: (time, wake) => clock.at(time, () => context.exit(wake)) }),
   }
 }
 
