@@ -1,5 +1,3 @@
-import { RecentMap } from '../runtime/recent-map.ts'
-
 /** How far the contact centre's events had come when each row of the wire began: it puts the two in one order. */
 export interface EventMarks {
   /** An event has happened; numbers begin anew with a reset. */
@@ -10,17 +8,20 @@ export interface EventMarks {
   before(row: number): number
 }
 
-/** Remembers the newest so many rows. */
+/** Remembers the newest so many rows, whose numbers follow one another. */
 export function createEventMarks(rowsMax: number): EventMarks {
-  const marks = new RecentMap<number, number>(rowsMax)
+  /** In a ring. */
+  const marks: number[] = []
+  let newestRow = 0
   let newest = 0
   return {
     happened(event) {
       newest = event
     },
     began(row) {
-      marks.set(row, newest)
+      newestRow = row
+      marks[row % rowsMax] = newest
     },
-    before: (row) => marks.get(row) ?? 0,
+    before: (row) => (row > newestRow - rowsMax && row <= newestRow ? (marks[row % rowsMax] ?? 0) : 0),
   }
 }

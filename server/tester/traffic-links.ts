@@ -1,10 +1,9 @@
 import { RecentMap } from '../runtime/recent-map.ts'
 import type { TrafficLog } from './traffic-log.ts'
-import type { TrafficRecord } from './traffic-record.ts'
+import type { TrafficRecord, TrafficSocket } from './traffic-record.ts'
 import type { BayeuxWords } from './traffic-words.ts'
 
-/** The requests of one WebSocket that wait for their answer: by channel and id of the message, the row's number. */
-export type SocketRequests = Map<string, number>
+type SocketRequests = NonNullable<TrafficSocket['requests']>
 
 /** Finds what led to the words of the server: the push that an answer carries, the frame that it answers. */
 export interface TrafficLinks {

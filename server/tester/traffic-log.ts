@@ -40,8 +40,8 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
   const rows = createTrafficRows(limits)
   const inDetail = (row: TrafficRecord) => detail(row, effects.get(row.number) ?? [], rules)
   const effects = new Map<number, number[]>()
-  /** Those that have not been looked at since they were written, oldest first. */
-  let undescribed: TrafficRecord[] = []
+  /** Every row before this number has been looked at since it was written. */
+  let describedTo = Infinity
 
   const forgotten = ({ number }: TrafficRecord) => void effects.delete(number)
   const noteEffect = (cause: number, row: number) => {
@@ -51,19 +51,15 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
     else if (!known.includes(row)) known.push(row)
   }
   const awaitLook = (record: TrafficRecord) => {
-    if (record.describe === null) return
-    undescribed.push(record)
-    // Nobody looks, and rows go.
-    if (undescribed.length > 2 * limits.trafficItemsMax) undescribed = undescribed.filter(rows.has)
+    if (record.describe !== null) describedTo = Math.min(describedTo, record.number)
   }
   /** One after the other, for what one says may be the answer to another. */
   const describe = () => {
-    const waiting = undescribed
-    undescribed = []
-    for (const record of waiting) {
+    for (const record of rows.after(describedTo - 1, Infinity)) {
       record.describe?.(record)
       record.describe = null
     }
+    describedTo = Infinity
   }
 
   return {
@@ -116,7 +112,6 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
     },
     clear() {
       effects.clear()
-      undescribed = []
       rows.retain((row) => row.kind === 'exchange' && row.durationMillis === null)
     },
   }

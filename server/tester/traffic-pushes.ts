@@ -2,7 +2,7 @@ import type { DeliveryOutcome } from '../bayeux/bayeux.ts'
 import { pushChannel } from '../gms/contract.ts'
 import type { Pushed } from '../gms/push.ts'
 import type { TrafficCauses } from './traffic-causes.ts'
-import { beginRow, Capture, type TrafficRecord } from './traffic-record.ts'
+import { beginRow, Capture, noBody, type TrafficRecord } from './traffic-record.ts'
 import type { TrafficTapOptions } from './traffic-tap.ts'
 
 /** Writes each push down as a row, whether a session takes it or not; one that is over has its duration. */
@@ -47,7 +47,7 @@ export function createPushTap(
     path: pushChannel,
     note: `${data.tag} to ${sessions === 1 ? '1 session' : `${sessions} sessions`}`,
     requestHeaders: [],
-    requestBody: new Capture(0),
+    requestBody: noBody,
     responseBody: capture(JSON.stringify(data)),
   })
 
@@ -59,7 +59,7 @@ export function createPushTap(
     note: `${data.tag}, rendered, not sent`,
     requestHeaders: headers.flat(),
     requestBody: capture(body),
-    responseBody: new Capture(0),
+    responseBody: noBody,
   })
 
   return {

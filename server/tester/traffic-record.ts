@@ -50,6 +50,17 @@ export class Capture {
   }
 }
 
+/** The body that a row has not. */
+export const noBody = new Capture(0)
+
+/** A WebSocket, as its frames know it. It outlives its rows by hours: it keeps little. */
+export interface TrafficSocket {
+  /** The number of the row of the upgrade that opened it; null when that is not in the log. */
+  upgrade: number | null
+  /** Its requests that wait for their answers: by channel and id of the message, the row's number; null: none yet. */
+  requests: Map<string, number> | null
+}
+
 /** One row of the wire while it happens; only the taps write to it. */
 export interface TrafficRecord {
   /** 0 until the log has taken it in. */
@@ -72,11 +83,12 @@ export interface TrafficRecord {
   readonly httpVersion: string | null
   /** Flat lists as Node keeps them: thousands of rows are kept, and few are looked at. */
   readonly requestHeaders: readonly string[]
-  responseHeaders: readonly string[]
+  /** The answer's head as it stands on the wire; empty until there is one. It is taken apart when it is looked at. */
+  responseHead: string
   readonly requestBody: Capture
   readonly responseBody: Capture
-  /** Of a frame: the row of the upgrade that opened its WebSocket. */
-  readonly upgrade: TrafficRecord | null
+  /** Of a frame: the WebSocket that it came over. */
+  readonly socket: TrafficSocket | null
   /** The number of the row that led to this one. */
   cause: number | null
   /** The number of the row that this one repeats. */
@@ -108,7 +120,7 @@ export type Beginning = Pick<
   | 'requestBody'
   | 'responseBody'
 > &
-  Partial<Pick<TrafficRecord, 'upgrade' | 'cause' | 'replayOf' | 'events' | 'describe'>>
+  Partial<Pick<TrafficRecord, 'socket' | 'cause' | 'replayOf' | 'events' | 'describe'>>
 
 /** Begins a row. Field by field: spreading took most of what a pushed message costs the whole tester. */
 export function beginRow(row: Beginning): TrafficRecord {
@@ -130,10 +142,10 @@ export function beginRow(row: Beginning): TrafficRecord {
     isHeartbeat: false,
     httpVersion: row.httpVersion,
     requestHeaders: row.requestHeaders,
-    responseHeaders: nothing,
+    responseHead: '',
     requestBody: row.requestBody,
     responseBody: row.responseBody,
-    upgrade: row.upgrade ?? null,
+    socket: row.socket ?? null,
     cause: row.cause ?? null,
     replayOf: row.replayOf ?? null,
     isPinned: false,
@@ -147,7 +159,7 @@ const nothing: readonly never[] = []
 
 /** What one row takes of the log's memory, about. */
 export function weightOf(record: TrafficRecord): number {
-  const headerBytes = lengthOf(record.requestHeaders) + lengthOf(record.responseHeaders)
+  const headerBytes = lengthOf(record.requestHeaders) + record.responseHead.length
   return record.path.length + record.requestBody.kept + record.responseBody.kept + headerBytes
 }
 
@@ -192,10 +204,10 @@ export function detail(record: TrafficRecord, effects: readonly number[], rules:
     httpVersion: record.httpVersion,
     requestHeaders: headerPairs(record.requestHeaders),
     requestBody: record.requestBody.text(),
-    responseHeaders: headerPairs(record.responseHeaders),
+    responseHeaders: parseHead(record.responseHead),
     responseBody,
     isTruncated: [record.requestBody, record.responseBody].some((body) => body.size > body.kept),
-    connection: record.upgrade?.number ?? null,
+    connection: record.socket?.upgrade ?? null,
     effects: [...effects],
     why: whyRefused({ ...record, responseBody }, record.refused, rules),
     events: record.events.map((event) => renderEvent(event, origin)),
@@ -209,14 +221,17 @@ function headerPairs(flat: readonly string[]): [string, string][] {
   return pairs
 }
 
-/** The status and the flat headers of an answer's head, as its text stands on the wire; null when it is none. */
-export function parseHead(text: string): { status: number; headers: string[] } | null {
-  const [start, ...lines] = (text.split('\r\n\r\n', 1)[0] ?? '').split('\r\n')
-  const status = /^HTTP\/1\.[01] (\d{3})/.exec(start ?? '')?.[1]
-  if (status === undefined) return null
-  const headers = lines.flatMap((line) => {
+/** The status of an answer's head, as its text stands on the wire; null when it is none. */
+export function statusOf(head: string): number | null {
+  const status = /^HTTP\/1\.[01] (\d{3})/.exec(head)?.[1]
+  return status === undefined ? null : Number(status)
+}
+
+/** The headers of an answer's head, in their order and case. */
+export function parseHead(head: string): [string, string][] {
+  const [, ...lines] = (head.split('\r\n\r\n', 1)[0] ?? '').split('\r\n')
+  return lines.flatMap((line): [string, string][] => {
     const colon = line.indexOf(':')
-    return colon < 1 ? [] : [line.slice(0, colon), line.slice(colon + 1).trim()]
+    return colon < 1 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()]]
   })
-  return { status: Number(status), headers }
 }

@@ -1,7 +1,14 @@
 import type { Duplex } from 'node:stream'
 import type { BayeuxObserver } from '../bayeux/bayeux.ts'
-import type { SocketRequests } from './traffic-links.ts'
-import { beginRow, Capture, parseHead, type TrafficRecord, weightOf } from './traffic-record.ts'
+import {
+  beginRow,
+  Capture,
+  noBody,
+  statusOf,
+  type TrafficRecord,
+  type TrafficSocket,
+  weightOf,
+} from './traffic-record.ts'
 import { beginRecord, type TrafficTapOptions } from './traffic-tap.ts'
 import { describeFrame, readBayeux } from './traffic-words.ts'
 
@@ -11,41 +18,51 @@ type Frame = Parameters<NonNullable<BayeuxObserver['frame']>>[0]
 export type SocketTap = Required<Pick<BayeuxObserver, 'upgraded' | 'frame'>>
 
 /** What is known of one socket: its rows wait until it is known whether it is a watcher's. */
-type SocketTraffic = 'logged' | 'ignored' | { readonly waiting: TrafficRecord[] }
+interface SocketTraffic extends TrafficSocket {
+  verdict: 'logged' | 'ignored' | null
+  waiting: TrafficRecord[]
+}
+
+const noRows: TrafficRecord[] = []
+const noHeaders: readonly string[] = []
 
 /** A tap that writes into the same log as the exchanges'. */
 export function createSocketTap(options: TrafficTapOptions): SocketTap {
   const { log, links, clock, centreClock, limits, isWatcher } = options
   const sockets = new WeakMap<Duplex, SocketTraffic>()
-  const upgrades = new WeakMap<Duplex, TrafficRecord>()
-  const describers = new WeakMap<Duplex, TrafficRecord['describe']>()
+  const trafficOf = (connection: Duplex): SocketTraffic => {
+    const known = sockets.get(connection)
+    if (known !== undefined) return known
+    const traffic: SocketTraffic = { verdict: null, waiting: [], upgrade: null, requests: null }
+    sockets.set(connection, traffic)
+    return traffic
+  }
 
   /** Of all rows that wait: they are outside the log's own bounds. */
   let waitingBytes = 0
 
-  const decide = (connection: Duplex, verdict: 'logged' | 'ignored') => {
-    const traffic = sockets.get(connection)
-    sockets.set(connection, verdict)
-    if (typeof traffic === 'object')
-      waitingBytes -= traffic.waiting.reduce((sum, record) => sum + weightOf(record), 0)
-    if (verdict === 'logged' && typeof traffic === 'object')
-      traffic.waiting.forEach((record) => log.add(record))
+  const add = (traffic: SocketTraffic, record: TrafficRecord) => {
+    log.add(record)
+    if (record.kind === 'exchange') traffic.upgrade = record.number
   }
-  const enter = (connection: Duplex, record: TrafficRecord) => {
-    const traffic = sockets.get(connection)
-    if (traffic === 'logged') log.add(record)
-    else if (traffic !== 'ignored') {
-      const waiting = traffic?.waiting ?? []
-      if (traffic === undefined) sockets.set(connection, { waiting })
-      waiting.push(record)
-      waitingBytes += weightOf(record)
-      const isTooMuch = waitingBytes > limits.unattributedBytesMax
-      if (isTooMuch || waiting.length > limits.unattributedFramesMax) decide(connection, 'logged')
-    }
+  const decide = (traffic: SocketTraffic, verdict: 'logged' | 'ignored') => {
+    const { waiting } = traffic
+    traffic.verdict = verdict
+    traffic.waiting = noRows
+    waitingBytes -= waiting.reduce((sum, record) => sum + weightOf(record), 0)
+    if (verdict === 'logged') waiting.forEach((record) => add(traffic, record))
+  }
+  const enter = (traffic: SocketTraffic, record: TrafficRecord) => {
+    if (traffic.verdict === 'logged') return add(traffic, record)
+    traffic.waiting.push(record)
+    waitingBytes += weightOf(record)
+    const isTooMuch = waitingBytes > limits.unattributedBytesMax
+    if (isTooMuch || traffic.waiting.length > limits.unattributedFramesMax) decide(traffic, 'logged')
   }
   /** A socket that closes before it is known whose it was is nobody's that watches. */
   function closed(this: Duplex) {
-    if (typeof sockets.get(this) === 'object') decide(this, 'logged')
+    const traffic = trafficOf(this)
+    if (traffic.verdict === null) decide(traffic, 'logged')
   }
 
   /** What a frame tells of its socket; null: nothing. */
@@ -54,41 +71,38 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
     return readBayeux(text).isWorkbenchHandshake ? 'ignored' : null
   }
 
-  /** What describes the frames of a socket, whose answers belong to its own requests. */
-  const describerOf = (connection: Duplex) => {
-    const known = describers.get(connection)
-    if (known !== undefined) return known
-    const requests: SocketRequests = new Map()
-    const describe = (record: TrafficRecord) => {
-      const words = describeFrame(record)
-      if (record.method === 'SEND') return links.asked(record, requests, words)
-      links.carried(record, words)
-      links.answered(record, requests, words)
-    }
-    describers.set(connection, describe)
-    return describe
+  /** Answers belong to the requests of their own socket. */
+  const describe = (record: TrafficRecord) => {
+    const words = describeFrame(record)
+    const { socket } = record
+    if (socket === null) return
+    socket.requests ??= new Map()
+    const { requests } = socket
+    if (record.method === 'SEND') return links.asked(record, requests, words)
+    links.carried(record, words)
+    links.answered(record, requests, words)
   }
 
   return {
     upgraded(request, connection, text) {
       const record = beginRecord(request, 'bayeux', options)
-      const head = parseHead(text)
       record.note = 'upgrade to WebSocket'
-      record.status = head?.status ?? null
-      record.responseHeaders = head?.headers ?? []
+      record.status = statusOf(text)
+      record.responseHead = text
       record.durationMillis = 0
-      upgrades.set(connection, record)
-      enter(connection, record)
+      enter(trafficOf(connection), record)
       connection.on('close', closed)
     },
     frame(frame) {
       const { connection, session, text } = frame
-      const known = sockets.get(connection)
-      if (known === 'ignored') return
+      const traffic = trafficOf(connection)
+      if (traffic.verdict === 'ignored') return
       const verdict = verdictBy(frame)
-      if (verdict !== null && verdict !== known) decide(connection, verdict)
+      if (verdict !== null && verdict !== traffic.verdict) decide(traffic, verdict)
       if (verdict === 'ignored') return
       const isReceived = frame.direction === 'received'
+      const body = new Capture(limits.trafficBodyBytesMax)
+      body.add(text)
       const record = beginRow({
         at: clock.now(),
         centreAt: centreClock.now(),
@@ -101,15 +115,13 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
         serviceId: null,
         note: '',
         httpVersion: null,
-        requestHeaders: [],
-        requestBody: new Capture(isReceived ? limits.trafficBodyBytesMax : 0),
-        responseBody: new Capture(isReceived ? 0 : limits.trafficBodyBytesMax),
-        upgrade: upgrades.get(connection) ?? null,
-        describe: describerOf(connection),
+        requestHeaders: noHeaders,
+        requestBody: isReceived ? body : noBody,
+        responseBody: isReceived ? noBody : body,
+        socket: traffic,
+        describe,
       })
-      const body = isReceived ? record.requestBody : record.responseBody
-      body.add(text)
-      enter(connection, record)
+      enter(traffic, record)
     },
   }
 }

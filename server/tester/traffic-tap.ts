@@ -6,7 +6,7 @@ import type { Clock } from '../runtime/clock.ts'
 import type { TesterLimits } from './limits.ts'
 import type { TrafficLinks } from './traffic-links.ts'
 import type { TrafficLog } from './traffic-log.ts'
-import { beginRow, Capture, parseHead, type TrafficRecord } from './traffic-record.ts'
+import { beginRow, Capture, statusOf, type TrafficRecord } from './traffic-record.ts'
 import { describeBayeuxExchange, readTarget, startedId, type Owner } from './traffic-words.ts'
 
 export interface TrafficTapOptions {
@@ -85,10 +85,9 @@ export function createTrafficTap(options: TrafficTapOptions): TrafficTap {
     record.isHeld = false
     record.durationMillis = clock.now() - record.at
     // Node keeps the head as it stands on the wire here, with the lines that it adds itself; nowhere else is it all.
-    const head = parseHead(String(Reflect.get(response, '_header')))
-    if (!response.headersSent || head === null) return
-    record.status = head.status
-    record.responseHeaders = head.headers
+    const head = String(Reflect.get(response, '_header'))
+    record.status = response.headersSent ? statusOf(head) : null
+    if (record.status !== null) record.responseHead = head
   }
 
   return {
