@@ -8,10 +8,10 @@ import { nextStepLabel, nextStepName, nextStepPanel } from '../next-step.ts'
 import { panelNames, useUiStore } from '../ui-store.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { loadEarly } from '../ui/load-early.tsx'
-import { Loading } from '../ui/loading.tsx'
 import { useNextStep } from '../use-next-step.ts'
 import { useSelectionAddress } from '../use-selection-address.ts'
 import { OneColumn } from './one-column.tsx'
+import { Opening } from './opening.tsx'
 import { SkipLinks } from './skip-links.tsx'
 import { usePanelAddress } from './use-panel-address.ts'
 import { useWidth, widthNow, type Width } from './use-width.ts'
@@ -30,7 +30,7 @@ export function Workbench() {
       <SkipLinks panels={panelNames} />
       <h1 className="sr-only">{t('title')}</h1>
       {width === null ? (
-        <main id="content">
+        <main id="content" className="flex min-h-0 flex-1 flex-col">
           <Opening />
         </main>
       ) : (
@@ -38,11 +38,6 @@ export function Workbench() {
       )}
     </>
   )
-}
-
-function Opening() {
-  const t = useTranslations('workbench')
-  return <Loading what={t('opening')} />
 }
 
 function Alive({ width }: { width: Width }) {
