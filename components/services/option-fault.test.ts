@@ -38,6 +38,22 @@ const badInputs: [string | null, string][] = [
   [fault({ kind: 'service-name' }, 'my service'), '“my service” is not the name of a service.'],
   [fault({ kind: 'country' }, 'USA'), '“USA” is not the two letters of a country, as in US.'],
   [fault({ kind: 'urls' }, 'ftp://x'), '“ftp://x” is not an http or https address.'],
+  [fault({ kind: 'url' }, 'ftp://y'), '“ftp://y” is not an http or https address.'],
+  [fault({ kind: 'url' }, 'http://x,http://y'), '“http://x,http://y” is more than one address.'],
+  [
+    fault({ kind: 'service-template' }, 'a b'),
+    '“a b” is neither the name of a service template nor the address of its SCXML.',
+  ],
+  [
+    fault({ kind: 'chat-endpoint' }, 'default'),
+    '“default” is not a tenant and an endpoint with a colon between them, as in Environment:default.',
+  ],
+  [fault({ kind: 'chat-endpoint' }, ':x'), '“:x” has no tenant before the colon, as in Environment:default.'],
+  [
+    fault({ kind: 'chat-endpoint' }, 'x:'),
+    '“x:” has no endpoint after the colon, as in Environment:default.',
+  ],
+  [fault({ kind: 'user-name' }, 'a:b'), 'A user name has no colon: nobody could show it.'],
   [fault({ kind: 'names' }, '_a,_a'), '“_a” comes twice.'],
   [
     fault({ kind: 'names' }, '1st'),

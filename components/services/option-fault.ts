@@ -11,8 +11,8 @@ const serviceName = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/
 const valueMax = 8192
 
 /**
- * What is wrong with a value, as one sentence; null when nothing is that can be seen here. Targets, hours, countries
- * and time zones are the server's to judge. SO5, SO6, SO7.
+ * What is wrong with a value, as one sentence; null when nothing is that can be seen here. Targets, hours, countries,
+ * time zones and titles of columns are the server's to judge. SO5, SO6, SO7.
  */
 export function optionFault(option: Option, value: string, t: T): string | null {
   if (value.length > valueMax) return t('fault.tooLong', { max: valueMax })
@@ -47,7 +47,7 @@ export function serviceNameFault(name: string, taken: readonly string[], t: T): 
 /** Texts, lists and a threshold table (TH10) may be empty, and so may what is empty from the start. */
 function emptyFault(option: Option, t: T): string | null {
   if (option.mandatory) return t('fault.mandatory')
-  const isFree = ['text', 'names', 'urls', 'country', 'threshold-table'].includes(option.type.kind)
+  const isFree = ['text', 'names', 'urls', 'url', 'country', 'threshold-table'].includes(option.type.kind)
   return isFree || option.default === '' ? null : t('fault.empty')
 }
 
@@ -75,9 +75,18 @@ function typeFault(type: Option['type'], value: string, t: T): string | null {
     case 'names':
       return namesFault(splitList(value), type, t)
     case 'urls': {
-      const wrong = splitList(value).find((each) => !/^https?:\/\//i.test(each) || !URL.canParse(each))
+      const wrong = splitList(value).find((each) => !isUrl(each))
       return wrong === undefined ? null : t('fault.url', { value: wrong })
     }
+    case 'url':
+      if (/,\s*https?:\/\//i.test(value)) return t('fault.urlSeveral', { value })
+      return isUrl(value.trim()) ? null : t('fault.url', { value })
+    case 'service-template':
+      return isServiceTemplate(value.trim()) ? null : t('fault.serviceTemplate', { value })
+    case 'chat-endpoint':
+      return chatEndpointFault(value, t)
+    case 'user-name':
+      return value.includes(':') ? t('fault.userName') : null
     case 'threshold-table':
       return thresholdFault(value, t)
     case 'text':
@@ -87,6 +96,7 @@ function typeFault(type: Option['type'], value: string, t: T): string | null {
     case 'added-hours':
     case 'holiday':
     case 'capacity':
+    case 'column-titles':
       return null
   }
 }
@@ -110,6 +120,18 @@ function queueNameFault(value: string, t: T): string | null {
   if (value.length > 100) return t('fault.queueLong')
   if (value.includes('/')) return t('fault.queueSlash', { value })
   return /\p{Cc}/u.test(value) ? t('fault.queueControl') : null
+}
+
+const isUrl = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text)
+
+const isServiceTemplate = (value: string): boolean =>
+  serviceName.test(value) || (/^[a-z]+:\/\//i.test(value) && URL.canParse(value))
+
+function chatEndpointFault(value: string, t: T): string | null {
+  const [tenant = '', endpoint, ...more] = value.split(':').map((part) => part.trim())
+  if (endpoint === undefined || more.length > 0) return t('fault.chatEndpoint', { value })
+  if (tenant === '') return t('fault.chatTenantMissing', { value })
+  return endpoint === '' ? t('fault.chatEndpointMissing', { value }) : null
 }
 
 function namesFault(

@@ -36,6 +36,16 @@ export function typeWords(type: Option['type'], t: Translate<'services'>): strin
       return type.of === undefined ? t('type.names') : t('type.someOf', { values: type.of.join(', ') })
     case 'urls':
       return t('type.urls')
+    case 'url':
+      return t('type.url')
+    case 'service-template':
+      return t('type.serviceTemplate')
+    case 'chat-endpoint':
+      return t('type.chatEndpoint')
+    case 'user-name':
+      return t('type.userName')
+    case 'column-titles':
+      return t('type.columnTitles')
     case 'target':
       return t('type.target')
     case 'threshold-table':

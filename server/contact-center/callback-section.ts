@@ -1,4 +1,4 @@
-import { active, boolean, choice, inert, limit, names, seconds, text } from './option-definition.ts'
+import { active, boolean, choice, inert, limit, names, seconds } from './option-definition.ts'
 import type { OptionDefinition } from './option-definition.ts'
 import { faultOf } from './option-type.ts'
 import type { OptionType } from './option-type.ts'
@@ -90,7 +90,13 @@ export const sectionOptions: readonly OptionDefinition[] = [
     '',
     'Request parameters that records of callbacks show, besides those to look up by.',
   ),
-  inert('Callback section', 'callback_column_alias', text, '', 'Titles of more columns, as JSON.'),
+  inert(
+    'Callback section',
+    'callback_column_alias',
+    { kind: 'column-titles' },
+    '',
+    'Titles of more columns, as JSON.',
+  ),
   inert('Callback section', 'log-background-activity', boolean, '', 'Whether pollers write to the log.'),
   inert(
     'Callback section',

@@ -1,5 +1,6 @@
 import { isDay, localTime } from '../runtime/calendar.ts'
 import type { Millis } from '../runtime/clock.ts'
+import { isObject, readObject } from './json-object.ts'
 import { readZone } from './office-hours.ts'
 
 /** How many bookings a slot takes, by the hour in which it begins: an hour that is not named takes none. */
@@ -25,7 +26,7 @@ const refused = (message: string): Parsed => ({ ok: false, message })
 
 /** `{"1":{"1000":5,"1100":3}}`: for each day that `isKey` knows, hours of the day and bookings a slot. */
 function parse(text: string, isKey: (key: string) => boolean, example: string): Parsed {
-  const days = asObject(text)
+  const days = readObject(text)
   if (days === null) return refused(`This is not a JSON object, as in ${example}.`)
   const read = new Map<string, Hours>()
   for (const [key, value] of Object.entries(days)) {
@@ -42,19 +43,6 @@ function parse(text: string, isKey: (key: string) => boolean, example: string): 
   }
   return { ok: true, days: read }
 }
-
-function asObject(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : null
-  } catch {
-    // Whatever is wrong with it, the sentence shows what is right.
-    return null
-  }
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const parseWeekday = (text: string, weekday: number): Parsed =>
   parse(text, (key) => key === String(weekday), `{"${weekday}":{"1000":5,"1100":3}}`)

@@ -1,5 +1,6 @@
 import type { CallbackId } from './contact-center.ts'
 import type { RefusalDetail } from './refusal.ts'
+import { userNameFault } from './option-type.ts'
 import { readService } from './service-reading.ts'
 import type { Moment } from './turn.ts'
 
@@ -39,6 +40,6 @@ export function serverSectionFaults(section: Readonly<Record<string, string>>): 
 
 function faultOf(name: string, value: string): string | null {
   if (name !== 'username' && name !== 'password') return 'Section server has username and password here.'
-  if (name === 'username' && value.includes(':')) return 'A user name has no colon: nobody could show it.'
-  return value.length > longest ? `It has at most ${longest} characters.` : null
+  const fault = name === 'username' ? userNameFault(value) : null
+  return fault ?? (value.length > longest ? `It has at most ${longest} characters.` : null)
 }

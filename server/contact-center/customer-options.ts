@@ -72,7 +72,13 @@ export const generalOptions: readonly OptionDefinition[] = [
     'true shows PROCESSING while agent and customer talk; false completes the callback when the agent accepts.',
   ),
   inert('General', '_type', choice('ors', 'builtin'), 'ors', 'How Genesys runs the service.'),
-  inert('General', '_service', text, 'callback', 'The service template, or the address of its SCXML.'),
+  inert(
+    'General',
+    '_service',
+    { kind: 'service-template' },
+    'callback',
+    'The service template, or the address of its SCXML.',
+  ),
   active(
     'General',
     '_call_direction',
@@ -90,7 +96,7 @@ export const generalOptions: readonly OptionDefinition[] = [
   active(
     'General',
     'username',
-    text,
+    { kind: 'user-name' },
     '',
     'The user name that requests of this service have to show (Basic), in place of that of section server.',
   ),
@@ -179,7 +185,13 @@ export const chatOptions: readonly OptionDefinition[] = [
     'false',
     'Whether refreshing a chat whose end has been delivered answers 400 instead of 200.',
   ),
-  inert('Chat', '_chat_endpoint', text, '', 'Tenant and endpoint of the chat server, tenant:endpoint.'),
+  inert(
+    'Chat',
+    '_chat_endpoint',
+    { kind: 'chat-endpoint' },
+    '',
+    'Tenant and endpoint of the chat server, tenant:endpoint.',
+  ),
   active(
     'Chat',
     '_client_timeout',

@@ -10,6 +10,7 @@ import {
   seconds,
   secondsOrNone,
   text,
+  url,
   urls,
 } from './option-definition.ts'
 import type { OptionDefinition } from './option-definition.ts'
@@ -45,7 +46,7 @@ export const notificationOptions: readonly OptionDefinition[] = [
     'Whether changes of state are told to an address.',
   ),
   inert('Notification', '_status_notification_type', text, 'httpcb', 'How changes of state are told.'),
-  inert('Notification', '_status_notification_target', urls, '', 'Where changes of state are told to.'),
+  inert('Notification', '_status_notification_target', url, '', 'Where changes of state are told to.'),
   inert(
     'Notification',
     '_status_notification_attempts',
@@ -60,7 +61,13 @@ export const notificationOptions: readonly OptionDefinition[] = [
     '',
     'The configured provider that tells the changes.',
   ),
-  inert('Notification', '_callback_events_list', names, '', 'Which events are told.'),
+  inert(
+    'Notification',
+    '_callback_events_list',
+    text,
+    '',
+    'The transaction list that names which events are told, and what of each.',
+  ),
 ]
 
 export const schedulingOptions: readonly OptionDefinition[] = [

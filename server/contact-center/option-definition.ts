@@ -37,6 +37,7 @@ export const text: OptionType = { kind: 'text' }
 export const boolean: OptionType = { kind: 'boolean' }
 export const names: OptionType = { kind: 'names' }
 export const urls: OptionType = { kind: 'urls' }
+export const url: OptionType = { kind: 'url' }
 export const range: OptionType = { kind: 'range' }
 export const seconds = integer(1, yearSeconds)
 /** 0 switches it off. */

@@ -19,6 +19,8 @@ const values = [
     '-x',
     'x'.repeat(65),
   ],
+  ['Environment:default', 'Environment', ':default', 'Environment:', 'a:b:c', 'a.scxml', 'file:///a.scxml'],
+  ['http://a.example,http://b.example', 'http://a.example/x,y', '{"_a":"A"}', '{"1st":"A"}', '{"_a":1}'],
   ['0:10,10:5', '0:10,0:5', '0:10,x', '0:1000001', '$token$', '$not a token$', '$$', '__proto__'],
 ].flat()
 
@@ -31,6 +33,7 @@ const judgedByServer = [
   'added-hours',
   'holiday',
   'capacity',
+  'column-titles',
 ]
 
 const saying = ((key: string) => key) as unknown as Parameters<typeof optionFault>[2]

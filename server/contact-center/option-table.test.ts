@@ -87,7 +87,12 @@ function otherValue({ type, default: value }: OptionDefinition): string {
     case 'range':
       return '-1,1'
     case 'urls':
+    case 'url':
       return 'http://other.example:7311'
+    case 'chat-endpoint':
+      return 'Environment:other'
+    case 'column-titles':
+      return '{"usr_reason":"Reason"}'
     default:
       return 'other'
   }

@@ -1,5 +1,6 @@
 import { isTimeZone } from '../runtime/calendar.ts'
 import { capacityFault } from './capacity.ts'
+import { readObject } from './json-object.ts'
 import { officeHoursFault } from './office-hours.ts'
 import { findCountry } from './phone-number.ts'
 import { parseTarget, sayTargetFault } from './target.ts'
@@ -27,8 +28,17 @@ export type OptionType =
   | { readonly kind: 'capacity'; readonly weekday: number | null }
   /** Names of request parameters or options, separated by commas; any, or some of these. */
   | { readonly kind: 'names'; readonly of?: readonly string[]; readonly mayRepeat?: boolean }
-  /** Addresses beginning `http://` or `https://`, separated by commas. */
+  /** Addresses beginning `http://` or `https://`, separated by commas; or one of them. */
   | { readonly kind: 'urls' }
+  | { readonly kind: 'url' }
+  /** A template of services, or the address of an SCXML document. */
+  | { readonly kind: 'service-template' }
+  /** `tenant:endpoint`. */
+  | { readonly kind: 'chat-endpoint' }
+  /** A user name as `Authorization: Basic` can show it. */
+  | { readonly kind: 'user-name' }
+  /** A JSON object of request parameters and titles. */
+  | { readonly kind: 'column-titles' }
   | { readonly kind: 'target' }
   | { readonly kind: 'threshold-table' }
 
@@ -74,6 +84,18 @@ export function faultOf(type: OptionType, value: string): string | null {
       return namesFault(splitList(value), type)
     case 'urls':
       return urlsFault(splitList(value))
+    case 'url':
+      return urlFault(value.trim())
+    case 'service-template':
+      return isServiceTemplate(value.trim())
+        ? null
+        : `“${value}” is neither the name of a service template nor the address of its SCXML.`
+    case 'chat-endpoint':
+      return chatEndpointFault(value)
+    case 'user-name':
+      return userNameFault(value)
+    case 'column-titles':
+      return columnTitlesFault(value)
     case 'target': {
       const result = parseTarget(value)
       return result.ok ? null : sayTargetFault(result)
@@ -135,6 +157,39 @@ function namesFault(
 function urlsFault(addresses: readonly string[]): string | null {
   const wrong = addresses.find((address) => !/^https?:\/\//i.test(address) || !URL.canParse(address))
   return wrong === undefined ? null : `“${wrong}” is not an http or https address.`
+}
+
+/** An address may have a comma, but not another address after it. */
+function urlFault(address: string): string | null {
+  if (/,\s*https?:\/\//i.test(address)) return `“${address}” is more than one address.`
+  return urlsFault([address])
+}
+
+const isServiceTemplate = (value: string): boolean =>
+  serviceName.test(value) || (/^[a-z]+:\/\//i.test(value) && URL.canParse(value))
+
+/** Contract 6.2 [D]: `Environment:default`. */
+function chatEndpointFault(value: string): string | null {
+  const [tenant = '', endpoint, ...more] = value.split(':').map((part) => part.trim())
+  if (endpoint === undefined || more.length > 0)
+    return `“${value}” is not a tenant and an endpoint with a colon between them, as in Environment:default.`
+  if (tenant === '') return `“${value}” has no tenant before the colon, as in Environment:default.`
+  return endpoint === '' ? `“${value}” has no endpoint after the colon, as in Environment:default.` : null
+}
+
+/** A colon ends the user name where the password follows: RFC 7617. */
+export const userNameFault = (value: string): string | null =>
+  value.includes(':') ? 'A user name has no colon: nobody could show it.' : null
+
+/** Contract 7.2: `{"key":"Title"}`. */
+function columnTitlesFault(value: string): string | null {
+  const titles = readObject(value)
+  if (titles === null) return 'This is not a JSON object of keys and titles, as in {"usr_reason":"Reason"}.'
+  for (const [key, title] of Object.entries(titles)) {
+    if (!optionName.test(key)) return `“${key}” is not the name of a request parameter.`
+    if (typeof title !== 'string' || title.trim() === '') return `“${key}” has no title: a title is a text.`
+  }
+  return null
 }
 
 /** The parts of a comma list, without blanks around them and without empty ones. */

@@ -9,7 +9,7 @@ import {
   seconds,
   secondsOrNone,
   text,
-  urls,
+  url,
 } from './option-definition.ts'
 import type { OptionDefinition } from './option-definition.ts'
 
@@ -70,8 +70,8 @@ export const queuingOptions: readonly OptionDefinition[] = [
     '',
     'Seconds of age after which the priority grows once more; empty or 0: it stays.',
   ),
-  inert('URS Queuing', '_urs_server_url', urls, 'http://localhost:7311', 'Where the primary URS listens.'),
-  inert('URS Queuing', '_urs_sec_server_url', urls, '', 'Where the backup URS listens.'),
+  inert('URS Queuing', '_urs_server_url', url, 'http://localhost:7311', 'Where the primary URS listens.'),
+  inert('URS Queuing', '_urs_sec_server_url', url, '', 'Where the backup URS listens.'),
   inert(
     'URS Queuing',
     '_urs_prioritization_strategy',

@@ -149,7 +149,32 @@ test.each([
   ['_overwritable_options', '_target, _ors, _target', '“_target” comes twice.'],
   ['_overwritable_options', '_target,_ttl', '“_ttl” is not one of _target, _ors, _redirect.'],
   ['_urs_server_url', 'localhost:7311', '“localhost:7311” is not an http or https address.'],
-  ['_urs_server_url', 'http://urs, http://', '“http://” is not an http or https address.'],
+  ['_urs_server_url', 'http://', '“http://” is not an http or https address.'],
+  ['_urs_server_url', 'http://urs, http://other', '“http://urs, http://other” is more than one address.'],
+  ['_ors', 'http://ors, http://', '“http://” is not an http or https address.'],
+  [
+    '_service',
+    'my template',
+    '“my template” is neither the name of a service template nor the address of its SCXML.',
+  ],
+  ['_service', ' ', 'This option cannot be empty.'],
+  ['username', 'a:b', 'A user name has no colon: nobody could show it.'],
+  [
+    '_chat_endpoint',
+    'default',
+    '“default” is not a tenant and an endpoint with a colon between them, as in Environment:default.',
+  ],
+  [
+    '_chat_endpoint',
+    'a:b:c',
+    '“a:b:c” is not a tenant and an endpoint with a colon between them, as in Environment:default.',
+  ],
+  ['_chat_endpoint', ':x', '“:x” has no tenant before the colon, as in Environment:default.'],
+  [
+    '_chat_endpoint',
+    'Environment: ',
+    '“Environment: ” has no endpoint after the colon, as in Environment:default.',
+  ],
   [
     '_reject_future_desired_time',
     'soon',
@@ -184,7 +209,12 @@ test('[SO7] values of every kind can be given', () => {
     _urs_vq_priority: '-3',
     _call_direction: 'USERORIGINATED',
     _overwritable_options: '_target, _ors',
-    _urs_server_url: 'https://urs.example:7311/x, http://other',
+    _urs_server_url: 'https://urs.example:7311/x',
+    _ors: 'https://ors.example:7311/x, http://other',
+    _service: 'http://scxml.example/callback.scxml',
+    _chat_endpoint: 'Environment:chat_ors',
+    _callback_events_list: 'GMS Events',
+    username: 'gms',
     _target: `[{'target':'?:English=20@StatServer.GA','timeout':'15','clear':true}]`,
   }
   expect(faults(options)).toEqual([])

@@ -144,7 +144,7 @@ function isSame(option: OptionDefinition, value: string): boolean {
 /** Texts, lists and a threshold table (TH10) may be empty, and so may what is empty from the start. */
 function emptyFault(option: OptionDefinition): string | null {
   if (option.mandatory) return 'This option needs a value.'
-  const isFree = ['text', 'names', 'urls', 'country', 'threshold-table'].includes(option.type.kind)
+  const isFree = ['text', 'names', 'urls', 'url', 'country', 'threshold-table'].includes(option.type.kind)
   return isFree || option.default === '' ? null : 'This option cannot be empty.'
 }
 

@@ -84,6 +84,23 @@ test('[TA57] options of section callback are set and taken out one by one', asyn
   await close()
 })
 
+test.each([
+  ['_reason', 'This is not a JSON object of keys and titles, as in {"usr_reason":"Reason"}.'],
+  ['["_reason"]', 'This is not a JSON object of keys and titles, as in {"usr_reason":"Reason"}.'],
+  ['{"my reason":"Reason"}', '“my reason” is not the name of a request parameter.'],
+  ['{"usr_reason":1}', '“usr_reason” has no title: a title is a text.'],
+  ['{"usr_reason":" "}', '“usr_reason” has no title: a title is a text.'],
+])('[TA57] [SO7] callback_column_alias cannot be %s', async (value, message) => {
+  const { api, close } = await startTester()
+  const set = (alias: string) => api('PATCH', '/settings', { callback: { callback_column_alias: alias } })
+  expect(await set(value)).toMatchObject({
+    status: 400,
+    body: { error: { details: [{ field: 'callback.callback_column_alias', message }] } },
+  })
+  expect((await set('{"usr_reason":"Reason"}')).status).toBe(200)
+  await close()
+})
+
 test('[TA92] the options of section callback are listed with what they take', async () => {
   const { api, close } = await startTester()
   const { status, body } = await api('GET', '/settings/callback-options')
