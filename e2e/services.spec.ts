@@ -52,6 +52,23 @@ test('parameters are edited, filtered and reset; fixed ones say why they are not
   await expect(page.getByText('Column 5')).toBeVisible()
 })
 
+test('a parameter that names a service which is not there says so until it is', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/services/chat-delay?find=_redirect`)
+  await page.getByRole('button', { name: 'Edit _redirect' }).click()
+  await page.getByRole('combobox', { name: '_redirect' }).fill('later')
+  await page.getByRole('combobox', { name: '_redirect' }).press('Enter')
+  const note = page.getByText('There is no service later.')
+  await expect(note).toBeVisible()
+  await tester.api('PUT', '/services/later', { template: 'Office-Hours', options: {} })
+  await expect(page.getByText('later is made from Office-Hours')).toBeVisible()
+  await tester.api('PUT', '/services/later', {
+    template: 'Chat-Delayed',
+    options: { _target: 'Billing@StatServer.GA' },
+  })
+  await expect(page.getByText('later is made from Office-Hours')).toBeHidden()
+  await expect(note).toBeHidden()
+})
+
 test('what somebody else saves meanwhile is shown beside it, and the reader chooses', async ({
   page,
   tester,

@@ -10,6 +10,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { draftKey, useDraftsStore } from './drafts-store.ts'
+import { LostNote } from './lost-note.tsx'
 import { ParameterMarks } from './parameter-marks.tsx'
 import type { Parameter } from './parameters.ts'
 import { loadAgain } from '../ui/load-again.ts'
@@ -45,6 +46,7 @@ export function ParameterRow({ service, parameter }: { service: ServiceJson; par
           </div>
           <div className="flex min-w-0 flex-col gap-1">
             {!isEditing && <Value value={value} />}
+            {option?.type.kind === 'service-name' && <LostNote name={name} value={value} />}
             <p lang={option ? 'en' : undefined} className="text-sm text-muted">
               {option?.description ?? t('ownText')}
             </p>

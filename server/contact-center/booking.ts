@@ -40,8 +40,8 @@ export interface Calendar {
 /** Reads the services that this one refers to, as they are configured now. Refused: `calendar-not-found`. */
 export function readCalendar(turn: Turn, options: ServiceOptions): Calendar {
   const { officeHours, capacity, bucketMinutes, bucketMax } = options
-  const hours = officeHours === '' ? null : readOfficeHours(readService(turn, officeHours, 'office-hours'))
-  const weekly = capacity === '' ? null : readCapacity(readService(turn, capacity, 'capacity'))
+  const hours = officeHours === '' ? null : readOfficeHours(readNamed(turn, officeHours, hoursOption))
+  const weekly = capacity === '' ? null : readCapacity(readNamed(turn, capacity, capacityOption))
   return {
     isOpen: (at) => hours === null || isOpen(hours, at),
     capacity: (at) => (weekly === null ? bucketMax : Math.min(bucketMax, capacityAt(weekly, at))),
@@ -50,17 +50,24 @@ export function readCalendar(turn: Turn, options: ServiceOptions): Calendar {
   }
 }
 
-function readService(turn: Turn, name: string, kind: Template['kind']): Record<string, string> {
+/** An option that names a service of some kind. */
+interface Reference {
+  readonly option: string
+  readonly kind: Template['kind']
+  readonly rule: RuleNumber
+}
+
+const hoursOption: Reference = { option: '_business_hours_service', kind: 'office-hours', rule: 'OH1' }
+const capacityOption: Reference = { option: '_capacity_service', kind: 'capacity', rule: 'CP1' }
+
+/** What the service of this name says. It may have been named before it is there: CO7. */
+function readNamed(turn: Turn, name: string, { option, kind, rule }: Reference): Record<string, string> {
   const service = turn.tx.get('service', name)
-  if (service === undefined || findTemplate(service.template)?.kind !== kind)
-    throw new Refused(
-      'calendar-not-found',
-      `${kind} service ${name}`,
-      [],
-      { service: name },
-      kind === 'capacity' ? 'CP1' : 'OH1',
-    )
-  return effectiveOptions(service.template, service.overrides)
+  if (service !== undefined && findTemplate(service.template)?.kind === kind)
+    return effectiveOptions(service.template, service.overrides)
+  const why = service === undefined ? 'there is none of this name' : `made from ${service.template}`
+  const facts = { service: name, option, template: service?.template ?? null }
+  throw new Refused('calendar-not-found', `${option} names ${name}: ${why}`, [], facts, rule)
 }
 
 /** The beginning of the slot that this time is in. */

@@ -91,7 +91,7 @@ export const generalOptions: readonly OptionDefinition[] = [
     '_redirect',
     { kind: 'service-name' },
     '',
-    'Another service that runs instead; empty is none. An empty _redirect in a request switches it off, when _overwritable_options lists it.',
+    'Another service that runs instead; empty is none, and while the one it names is not there starts are refused. An empty _redirect in a request switches it off, when _overwritable_options lists it.',
   ),
   active(
     'General',

@@ -76,14 +76,14 @@ export const schedulingOptions: readonly OptionDefinition[] = [
     '_business_hours_service',
     { kind: 'service-name' },
     '',
-    'The office-hours service in whose hours desired times have to be.',
+    'The office-hours service in whose hours desired times have to be. It may be configured later; until then they are refused.',
   ),
   active(
     'Scheduling',
     '_capacity_service',
     { kind: 'service-name' },
     '',
-    'The capacity service that says how many bookings each slot takes.',
+    'The capacity service that says how many bookings each slot takes. It may be configured later; until then they are refused.',
   ),
   active(
     'Scheduling',

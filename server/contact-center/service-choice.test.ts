@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { timeText } from '../runtime/calendar.ts'
+import { minutes } from '../runtime/clock.ts'
 import { startCentre } from './testing.ts'
 import type { Centre } from './testing.ts'
 
@@ -82,9 +84,53 @@ describe('redirection', () => {
 
   test('[AD3] redirection to a service that is not there, or is none, is refused', async () => {
     const { customer } = await startWith({ a: { _redirect: 'x' }, b: { _overwritable_options: '_redirect' } })
-    await expect(customer.start({ service: 'a' })).rejects.toMatchObject({ code: 'service-not-found' })
+    await expect(customer.start({ service: 'a' })).rejects.toMatchObject({
+      code: 'service-not-found',
+      rule: 'AD3',
+      message: 'There is no configured service of this name. (_redirect of a names x)',
+      facts: { service: 'x', redirectedFrom: 'a' },
+    })
     const odd = customer.start({ service: 'b', properties: { _redirect: 'a b' } })
     await expect(odd).rejects.toMatchObject({ code: 'option-invalid', details: [{ field: '_redirect' }] })
+  })
+})
+
+describe('services that are not there', () => {
+  test('[CO7] an option may name one; only a start that needs it is refused, and says which', async () => {
+    const { customer, centre, clock } = await startWith({
+      a: { _redirect: 'b' },
+      b: { _redirect: 'later' },
+      c: { _business_hours_service: 'hours', _capacity_service: 'slots' },
+    })
+    expect((await centre.services.get('a')).options).toMatchObject({ _redirect: 'b' })
+    await expect(customer.start({ service: 'a' })).rejects.toThrow('(_redirect of b names later)')
+    await centre.services.put('later', 'Office-Hours', {})
+    await expect(customer.start({ service: 'a' })).rejects.toMatchObject({
+      code: 'service-not-callback',
+      message: 'This service takes no callbacks. (_redirect of b names later)',
+      facts: { template: 'Office-Hours' },
+    })
+    await centre.services.remove('later')
+    await centre.services.put('later', 'Chat-Delayed', { _target: target })
+    expect((await customer.start({ service: 'a' })).service).toBe('later')
+
+    expect((await customer.start({ service: 'c' })).state).toBe('QUEUED')
+    const properties = { _desired_time: timeText(clock.now() + minutes(60)) }
+    const booked = () => customer.start({ service: 'c', properties })
+    const none = (words: string) => `A service that this one needs is not configured. (${words})`
+    await expect(booked()).rejects.toThrow(
+      none('_business_hours_service names hours: there is none of this name'),
+    )
+    await centre.services.put('hours', 'Office-Hours', { _bh_regular1: 'Mon-Sun 00:00-24:00' })
+    await expect(booked()).rejects.toThrow(none('_capacity_service names slots: there is none of this name'))
+    await centre.services.patch('c', { _capacity_service: 'hours' })
+    await expect(booked()).rejects.toMatchObject({
+      code: 'calendar-not-found',
+      message: none('_capacity_service names hours: made from Office-Hours'),
+      facts: { service: 'hours', option: '_capacity_service', template: 'Office-Hours' },
+    })
+    await centre.services.patch('c', { _capacity_service: null })
+    expect((await booked()).state).toBe('SCHEDULED')
   })
 })
 

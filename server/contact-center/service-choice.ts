@@ -28,9 +28,8 @@ export function chooseService(turn: Turn, input: StartCallback): ServiceChoice {
   let name = input.service
   for (;;) {
     const service = turn.tx.get('service', name)
-    if (service === undefined) throw new Refused('service-not-found', name, [], { service: name }, 'CB3')
-    if (findTemplate(service.template)?.kind !== 'callback')
-      throw new Refused('service-not-callback', name, [], { service: name, template: service.template })
+    if (service === undefined || findTemplate(service.template)?.kind !== 'callback')
+      throw noCallbacksAt(name, service, passed.at(-1))
     if (passed.includes(name))
       throw new Refused('redirect-loop', [...passed, name].join(' to '), [], { services: [...passed, name] })
     // What a request says of redirection is for the service it names, not for those it is sent on to.
@@ -39,6 +38,20 @@ export function chooseService(turn: Turn, input: StartCallback): ServiceChoice {
     passed.push(name)
     name = redirect
   }
+}
+
+/** Whoever has asked for another service hears which option has led here. CO7. */
+function noCallbacksAt(
+  name: string,
+  service: ConfiguredService | undefined,
+  from: string | undefined,
+): Refused {
+  const about = from === undefined ? name : `_redirect of ${from} names ${name}`
+  const facts = { service: name, ...(from === undefined ? {} : { redirectedFrom: from }) }
+  if (service === undefined)
+    return new Refused('service-not-found', about, [], facts, from === undefined ? 'CB3' : 'AD3')
+  const { template } = service
+  return new Refused('service-not-callback', about, [], { ...facts, template })
 }
 
 function wantedRedirect(service: ConfiguredService, input: StartCallback): string {

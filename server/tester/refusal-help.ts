@@ -16,9 +16,9 @@ const oursApi = 'The tester’s own API, not Genesys’.'
 /** For each refusal of the contact centre. */
 export const refusalHelp = {
   'service-not-found': {
-    expected: 'The name of a configured service in the path.',
+    expected: 'The name of a configured service in the path, and at the end of each _redirect.',
     documented: oursShape,
-    fix: 'Check the name after /service/callback/ against GET /gmstester/api/services; names are case-sensitive.',
+    fix: 'Check the name after /service/callback/ against GET /gmstester/api/services; names are case-sensitive. Where _redirect is named, mend that option.',
   },
   'service-invalid': {
     expected: 'A template that exists and option values it takes.',
