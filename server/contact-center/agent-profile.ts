@@ -4,6 +4,7 @@ import type { AgentId, AgentProfile } from './contact-center.ts'
 import type { CentreLimits } from './limits.ts'
 import { checkAuto } from './load/automatic-agent.ts'
 import type { RefusalDetail } from './refusal.ts'
+import { unsayable } from './target-text.ts'
 
 const agentId = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/
 
@@ -13,6 +14,15 @@ export function validateAgent(id: AgentId, profile: AgentProfile, limits: Centre
   const wrong = (field: string, message: string) => details.push({ field, message })
   const { nameCharactersMax: characters, attributesMax, skillLevelMax, capacityMax } = limits
   const isName = (text: string) => text.trim() !== '' && text.length <= characters
+  // AG16: nobody could ever be found by it.
+  const wrongName = (field: string, name: string) => {
+    const why = unsayable(name)
+    if (why === null) return
+    wrong(
+      field,
+      `“${name}” ${why}, so that no target can say it: names have letters, digits, blanks, _, - and .`,
+    )
+  }
 
   if (!agentId.test(id)) wrong('id', 'An agent id has 1 to 64 letters, digits, _, - and .')
   if (profile.name !== undefined && !isName(profile.name)) {
@@ -23,12 +33,14 @@ export function validateAgent(id: AgentId, profile: AgentProfile, limits: Centre
     if (groups.length > attributesMax) wrong(field, `An agent is in at most ${attributesMax} groups.`)
     for (const group of groups) {
       if (!isName(group)) wrong(field, `A group name has 1 to ${characters} characters.`)
+      else wrongName(field, group)
     }
   }
   const skills = Object.entries(profile.skills ?? {})
   if (skills.length > attributesMax) wrong('skills', `An agent has at most ${attributesMax} skills.`)
   for (const [skill, level] of skills) {
     if (!isName(skill)) wrong('skills', `A skill name has 1 to ${characters} characters.`)
+    else wrongName('skills', skill)
     if (!isWhole(level, 0, skillLevelMax)) {
       wrong(`skills.${skill}`, `A skill level is a whole number from 0 to ${skillLevelMax}.`)
     }

@@ -51,6 +51,40 @@ test.each<[string, string, AgentProfile]>([
   expect(await centre.agents.list()).toEqual([])
 })
 
+const says = 'so that no target can say it: names have letters, digits, blanks, _, - and .'
+
+test.each<[string, AgentProfile, string]>([
+  ['groups', { groups: ['Billing', 'R&D'] }, `“R&D” has “&”, ${says}`],
+  ['groups', { groups: ['Sales/East'] }, `“Sales/East” has “/”, ${says}`],
+  ['groups', { groups: [' Billing'] }, `“ Billing” begins with a blank, ${says}`],
+  ['placeGroups', { placeGroups: ['Floor 1 '] }, `“Floor 1 ” ends with a blank, ${says}`],
+  ['skills', { skills: { 'C++': 1 } }, `“C++” has “+”, ${says}`],
+  ['skills', { skills: { 'a\tb': 1 } }, `“a\tb” has U+0009, ${says}`],
+  ['skills', { skills: { 'a\u{1F600}': 1 } }, `“a\u{1F600}” has “\u{1F600}”, ${says}`],
+])(
+  '[AG16] %s of %j, which no target can say, are refused by the character',
+  async (field, profile, message) => {
+    const { agent, centre } = await startCentre({ agents: [] })
+    await expect(agent('cleo').put(profile)).rejects.toMatchObject({
+      code: 'agent-invalid',
+      details: [{ field, message }],
+    })
+    expect(await centre.agents.list()).toEqual([])
+  },
+)
+
+test('[AG16] [TG9] what is taken can be said by a target, whatever its letters', async () => {
+  const { agent, centre } = await startCentre({ agents: [] })
+  const names = ['Übersetzung', 'R and D', 'v1.5_x-y', '日本語', 'é'.normalize('NFD')]
+  for (const name of names) {
+    await agent('cleo').put({ groups: [name], placeGroups: [name], skills: { [name]: 3 } })
+    for (const target of [`${name}@StatServer.GA`, `${name}=3@StatServer.GA`]) {
+      const explained = await centre.services.explainTarget(target)
+      expect(explained, target).toMatchObject({ ok: true, targets: [{ agents: [{ id: 'cleo' }] }] })
+    }
+  }
+})
+
 test('[AG2] every fault has its own detail', async () => {
   const { agent } = await startCentre()
   await expect(agent('anna').put({ name: '', capacity: 99 })).rejects.toMatchObject({

@@ -44,6 +44,23 @@ export function characterAt(text: string, index: number): string {
 const nameCharacter = /^[\p{L}\p{M}\p{N} _.-]$/u
 
 /**
+ * What keeps a target from saying this name, as words that follow it: a character that no name has, or a blank at an
+ * end, which would not count (TG1, TG9). Null when every target can say it.
+ */
+export function unsayable(name: string): string | null {
+  for (const character of name) if (!nameCharacter.test(character)) return `has ${shown(character)}`
+  if (name !== name.trimStart()) return 'begins with a blank'
+  return name === name.trimEnd() ? null : 'ends with a blank'
+}
+
+/** The character, or its number where there is nothing to see. */
+function shown(character: string): string {
+  if (!/[\p{C}\p{Z}]/u.test(character)) return `“${character}”`
+  const code = character.codePointAt(0) ?? 0
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
+}
+
+/**
  * The name between two indexes, without the blanks around it. Names are made of letters, digits, blanks, `_`, `-`
  * and `.`; anything else is complained about where it stands, and so is a name that is not there.
  */

@@ -68,6 +68,10 @@ test('[TA23] an agent that cannot be kept is refused with fields', async () => {
       },
     },
   })
+  expect(await api('PUT', '/agents/anna', { groups: ['R&D'] })).toMatchObject({
+    status: 400,
+    body: { error: { details: [{ field: 'groups', message: expect.stringContaining('“R&D” has “&”') }] } },
+  })
   expect((await api('GET', '/agents/anna')).body).toMatchObject({ capacity: 1, skills: { English: 20 } })
   await close()
 })
