@@ -4,9 +4,12 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import type { PausedServicesJson, SettingsJson, TemplateJson } from '../server/tester/contract.ts'
 import { askTester } from './tester-client.ts'
 
+/** Sections whose options hold for all services. */
+export type Section = 'callback' | 'server'
+
 export const settingsKeys = {
   all: ['settings'] as const,
-  callbackOptions: ['callback-options'] as const,
+  sectionOptions: (section: Section) => ['section-options', section] as const,
   pausedServices: ['paused-services'] as const,
 }
 
@@ -14,11 +17,11 @@ export const settingsKeys = {
 export const settingsQuery = () =>
   queryOptions({ queryKey: settingsKeys.all, queryFn: () => askTester<SettingsJson>('GET', '/settings') })
 
-/** The options that section `callback` may have. They never change while the tester runs. */
-export const callbackOptionsQuery = () =>
+/** The options that a section may have. They never change while the tester runs. */
+export const sectionOptionsQuery = (section: Section) =>
   queryOptions({
-    queryKey: settingsKeys.callbackOptions,
-    queryFn: () => askTester<TemplateJson['options']>('GET', '/settings/callback-options'),
+    queryKey: settingsKeys.sectionOptions(section),
+    queryFn: () => askTester<TemplateJson['options']>('GET', `/settings/${section}-options`),
     staleTime: Infinity,
   })
 

@@ -30,6 +30,33 @@ test('language and theme stay in the browser, version and section callback with 
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast')
 })
 
+test('credentials of section server are set, asked for, and taken out', async ({ page, tester }) => {
+  const ask = async (authorization?: string) => {
+    const headers = authorization === undefined ? {} : { authorization }
+    return (await fetch(`${tester.url}/genesys/1/admin/callback/watermarks`, { headers })).status
+  }
+  await page.goto(`${tester.url}/settings`)
+  const set = async (option: string, value: string) => {
+    await page.getByLabel('Set user name or password').selectOption(option)
+    await page.getByRole('textbox', { name: option }).fill(value)
+    await page.getByRole('textbox', { name: option }).press('Enter')
+    await expect(page.getByText(`Saved: ${option}`)).toBeVisible()
+  }
+  await page.getByLabel('Set user name or password').selectOption('username')
+  await page.getByRole('textbox', { name: 'username' }).fill('a:b')
+  await expect(page.getByText('A user name has no colon').first()).toBeVisible()
+  await set('username', 'gms')
+  expect(await ask()).toBe(200)
+  await set('password', 'secret')
+  const list = page.getByRole('list', { name: 'Set credentials' })
+  await expect(list.locator('code')).toHaveText(['username = gms', 'password = secret'])
+  expect([await ask(), await ask(`Basic ${btoa('gms:secret')}`)]).toEqual([401, 200])
+
+  await page.getByRole('button', { name: 'Clear password' }).click()
+  await expect(list.locator('code')).toHaveText(['username = gms'])
+  expect(await ask()).toBe(200)
+})
+
 test('density is that of every list', async ({ page, tester }) => {
   await page.goto(`${tester.url}/services`)
   const row = page.getByRole('list', { name: 'Configured services' }).getByRole('listitem').first()

@@ -8,13 +8,13 @@ import { settingsQuery, useChangeSettings } from '../settings-queries.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { CallbackSection } from './callback-section.tsx'
 import { IdPrefix } from './id-prefix.tsx'
+import { OptionSection } from './option-section.tsx'
 import { PausedServices } from './paused-services.tsx'
 import { Setting, SettingsGroup } from './settings-group.tsx'
 import { useSaved } from './use-saved.ts'
 
-/** Version, prefix, section `callback`, paused services: the tester's own, for everybody. */
+/** Version, prefix, sections `callback` and `server`, paused services: the tester's own, for everybody. */
 export function TesterSettings() {
   const t = useTranslations('settings')
   const { data: settings, error, refetch } = useQuery(settingsQuery())
@@ -65,7 +65,10 @@ function Settings({ settings }: { settings: SettingsJson }) {
         <IdPrefix prefix={settings.idPrefix} />
       </Setting>
       <Setting id="callback">
-        <CallbackSection section={settings.callback} />
+        <OptionSection section="callback" values={settings.callback} />
+      </Setting>
+      <Setting id="server">
+        <OptionSection section="server" values={settings.server} />
       </Setting>
     </>
   )

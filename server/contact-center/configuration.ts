@@ -83,5 +83,7 @@ export interface SettingsService {
   current(): Settings
   /** The options that section `callback` may have. */
   readonly sectionOptions: readonly OptionView[]
+  /** Those that section `server` may have. */
+  readonly serverOptions: readonly OptionView[]
   change(changes: SettingsChange): Promise<Settings>
 }

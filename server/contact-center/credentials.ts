@@ -1,6 +1,8 @@
 import type { CallbackId } from './contact-center.ts'
+import { active, text } from './option-definition.ts'
+import type { OptionDefinition } from './option-definition.ts'
+import { faultOf } from './option-type.ts'
 import type { RefusalDetail } from './refusal.ts'
-import { userNameFault } from './option-type.ts'
 import { readService } from './service-reading.ts'
 import type { Moment } from './turn.ts'
 
@@ -30,16 +32,35 @@ export function readCredentials({ tx }: Moment, { service, callback }: Guarded):
 
 const longest = 256
 
+/** The options of section `server` that mean something here. Contract 8 [T]. */
+export const serverOptions: readonly OptionDefinition[] = [
+  active(
+    'Server section',
+    'username',
+    { kind: 'user-name' },
+    '',
+    'The user name that requests have to show (Basic), unless their service has its own. Alone it asks for nothing.',
+  ),
+  active(
+    'Server section',
+    'password',
+    text,
+    '',
+    'The password that requests have to show (Basic), unless their service has its own. Without a user name nobody can.',
+  ),
+]
+
 /** What is wrong with options of section `server`, one detail each, `server.{option}`. */
 export function serverSectionFaults(section: Readonly<Record<string, string>>): RefusalDetail[] {
   return Object.entries(section).flatMap(([name, value]) => {
-    const message = faultOf(name, value)
+    const option = serverOptions.find((each) => each.name === name)
+    const message =
+      option === undefined
+        ? 'Section server has username and password here.'
+        : (faultOf(option.type, value) ?? lengthFault(value))
     return message === null ? [] : [{ field: `server.${name}`, message }]
   })
 }
 
-function faultOf(name: string, value: string): string | null {
-  if (name !== 'username' && name !== 'password') return 'Section server has username and password here.'
-  const fault = name === 'username' ? userNameFault(value) : null
-  return fault ?? (value.length > longest ? `It has at most ${longest} characters.` : null)
-}
+const lengthFault = (value: string): string | null =>
+  value.length > longest ? `It has at most ${longest} characters.` : null

@@ -12,6 +12,7 @@ export type OptionCategory =
   | 'Orchestration'
   | 'Voice'
   | 'Callback section'
+  | 'Server section'
   | 'Calendar'
 
 /** What a start request may always override, and what only when `_overwritable_options` lists it. SO13, SO14. */

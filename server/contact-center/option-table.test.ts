@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { seconds } from '../runtime/clock.ts'
 import { sectionOptions } from './callback-section.ts'
 import { capacityOptions, officeHoursOptions } from './calendar-options.ts'
+import { serverOptions } from './credentials.ts'
 import type { ContactCenter } from './contact-center.ts'
 import type { OptionDefinition } from './option-definition.ts'
 import { optionDefinitions } from './option-definitions.ts'
@@ -16,6 +17,7 @@ const defined = [
   ...optionDefinitions,
   ...voiceFamilies,
   ...sectionOptions.map((option) => ({ ...option, name: `${sectionName}${option.name}` })),
+  ...serverOptions.map((option) => ({ ...option, name: `server/${option.name}` })),
   ...calendars.values(),
 ]
 

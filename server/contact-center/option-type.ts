@@ -178,7 +178,7 @@ function chatEndpointFault(value: string): string | null {
 }
 
 /** A colon ends the user name where the password follows: RFC 7617. */
-export const userNameFault = (value: string): string | null =>
+const userNameFault = (value: string): string | null =>
   value.includes(':') ? 'A user name has no colon: nobody could show it.' : null
 
 /** Contract 7.2: `{"key":"Title"}`. */

@@ -1,5 +1,5 @@
 import { sectionFaults, sectionOptions } from './callback-section.ts'
-import { serverSectionFaults } from './credentials.ts'
+import { serverOptions, serverSectionFaults } from './credentials.ts'
 import type { Settings, SettingsChange, SettingsService } from './configuration.ts'
 import type { InstallationRecord } from './records.ts'
 import { Refused } from './refusal.ts'
@@ -15,6 +15,7 @@ export function createSettingsService(turns: Turns, current: InForce): SettingsS
     current: () => current.settings,
 
     sectionOptions,
+    serverOptions,
 
     async change(changes) {
       const settings = await turns.run((turn): Settings => {

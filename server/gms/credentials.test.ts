@@ -56,7 +56,7 @@ test('[GM92] whatever is asked of a callback needs the credentials of its servic
   expect(await statusOf('service/callback?_customer_number=1', undefined, 'GET')).toBe(200)
 })
 
-test('[GM92] credentials of section server protect everything, and give way to a service’s own', async () => {
+test('[GM92] [OP138] [OP139] credentials of section server protect everything, and give way to a service’s own', async () => {
   await ofServer({ username: 'server', password: 'all' })
   for (const path of ['service/callback?_id=x', 'admin/callback/watermarks', 'phonenumber?number=1'])
     expect(await statusOf(path, undefined, 'GET'), path).toBe(401)

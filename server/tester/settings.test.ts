@@ -115,6 +115,18 @@ test('[TA92] the options of section callback are listed with what they take', as
   await close()
 })
 
+test('[TA119] the options of section server are listed with what they take', async () => {
+  const { api, close } = await startTester()
+  expect(await api('GET', '/settings/server-options')).toMatchObject({
+    status: 200,
+    body: [
+      { name: 'username', category: 'Server section', type: { kind: 'user-name' } },
+      { name: 'password', category: 'Server section', type: { kind: 'text' } },
+    ],
+  })
+  await close()
+})
+
 test('[TA61] the list of paused services is read and replaced', async () => {
   const { api, customer, close } = await startTester()
   const { id } = await customer.startCallback()

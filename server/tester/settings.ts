@@ -41,6 +41,7 @@ export function settingsRoutes(settings: SettingsService, limits: BodyLimits): R
   return [
     route('GET', '/settings', async (c) => c.json(render(await settings.get()))),
     route('GET', '/settings/callback-options', (c) => c.json([...settings.sectionOptions])),
+    route('GET', '/settings/server-options', (c) => c.json([...settings.serverOptions])),
     route('PATCH', '/settings', async (c) => {
       const wanted = await readBody(c, changes, limits)
       return c.json(render(await settings.change(wanted)))

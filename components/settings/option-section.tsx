@@ -7,7 +7,12 @@ import { useTranslations } from 'use-intl'
 import { useDraft } from '../draft-store.ts'
 import { optionFault, type Option } from '../services/option-fault.ts'
 import { refusalOf } from '../services/refusal-of.ts'
-import { callbackOptionsQuery, useChangeSettings } from '../settings-queries.ts'
+import {
+  sectionOptionsQuery,
+  useChangeSettings,
+  type Section,
+  type SettingsChange,
+} from '../settings-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -23,27 +28,47 @@ const ValueField = dynamic(
 
 const request = 'PATCH /gmstester/api/settings'
 
-/** The options of section `callback`: those that are set, and one more to set. */
-export function CallbackSection({ section }: { section: Readonly<Record<string, string>> }) {
+/** A change of one option of the section; null takes it out. */
+const changeOf = (section: Section, name: string, value: string | null): SettingsChange =>
+  section === 'callback' ? { callback: { [name]: value } } : { server: { [name]: value } }
+
+interface OptionSectionProps {
+  section: Section
+  /** Those of its options that are set. */
+  values: Readonly<Record<string, string>>
+}
+
+/** The options of a section: those that are set, and one more to set. */
+export function OptionSection({ section, values }: OptionSectionProps) {
   const t = useTranslations('settings.section')
-  const { data: options = [] } = useQuery(callbackOptionsQuery())
-  const [chosen, setChosen] = useDraft('callback section')
+  const { data: options = [] } = useQuery(sectionOptionsQuery(section))
+  const [chosen, setChosen] = useDraft(`${section} section`)
   const option = options.find(({ name }) => name === chosen)
-  const entries = Object.entries(section)
+  const entries = Object.entries(values)
   return (
     <>
-      <h3 className="text-sm font-medium">{t('title')}</h3>
-      <p className="text-xs text-muted">{t('text')}</p>
-      {entries.length === 0 && <p className="text-sm text-muted">{t('none')}</p>}
+      <h3 className="text-sm font-medium">{t(`${section}.title`)}</h3>
+      <p className="text-xs text-muted">{t(`${section}.text`)}</p>
+      {entries.length === 0 && <p className="text-sm text-muted">{t(`${section}.none`)}</p>}
       {entries.length > 0 && (
-        <ul aria-label={t('chosen')} className="flex flex-col divide-y rounded-md border">
+        <ul aria-label={t(`${section}.chosen`)} className="flex flex-col divide-y rounded-md border">
           {entries.map(([name, value]) => (
-            <SetOption key={name} name={name} value={value} onEdit={() => setChosen(name)} />
+            <SetOption
+              key={name}
+              section={section}
+              name={name}
+              value={value}
+              onEdit={() => setChosen(name)}
+            />
           ))}
         </ul>
       )}
       <div className="max-w-md">
-        <Select label={t('set')} value={chosen} onChange={(event) => setChosen(event.target.value)}>
+        <Select
+          label={t(`${section}.set`)}
+          value={chosen}
+          onChange={(event) => setChosen(event.target.value)}
+        >
           <option value="">{t('choose')}</option>
           {options.map(({ name }) => (
             <option key={name}>{name}</option>
@@ -53,8 +78,9 @@ export function CallbackSection({ section }: { section: Readonly<Record<string, 
       {option && (
         <OptionForm
           key={option.name}
+          section={section}
           option={option}
-          current={section[option.name] ?? ''}
+          current={values[option.name] ?? ''}
           onDone={() => setChosen('')}
         />
       )}
@@ -62,15 +88,22 @@ export function CallbackSection({ section }: { section: Readonly<Record<string, 
   )
 }
 
-function SetOption({ name, value, onEdit }: { name: string; value: string; onEdit: () => void }) {
+interface SetOptionProps {
+  section: Section
+  name: string
+  value: string
+  onEdit: () => void
+}
+
+function SetOption({ section, name, value, onEdit }: SetOptionProps) {
   const t = useTranslations('settings.section')
   const { saved, notSaved } = useSaved()
   const change = useChangeSettings()
   const clear = () =>
-    change.mutate(
-      { callback: { [name]: null } },
-      { onSuccess: () => saved(name), onError: (error) => notSaved(name, error, clear) },
-    )
+    change.mutate(changeOf(section, name, null), {
+      onSuccess: () => saved(name),
+      onError: (error) => notSaved(name, error, clear),
+    })
   return (
     <li className="flex items-center gap-2 px-2 py-1">
       <code className="min-w-0 flex-1 break-all">
@@ -86,25 +119,29 @@ function SetOption({ name, value, onEdit }: { name: string; value: string; onEdi
   )
 }
 
-function OptionForm({ option, current, onDone }: { option: Option; current: string; onDone: () => void }) {
+interface OptionFormProps {
+  section: Section
+  option: Option
+  current: string
+  onDone: () => void
+}
+
+function OptionForm({ section, option, current, onDone }: OptionFormProps) {
   const t = useTranslations('settings.section')
   const services = useTranslations('services')
   const { saved } = useSaved()
   const change = useChangeSettings()
-  const [value, setValue, forget] = useDraft(`callback section ${option.name}`, current)
+  const [value, setValue, forget] = useDraft(`${section} section ${option.name}`, current)
   const fault = optionFault(option, value, services)
-  const refusal = change.error === null ? null : refusalOf(change.error, `callback.${option.name}`)
+  const refusal = change.error === null ? null : refusalOf(change.error, `${section}.${option.name}`)
   const save = () =>
-    change.mutate(
-      { callback: { [option.name]: value } },
-      {
-        onSuccess: () => {
-          saved(option.name)
-          forget()
-          onDone()
-        },
+    change.mutate(changeOf(section, option.name, value), {
+      onSuccess: () => {
+        saved(option.name)
+        forget()
+        onDone()
       },
-    )
+    })
   return (
     <form
       noValidate
