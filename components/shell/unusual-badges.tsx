@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Layers, Network, PauseCircle } from 'lucide-react'
+import { KeyRound, Layers, Network, PauseCircle } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { addressesQuery } from '../connect-queries.ts'
@@ -9,7 +9,12 @@ import { pausedServicesQuery, settingsQuery } from '../settings-queries.ts'
 import { Badge } from '../ui/badge.tsx'
 import { unusualOf, type Unusual } from './unusual.ts'
 
-const icons: Record<Unusual['kind'], typeof Network> = { open: Network, paused: PauseCircle, version: Layers }
+const icons: Record<Unusual['kind'], typeof Network> = {
+  open: Network,
+  paused: PauseCircle,
+  version: Layers,
+  credentials: KeyRound,
+}
 
 /** What is not as it is by default and changes what clients meet; each leads to where it is changed. */
 export function UnusualBadges() {

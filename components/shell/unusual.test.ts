@@ -15,15 +15,21 @@ test('nothing is unusual by default, nor before it is known', () => {
   expect(unusualOf({ addresses: undefined, settings: undefined, paused: undefined })).toEqual([])
 })
 
+test('a user name alone asks for nothing', () => {
+  const server = { username: 'gms' }
+  expect(unusualOf({ addresses, settings: { ...settings, server }, paused: undefined })).toEqual([])
+})
+
 test('what is not as by default is named, and where it is changed', () => {
   const found = unusualOf({
     addresses: { ...addresses, host: '0.0.0.0', isOpenToOthers: true },
-    settings: { ...settings, gmsVersion: '8.5.2' },
+    settings: { ...settings, gmsVersion: '8.5.2', server: { username: 'gms', password: 'secret' } },
     paused: { services: ['chat-delay', 'other'] },
   })
   expect(found).toEqual([
     { kind: 'open', href: '/connect', what: '0.0.0.0' },
     { kind: 'paused', href: '/settings#paused', what: 'chat-delay, other' },
     { kind: 'version', href: '/settings#version', what: '8.5.2' },
+    { kind: 'credentials', href: '/settings#server', what: 'gms' },
   ])
 })

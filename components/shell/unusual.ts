@@ -2,10 +2,10 @@ import type { AddressesJson, PausedServicesJson, SettingsJson } from '../../serv
 
 /** Something that is not as it is by default. */
 export interface Unusual {
-  readonly kind: 'open' | 'paused' | 'version'
+  readonly kind: 'open' | 'paused' | 'version' | 'credentials'
   /** Where it is changed, or explained where it is not changed by a page. */
   readonly href: string
-  /** The host, the paused services, the version. */
+  /** The host, the paused services, the version, the user name. */
   readonly what: string
 }
 
@@ -23,5 +23,7 @@ export function unusualOf({ addresses, settings, paused }: Known): Unusual[] {
     found.push({ kind: 'paused', href: '/settings#paused', what: paused.services.join(', ') })
   if (settings !== undefined && settings.gmsVersion !== '8.1.2')
     found.push({ kind: 'version', href: '/settings#version', what: settings.gmsVersion })
+  if (settings?.server['password'] !== undefined)
+    found.push({ kind: 'credentials', href: '/settings#server', what: settings.server['username'] ?? '' })
   return found
 }
