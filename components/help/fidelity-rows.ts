@@ -91,7 +91,13 @@ export const fidelityRows: readonly FidelityRow[] = [
     'POST …/admin/callback/cancel',
     test('GM83', 'management'),
   ),
-  row('report', 'administration', 'absent', 'POST …/admin/callback/reportcancelled', null),
+  row(
+    'report',
+    'administration',
+    'simplified',
+    'POST …/admin/callback/reportcancelled',
+    test('GM93', 'management'),
+  ),
   row(
     'connect',
     'dialog',

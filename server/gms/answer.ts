@@ -6,8 +6,10 @@ import type { HeaderLine } from './gms-error.ts'
 /** What a request is answered with. */
 export interface Answer {
   readonly status: number
-  /** Written as compact JSON, its keys in their own order. */
+  /** Written as compact JSON, its keys in their own order; text of another type as it is. */
   readonly body: unknown
+  /** What the body is when it is not JSON. */
+  readonly mediaType?: 'text/csv'
   /** More header lines, after the usual ones. */
   readonly headers?: readonly HeaderLine[]
 }
@@ -17,25 +19,22 @@ export type HeaderSet = 'service' | 'chat'
 
 export const ok = (body: unknown): Answer => ({ status: 200, body })
 
-const contentTypes: Record<GmsVersion, string> = {
-  '8.1.2': 'application/json;charset=UTF-8',
-  '8.5.2': 'application/json;charset=utf-8',
-}
+const charsets: Record<GmsVersion, string> = { '8.1.2': 'UTF-8', '8.5.2': 'utf-8' }
 
 /** Writes the answer with the page's headers: their names, order and double lines. Nobody there: nothing is written. */
 export function writeAnswer(
   response: ServerResponse,
-  { status, body, headers = [] }: Answer,
+  { status, body, mediaType, headers = [] }: Answer,
   { headerSet, version }: { readonly headerSet: HeaderSet; readonly version: GmsVersion },
 ): void {
   if (response.destroyed || response.headersSent) return
-  const text = Buffer.from(JSON.stringify(body))
+  const text = Buffer.from(mediaType === undefined ? JSON.stringify(body) : String(body))
   const isService = headerSet === 'service'
   const lines: HeaderLine[] = [
     ['Cache-Control', 'no-cache'],
     ['Cache-Control', 'no-store'],
     ['Content-Length', String(text.length)],
-    ['Content-Type', contentTypes[version]],
+    ['Content-Type', `${mediaType ?? 'application/json'};charset=${charsets[version]}`],
     ['Date', new Date().toUTCString()],
   ]
   if (isService) lines.push(['Expires', 'Thu, 01 Jan 1970 00:00:00 GMT'])

@@ -20,7 +20,7 @@ import { originOf } from './origin.ts'
 import { userOf, type GmsPolicy } from './policy.ts'
 import { describePhoneNumber } from './phone-number.ts'
 import { checkQueuePosition } from './queue-position.ts'
-import { cancelCallbacks, queryCallbacks, queryQueues, watermarks } from './management.ts'
+import { cancelCallbacks, queryCallbacks, queryQueues, reportCancelled, watermarks } from './management.ts'
 import { availability, cancelCallback, updateCallback, type CallbackCall } from './schedule.ts'
 import { startCallback } from './start-callback.ts'
 
@@ -156,6 +156,7 @@ function createRouter(): TrieRouter<Resource> {
   add('admin/callback/queues', { GET: queryQueues })
   add('admin/callback/watermarks', { GET: watermarks })
   add('admin/callback/cancel', { POST: cancelCallbacks })
+  add('admin/callback/reportcancelled', { POST: reportCancelled })
   add('service/callback/:service/availability', {
     GET: (centre, call, parts) => availability(centre, callbackCall(call, parts)),
   })

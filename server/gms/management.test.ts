@@ -201,3 +201,48 @@ test.each([{}, { ids: 'x' }, { ids: [1] }, { ids: { a: 1 } }])('[GM83] ids canno
   const { status, body } = await ask('POST', 'admin/callback/cancel', json)
   expect([status, body.exception]).toEqual([400, 'gmstester.MalformedRequest'])
 })
+
+async function report(json: object) {
+  const { status, headers, text } = await send(tester.url, {
+    method: 'POST',
+    path: '/genesys/1/admin/callback/reportcancelled',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(json),
+  })
+  return { status, type: new Map(headers.map(([name, value]) => [name, value])).get('Content-Type'), text }
+}
+
+test('[GM93] the report of cancelled callbacks has a title line, and a line for each that ended so', async () => {
+  await tester.centre.services.patch('chat-delay', { _customer_lookup_keys: '_customer_number,account' })
+  const one = await start({ account: 'x, "y"', secret: 'z' })
+  const two = await start({ _customer_number: '2' })
+  await ask('DELETE', `service/callback/chat-delay/${await start()}`)
+  await start()
+  await ask('POST', 'admin/callback/cancel', { reason: 'closed', ids: [one, two] })
+  const exported_properties = ['_service_id', '_customer_number', 'account', 'secret', '_callback_reason']
+  expect(await report({ callback_reason: 'CANCELLED_BY_ADMIN', exported_properties })).toEqual({
+    status: 200,
+    type: 'text/csv;charset=UTF-8',
+    text: [
+      '_service_id,_customer_number,account,secret,_callback_reason',
+      `${one},1,"x, ""y""",,CANCELLED_BY_ADMIN`,
+      `${two},2,,,CANCELLED_BY_ADMIN`,
+      '',
+    ].join('\r\n'),
+  })
+  const { text } = await report({ callback_reason: 'FAIL_TIMEOUT_TTL', exported_properties: ['_service_id'] })
+  expect(text).toBe('_service_id\r\n')
+})
+
+test.each([
+  [{ exported_properties: ['_service_id'] }, 'callback_reason says which callbacks are wanted.'],
+  [{ callback_reason: 'CANCELLED' }, 'exported_properties is not a list of 1 to 100 names.'],
+  [
+    { callback_reason: 'CANCELLED', exported_properties: [1] },
+    'exported_properties is not a list of 1 to 100 names.',
+  ],
+])('[GM93] it cannot be asked for with %j', async (json, message) => {
+  const { status, type, text } = await report(json)
+  expect([status, type]).toEqual([400, 'application/json;charset=UTF-8'])
+  expect(JSON.parse(text)).toEqual({ exception: 'gmstester.MalformedRequest', message })
+})

@@ -139,6 +139,36 @@ export const cancelCallbacks: Operation<Call> = async (centre, { fields }) => {
   return ok({ cancelled, failed })
 }
 
+const exportedMax = 100
+
+/**
+ * The callbacks that ended for a reason, as a title line and one line each (contract 1.1 [T]). That they are CSV, that
+ * the titles are the names that were asked for, and what stands under a name that no record has is ours.
+ */
+export const reportCancelled: Operation<Call> = async (centre, { fields, origin }) => {
+  const reason = fields.text('callback_reason')?.trim() ?? ''
+  if (reason === '') throw malformed('callback_reason says which callbacks are wanted.')
+  const names = readExported(fields.text('exported_properties') ?? '')
+  const terms = [{ key: '_callback_reason', value: reason, isNot: false }]
+  const found = await centre.callbacks.query({ terms, operand: 'AND', states: ['COMPLETED'] })
+  const lines = found.map((record) => {
+    const values = new Map<string, unknown>(Object.entries(renderRecord(record, origin, false)))
+    return names.map((name) => (name === '_service_id' ? record.id : String(values.get(name) ?? '')))
+  })
+  return { ...ok([names, ...lines].map(csvLine).join('')), mediaType: 'text/csv' }
+}
+
+function readExported(text: string): string[] {
+  const names = parseList(text) ?? []
+  if (names.length === 0 || names.length > exportedMax || !names.every((name) => typeof name === 'string'))
+    throw malformed(`exported_properties is not a list of 1 to ${exportedMax} names.`)
+  return names
+}
+
+/** RFC 4180. */
+const csvLine = (values: readonly string[]): string =>
+  `${values.map((value) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(',')}\r\n`
+
 function readIds(text: string): CallbackId[] {
   const ids = parseList(text)
   if (ids === null || ids.length > idsMax || !ids.every((id): id is string => typeof id === 'string'))
