@@ -143,6 +143,7 @@ export const fidelityRows: readonly FidelityRow[] = [
   row('push', 'notification', 'implemented', '/genesys/cometd · /_genesys', test('GM47', 'push')),
   row('otherDevices', 'notification', 'simplified', '_device_os=gcm, ios, …', test('GM91', 'push')),
   row('httpCallback', 'notification', 'absent', '_device_os=httpcb, customhttp', null),
+  row('statusNotification', 'notification', 'absent', '_enable_status_notification', null),
   row('notificationApi', 'notification', 'absent', '/genesys/1/notification', null),
   row('phoneNumber', 'around', 'simplified', 'GET /genesys/1/phonenumber', test('GM73', 'phone-number')),
   row('storageApi', 'around', 'absent', '/genesys/1/storage', null),
