@@ -131,6 +131,8 @@ test('[SO6] another option can be empty when that means something', () => {
     { field: 'options._snooze_duration', message: 'This option cannot be empty.' },
   ])
   expect(faults({ _eta_pos_threshold: '' })).toEqual([])
+  // Empty in the product's own chat service: contract 6.2 [T].
+  expect(faults({ _enable_status_notification: '' })).toEqual([])
 })
 
 test.each([
