@@ -17,12 +17,12 @@ export const emptyTraffic: TrafficList = { rows: [], dropped: 0, left: 0 }
 /** Adds what is newer than the newest row, and puts later versions in the place of rows that are there. */
 export function mergeTraffic(list: TrafficList, page: Pick<TrafficPage, 'items' | 'dropped'>): TrafficList {
   const newest = list.rows.at(-1)?.number ?? 0
-  const later = new Map(page.items.filter(({ number }) => number <= newest).map((row) => [row.number, row]))
-  const kept = list.rows.map((row) => {
-    const next = later.get(row.number)
-    return next && hasMoved(row, next) ? next : row
-  })
-  const rows = [...kept, ...page.items.filter(({ number }) => number > newest)]
+  const kept = withLater(
+    list.rows,
+    page.items.filter(({ number }) => number <= newest),
+  )
+  const newer = page.items.filter(({ number }) => number > newest)
+  const rows = newer.length === 0 ? kept : [...kept, ...newer]
   const surplus = Math.max(0, rows.length - wireRowsMax)
   if (surplus === 0) return { rows, dropped: page.dropped, left: list.left }
   // What is pinned stays, here as there.
@@ -32,6 +32,35 @@ export function mergeTraffic(list: TrafficList, page: Pick<TrafficPage, 'items' 
     dropped: page.dropped,
     left: list.left + surplus - saved.length,
   }
+}
+
+/** The rows, which stand in the order of their numbers, with those in place of what they were that have moved. */
+function withLater(
+  rows: readonly TrafficSummary[],
+  later: readonly TrafficSummary[],
+): readonly TrafficSummary[] {
+  const moved = new Map<number, TrafficSummary>()
+  for (const next of later) {
+    const index = indexOf(rows, next.number)
+    const row = rows[index]
+    if (row?.number === next.number && hasMoved(row, next)) moved.set(index, next)
+  }
+  if (moved.size === 0) return rows
+  const replaced = [...rows]
+  for (const [index, next] of moved) replaced[index] = next
+  return replaced
+}
+
+/** Where the row of this number stands, or would. */
+function indexOf(rows: readonly TrafficSummary[], number: number): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((rows[middle]?.number ?? Infinity) < number) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function hasMoved(row: TrafficSummary, next: TrafficSummary): boolean {

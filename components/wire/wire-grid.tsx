@@ -20,7 +20,7 @@ import { useRowHeight } from '../row-air.ts'
 import { Button } from '../ui/button.tsx'
 import { useFollowing } from './use-following.ts'
 import { useOpenedRow } from './wire-address.tsx'
-import { lineKey, rowKey, type WireLine } from './wire-lines.ts'
+import { indexOfLine, rowKey, type WireLine } from './wire-lines.ts'
 import { ColumnHeads, FoldLine, RowLine, leastRowHeight } from './wire-row.tsx'
 import { useWireKeys } from './wire-keys.ts'
 import { useWireStore } from './wire-store.ts'
@@ -48,7 +48,7 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
   const { opened, open } = useOpenedRow()
   const height = useRowHeight(leastRowHeight)
   const { isFollowing, unseen, look, follow, stay } = useFollowing(newest, height)
-  const activeIndex = useMemo(() => lines.findIndex((line) => lineKey(line) === active), [lines, active])
+  const activeIndex = useMemo(() => indexOfLine(lines, active), [lines, active])
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -62,6 +62,7 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
   const letters = useMemo(() => new Map(customers.map(({ user, letter }) => [user, letter])), [customers])
   const fresh = usePressed((store) => store.row)
   const drawn = virtualizer.getVirtualItems()
+  const firstDrawn = drawn[0]?.index ?? 0
 
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height])
   const total = virtualizer.getTotalSize()
@@ -71,7 +72,7 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
   }, [isFollowing, total])
 
   const openedIndex = useMemo(
-    () => (opened === null ? -1 : lines.findIndex((line) => lineKey(line) === rowKey(opened))),
+    () => indexOfLine(lines, opened === null ? null : rowKey(opened)),
     [lines, opened],
   )
   const isOpenedThere = openedIndex >= 0
@@ -153,6 +154,8 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
             {drawn.map(({ index, start }) => {
               const line = lines[index]
               if (!line) return null
+              // Not the line's own: rows that are there already say something new sooner than others are made.
+              const key = index - firstDrawn
               const common = {
                 id: `${id}-${index}`,
                 index,
@@ -161,10 +164,10 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
                 isActive: index === activeIndex,
               }
               return line.kind === 'fold' ? (
-                <FoldLine key={lineKey(line)} {...common} fold={line} />
+                <FoldLine key={key} {...common} fold={line} />
               ) : (
                 <RowLine
-                  key={lineKey(line)}
+                  key={key}
                   {...common}
                   row={line.row}
                   before={beginOf(lines[index - 1])}

@@ -28,6 +28,15 @@ export const lineKey = (line: WireLine) =>
 /** The key of the line that shows the row of this number. */
 export const rowKey = (number: number) => `row-${number}`
 
+/** Where the line of this key stands; -1: nowhere. A log is long, and a key for each of its lines takes time. */
+export function indexOfLine(lines: readonly WireLine[], key: string | null): number {
+  if (key === null) return -1
+  const number = Number(key.slice(key.indexOf('-') + 1))
+  return lines.findIndex(
+    (line) => (line.kind === 'row' ? line.row.number : line.first) === number && lineKey(line) === key,
+  )
+}
+
 const polls = [
   'check-queue-position',
   'retrieve-notifications',
