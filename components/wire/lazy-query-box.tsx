@@ -1,13 +1,13 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { memo } from 'react'
 import { loadAgain } from '../ui/load-again.ts'
 
 /** The query box: its editor comes when the page is alive. Until then an empty box stands in its place. */
-export const WireQueryBox = dynamic(
-  () => loadAgain(() => import('./wire-query-box.tsx')).then((module) => module.WireQueryBox),
-  {
+export const WireQueryBox = memo(
+  dynamic(() => loadAgain(() => import('./wire-query-box.tsx')).then((module) => module.WireQueryBox), {
     ssr: false,
     loading: () => <div className="h-8 w-full rounded-md border border-line-strong bg-surface" />,
-  },
+  }),
 )

@@ -2,6 +2,7 @@
 
 import { Download } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { memo } from 'react'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { archivePath } from '../traffic-queries.ts'
 import { Button } from '../ui/button.tsx'
@@ -11,7 +12,7 @@ import { useFailedNotice } from '../use-failed-notice.ts'
 import { rowsToCsv, rowsToPage } from './export-table.ts'
 
 /** Everything as an archive, or the shown rows as a table: a file, or a page for those whose reader dislikes grids. */
-export function WireExport({ rows }: { rows: readonly TrafficSummary[] }) {
+export const WireExport = memo(function WireExport({ rows }: { rows: readonly TrafficSummary[] }) {
   const t = useTranslations('wire')
   const toast = useToast()
   const failed = useFailedNotice()
@@ -62,7 +63,7 @@ export function WireExport({ rows }: { rows: readonly TrafficSummary[] }) {
       ]}
     />
   )
-}
+})
 
 function saveFile(blob: Blob, name: string) {
   const link = document.createElement('a')

@@ -29,7 +29,7 @@ function WirePanelOfRow() {
   const router = useRouter()
   const { opened } = useOpenedRow()
   const wire = useWire()
-  const { traffic, found } = wire
+  const { traffic, found, around } = wire
   return (
     <Panel
       id="wire"
@@ -38,11 +38,11 @@ function WirePanelOfRow() {
       actions={
         <div className="flex min-w-0 flex-wrap items-center gap-1.5">
           <div className="flex min-w-56 flex-1 items-center gap-1">
-            <WireQueryBox rows={traffic.rows} onLeave={focusGrid} />
+            <WireQueryBox rows={around.all} onLeave={focusGrid} />
             <WireQueryHelp />
           </div>
           <QuickFilters />
-          <WireExport rows={found.rows} />
+          <WireExport rows={around.found} />
           <IconButton
             label={t('openPage')}
             onClick={() => router.push(`/wire${opened === null ? '' : `/${opened}`}${queryPart()}`)}

@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { useIsAlive } from '../ui/use-is-alive.ts'
@@ -14,7 +14,7 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 
 /** What there is to filter by, with how many rows each would leave; and the filters that the reader has kept. */
-export function WireSidebar({ rows }: { rows: readonly TrafficSummary[] }) {
+export const WireSidebar = memo(function WireSidebar({ rows }: { rows: readonly TrafficSummary[] }) {
   const t = useTranslations('wire')
   const facets = useMemo(() => facetsOf(rows), [rows])
   return (
@@ -31,7 +31,7 @@ export function WireSidebar({ rows }: { rows: readonly TrafficSummary[] }) {
       <p className="text-xs text-muted">{t('export.notice')}</p>
     </div>
   )
-}
+})
 
 function FacetChoice({ field, value, count }: { field: FacetField; value: string; count: number }) {
   const [text, setText] = useQueryText()

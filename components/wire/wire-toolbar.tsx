@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { memo } from 'react'
 import { useCustomerStore } from '../customer/customer-store.ts'
 import { useUiStore } from '../ui-store.ts'
 import { ToggleButton } from '../ui/toggle-button.tsx'
@@ -19,7 +20,7 @@ const filters = [
 ] as const
 
 /** Buttons that write into the query, or take out of it what they wrote. */
-export function QuickFilters() {
+export const QuickFilters = memo(function QuickFilters() {
   const t = useTranslations('wire.filters')
   const [text, setText] = useQueryText()
   const letter = useUiStore((state) => state.selectedCustomer)
@@ -48,4 +49,4 @@ export function QuickFilters() {
       />
     </fieldset>
   )
-}
+})
