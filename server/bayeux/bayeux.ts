@@ -4,8 +4,9 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '../runtime/clock.ts'
-import type { CloseReason, createCounters, RefusalReason, UnknownReason } from './host.ts'
+import type { CloseReason, createCounters } from './host.ts'
 import type { BayeuxLimits } from './limits.ts'
+import type { TurnedAway } from './reply.ts'
 
 export type { BayeuxLimits } from './limits.ts'
 
@@ -90,7 +91,7 @@ export interface BayeuxObserver {
   /** `ext` is what the client sent along with its disconnect, such as how far it has read. */
   sessionClosed?(session: SessionView, reason: CloseReason, ext?: Ext): void
   /** A handshake was refused, or a client id was not accepted. */
-  turnedAway?(reason: RefusalReason | UnknownReason, transport: Transport): void
+  turnedAway?(reason: TurnedAway, transport: Transport): void
   /** An exception out of the host's own code (policy, observer, settle) that the protocol has survived. */
   failed?(error: unknown): void
 }

@@ -3,7 +3,7 @@ import type { Carrier } from './carrier.ts'
 import { type BayeuxLimits, defaultLimits } from './limits.ts'
 import { extOf, type Message, Refused } from './message.ts'
 import { createPace } from './pace.ts'
-import { handshakeRefusals } from './reply.ts'
+import { type TurnedAway, turnedAwayWith } from './reply.ts'
 import type { Outgoing, Session } from './session.ts'
 
 /** The host as the protocol meets it: what it has set, asked directly, told without its exceptions coming back. */
@@ -59,11 +59,6 @@ export function createHost(options: BayeuxOptions) {
         asker.refuse(error instanceof Refused ? error : new Refused(500, 'The server failed.'))
       }
     },
-    /** A handshake or a client id is not accepted. */
-    turnedAway({ transport }: Carrier, reason: RefusalReason | UnknownReason): void {
-      counters.turnedAway[reason] += 1
-      tell(() => observer.turnedAway?.(reason, transport))
-    },
     settle(items: readonly Outgoing[], outcome: DeliveryOutcome, session: Session): void {
       counters[outcome] += items.length
       for (const item of items) {
@@ -77,30 +72,19 @@ export function createHost(options: BayeuxOptions) {
 
 export type Host = ReturnType<typeof createHost>
 
-/** Why a handshake was refused. */
-export type RefusalReason = keyof typeof handshakeRefusals
-
-/** Why a client id was not accepted. */
-export type UnknownReason = 'no-session' | 'other-user' | 'other-browser'
-
 /**
  * Why a session ended; `expired`: its client was silent, `inactive`: nothing but heartbeats, `overflow`: more waited
  * for it than the limits allow, `kicked`: the host wished so.
  */
 export type CloseReason = keyof ReturnType<typeof createCounters>['closed']
 
-const refused = Object.fromEntries(Object.keys(handshakeRefusals).map((reason) => [reason, 0]))
+const noneAway = Object.fromEntries(Object.keys(turnedAwayWith).map((reason) => [reason, 0]))
 
 /** What has happened since the server began; numbers only grow. */
 export const createCounters = () => ({
   handshakes: 0,
   /** Handshakes that were refused, and client ids that were not accepted. */
-  turnedAway: {
-    ...(refused as Record<RefusalReason, number>),
-    'no-session': 0,
-    'other-user': 0,
-    'other-browser': 0,
-  },
+  turnedAway: { ...(noneAway as Record<TurnedAway, number>) },
   /** Messages that were written, or acknowledged where the session does that. */
   delivered: 0,
   /** Messages that were put back in front of a queue because their connection closed or nobody acknowledged them. */

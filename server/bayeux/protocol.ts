@@ -1,28 +1,79 @@
 import { createHash } from 'node:crypto'
 import { Socket } from 'node:net'
 import type { BayeuxUser, Transport } from './bayeux.ts'
-import { browserOf } from './browser-cookie.ts'
 import { type Carrier, createAnswer, type Incoming, sendAnswer } from './carrier.ts'
 import { isChannel, isMeta, isPattern, isService } from './channel.ts'
 import type { Delivery } from './delivery.ts'
-import type { Host, RefusalReason, UnknownReason } from './host.ts'
+import type { Host } from './host.ts'
 import { adviceOf, extOf, isRecord, type Message, Refused } from './message.ts'
 import type { Registry } from './registry.ts'
-import { adviceFor, askedBy, handshakeRefusals, refusals, type ReplyFields, writeReply } from './reply.ts'
+import { adviceFor, askedBy, refusals, type ReplyFields } from './reply.ts'
+import { type TurnedAway, turnedAwayWith, writeReply } from './reply.ts'
 import { Session } from './session.ts'
 
 /** What the messages of the specification do. */
 export function createProtocol(host: Host, registry: Registry, delivery: Delivery) {
   const { clock, limits, pace } = host
-  const handshake = createHandshake(host, registry, delivery)
 
   /** Replies that all went well, or with what went wrong. */
   function reply({ answer, asked }: Incoming, error: string | undefined, fields: ReplyFields = {}): void {
     answer.replies.push(writeReply(asked, { ...fields, error }))
   }
 
+  /** Takes a session in and answers its handshake; else tells why not. */
+  function open(incoming: Incoming): Session | TurnedAway {
+    if (!pace.admit()) return 'too-fast'
+    const { message, carrier } = incoming
+    // What is only given now proves nothing yet: several first handshakes of a browser are given several names.
+    const { browser } = carrier
+    if (carrier.transport !== 'websocket') carrier.nameBrowser()
+    const user = host.identify(carrier, message, true)
+    const address = addressOf(carrier)
+    const supportedConnectionTypes = connectionTypes(message, carrier, user)
+    if (supportedConnectionTypes.length === 0) return 'no-transport'
+    if (registry.size() >= limits.sessionsMax) return 'too-many'
+    if (user !== null && registry.countOf(user) >= limits.sessionsPerUserMax) return 'too-many-of-user'
+    if (registry.browsers.isFull(browser, limits.sessionsPerBrowserMax)) return 'too-many-of-browser'
+    if (registry.addresses.isFull(address, limits.sessionsPerAddressMax)) return 'too-many-of-address'
+    const at = clock.now()
+    const ext = extOf(message)
+    const isAcknowledging = asksForAcknowledgement(ext)
+    const interval = adviceOf(message, 'interval', limits)
+    const batch = isAcknowledging ? 0 : null
+    const { transport } = carrier
+    const session = new Session({ user, transport, browser, address, ext, batch, interval }, at)
+    host.counters.handshakes += 1
+    // Before the answer: the client's next request must find it.
+    delivery.admit(session)
+    host.tell(() => host.observer.sessionOpened?.(session))
+    reply(incoming, undefined, {
+      version: '1.0',
+      minimumVersion: '1.0',
+      clientId: session.clientId,
+      supportedConnectionTypes,
+      advice: adviceFor(limits, 'retry'),
+      ext: isAcknowledging ? { ack: true } : undefined,
+    })
+    return session
+  }
+
+  /**
+   * What the client may go on with; empty when both sides have nothing in common. A page that shows who it is in a
+   * request header cannot do so on a WebSocket: unbound there, it is sent to long-polling.
+   */
+  function connectionTypes(message: Message, carrier: Carrier, user: BayeuxUser | null): Transport[] {
+    const offered = message['supportedConnectionTypes']
+    const asked: readonly unknown[] = Array.isArray(offered) ? offered : []
+    const takesPolling = asked.includes('long-polling')
+    const isUnknown = user === null && !host.takesAnonymousSockets
+    if (carrier.transport === 'websocket' && isUnknown && takesPolling) return ['long-polling']
+    const isCallback = host.takesCallbacks && asked.includes('callback-polling')
+    if (!takesPolling && !isCallback && !asked.includes('websocket')) return []
+    return ['websocket', 'long-polling', ...(isCallback ? (['callback-polling'] as const) : [])]
+  }
+
   /** The session that a message speaks for, or why there is none. */
-  function sessionOf({ message, carrier }: Incoming): Session | UnknownReason {
+  function sessionOf({ message, carrier }: Incoming): Session | TurnedAway {
     const session = registry.get(message['clientId'])
     if (session === undefined) return 'no-session'
     const { browser } = session
@@ -45,13 +96,25 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     return session
   }
 
-  function refuseUnknown(incoming: Incoming, reason: UnknownReason): void {
-    host.turnedAway(incoming.carrier, reason)
-    const isConnect = incoming.message.channel === '/meta/connect'
-    if (isConnect) pace.sendBack()
+  /** Refuses a handshake, or a message whose client id is not accepted. */
+  function turnAway(incoming: Incoming, reason: TurnedAway): void {
+    const { asked, carrier } = incoming
+    host.counters.turnedAway[reason] += 1
+    host.tell(() => host.observer.turnedAway?.(reason, carrier.transport))
+    if (asked.channel === '/meta/connect') pace.sendBack()
+    const error = turnedAwayWith[reason]
+    const advice = adviceAway(asked.channel, reason)
+    if (reason === 'too-fast') carrier.turnAway(503, writeReply(asked, { error, advice }), null)
+    else reply(incoming, error, { advice })
+  }
+
+  /** What those are to do who are turned away. */
+  function adviceAway(channel: string, reason: TurnedAway) {
+    if (reason === 'no-transport') return adviceFor(limits, 'none')
+    const pause = pace.pause()
+    if (channel === '/meta/handshake') return adviceFor(limits, 'handshake', limits.refusedInterval + pause)
     // Nothing else gets advice: clients remember it, and stop for good where it does not fit.
-    const fields = isConnect ? { advice: adviceFor(limits, 'handshake', pace.pause()) } : {}
-    reply(incoming, refusals.unknownClient, fields)
+    return channel === '/meta/connect' ? adviceFor(limits, 'handshake', pause) : undefined
   }
 
   function tell(news: 'listening' | 'unsubscribed', session: Session, channel: string): void {
@@ -125,9 +188,11 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
   function handle(incoming: Incoming): void {
     const { channel, subscription } = incoming.message
     if (channel === '') return reply(incoming, refusals.channelMissing)
-    const session = sessionOf(incoming)
-    if (typeof session === 'string') return refuseUnknown(incoming, session)
+    const isHandshake = channel === '/meta/handshake'
+    const session = isHandshake ? open(incoming) : sessionOf(incoming)
+    if (typeof session === 'string') return turnAway(incoming, session)
     incoming.answer.session = session
+    if (isHandshake) return
     const channels = channelsIn(subscription)
     // Scripts run in their order: behind one that is held, the answer to another would not be seen.
     const isStuck = session.held?.carrier.transport === 'callback-polling' && channel !== '/meta/connect'
@@ -148,7 +213,8 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
       handle(incoming)
     } catch (error) {
       host.failed(error)
-      reply(incoming, refusals.serverFailed)
+      if (incoming.asked.channel === '/meta/handshake') turnAway(incoming, 'failed')
+      else reply(incoming, turnedAwayWith.failed)
     }
   }
 
@@ -159,10 +225,10 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
       if (messages.length > max) throw new Refused(413, `A request or frame has at most ${max} messages.`)
       const opening = messages.find((message) => message.channel === '/meta/handshake')
       // Alone in its request: the client id that the rest would need does not exist yet.
-      if (opening !== undefined) return handshake(opening, carrier)
+      const heard = opening === undefined ? messages : [opening]
       const answer = createAnswer()
-      const isLone = messages.length === 1
-      for (const message of messages) {
+      const isLone = heard.length === 1
+      for (const message of heard) {
         attempt({ message, asked: askedBy(message, clock.now()), carrier, isLone, answer })
       }
       sendAnswer(answer, carrier)
@@ -176,87 +242,6 @@ export type Protocol = ReturnType<typeof createProtocol>
 function channelsIn(subscription: unknown): readonly string[] {
   const channels: readonly unknown[] = Array.isArray(subscription) ? subscription : [subscription]
   return channels.every((channel) => typeof channel === 'string') ? channels : []
-}
-
-/** How sessions begin. The function answers a handshake that came over `carrier`. */
-function createHandshake(host: Host, registry: Registry, delivery: Delivery) {
-  const { clock, limits, pace } = host
-
-  /** Takes a session in and answers its handshake; else tells why not. */
-  function open(message: Message, carrier: Carrier): RefusalReason | null {
-    if (!pace.admit()) return 'too-fast'
-    // What is only given now proves nothing yet: several first handshakes of a browser are given several names.
-    const browser = browserOf(carrier.headers.cookie)
-    if (carrier.transport !== 'websocket') carrier.nameBrowser()
-    const user = host.identify(carrier, message, true)
-    const address = addressOf(carrier)
-    const supportedConnectionTypes = connectionTypes(message, carrier, user)
-    if (supportedConnectionTypes.length === 0) return 'no-transport'
-    if (registry.size() >= limits.sessionsMax) return 'too-many'
-    if (user !== null && registry.countOf(user) >= limits.sessionsPerUserMax) return 'too-many-of-user'
-    if (registry.browsers.isFull(browser, limits.sessionsPerBrowserMax)) return 'too-many-of-browser'
-    if (registry.addresses.isFull(address, limits.sessionsPerAddressMax)) return 'too-many-of-address'
-    const at = clock.now()
-    const ext = extOf(message)
-    const isAcknowledging = asksForAcknowledgement(ext)
-    const interval = adviceOf(message, 'interval', limits)
-    const batch = isAcknowledging ? 0 : null
-    const { transport } = carrier
-    const session = new Session({ user, transport, browser, address, ext, batch, interval }, at)
-    host.counters.handshakes += 1
-    // Before the answer: the client's next request must find it.
-    delivery.admit(session)
-    host.tell(() => host.observer.sessionOpened?.(session))
-    const fields = {
-      version: '1.0',
-      minimumVersion: '1.0',
-      clientId: session.clientId,
-      supportedConnectionTypes,
-      advice: adviceFor(limits, 'retry'),
-      ext: isAcknowledging ? { ack: true } : undefined,
-    }
-    carrier.send([writeReply(askedBy(message, at), fields)], session, () => {})
-    return null
-  }
-
-  /**
-   * What the client may go on with; empty when both sides have nothing in common. A page that shows who it is in a
-   * request header cannot do so on a WebSocket: unbound there, it is sent to long-polling.
-   */
-  function connectionTypes(message: Message, carrier: Carrier, user: BayeuxUser | null): Transport[] {
-    const offered = message['supportedConnectionTypes']
-    const asked: readonly unknown[] = Array.isArray(offered) ? offered : []
-    const takesPolling = asked.includes('long-polling')
-    const isUnknown = user === null && !host.takesAnonymousSockets
-    if (carrier.transport === 'websocket' && isUnknown && takesPolling) return ['long-polling']
-    const isCallback = host.takesCallbacks && asked.includes('callback-polling')
-    if (!takesPolling && !isCallback && !asked.includes('websocket')) return []
-    return ['websocket', 'long-polling', ...(isCallback ? (['callback-polling'] as const) : [])]
-  }
-
-  function refuse(message: Message, carrier: Carrier, reason: RefusalReason): void {
-    host.turnedAway(carrier, reason)
-    const advice =
-      reason === 'no-transport'
-        ? adviceFor(limits, 'none')
-        : adviceFor(limits, 'handshake', limits.refusedInterval + pace.pause())
-    const fields = { error: handshakeRefusals[reason], advice }
-    const reply = writeReply(askedBy(message, clock.now()), fields)
-    if (reason === 'too-fast') carrier.turnAway(503, reply, null)
-    else carrier.send([reply], null, () => {})
-  }
-
-  return (message: Message, carrier: Carrier): void => {
-    let reason: RefusalReason | null
-    try {
-      reason = open(message, carrier)
-    } catch (error) {
-      // Else the answer would be to close the connection, which other sessions may share.
-      host.failed(error)
-      reason = 'failed'
-    }
-    if (reason !== null) refuse(message, carrier, reason)
-  }
 }
 
 const addressOf = ({ connection }: Carrier): string | undefined =>

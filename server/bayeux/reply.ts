@@ -88,15 +88,20 @@ export const refusals = {
   channelUnknown: '404::Unknown meta channel',
   dataMissing: '400::Data missing',
   superseded: '409::Superseded by a newer connect',
-  serverFailed: '500::The server failed',
 } as const
 
-export const handshakeRefusals = {
+/** Why a handshake was refused, or a client id was not accepted, and the error that says so. */
+export const turnedAwayWith = {
   'no-transport': '403::No connection type in common',
   'too-many': '503::Too many sessions',
   'too-many-of-user': '503::Too many sessions of this user',
   'too-many-of-browser': '503::Too many sessions of this browser',
   'too-many-of-address': '503::Too many sessions of this address',
   'too-fast': '503::Too many handshakes',
-  failed: refusals.serverFailed,
+  failed: '500::The server failed',
+  'no-session': refusals.unknownClient,
+  'other-user': refusals.unknownClient,
+  'other-browser': refusals.unknownClient,
 } as const
+
+export type TurnedAway = keyof typeof turnedAwayWith
