@@ -5,17 +5,13 @@ import { createDeadlines } from './deadlines.ts'
 import type { CloseReason, Host } from './host.ts'
 import { adviceOf, extOf } from './message.ts'
 import { covers, createTally, type Registry } from './registry.ts'
-import {
-  type Advice,
-  adviceFor,
-  type BayeuxEvent,
-  disconnected,
-  refusals,
-  writeEvent,
-  writeReply,
-} from './reply.ts'
+import { type Advice, adviceFor, type BayeuxEvent, turnedAwayWith, writeEvent, writeReply } from './reply.ts'
 import { type Flight, type HeldConnect, none, type Outgoing, type Session } from './session.ts'
 import type { SocketCarrier } from './web-socket.ts'
+
+const superseded = '409::Superseded by a newer connect'
+/** Tells a client that its session has ended though it did not ask; without an id, because it is no reply. */
+const disconnected = '{"channel":"/meta/disconnect","successful":true}'
 
 /**
  * Moves events from the sessions' queues to their clients. An event leaves a session when it was written (or
@@ -205,7 +201,7 @@ export function createDelivery(host: Host, registry: Registry) {
     const { answering, socket } = session
     const held = unhold(session)
     // Not 408: browsers send a request that was answered 408 again, silently.
-    held?.carrier.turnAway(409, writeReply(held.asked, { error: refusals.superseded }), session)
+    held?.carrier.turnAway(409, writeReply(held.asked, { error: superseded }), session)
     // Two requests in one connection are answered in order: nothing is abandoned there.
     if (answering !== null && answering.connection !== carrier.connection) {
       if (answering.transport !== 'websocket') answering.cut()
@@ -238,7 +234,7 @@ export function createDelivery(host: Host, registry: Registry) {
     if (!carrier.isOpen) return
     if (carrier.order < session.connectOrder) {
       // It began before the newest one and was longer on its way.
-      answer.replies.push(writeReply(asked, { error: refusals.superseded }))
+      answer.replies.push(writeReply(asked, { error: superseded }))
       return
     }
     session.connectOrder = carrier.order
@@ -301,7 +297,7 @@ export function createDelivery(host: Host, registry: Registry) {
     const fields =
       isKicked || reason === 'disconnect'
         ? { advice: adviceFor(limits, 'none') }
-        : { error: refusals.unknownClient, advice: adviceFor(limits, 'handshake') }
+        : { error: turnedAwayWith['no-session'], advice: adviceFor(limits, 'handshake') }
     return [...texts, writeReply(held.asked, fields, clock.now() - held.since)]
   }
 

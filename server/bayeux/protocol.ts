@@ -7,9 +7,10 @@ import type { Delivery } from './delivery.ts'
 import type { Host } from './host.ts'
 import { adviceOf, extOf, isRecord, type Message, Refused } from './message.ts'
 import type { Registry } from './registry.ts'
-import { adviceFor, askedBy, refusals, type ReplyFields } from './reply.ts'
-import { type TurnedAway, turnedAwayWith, writeReply } from './reply.ts'
+import { adviceFor, askedBy, type ReplyFields, type TurnedAway, turnedAwayWith, writeReply } from './reply.ts'
 import { Session } from './session.ts'
+
+const subscriptionMissing = '403::Subscription missing'
 
 /** What the messages of the specification do. */
 export function createProtocol(host: Host, registry: Registry, delivery: Delivery) {
@@ -134,16 +135,17 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
 
   /** Why these channels cannot be subscribed to, all of them together; undefined when they can. */
   function refusalOf(session: Session, channels: readonly string[]): string | undefined {
-    if (channels.length === 0) return refusals.subscriptionMissing
+    if (channels.length === 0) return subscriptionMissing
     for (const channel of channels) {
-      if (channel.length > limits.channelLengthMax || !isPattern(channel)) return refusals.subscriptionInvalid
+      // Without the channel: it may have colons and commas, which part the arguments of an error.
+      if (channel.length > limits.channelLengthMax || !isPattern(channel)) return '403::Subscription invalid'
       if (isMeta(channel) || (!isService(channel) && !host.policy.maySubscribe(session, channel))) {
-        return refusals.subscriptionDenied(channel)
+        return `403:${channel}:Subscription denied`
       }
     }
     const recorded = channels.filter((channel) => !isService(channel))
     const count = new Set([...session.subscriptions, ...recorded]).size
-    return count > limits.subscriptionsPerSessionMax ? refusals.subscriptionsMax : undefined
+    return count > limits.subscriptionsPerSessionMax ? '403::Too many subscriptions' : undefined
   }
 
   function unsubscribe(session: Session, channels: readonly string[]): string | undefined {
@@ -151,17 +153,17 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
       if (registry.unsubscribe(session, channel)) tell('unsubscribed', session, channel)
     }
     delivery.prune(session)
-    return channels.length === 0 ? refusals.subscriptionMissing : undefined
+    return channels.length === 0 ? subscriptionMissing : undefined
   }
 
   function publish(session: Session, incoming: Incoming): string | undefined {
     const { message, asked } = incoming
     const { channel, data } = message
-    if (channel.length > limits.channelLengthMax || !isChannel(channel)) return refusals.channelInvalid
-    if (data === undefined) return refusals.dataMissing
+    if (channel.length > limits.channelLengthMax || !isChannel(channel)) return '405::Channel invalid'
+    if (data === undefined) return '400::Data missing'
     if (isRepeated(session, incoming)) return undefined
     const verdict = host.policy.mayPublish(session, channel, data, asked.id)
-    if (verdict === 'refuse') return refusals.publishDenied
+    if (verdict === 'refuse') return '403::Publish denied'
     // Nothing else of its ext: that is between the publisher and the server.
     const binary = extOf(message)?.['binary']
     const ext = binary === undefined ? undefined : { binary }
@@ -187,7 +189,7 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
 
   function handle(incoming: Incoming): void {
     const { channel, subscription } = incoming.message
-    if (channel === '') return reply(incoming, refusals.channelMissing)
+    if (channel === '') return reply(incoming, '400::Channel missing')
     const isHandshake = channel === '/meta/handshake'
     const session = isHandshake ? open(incoming) : sessionOf(incoming)
     if (typeof session === 'string') return turnAway(incoming, session)
@@ -204,7 +206,7 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     else if (channel === '/meta/disconnect') {
       delivery.remove(session, 'disconnect', incoming)
       reply(incoming, undefined)
-    } else reply(incoming, isMeta(channel) ? refusals.channelUnknown : publish(session, incoming))
+    } else reply(incoming, isMeta(channel) ? '404::Unknown meta channel' : publish(session, incoming))
   }
 
   /** Whatever goes wrong in here is the answer to this one message: what others have set going has to be sent. */

@@ -26,6 +26,7 @@ export function adviceFor(limits: BayeuxLimits, reconnect: Reconnect, interval =
 
 /** What a reply says besides what it repeats; what is undefined is left out. */
 export interface ReplyFields {
+  /** `code:arguments:text`; the codes are the reference server's. */
   readonly error?: string | undefined
   readonly advice?: Advice | undefined
   readonly ext?: Readonly<Record<string, unknown>> | undefined
@@ -57,9 +58,6 @@ export function writeReply({ channel, id, sync }: Asked, fields: ReplyFields, he
   return tail === '{}' ? `${head}}` : `${head},${tail.slice(1)}`
 }
 
-/** Tells a client that its session has ended though it did not ask; without an id, because it is no reply. */
-export const disconnected = '{"channel":"/meta/disconnect","successful":true}'
-
 /**
  * What goes to listeners. It names neither its publisher's client id (whoever knows it, is it) nor a message id,
  * unless it answers the remote call of that id.
@@ -74,21 +72,7 @@ export interface BayeuxEvent {
 export const writeEvent = (event: BayeuxEvent): string =>
   JSON.stringify(event.data === undefined ? { ...event, data: null } : event)
 
-/** The refusals, as `code:arguments:text`; the codes are the reference server's. */
-export const refusals = {
-  channelMissing: '400::Channel missing',
-  unknownClient: '402::Unknown client',
-  subscriptionMissing: '403::Subscription missing',
-  // Without the channel: it may have colons and commas, which part the arguments of an error.
-  subscriptionInvalid: '403::Subscription invalid',
-  subscriptionDenied: (channel: string) => `403:${channel}:Subscription denied`,
-  subscriptionsMax: '403::Too many subscriptions',
-  publishDenied: '403::Publish denied',
-  channelInvalid: '405::Channel invalid',
-  channelUnknown: '404::Unknown meta channel',
-  dataMissing: '400::Data missing',
-  superseded: '409::Superseded by a newer connect',
-} as const
+const unknownClient = '402::Unknown client'
 
 /** Why a handshake was refused, or a client id was not accepted, and the error that says so. */
 export const turnedAwayWith = {
@@ -99,9 +83,9 @@ export const turnedAwayWith = {
   'too-many-of-address': '503::Too many sessions of this address',
   'too-fast': '503::Too many handshakes',
   failed: '500::The server failed',
-  'no-session': refusals.unknownClient,
-  'other-user': refusals.unknownClient,
-  'other-browser': refusals.unknownClient,
+  'no-session': unknownClient,
+  'other-user': unknownClient,
+  'other-browser': unknownClient,
 } as const
 
 export type TurnedAway = keyof typeof turnedAwayWith
