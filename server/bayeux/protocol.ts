@@ -123,18 +123,8 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     if (user !== null) host.tell(() => host.observer[news]?.(user, channel, session))
   }
 
+  /** Subscribes to all of these channels, or to none and tells why. */
   function subscribe(session: Session, channels: readonly string[]): string | undefined {
-    const error = refusalOf(session, channels)
-    if (error !== undefined) return error
-    const isFresh = (channel: string) => !isService(channel) && !session.subscriptions.includes(channel)
-    const fresh = [...new Set(channels.filter(isFresh))]
-    for (const channel of fresh) registry.subscribe(session, channel)
-    for (const channel of fresh) tell('listening', session, channel)
-    return undefined
-  }
-
-  /** Why these channels cannot be subscribed to, all of them together; undefined when they can. */
-  function refusalOf(session: Session, channels: readonly string[]): string | undefined {
     if (channels.length === 0) return subscriptionMissing
     for (const channel of channels) {
       // Without the channel: it may have colons and commas, which part the arguments of an error.
@@ -144,8 +134,12 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
       }
     }
     const recorded = channels.filter((channel) => !isService(channel))
-    const count = new Set([...session.subscriptions, ...recorded]).size
-    return count > limits.subscriptionsPerSessionMax ? '403::Too many subscriptions' : undefined
+    const all = new Set([...session.subscriptions, ...recorded])
+    if (all.size > limits.subscriptionsPerSessionMax) return '403::Too many subscriptions'
+    const fresh = [...all].slice(session.subscriptions.length)
+    for (const channel of fresh) registry.subscribe(session, channel)
+    for (const channel of fresh) tell('listening', session, channel)
+    return undefined
   }
 
   function unsubscribe(session: Session, channels: readonly string[]): string | undefined {
