@@ -237,6 +237,7 @@ export function createDelivery(host: Host, registry: Registry) {
       answer.replies.push(writeReply(asked, { error: superseded }))
       return
     }
+    const isFirst = session.connectOrder === 0
     session.connectOrder = carrier.order
     supersede(session, carrier)
     const acknowledged = acknowledge(session, extOf(message)?.['ack'])
@@ -244,8 +245,6 @@ export function createDelivery(host: Host, registry: Registry) {
     if (session.batch !== null && session.flights.length > 0 && session.answering === null) takeBack(session)
     const timeout = adviceOf(message, 'timeout', limits)
     session.interval = adviceOf(message, 'interval', limits)
-    const isFirst = !session.hasConnected
-    session.hasConnected = true
     const isAdvised = isFirst || message['advice'] !== undefined
     const isPushed = isPushedTo(session, session.socket)
     const hasNews = !isPushed && session.queue.length > 0 && canTake(session, carrier)

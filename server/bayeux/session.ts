@@ -69,8 +69,7 @@ export class Session implements SessionView, Due {
   answering: Carrier | null = null
   /** The WebSocket it last connected on; null when it last connected by long-polling. */
   socket: SocketCarrier | null = null
-  hasConnected = false
-  /** Of the newest connect: one that began earlier and arrives later does not win. */
+  /** Of the newest connect, 0 before the first: one that began earlier and arrives later does not win. */
   connectOrder = 0
   /** Was asked to pause for another tab, and has to hear when that is over. */
   isCrowded = false
