@@ -6,23 +6,16 @@ import { syncOf } from './timesync.ts'
 type Reconnect = 'retry' | 'handshake' | 'none'
 
 /**
- * What the server tells a client to do next. Advice replaces all former advice of a client, so it is always sent
- * whole.
+ * What the server tells a client to do next: whole advice with the normal timings, because it replaces all former
+ * advice of a client; `interval` in milliseconds where it differs from them.
  */
-export interface Advice {
-  readonly reconnect: Reconnect
-  readonly interval: number
-  readonly timeout: number
-  readonly maxInterval: number
-  /** Another tab of this browser has the held connect. */
-  readonly 'multiple-clients'?: true
-}
-
-/** Whole advice with the normal timings; `interval` in milliseconds where it differs from them. */
-export function adviceFor(limits: BayeuxLimits, reconnect: Reconnect, interval = limits.interval): Advice {
+export function adviceFor(limits: BayeuxLimits, reconnect: Reconnect, interval = limits.interval) {
   const { timeout, maxInterval } = limits
   return { reconnect, interval, timeout, maxInterval }
 }
+
+/** `multiple-clients`: another tab of this browser has the held connect. */
+export type Advice = ReturnType<typeof adviceFor> & { readonly 'multiple-clients'?: true }
 
 /** What a reply says besides what it repeats; what is undefined is left out. */
 export interface ReplyFields {
