@@ -206,13 +206,9 @@ export function createDelivery(host: Host, registry: Registry) {
     if (answering !== null && answering.connection !== carrier.connection) {
       if (answering.transport !== 'websocket') answering.cut()
       session.answering = null
-      if (session.batch === null) takeBack(session)
     }
+    if (socket !== carrier) socket?.detach(session)
     session.socket = carrier.transport === 'websocket' ? carrier : null
-    if (socket !== null && socket !== carrier) {
-      socket.detach(session)
-      if (session.batch === null) takeBack(session)
-    }
     session.transport = carrier.transport
     carrier.attach(session)
   }
@@ -242,7 +238,9 @@ export function createDelivery(host: Host, registry: Registry) {
     supersede(session, carrier)
     const acknowledged = acknowledge(session, extOf(message)?.['ack'])
     // What is still being written, on this connection by now, arrives before whatever is answered to this connect.
-    if (session.batch !== null && session.flights.length > 0 && session.answering === null) takeBack(session)
+    const isComing = (flight: Flight): boolean =>
+      session.batch === null ? flight.carrier.connection === carrier.connection : session.answering !== null
+    if (!session.flights.every(isComing)) takeBack(session)
     const timeout = adviceOf(message, 'timeout', limits)
     session.interval = adviceOf(message, 'interval', limits)
     const isAdvised = isFirst || message['advice'] !== undefined
