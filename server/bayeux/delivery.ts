@@ -347,10 +347,9 @@ export function createDelivery(host: Host, registry: Registry) {
     /** Answers every held connect with advice to come back after a random pause; no connect is held any more. */
     dismiss(): void {
       isDismissing = true
-      const { reconnectSpread, handshakesPerSecondCalm } = limits
-      const spread = Math.max(registry.size(), (reconnectSpread / 1000) * handshakesPerSecondCalm)
       for (const session of registry.all()) {
-        resume(session, adviceFor(limits, 'retry', limits.interval + host.pace.pauseFor(spread)))
+        const pause = host.pace.pauseFor(registry.size(), limits.reconnectSpread)
+        resume(session, adviceFor(limits, 'retry', limits.interval + pause))
       }
     },
   }

@@ -18,26 +18,26 @@ export function createPace(clock: Clock, limits: BayeuxLimits) {
     second = present
   }
 
-  /** A random part of the time that this many clients need to come one after another. */
-  function pauseFor(clients: number): Millis {
-    const needed = (clients / limits.handshakesPerSecondCalm) * 1000
+  /** A client comes to shake hands, or is sent away to do so. */
+  function expect(): void {
+    turn()
+    expected += 1
+  }
+
+  /** A random part of the time that this many clients need to come one after another, and of no less than `least`. */
+  function pauseFor(clients: number, least: Millis = 0): Millis {
+    const needed = Math.max((clients / limits.handshakesPerSecondCalm) * 1000, least)
     return randomInt(Math.floor(Math.min(needed, limits.reconnectSpreadMax)) + 1)
   }
 
   return {
     /** A client shakes hands; false when that is one too many in this second. */
     admit(): boolean {
-      turn()
-      expected += 1
-      if (admitted >= limits.handshakesPerSecondMax) return false
+      expect()
       admitted += 1
-      return true
+      return admitted <= limits.handshakesPerSecondMax
     },
-    /** A client is sent away to shake hands. */
-    sendBack(): void {
-      turn()
-      expected += 1
-    },
+    expect,
     /** A pause for as many clients as came within a second. */
     pause(): Millis {
       turn()

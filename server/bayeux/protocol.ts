@@ -102,7 +102,7 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     const { asked, carrier } = incoming
     host.counters.turnedAway[reason] += 1
     host.tell(() => host.observer.turnedAway?.(reason, carrier.transport))
-    if (asked.channel === '/meta/connect') pace.sendBack()
+    if (asked.channel === '/meta/connect') pace.expect()
     const error = turnedAwayWith[reason]
     const advice = adviceAway(asked.channel, reason)
     if (reason === 'too-fast') carrier.turnAway(503, writeReply(asked, { error, advice }), null)
