@@ -10,9 +10,10 @@ import type { Protocol } from './protocol.ts'
 import type { Registry } from './registry.ts'
 import { none, type Session } from './session.ts'
 
-/** Close codes of RFC 6455. */
+/** Close codes of RFC 6455: those for what HTTP has a status for, and others. */
+const closeCodes: Readonly<Partial<Record<Refused['status'], number>>> = { 400: 1007, 413: 1009, 415: 1003 }
 const goingAway = 1001
-const unsupportedData = 1003
+const internalError = 1011
 
 export function createWebSockets(host: Host, protocol: Protocol, registry: Registry, delivery: Delivery) {
   const { clock, limits } = host
@@ -43,8 +44,8 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
   function accept(socket: WebSocket, headers: IncomingHttpHeaders, connection: Duplex): void {
     open.set(socket, new SocketCarrier(headers, connection, socket, host))
     if (stopBeating === null) beatOn()
-    socket.on('ping', onPing)
-    socket.on('pong', onPong)
+    socket.on('ping', onPingOrPong)
+    socket.on('pong', onPingOrPong)
     socket.on('message', onMessage)
     // A socket that breaks also closes; a frame that is too big, or no frame, closes it with the fitting code.
     socket.on('error', ignore)
@@ -52,21 +53,15 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
   }
 
   // Listeners that all sockets share: four of its own would be a quarter of what an idle one takes.
-  function onPing(this: WebSocket): void {
-    open.get(this)?.slowDown()
-  }
-
-  function onPong(this: WebSocket): void {
+  function onPingOrPong(this: WebSocket): void {
     open.get(this)?.heard()
   }
 
   function onMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
     const carrier = open.get(this)
     if (carrier === undefined) return
+    host.attempt(carrier, () => receive(carrier, data, isBinary))
     carrier.heard()
-    if (isBinary) this.close(unsupportedData, 'Text frames only')
-    else host.attempt(carrier, () => receive(carrier, String(data)))
-    carrier.slowDown()
   }
 
   function onClose(this: WebSocket): void {
@@ -79,24 +74,21 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
     closed?.()
   }
 
-  function receive(carrier: SocketCarrier, text: string): void {
+  function receive(carrier: SocketCarrier, data: RawData, isBinary: boolean): void {
+    if (isBinary) throw new Refused(415, 'Text frames only')
+    const text = String(data)
     carrier.usedAt = clock.now()
     carrier.order = host.nextOrder()
-    const messages = parse(text, carrier)
+    let messages: readonly Message[] = none
+    try {
+      messages = parseMessages(text, limits)
+    } finally {
+      // Said before anything is done about it.
+      carrier.tell('received', text, registry.get(messages[0]?.['clientId']) ?? null)
+    }
     // Some clients keep the connection alive with empty arrays and wait for one back.
     if (messages.length === 0) carrier.send([], null, ignore)
     else protocol.receive(messages, carrier)
-  }
-
-  /** Parses a frame, and says whose it is before anything is done about it. */
-  function parse(text: string, carrier: SocketCarrier): Message[] {
-    let messages: Message[] = []
-    try {
-      messages = parseMessages(text, limits)
-      return messages
-    } finally {
-      carrier.tell('received', text, registry.get(messages[0]?.['clientId']) ?? null)
-    }
   }
 
   function answered(lines: readonly string[], request: IncomingMessage): void {
@@ -112,20 +104,18 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
     socket.end(`${lines.join('\r\n')}\r\n\r\n`)
   }
 
-  function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { origin } = request.headers
-    if (closed !== null || open.size >= limits.socketsMax) throw new Refused(503, 'No room for a socket.')
-    // CORS does not cover WebSockets: without this any page could speak with the user's cookies.
-    if (origin !== undefined && !host.policy.mayComeFrom(origin, request))
-      throw new Refused(403, 'Pages from there may not ask.')
-    server.handleUpgrade(request, socket, head, (opened) => accept(opened, request.headers, socket))
-  }
-
   return {
     size: () => open.size,
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       const asker = { refuse: (refused: Refused) => refuse(request, socket, refused) }
-      host.attempt(asker, () => upgrade(request, socket, head))
+      host.attempt(asker, () => {
+        const { origin } = request.headers
+        if (closed !== null || open.size >= limits.socketsMax) throw new Refused(503, 'No room for a socket.')
+        // CORS does not cover WebSockets: without this any page could speak with the user's cookies.
+        if (origin !== undefined && !host.policy.mayComeFrom(origin, request))
+          throw new Refused(403, 'Pages from there may not ask.')
+        server.handleUpgrade(request, socket, head, (opened) => accept(opened, request.headers, socket))
+      })
     },
     /** Refuses new sockets and says goodbye to the open ones; resolves when all are closed. */
     close(): Promise<void> {
@@ -143,10 +133,6 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
 }
 
 const ignore = () => {}
-
-/** Close codes of RFC 6455 for what HTTP has a status for. */
-const closeCodes: Readonly<Partial<Record<Refused['status'], number>>> = { 400: 1007, 413: 1009 }
-const internalError = 1011
 
 /**
  * One WebSocket, and the sessions that are answered through it: one as a rule. A class, as `HttpCarrier` is one. Of
@@ -210,11 +196,6 @@ export class SocketCarrier {
     })
   }
 
-  /** Hears no more of a client that does not read its answers, until it has; pings find out if it never will. */
-  slowDown() {
-    if (this.unsentBytes > this.host.limits.unsentBytesMax) this.socket.pause()
-  }
-
   private goOn() {
     if (this.socket.isPaused && this.unsentBytes <= this.host.limits.unsentBytesMax) this.socket.resume()
   }
@@ -246,9 +227,10 @@ export class SocketCarrier {
     this.socket.ping()
   }
 
-  /** Something arrived. */
+  /** Something arrived. Of a client that does not read its answers no more is heard until it has; pings find out. */
   heard() {
     this.isAwaitingPong = false
+    if (this.unsentBytes > this.host.limits.unsentBytesMax) this.socket.pause()
   }
 
   /** Tells the observer of a frame. */
