@@ -21,7 +21,6 @@ export function createDelivery(host: Host, registry: Registry) {
   const { clock, limits } = host
   const deadlines = createDeadlines<Session>(clock, onDue)
   const places = createTally()
-  let isDismissing = false
   let dirty = new Set<Session>()
 
   /** The one deadline of a session, from facts alone; so no path can forget to set it again. */
@@ -248,7 +247,7 @@ export function createDelivery(host: Host, registry: Registry) {
     const hasNews = !isPushed && session.queue.length > 0 && canTake(session, carrier)
     const since = clock.now()
     const connect = { carrier, asked, isAdvised, since, until: since + timeout }
-    if (isFirst || !isLone || timeout === 0 || isDismissing || hasNews) {
+    if (isFirst || !isLone || timeout === 0 || host.isClosing || hasNews) {
       reply(session, connect, answer)
     } else if (places.isFull(tabOf(carrier), limits.heldPerBrowserMax)) {
       const advice = adviceFor(limits, 'retry', limits.crowdedInterval)
@@ -346,7 +345,6 @@ export function createDelivery(host: Host, registry: Registry) {
     remove,
     /** Answers every held connect with advice to come back after a random pause; no connect is held any more. */
     dismiss(): void {
-      isDismissing = true
       for (const session of registry.all()) {
         const pause = host.pace.pauseFor(registry.size(), limits.reconnectSpread)
         resume(session, adviceFor(limits, 'retry', limits.interval + pause))

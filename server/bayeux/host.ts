@@ -40,6 +40,10 @@ export function createHost(options: BayeuxOptions) {
     observer,
     counters,
     pace: createPace(clock, limits),
+    /** Whether nobody comes in any more. */
+    isClosing: false,
+    /** Is called when a request or a socket is over. */
+    left: (): void => {},
     /** The number of the next request or frame that begins. */
     nextOrder: (): number => (order += 1),
     /** Whom this way back belongs to, as its request or this message shows it. */

@@ -21,13 +21,18 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
   let closing: Promise<void> | null = null
 
   async function close(): Promise<void> {
-    const polls = polling.close()
-    // Both stop taking clients before the first of them is told to come back.
+    // Before the first client is told to come back.
+    host.isClosing = true
     delivery.dismiss()
-    const goodbyes = sockets.close()
+    sockets.close()
     await new Promise<void>((resolve) => {
       const callOff = clock.at(clock.now() + limits.closeGrace, resolve)
-      void Promise.all([polls, goodbyes]).then(callOff).then(resolve)
+      host.left = () => {
+        if (polling.size() + sockets.size() > 0) return
+        callOff()
+        resolve()
+      }
+      host.left()
     })
     sockets.terminate()
     for (const session of registry.all()) delivery.remove(session, 'shutdown')

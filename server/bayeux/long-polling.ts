@@ -18,7 +18,6 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
   const { clock, limits, takesCallbacks } = host
   const methods = takesCallbacks ? 'GET, POST, OPTIONS' : 'POST, OPTIONS'
   const open = new Set<HttpCarrier>()
-  let closed: (() => void) | null = null
   /** Of all bodies that have begun and not ended. */
   let unfinishedBytes = 0
   const polling = {
@@ -28,7 +27,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
       unfinishedBytes -= carrier.unfinishedBytes
       host.tell(() => host.observer.ended?.(carrier.request))
       if (!carrier.isAnswered) delivery.carrierClosed(carrier)
-      if (open.size === 0) closed?.()
+      host.left()
     },
   }
 
@@ -82,7 +81,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
     const { method } = request
     // First, so that a page of another origin can read also why it is refused.
     carrier.ownHeaders = originHeaders(request, host)
-    if (closed !== null) throw new Refused(503, 'The server is closing.', closing)
+    if (host.isClosing) throw new Refused(503, 'The server is closing.')
     if (open.size >= limits.requestsMax) throw new Refused(503, 'No room for a request.', closing)
     open.add(carrier)
     if (method === 'OPTIONS') {
@@ -98,14 +97,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
       const carrier = new HttpCarrier(request, response, host, polling)
       host.attempt(carrier, () => answer(carrier, response))
     },
-    /** Refuses new requests; resolves when every answer that was begun has ended. */
-    close(): Promise<void> {
-      for (const { ownHeaders } of open) ownHeaders.push(...closing.headers)
-      return new Promise((resolve) => {
-        closed = resolve
-        if (open.size === 0) resolve()
-      })
-    },
+    size: () => open.size,
   }
 }
 
@@ -238,7 +230,9 @@ export class HttpCarrier {
     this.isAnswered = true
     this.host.tell(() => this.host.observer.answered?.(this.request, session, body))
     const length = String(Buffer.byteLength(body))
-    this.response.writeHead(status, headers.concat('Content-Length', length, fixedHeaders, this.ownHeaders))
+    const last = this.host.isClosing ? closing.headers : none
+    const all = headers.concat('Content-Length', length, fixedHeaders, this.ownHeaders, last)
+    this.response.writeHead(status, all)
     this.response.end(body)
     if (this.response.writableLength + this.connection.writableLength === 0) return
     this.polling.unread.setAtLatest(this, this.host.clock.now() + this.host.limits.writingMax)

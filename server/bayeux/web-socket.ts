@@ -28,7 +28,6 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
   server.on('headers', answered)
   const open = new Map<WebSocket, SocketCarrier>()
   let stopBeating: (() => void) | null = null
-  let closed: (() => void) | null = null
 
   function beatOn(): void {
     stopBeating = clock.at(clock.now() + limits.pingEvery, () => {
@@ -71,7 +70,7 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
     if (open.size > 0) return
     stopBeating?.()
     stopBeating = null
-    closed?.()
+    host.left()
   }
 
   function receive(carrier: SocketCarrier, data: RawData, isBinary: boolean): void {
@@ -110,20 +109,16 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
       const asker = { refuse: (refused: Refused) => refuse(request, socket, refused) }
       host.attempt(asker, () => {
         const { origin } = request.headers
-        if (closed !== null || open.size >= limits.socketsMax) throw new Refused(503, 'No room for a socket.')
+        if (host.isClosing || open.size >= limits.socketsMax) throw new Refused(503, 'No room for a socket.')
         // CORS does not cover WebSockets: without this any page could speak with the user's cookies.
         if (origin !== undefined && !host.policy.mayComeFrom(origin, request))
           throw new Refused(403, 'Pages from there may not ask.')
         server.handleUpgrade(request, socket, head, (opened) => accept(opened, request.headers, socket))
       })
     },
-    /** Refuses new sockets and says goodbye to the open ones; resolves when all are closed. */
-    close(): Promise<void> {
-      return new Promise((resolve) => {
-        closed = resolve
-        if (open.size === 0) resolve()
-        for (const socket of open.keys()) socket.close(goingAway, 'The server is closing')
-      })
+    /** Says goodbye to those that are open. */
+    close(): void {
+      for (const socket of open.keys()) socket.close(goingAway, 'The server is closing')
     },
     /** Cuts those that are still open. */
     terminate(): void {
