@@ -23,17 +23,12 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
   const polling = {
     unread: createDeadlines<HttpCarrier>(clock, (carrier) => carrier.cut()),
     ended(carrier: HttpCarrier): void {
-      open.delete(carrier)
+      if (!open.delete(carrier)) return
       unfinishedBytes -= carrier.unfinishedBytes
       host.tell(() => host.observer.ended?.(carrier.request))
       if (!carrier.isAnswered) delivery.carrierClosed(carrier)
       host.left()
     },
-  }
-
-  function receive(carrier: HttpCarrier, messages: readonly Message[]): void {
-    if (messages.length === 0) throw new Refused(400, 'There is no message.')
-    protocol.receive(messages, carrier)
   }
 
   function receiveScript(carrier: HttpCarrier): void {
@@ -44,7 +39,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
     if (!isWelcomeScript(request, host)) throw new Refused(403, 'Pages from there may not ask.')
     const messages = parseForm(query, limits)
     carrier.callback = callback
-    receive(carrier, messages)
+    protocol.receive(messages, carrier)
   }
 
   /** Receives the whole body, or refuses it as soon as it is too large; neither when it never ends. */
@@ -71,7 +66,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
       // Emptied, because the request keeps its listeners for as long as its answer is held.
       const body = Buffer.concat(chunks.splice(0))
       host.attempt(carrier, () =>
-        receive(carrier, parseBody(body, request.headers['content-type'] ?? '', limits)),
+        protocol.receive(parseBody(body, request.headers['content-type'] ?? '', limits), carrier),
       )
     })
   }
@@ -82,8 +77,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
     // First, so that a page of another origin can read also why it is refused.
     carrier.ownHeaders = originHeaders(request, host)
     if (host.isClosing) throw new Refused(503, 'The server is closing.')
-    if (open.size >= limits.requestsMax) throw new Refused(503, 'No room for a request.', closing)
-    open.add(carrier)
+    if (open.size > limits.requestsMax) throw new Refused(503, 'No room for a request.', closing)
     if (method === 'OPTIONS') {
       const preflight = carrier.ownHeaders.length > 0 ? preflightHeaders(request) : []
       response.writeHead(204, ['Allow', methods, ...carrier.ownHeaders, ...preflight]).end()
@@ -95,6 +89,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
   return {
     handle(request: IncomingMessage, response: ServerResponse): void {
       const carrier = new HttpCarrier(request, response, host, polling)
+      open.add(carrier)
       host.attempt(carrier, () => answer(carrier, response))
     },
     size: () => open.size,
@@ -123,7 +118,7 @@ const asText = ['Content-Type', 'text/plain;charset=UTF-8']
 interface Polling {
   /** Answers of which not all has left at once. */
   readonly unread: ReturnType<typeof createDeadlines<HttpCarrier>>
-  /** An exchange is over, answered or not. */
+  /** An exchange is over, answered or not; may be said again. */
   ended(carrier: HttpCarrier): void
 }
 
@@ -141,7 +136,6 @@ export class HttpCarrier {
   isAnswered = false
   /** What has come of its body, until that has ended. */
   unfinishedBytes = 0
-  private isOver = false
   /** When it began, among all requests and frames. */
   readonly order: number
   /** Of its deadline, while it is written and not read. */
@@ -239,8 +233,6 @@ export class HttpCarrier {
   }
 
   private end() {
-    if (this.isOver) return
-    this.isOver = true
     this.settle(false)
     this.polling.ended(this)
   }

@@ -217,6 +217,7 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
   return {
     /** Handles the messages of one request or frame. Throws `Refused`. */
     receive(messages: readonly Message[], carrier: Carrier): void {
+      if (messages.length === 0) throw new Refused(400, 'There is no message.')
       const max = limits.messagesPerRequestMax
       if (messages.length > max) throw new Refused(413, `A request or frame has at most ${max} messages.`)
       const opening = messages.find((message) => message.channel === '/meta/handshake')
