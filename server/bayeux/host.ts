@@ -31,12 +31,9 @@ export function createHost(options: BayeuxOptions) {
   }
 
   return {
-    clock,
+    ...options,
     limits,
-    takesCallbacks: options.callbackPolling ?? false,
-    takesAnonymousSockets: options.anonymousSockets ?? false,
     cookieAttributes: options.cookieAttributes ?? 'Path=/; HttpOnly; SameSite=Lax',
-    policy,
     observer,
     counters,
     pace: createPace(clock, limits),

@@ -15,8 +15,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 const closing = { headers: ['Connection', 'close'] }
 
 export function createLongPolling(host: Host, protocol: Protocol, delivery: Delivery) {
-  const { clock, limits, takesCallbacks } = host
-  const methods = takesCallbacks ? 'GET, POST, OPTIONS' : 'POST, OPTIONS'
+  const { clock, limits, callbackPolling } = host
+  const methods = callbackPolling ? 'GET, POST, OPTIONS' : 'POST, OPTIONS'
   const open = new Set<HttpCarrier>()
   /** Of all bodies that have begun and not ended. */
   let unfinishedBytes = 0
@@ -81,7 +81,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
     if (method === 'OPTIONS') {
       const preflight = carrier.ownHeaders.length > 0 ? preflightHeaders(request) : []
       response.writeHead(204, ['Allow', methods, ...carrier.ownHeaders, ...preflight]).end()
-    } else if (method === 'GET' && takesCallbacks) receiveScript(carrier)
+    } else if (method === 'GET' && callbackPolling) receiveScript(carrier)
     else if (method === 'POST') receiveBody(carrier)
     else throw new Refused(405, 'Bayeux messages come by POST.', { headers: ['Allow', methods] })
   }

@@ -66,9 +66,9 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     const offered = message['supportedConnectionTypes']
     const asked: readonly unknown[] = Array.isArray(offered) ? offered : []
     const takesPolling = asked.includes('long-polling')
-    const isUnknown = user === null && !host.takesAnonymousSockets
+    const isUnknown = user === null && host.anonymousSockets !== true
     if (carrier.transport === 'websocket' && isUnknown && takesPolling) return ['long-polling']
-    const isCallback = host.takesCallbacks && asked.includes('callback-polling')
+    const isCallback = host.callbackPolling === true && asked.includes('callback-polling')
     if (!takesPolling && !isCallback && !asked.includes('websocket')) return []
     return ['websocket', 'long-polling', ...(isCallback ? (['callback-polling'] as const) : [])]
   }
