@@ -18,13 +18,11 @@ export const isService = (text: string): boolean => text === '/service' || text.
 
 /** Every pattern that covers `channel`, the channel itself first: what to look up to find its listeners. */
 export function patternsOf(channel: string): string[] {
-  const patterns = [channel]
-  let slash = channel.lastIndexOf('/')
-  patterns.push(`${channel.slice(0, slash)}/*`)
-  while (slash >= 0) {
-    patterns.push(`${channel.slice(0, slash)}/**`)
-    if (slash === 0) break
-    slash = channel.lastIndexOf('/', slash - 1)
+  let parent = channel.slice(0, channel.lastIndexOf('/'))
+  const patterns = [channel, `${parent}/*`, `${parent}/**`]
+  while (parent !== '') {
+    parent = parent.slice(0, parent.lastIndexOf('/'))
+    patterns.push(`${parent}/**`)
   }
   return patterns
 }
