@@ -7,11 +7,14 @@ import type { SocketCarrier } from './web-socket.ts'
 /** One way back to a client: the answer to one HTTP request, or a WebSocket. What both have does the same for both. */
 export type Carrier = HttpCarrier | SocketCarrier
 
+/** Is told once: true when all of an answer or frame was written, false when the connection closed first. */
+export type Done = (isWritten: boolean) => void
+
 /** What one request is answered: events before replies, so that a client sees its messages first. */
 export interface Answer {
   readonly events: string[]
   readonly replies: string[]
-  readonly done: ((isWritten: boolean) => void)[]
+  readonly done: Done[]
   /** Whose it is. */
   session: Session | null
 }

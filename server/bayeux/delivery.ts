@@ -200,7 +200,7 @@ export function createDelivery(host: Host, registry: Registry) {
     const { answering, socket } = session
     const held = unhold(session)
     // Not 408: browsers send a request that was answered 408 again, silently.
-    held?.carrier.turnAway(409, writeReply(held.asked, { error: superseded }), session)
+    held?.carrier.send([writeReply(held.asked, { error: superseded })], session, () => {}, 409)
     // Two requests in one connection are answered in order: nothing is abandoned there.
     if (answering !== null && answering.connection !== carrier.connection) {
       if (answering.transport !== 'websocket') answering.cut()
@@ -320,12 +320,7 @@ export function createDelivery(host: Host, registry: Registry) {
         prune(session)
       }
     },
-    /** Takes a session in: from now on it has a deadline. */
-    admit(session: Session): void {
-      registry.add(session)
-      arm(session)
-    },
-    /** A message of this client arrived; `isActivity`: more than a heartbeat. */
+    /** A message of this client arrived, its handshake first; `isActivity`: more than a heartbeat. */
     heard(session: Session, isActivity: boolean): void {
       session.lastHeard = clock.now()
       if (isActivity) session.lastActive = session.lastHeard

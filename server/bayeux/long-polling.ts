@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BayeuxLimits } from './bayeux.ts'
 import { browserOf, nameBrowser, writeBrowserCookie } from './browser-cookie.ts'
 import { asScript, callbackOf, isWelcomeScript, writeCallback } from './callback.ts'
+import type { Done } from './carrier.ts'
 import { createDeadlines } from './deadlines.ts'
 import type { Delivery } from './delivery.ts'
 import type { Host } from './host.ts'
@@ -37,9 +38,8 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
     const callback = callbackOf(query, limits)
     if (callback === null) throw new Refused(400, 'That is no name of a function.')
     if (!isWelcomeScript(request, host)) throw new Refused(403, 'Pages from there may not ask.')
-    const messages = parseForm(query, limits)
     carrier.callback = callback
-    protocol.receive(messages, carrier)
+    protocol.receive(parseForm(query, limits), carrier)
   }
 
   /** Receives the whole body, or refuses it as soon as it is too large; neither when it never ends. */
@@ -65,9 +65,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
       carrier.unfinishedBytes = 0
       // Emptied, because the request keeps its listeners for as long as its answer is held.
       const body = Buffer.concat(chunks.splice(0))
-      host.attempt(carrier, () =>
-        protocol.receive(parseBody(body, request.headers['content-type'] ?? '', limits), carrier),
-      )
+      host.attempt(carrier, () => protocol.receive(parseBody(body, request, limits), carrier))
     })
   }
 
@@ -97,7 +95,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
 }
 
 /** Reads JSON under any content type (clients get theirs wrong), else a form. Throws `Refused`. */
-function parseBody(body: Buffer, contentType: string, limits: BayeuxLimits): Message[] {
+function parseBody(body: Buffer, { headers }: IncomingMessage, limits: BayeuxLimits): Message[] {
   let text: string
   try {
     // Decoded in one piece: characters do not break where chunks did.
@@ -105,7 +103,8 @@ function parseBody(body: Buffer, contentType: string, limits: BayeuxLimits): Mes
   } catch (cause) {
     throw new Refused(400, 'The body is not UTF-8.', { cause })
   }
-  const isForm = /^application\/x-www-form-urlencoded\b/i.test(contentType) && !/^[[{]/.test(text)
+  const saysForm = /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '')
+  const isForm = saysForm && !/^[[{]/.test(text)
   return isForm ? parseForm(new URLSearchParams(text), limits) : parseMessages(text, limits)
 }
 
@@ -143,7 +142,7 @@ export class HttpCarrier {
   private readonly response: ServerResponse
   private readonly host: Host
   private readonly polling: Polling
-  private done: ((isWritten: boolean) => void) | null = null
+  private done: Done | null = null
 
   constructor(request: IncomingMessage, response: ServerResponse, host: Host, polling: Polling) {
     this.request = request
@@ -185,22 +184,16 @@ export class HttpCarrier {
   }
 
   /**
-   * Sends serialized messages, as one answer or frame. `done` is called once: true when all of it was written, false
-   * when the connection closed first.
+   * Sends serialized messages, as one answer or frame. A status that is not 200 stands for them, but in a script: its
+   * page could not see it.
    */
-  send(messages: readonly string[], session: Session | null, done: (isWritten: boolean) => void) {
+  send(messages: readonly string[], session: Session | null, done: Done, status = 200) {
     if (!this.isOpen) return done(false)
     this.done = done
     const list = `[${messages.join(',')}]`
-    if (this.callback === null) this.write(200, list, session, asJson)
-    else this.write(200, writeCallback(this.callback, list), session, asScript)
-  }
-
-  /** Answers with a status where the transport has one, else with `reply`. */
-  turnAway(status: number, reply: string, session: Session | null) {
-    // A script has no status that its page could see.
-    if (this.callback !== null) this.send([reply], session, () => {})
-    else if (this.isOpen) this.write(status, '', session, [])
+    if (this.callback !== null) this.write(200, writeCallback(this.callback, list), session, asScript)
+    else if (status === 200) this.write(200, list, session, asJson)
+    else this.write(status, '', session, [])
   }
 
   /** Answers without Bayeux messages: a status and a sentence. */

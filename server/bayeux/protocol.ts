@@ -45,7 +45,8 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     const session = new Session({ user, transport, browser, address, ext, batch, interval }, at)
     host.counters.handshakes += 1
     // Before the answer: the client's next request must find it.
-    delivery.admit(session)
+    registry.add(session)
+    delivery.heard(session, true)
     host.tell(() => host.observer.sessionOpened?.(session))
     reply(incoming, undefined, {
       version: '1.0',
@@ -99,14 +100,15 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
 
   /** Refuses a handshake, or a message whose client id is not accepted. */
   function turnAway(incoming: Incoming, reason: TurnedAway): void {
-    const { asked, carrier } = incoming
+    const { asked, carrier, answer } = incoming
     host.counters.turnedAway[reason] += 1
     host.tell(() => host.observer.turnedAway?.(reason, carrier.transport))
     if (asked.channel === '/meta/connect') pace.expect()
     const error = turnedAwayWith[reason]
     const advice = adviceAway(asked.channel, reason)
-    if (reason === 'too-fast') carrier.turnAway(503, writeReply(asked, { error, advice }), null)
-    else reply(incoming, error, { advice })
+    const text = writeReply(asked, { error, advice })
+    if (reason === 'too-fast') carrier.send([text], null, () => {}, 503)
+    else answer.replies.push(text)
   }
 
   /** What those are to do who are turned away. */

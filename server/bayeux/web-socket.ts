@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { type RawData, WebSocket, WebSocketServer } from 'ws'
 import type { Millis } from '../runtime/clock.ts'
 import { browserOf } from './browser-cookie.ts'
+import type { Done } from './carrier.ts'
 import type { Delivery } from './delivery.ts'
 import type { Host } from './host.ts'
 import { type Message, parseMessages, Refused } from './message.ts'
@@ -179,7 +180,7 @@ export class SocketCarrier {
     this.sessions = this.sessions.filter((other) => other !== session)
   }
 
-  send(messages: readonly string[], session: Session | null, done: (isWritten: boolean) => void) {
+  send(messages: readonly string[], session: Session | null, done: Done, _status?: number) {
     if (!this.isOpen) return done(false)
     const text = `[${messages.join(',')}]`
     this.tell('sent', text, session)
@@ -193,10 +194,6 @@ export class SocketCarrier {
 
   private goOn() {
     if (this.socket.isPaused && this.unsentBytes <= this.host.limits.unsentBytesMax) this.socket.resume()
-  }
-
-  turnAway(_status: number, reply: string, session: Session | null) {
-    this.send([reply], session, () => {})
   }
 
   /** Closes it, for a frame that says nothing a message could be answered to. */
