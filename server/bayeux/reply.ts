@@ -1,7 +1,6 @@
 import { isMeta } from './channel.ts'
 import type { BayeuxLimits } from './limits.ts'
-import type { Message } from './message.ts'
-import { syncOf } from './timesync.ts'
+import { extOf, isRecord, type Message } from './message.ts'
 
 type Reconnect = 'retry' | 'handshake' | 'none'
 
@@ -36,6 +35,24 @@ export function askedBy(message: Message, arrivedAt: number) {
   // Of any other kind, or less exact than it was sent, it could not be given back.
   const isId = typeof id === 'string' || (typeof id === 'number' && Math.abs(id) <= Number.MAX_SAFE_INTEGER)
   return { channel, id: isId ? id : undefined, sync: isMeta(channel) ? syncOf(message, arrivedAt) : null }
+}
+
+/** Offsets below this are the network's, not the clock's. */
+const tolerance = 25
+
+/**
+ * What the time-synchronization extension of one message is answered, but for how long it was held: `tc`, the client's
+ * clock when it sent the message, `ts`, ours when it arrived, and `a`, by how much the client's idea of ours is wrong.
+ * Null when the message does not ask, or when its clock is known well enough.
+ */
+function syncOf(message: Message, arrivedAt: number) {
+  const asked = extOf(message)?.['timesync']
+  if (!isRecord(asked)) return null
+  const { tc, l: lag, o: offset } = asked
+  if (typeof tc !== 'number' || typeof lag !== 'number' || typeof offset !== 'number') return null
+  const accuracy = tc + offset + lag - arrivedAt
+  if (!Number.isFinite(accuracy)) return null
+  return lag === 0 || Math.abs(accuracy) >= tolerance ? { tc, ts: arrivedAt, a: accuracy } : null
 }
 
 /**
