@@ -7,7 +7,6 @@ import { adviceOf, extOf } from './message.ts'
 import { covers, createTally, type Registry } from './registry.ts'
 import { type Advice, adviceFor, type BayeuxEvent, turnedAwayWith, writeEvent, writeReply } from './reply.ts'
 import { type Flight, type HeldConnect, none, type Outgoing, type Session } from './session.ts'
-import type { SocketCarrier } from './web-socket.ts'
 
 const superseded = '409::Superseded by a newer connect'
 /** Tells a client that its session has ended though it did not ask; without an id, because it is no reply. */
@@ -91,9 +90,10 @@ export function createDelivery(host: Host, registry: Registry) {
   }
 
   function flush(session: Session): void {
-    const { held, socket } = session
+    const { held } = session
+    const socket = pushedTo(session)
     if (session.isGone || session.queue.length === 0) return
-    if (!isPushedTo(session, socket)) {
+    if (socket === null) {
       if (held !== null && canTake(session, held.carrier)) resume(session)
       return
     }
@@ -105,10 +105,8 @@ export function createDelivery(host: Host, registry: Registry) {
     if (answer.events.length > 0 && session.queue.length > 0) touch(session)
   }
 
-  /** Whether events go out beside a held connect, as on a WebSocket unless they are acknowledged; else they end it. */
-  function isPushedTo(session: Session, socket: SocketCarrier | null): socket is SocketCarrier {
-    return socket !== null && session.batch === null
-  }
+  /** Where events go out beside a held connect, as on a WebSocket unless they are acknowledged; else they end it. */
+  const pushedTo = ({ socket, batch }: Session) => (batch === null ? socket : null)
 
   /** One way to the client at a time, else events could overtake each other; acknowledgements put them in order. */
   function canTake({ batch, flights: [inTheAir] }: Session, carrier: Carrier): boolean {
@@ -139,16 +137,10 @@ export function createDelivery(host: Host, registry: Registry) {
     })
   }
 
-  /** Takes everything out of the air, oldest first. */
-  function ground(session: Session): readonly Outgoing[] {
-    const items = itemsOf(session.flights)
-    session.flights = none
-    return items
-  }
-
   /** Puts everything in flight back in front; with acknowledgements only the next connect tells whether it has to. */
   function takeBack(session: Session): void {
-    const items = ground(session)
+    const items = itemsOf(session.flights)
+    session.flights = none
     if (session.isGone) return host.settle(items, 'lost', session)
     session.queue = [...items, ...session.queue]
     host.counters.requeued += items.length
@@ -243,8 +235,7 @@ export function createDelivery(host: Host, registry: Registry) {
     const timeout = adviceOf(message, 'timeout', limits)
     session.interval = adviceOf(message, 'interval', limits)
     const isAdvised = isFirst || message['advice'] !== undefined
-    const isPushed = isPushedTo(session, session.socket)
-    const hasNews = !isPushed && session.queue.length > 0 && canTake(session, carrier)
+    const hasNews = pushedTo(session) === null && session.queue.length > 0 && canTake(session, carrier)
     const since = clock.now()
     const connect = { carrier, asked, isAdvised, since, until: since + timeout }
     if (isFirst || !isLone || timeout === 0 || host.isClosing || hasNews) {
@@ -272,7 +263,7 @@ export function createDelivery(host: Host, registry: Registry) {
     // Its last word may acknowledge; what is under way without acknowledgements still says itself what became of it.
     const ext = disconnect === undefined ? undefined : extOf(disconnect.message)
     const acknowledged = acknowledge(session, ext?.['ack'])
-    const items = session.batch === null ? session.queue : [...ground(session), ...session.queue]
+    const items = session.batch === null ? session.queue : [...itemsOf(session.flights), ...session.queue]
     session.queue = []
     const texts = farewells(held, reason)
     const way = held?.carrier ?? socket
@@ -350,6 +341,7 @@ export function createDelivery(host: Host, registry: Registry) {
 
 export type Delivery = ReturnType<typeof createDelivery>
 
+/** Oldest first. */
 const itemsOf = (flights: readonly Flight[]) => flights.flatMap(({ items }) => items)
 
 /** The browser whose few connections this takes one of: only over HTTP/1.1, and a client without a cookie is none's. */
