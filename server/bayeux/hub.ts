@@ -66,9 +66,8 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
     recall: delivery.recall,
     kick({ clientId }) {
       const session = registry.get(clientId)
-      if (session === undefined) return false
-      delivery.remove(session, 'kicked')
-      return true
+      if (session !== undefined) delivery.remove(session, 'kicked')
+      return session !== undefined
     },
     isListening: (channel, user) => registry.listeners(channel, user).length > 0,
     sessions: () => [...registry.all()],

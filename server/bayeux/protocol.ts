@@ -26,7 +26,7 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     if (!pace.admit()) return 'too-fast'
     const { message, carrier } = incoming
     // What is only given now proves nothing yet: several first handshakes of a browser are given several names.
-    const { browser } = carrier
+    const { browser, transport } = carrier
     if (carrier.transport !== 'websocket') carrier.nameBrowser()
     const user = host.identify(carrier, message, true)
     const address = addressOf(carrier)
@@ -36,13 +36,10 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     if (user !== null && registry.countOf(user) >= limits.sessionsPerUserMax) return 'too-many-of-user'
     if (registry.browsers.isFull(browser, limits.sessionsPerBrowserMax)) return 'too-many-of-browser'
     if (registry.addresses.isFull(address, limits.sessionsPerAddressMax)) return 'too-many-of-address'
-    const at = clock.now()
     const ext = extOf(message)
-    const isAcknowledging = asksForAcknowledgement(ext)
+    const batch = asksForAcknowledgement(ext) ? 0 : null
     const interval = adviceOf(message, 'interval', limits)
-    const batch = isAcknowledging ? 0 : null
-    const { transport } = carrier
-    const session = new Session({ user, transport, browser, address, ext, batch, interval }, at)
+    const session = new Session({ user, transport, browser, address, ext, batch, interval }, clock.now())
     host.counters.handshakes += 1
     // Before the answer: the client's next request must find it.
     registry.add(session)
@@ -54,7 +51,7 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
       clientId: session.clientId,
       supportedConnectionTypes,
       advice: adviceFor(limits, 'retry'),
-      ext: isAcknowledging ? { ack: true } : undefined,
+      ext: batch === null ? undefined : { ack: true },
     })
     return session
   }

@@ -77,9 +77,9 @@ export class Session implements SessionView, Due {
   published: readonly { readonly print: string; readonly at: Millis }[] = none
 
   readonly openedAt: Millis
-  lastHeard: Millis
+  lastHeard: Millis = 0
   /** When there was more than a heartbeat. */
-  lastActive: Millis
+  lastActive: Millis = 0
   /** How long this client said it pauses between connects. */
   interval: Millis
   slot: number | null = null
@@ -94,8 +94,6 @@ export class Session implements SessionView, Due {
     this.batch = opened.batch
     this.interval = opened.interval
     this.openedAt = at
-    this.lastHeard = at
-    this.lastActive = at
   }
 }
 

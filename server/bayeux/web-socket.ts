@@ -28,7 +28,8 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
   })
   server.on('headers', answered)
   const open = new Map<WebSocket, SocketCarrier>()
-  let stopBeating: (() => void) | null = null
+  /** Is called off with the last of them. */
+  let stopBeating = (): void => {}
 
   function beatOn(): void {
     stopBeating = clock.at(clock.now() + limits.pingEvery, () => {
@@ -43,7 +44,7 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
 
   function accept(socket: WebSocket, headers: IncomingHttpHeaders, connection: Duplex): void {
     open.set(socket, new SocketCarrier(headers, connection, socket, host))
-    if (stopBeating === null) beatOn()
+    if (open.size === 1) beatOn()
     socket.on('ping', onPingOrPong)
     socket.on('pong', onPingOrPong)
     socket.on('message', onMessage)
@@ -68,9 +69,7 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
     const carrier = open.get(this)
     open.delete(this)
     if (carrier !== undefined) delivery.carrierClosed(carrier)
-    if (open.size > 0) return
-    stopBeating?.()
-    stopBeating = null
+    if (open.size === 0) stopBeating()
     host.left()
   }
 
