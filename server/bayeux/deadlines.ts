@@ -14,20 +14,19 @@ export function createDeadlines<T extends Due>(clock: Clock, due: (entry: T) => 
   const slots = new Map<number, { readonly entries: Set<T>; readonly callOff: () => void }>()
 
   function open(number: number) {
-    const slot = { entries: new Set<T>(), callOff: clock.at(number * slotLength, () => wake(number)) }
+    const entries = new Set<T>()
+    const callOff = clock.at(number * slotLength, () => {
+      slots.delete(number)
+      for (const entry of entries) {
+        // Whoever was handled before may have moved or cleared this one.
+        if (entry.slot !== number) continue
+        entry.slot = null
+        due(entry)
+      }
+    })
+    const slot = { entries, callOff }
     slots.set(number, slot)
     return slot
-  }
-
-  function wake(number: number): void {
-    const slot = slots.get(number)
-    slots.delete(number)
-    for (const entry of slot?.entries ?? []) {
-      // Whoever was handled before may have moved or cleared this one.
-      if (entry.slot !== number) continue
-      entry.slot = null
-      due(entry)
-    }
   }
 
   function clear(entry: T): void {
