@@ -25,6 +25,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
     unread: createDeadlines<HttpCarrier>(clock, (carrier) => carrier.cut()),
     ended(carrier: HttpCarrier): void {
       if (!open.delete(carrier)) return
+      carrier.settle(false)
       unfinishedBytes -= carrier.unfinishedBytes
       host.tell(() => host.observer.ended?.(carrier.request))
       if (!carrier.isAnswered) delivery.carrierClosed(carrier)
@@ -155,9 +156,9 @@ export class HttpCarrier {
     // when writing failed, and when a socket that was destroyed drops what it had not written.
     const { socket } = request
     response.prependListener('finish', () => this.settle(!socket.destroyed && socket.errored === null))
-    response.on('close', () => this.end())
+    response.on('close', () => polling.ended(this))
     // One that waits behind another on its connection never hears that the connection has closed.
-    if (response.socket === null) socket.setMaxListeners(0).once('close', () => this.end())
+    if (response.socket === null) socket.setMaxListeners(0).once('close', () => polling.ended(this))
   }
 
   get transport(): 'long-polling' | 'callback-polling' {
@@ -225,12 +226,8 @@ export class HttpCarrier {
     this.polling.unread.setAtLatest(this, this.host.clock.now() + this.host.limits.writingMax)
   }
 
-  private end() {
-    this.settle(false)
-    this.polling.ended(this)
-  }
-
-  private settle(isWritten: boolean) {
+  /** What is answered has left, or never will. */
+  settle(isWritten: boolean) {
     this.polling.unread.clear(this)
     const { done } = this
     this.done = null

@@ -29,7 +29,7 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     const { browser, transport } = carrier
     if (carrier.transport !== 'websocket') carrier.nameBrowser()
     const user = host.identify(carrier, message, true)
-    const address = addressOf(carrier)
+    const address = carrier.connection instanceof Socket ? carrier.connection.remoteAddress : undefined
     const supportedConnectionTypes = connectionTypes(message, carrier, user)
     if (supportedConnectionTypes.length === 0) return 'no-transport'
     if (registry.size() >= limits.sessionsMax) return 'too-many'
@@ -37,7 +37,8 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     if (registry.browsers.isFull(browser, limits.sessionsPerBrowserMax)) return 'too-many-of-browser'
     if (registry.addresses.isFull(address, limits.sessionsPerAddressMax)) return 'too-many-of-address'
     const ext = extOf(message)
-    const batch = asksForAcknowledgement(ext) ? 0 : null
+    const ack = ext?.['ack']
+    const batch = ack === true || (isRecord(ack) && ack['enabled'] === true) ? 0 : null
     const interval = adviceOf(message, 'interval', limits)
     const session = new Session({ user, transport, browser, address, ext, batch, interval }, clock.now())
     host.counters.handshakes += 1
@@ -238,12 +239,4 @@ export type Protocol = ReturnType<typeof createProtocol>
 function channelsIn(subscription: unknown): readonly string[] {
   const channels: readonly unknown[] = Array.isArray(subscription) ? subscription : [subscription]
   return channels.every((channel) => typeof channel === 'string') ? channels : []
-}
-
-const addressOf = ({ connection }: Carrier): string | undefined =>
-  connection instanceof Socket ? connection.remoteAddress : undefined
-
-function asksForAcknowledgement(ext: ReturnType<typeof extOf>): boolean {
-  const ack = ext?.['ack']
-  return ack === true || (isRecord(ack) && ack['enabled'] === true)
 }
