@@ -1,5 +1,6 @@
 import type { BayeuxObserver, BayeuxOptions, BayeuxUser, DeliveryOutcome } from './bayeux.ts'
 import type { Carrier } from './carrier.ts'
+import { createDeadlines, type Due } from './deadlines.ts'
 import { type BayeuxLimits, defaultLimits } from './limits.ts'
 import { extOf, type Message, Refused } from './message.ts'
 import { createPace } from './pace.ts'
@@ -37,6 +38,8 @@ export function createHost(options: BayeuxOptions) {
     observer,
     counters,
     pace: createPace(clock, limits),
+    /** Answers of which not all has left at once: one that is not read in time is cut. */
+    unread: createDeadlines<Due & { cut(): void }>(clock, (answer) => answer.cut()),
     /** Whether nobody comes in any more. */
     isClosing: false,
     /** Is called when a request or a socket is over. */

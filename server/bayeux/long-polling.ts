@@ -3,7 +3,6 @@ import type { BayeuxLimits } from './bayeux.ts'
 import { browserOf, nameBrowser, writeBrowserCookie } from './browser-cookie.ts'
 import { asScript, callbackOf, isWelcomeScript, writeCallback } from './callback.ts'
 import type { Done } from './carrier.ts'
-import { createDeadlines } from './deadlines.ts'
 import type { Delivery } from './delivery.ts'
 import type { Host } from './host.ts'
 import { type Message, parseForm, parseMessages, Refused } from './message.ts'
@@ -16,21 +15,20 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 const closing = { headers: ['Connection', 'close'] }
 
 export function createLongPolling(host: Host, protocol: Protocol, delivery: Delivery) {
-  const { clock, limits, callbackPolling } = host
+  const { limits, callbackPolling } = host
   const methods = callbackPolling ? 'GET, POST, OPTIONS' : 'POST, OPTIONS'
   const open = new Set<HttpCarrier>()
   /** Of all bodies that have begun and not ended. */
   let unfinishedBytes = 0
-  const polling = {
-    unread: createDeadlines<HttpCarrier>(clock, (carrier) => carrier.cut()),
-    ended(carrier: HttpCarrier): void {
-      if (!open.delete(carrier)) return
-      carrier.settle(false)
-      unfinishedBytes -= carrier.unfinishedBytes
-      host.tell(() => host.observer.ended?.(carrier.request))
-      if (!carrier.isAnswered) delivery.carrierClosed(carrier)
-      host.left()
-    },
+
+  /** A request is over, answered or not; may be said again. */
+  function ended(carrier: HttpCarrier): void {
+    if (!open.delete(carrier)) return
+    carrier.settle(false)
+    unfinishedBytes -= carrier.unfinishedBytes
+    host.tell(() => host.observer.ended?.(carrier.request))
+    if (!carrier.isAnswered) delivery.carrierClosed(carrier)
+    host.left()
   }
 
   function receiveScript(carrier: HttpCarrier): void {
@@ -87,7 +85,7 @@ export function createLongPolling(host: Host, protocol: Protocol, delivery: Deli
 
   return {
     handle(request: IncomingMessage, response: ServerResponse): void {
-      const carrier = new HttpCarrier(request, response, host, polling)
+      const carrier = new HttpCarrier(request, response, host, ended)
       open.add(carrier)
       host.attempt(carrier, () => answer(carrier, response))
     },
@@ -114,14 +112,6 @@ const asJson = ['Content-Type', 'application/json;charset=UTF-8']
 const fixedHeaders = ['Cache-Control', 'no-store', 'X-Accel-Buffering', 'no']
 const asText = ['Content-Type', 'text/plain;charset=UTF-8']
 
-/** What all polling requests share. */
-interface Polling {
-  /** Answers of which not all has left at once. */
-  readonly unread: ReturnType<typeof createDeadlines<HttpCarrier>>
-  /** An exchange is over, answered or not; may be said again. */
-  ended(carrier: HttpCarrier): void
-}
-
 /** The answer to one polling request. A class, because thousands of them are held and have to share one shape. */
 export class HttpCarrier {
   readonly request: IncomingMessage
@@ -142,23 +132,23 @@ export class HttpCarrier {
   slot: number | null = null
   private readonly response: ServerResponse
   private readonly host: Host
-  private readonly polling: Polling
+  private readonly ended: (carrier: HttpCarrier) => void
   private done: Done | null = null
 
-  constructor(request: IncomingMessage, response: ServerResponse, host: Host, polling: Polling) {
+  constructor(request: IncomingMessage, response: ServerResponse, host: Host, ended: HttpCarrier['ended']) {
     this.request = request
     this.response = response
     this.host = host
-    this.polling = polling
+    this.ended = ended
     this.order = host.nextOrder()
     this.browser = browserOf(request.headers.cookie)
     // Ahead of Node's own listener, which may destroy the socket. `finish` alone proves nothing: Node also says it
     // when writing failed, and when a socket that was destroyed drops what it had not written.
     const { socket } = request
     response.prependListener('finish', () => this.settle(!socket.destroyed && socket.errored === null))
-    response.on('close', () => polling.ended(this))
+    response.on('close', () => this.ended(this))
     // One that waits behind another on its connection never hears that the connection has closed.
-    if (response.socket === null) socket.setMaxListeners(0).once('close', () => polling.ended(this))
+    if (response.socket === null) socket.setMaxListeners(0).once('close', () => this.ended(this))
   }
 
   get transport(): 'long-polling' | 'callback-polling' {
@@ -223,12 +213,12 @@ export class HttpCarrier {
     this.response.writeHead(status, all)
     this.response.end(body)
     if (this.response.writableLength + this.connection.writableLength === 0) return
-    this.polling.unread.setAtLatest(this, this.host.clock.now() + this.host.limits.writingMax)
+    this.host.unread.setAtLatest(this, this.host.clock.now() + this.host.limits.writingMax)
   }
 
   /** What is answered has left, or never will. */
   settle(isWritten: boolean) {
-    this.polling.unread.clear(this)
+    this.host.unread.clear(this)
     const { done } = this
     this.done = null
     done?.(isWritten)
