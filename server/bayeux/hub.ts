@@ -1,4 +1,4 @@
-import type { BayeuxOptions, BayeuxServer, BayeuxStats } from './bayeux.ts'
+import type { BayeuxOptions, BayeuxServer } from './bayeux.ts'
 import { createDelivery } from './delivery.ts'
 import { createHost } from './host.ts'
 import { createLongPolling } from './long-polling.ts'
@@ -38,18 +38,6 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
     for (const session of registry.all()) delivery.remove(session, 'shutdown')
   }
 
-  function stats(): BayeuxStats {
-    const sessions = { websocket: 0, 'long-polling': 0, 'callback-polling': 0 }
-    const now = { sockets: sockets.size(), heldConnects: 0, pendingMessages: 0, pendingBytes: 0 }
-    for (const session of registry.all()) {
-      sessions[session.transport] += 1
-      if (session.held !== null) now.heldConnects += 1
-      now.pendingMessages += session.pendingMessages
-      now.pendingBytes += session.pendingBytes
-    }
-    return { ...host.counters, ...now, sessions }
-  }
-
   return {
     handle: polling.handle,
     upgrade: sockets.upgrade,
@@ -71,7 +59,17 @@ export function createBayeux(options: BayeuxOptions): BayeuxServer {
     },
     isListening: (channel, user) => registry.listeners(channel, user).length > 0,
     sessions: () => [...registry.all()],
-    stats,
+    stats() {
+      const sessions = { websocket: 0, 'long-polling': 0, 'callback-polling': 0 }
+      const now = { sockets: sockets.size(), heldConnects: 0, pendingMessages: 0, pendingBytes: 0 }
+      for (const session of registry.all()) {
+        sessions[session.transport] += 1
+        if (session.held !== null) now.heldConnects += 1
+        now.pendingMessages += session.pendingMessages
+        now.pendingBytes += session.pendingBytes
+      }
+      return { ...host.counters, ...now, sessions }
+    },
     close: () => (closing ??= close()),
   }
 }
