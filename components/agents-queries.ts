@@ -5,7 +5,7 @@ import type { AgentJson, CallbackJson, EntryJson, InteractionJson, Page } from '
 import { callbackKeys } from './callbacks-queries.ts'
 import { queueKeys } from './queues-queries.ts'
 import { askTester } from './tester-client.ts'
-import { useSettledMutation } from './settled-mutation.ts'
+import { useSettledMutation, useSettledMutationAt } from './settled-mutation.ts'
 
 export const agentKeys = { all: ['agents'] as const }
 
@@ -17,18 +17,23 @@ const agentPath = (id: string) => `/agents/${encodeURIComponent(id)}`
 const interactionPath = (agent: string, serviceId: string, verb: string) =>
   `${agentPath(agent)}/interactions/${encodeURIComponent(serviceId)}/${verb}`
 
+const changed = [agentKeys.all, callbackKeys.all, queueKeys.all]
+
 /** A mutation that is over only when what it changed has been looked at again: no view shows half of it. */
 const useAgentMutation = <Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) =>
-  useSettledMutation([agentKeys.all, callbackKeys.all, queueKeys.all], mutationFn)
+  useSettledMutation(changed, mutationFn)
+
+const setAgentState = (input: { agent: string; state: AgentJson['state']; reason?: string }) =>
+  askTester<AgentJson>('POST', `${agentPath(input.agent)}/state`, {
+    state: input.state,
+    ...(input.reason === undefined ? {} : { reason: input.reason }),
+  })
 
 /** `POST /agents/{id}/state`. */
-export const useSetAgentState = () =>
-  useAgentMutation((input: { agent: string; state: AgentJson['state']; reason?: string }) =>
-    askTester<AgentJson>('POST', `${agentPath(input.agent)}/state`, {
-      state: input.state,
-      ...(input.reason === undefined ? {} : { reason: input.reason }),
-    }),
-  )
+export const useSetAgentState = () => useAgentMutation(setAgentState)
+
+/** The same of a place of the page, where its failure stays told in every layout. */
+export const useSetAgentStateAt = (place: string) => useSettledMutationAt(place, changed, setAgentState)
 
 /** What an agent is set up as: what `PUT /agents/{id}` takes. */
 export type AgentProfileJson = Omit<

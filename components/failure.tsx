@@ -12,14 +12,19 @@ interface FailureProps {
   /** What was tried, `Start callback`. */
   what: string
   error: unknown
+  /** It was told here before, in another layout: it takes the focus from nobody. */
+  isKept?: boolean
   onRetry?: () => void
 }
 
 /** A request that failed: status, message, what to do, and once more. It takes the focus, so that nobody misses it. */
-export function Failure({ what, error, onRetry }: FailureProps) {
+export function Failure({ what, error, isKept = false, onRetry }: FailureProps) {
   const t = useTranslations('failure')
   const ref = useRef<HTMLDivElement>(null)
-  useEffect(() => ref.current?.focus(), [])
+  const wasKept = useRef(isKept)
+  useEffect(() => {
+    if (!wasKept.current || document.activeElement === document.body) ref.current?.focus()
+  }, [])
   const { status, code, message, request } = readFailure(error)
   const said = status === 0 && request !== null ? t('noAnswer') : message
   return (

@@ -2,7 +2,7 @@
 
 import { UserCheck } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { useSetAgentState } from './agents-queries.ts'
+import { useSetAgentStateAt } from './agents-queries.ts'
 import { Failure } from './failure.tsx'
 import { nextStepName } from './next-step.ts'
 import { Button } from './ui/button.tsx'
@@ -12,8 +12,9 @@ import { useNextStep } from './use-next-step.ts'
 export function MakeReady() {
   const t = useTranslations('nextStep')
   const step = useNextStep()
-  const setState = useSetAgentState()
+  const setState = useSetAgentStateAt('make-ready')
   const makeReady = (agent: string) => setState.mutate({ agent, state: 'ready' })
+  const tried = setState.variables
   const agent = step?.kind === 'make-ready' ? step : null
   return (
     <>
@@ -21,7 +22,8 @@ export function MakeReady() {
         <Failure
           what={t('makingReady')}
           error={setState.error}
-          onRetry={() => makeReady(setState.variables.agent)}
+          isKept={setState.isKept}
+          onRetry={() => tried && makeReady(tried.agent)}
         />
       )}
       {agent && (

@@ -1,9 +1,9 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useDraft } from './draft-store.ts'
 import { Failure } from './failure.tsx'
+import { useKeptMutation } from './kept-mutation.ts'
 import { useAnnounce } from './ui/announcer.tsx'
 import { Button } from './ui/button.tsx'
 import { Input } from './ui/field.tsx'
@@ -11,7 +11,7 @@ import { Input } from './ui/field.tsx'
 interface NotifyFormProps {
   /** What failed, if it fails: `Notify the agent`. */
   what: string
-  /** Under which name what has been typed is kept. */
+  /** Under which name what has been typed, and what came of it, is kept. */
   draft: string
   /** What the two texts are called, and what stands in them at first. */
   display: { label: string; text: string }
@@ -38,7 +38,7 @@ export function NotifyForm({
   const [shown, setShown] = useDraft(`${draft}-display`, display.text)
   const [inner, setInner] = useDraft(`${draft}-application`, application.text)
   const announce = useAnnounce()
-  const notify = useMutation({
+  const notify = useKeptMutation<void, unknown>(draft, {
     mutationFn: () => send(shown, inner),
     onSuccess: () => announce(t('sent')),
   })
@@ -53,7 +53,7 @@ export function NotifyForm({
         press()
       }}
     >
-      {notify.error && <Failure what={what} error={notify.error} onRetry={press} />}
+      {notify.error && <Failure what={what} error={notify.error} isKept={notify.isKept} onRetry={press} />}
       <Input
         label={display.label}
         wireName="_display_message"

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Route } from '@playwright/test'
+import { expect, type Locator, type Page, type Route } from '@playwright/test'
 import { fill } from './screens.ts'
 import { keep, widths } from './states.ts'
 import { nextStep, test } from './tester.ts'
@@ -131,6 +131,16 @@ for (const { name, path, at, reads, empty, panel } of places)
     await expect(page.locator(at).getByText(empty).first()).toBeVisible()
   })
 
+/** GMS answers a start with its own failure. */
+const failStarts = (page: Page) =>
+  page.route('**/genesys/1/service/callback/**', (route) =>
+    route.fulfill({
+      status: 500,
+      contentType: 'application/json',
+      body: '{"message":"URS is down","exception":"com.genesyslab.gsg.services.Failure"}',
+    }),
+  )
+
 for (const width of widths)
   test(`the customer panel keeps what was typed when the request fails, and says why, ${width} pixels wide`, async ({
     page,
@@ -139,13 +149,7 @@ for (const width of widths)
     await page.setViewportSize({ width, height: 900 })
     await page.goto(tester.url)
     await page.getByRole('textbox', { name: /^Reason/ }).fill('a typed reason')
-    await page.route('**/genesys/1/service/callback/**', (route) =>
-      route.fulfill({
-        status: 500,
-        contentType: 'application/json',
-        body: '{"message":"URS is down","exception":"com.genesyslab.gsg.services.Failure"}',
-      }),
-    )
+    await failStarts(page)
     await nextStep(page).click()
     const failure = page.locator('#customer').getByRole('alert')
     await expect(failure).toContainText('URS is down')
@@ -153,6 +157,42 @@ for (const width of widths)
     await expect(page.getByRole('textbox', { name: /^Reason/ })).toHaveValue('a typed reason')
     await keep(page, info, { name: 'customer panel, error', shown: () => failure, width })
   })
+
+test('what failed in the customer panel stays told in every layout, until it is tried again', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(tester.url)
+  await failStarts(page)
+  await nextStep(page).click()
+  const failure = page.locator('#customer').getByRole('alert')
+  await expect(failure).toContainText('URS is down')
+  const layouts = [
+    [1100, page.getByRole('tablist', { name: 'Queue or agent' })],
+    [800, page.getByRole('navigation', { name: 'Panels' })],
+    [1440, page.getByRole('separator', { name: 'Left edge: Agent' })],
+  ] as const
+  for (const [width, itsOwn] of layouts) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect(itsOwn).toBeVisible()
+    await expect(failure, `${width} pixels wide`).toContainText('URS is down')
+    await expect(failure).toBeFocused()
+  }
+  // Whoever goes through the customers by key is not taken out of the row of tabs.
+  await page.getByRole('button', { name: 'Add customer' }).click()
+  await expect(failure).toHaveCount(0)
+  const customers = page.getByRole('tablist', { name: 'Customers' })
+  await customers.getByRole('tab', { name: /^B/ }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
+  await expect(failure).toContainText('URS is down')
+  await expect(customers.getByRole('tab', { name: /^A/ })).toBeFocused()
+
+  await page.unroute('**/genesys/1/service/callback/**')
+  await failure.getByRole('button', { name: 'Try again' }).click()
+  await expect(failure).toHaveCount(0)
+  await expect(nextStep(page)).toHaveAttribute('data-next-step', /^make-ready/)
+})
 
 test('a callback that is not there says so, and what to do', async ({ page, tester }, info) => {
   await page.goto(`${tester.url}/callbacks/369-none`)

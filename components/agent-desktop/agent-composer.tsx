@@ -38,6 +38,7 @@ function OpenComposer({ agent, interaction }: { agent: AgentJson; interaction: I
   const suggestions = useResponseSuggestions({ draft: text, onDraft, names })
   return (
     <MessageComposer
+      place={`agent-says-${agent.id}-${serviceId}`}
       label={t('label', { name: agent.name })}
       placeholder={t('placeholder', { name: agent.name })}
       sendLabel={t('send', { name: agent.name })}

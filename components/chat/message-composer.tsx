@@ -1,10 +1,10 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
 import { SendHorizontal } from 'lucide-react'
 import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { Failure } from '../failure.tsx'
+import { useKeptMutation } from '../kept-mutation.ts'
 import { Button } from '../ui/button.tsx'
 import { Textarea } from '../ui/field.tsx'
 import { useTypingSignal } from './use-typing-signal.ts'
@@ -21,6 +21,8 @@ export interface Suggestions {
 }
 
 interface MessageComposerProps {
+  /** Names this composer: a line that was not taken stays told here in every layout. */
+  place: string
   label: string
   placeholder: string
   sendLabel: string
@@ -39,12 +41,12 @@ interface MessageComposerProps {
 
 /** Where somebody types. Enter sends, Shift+Enter makes a new line; a line that is not taken comes back. */
 export function MessageComposer(props: MessageComposerProps) {
-  const { label, placeholder, sendLabel, request, draft, onDraft, say, tellTyping, nextStep } = props
+  const { place, label, placeholder, sendLabel, request, draft, onDraft, say, tellTyping, nextStep } = props
   const { suggestions, keysHint, fieldRef } = props
   const t = useTranslations('chat')
   const [isEmptyRefused, setIsEmptyRefused] = useState(false)
   const typing = useTypingSignal(tellTyping)
-  const sending = useMutation({
+  const sending = useKeptMutation(place, {
     mutationFn: async (line: string) => {
       // In order: whoever has spoken types no more.
       await typing.stop()
@@ -70,7 +72,12 @@ export function MessageComposer(props: MessageComposerProps) {
     >
       {suggestions?.list}
       {sending.error && (
-        <Failure what={t('send')} error={sending.error} onRetry={() => send(sending.variables)} />
+        <Failure
+          what={t('send')}
+          error={sending.error}
+          isKept={sending.isKept}
+          onRetry={() => send(sending.variables ?? draft)}
+        />
       )}
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1">

@@ -27,7 +27,7 @@ interface AvailableBannerProps {
 /** The notification on the phone: an agent is there, and the customer is asked to confirm. */
 export function AvailableBanner({ started, callback }: AvailableBannerProps) {
   const t = useTranslations('customer.banner')
-  const connect = useConnect()
+  const connect = useConnect(started.session, callback.announcement?.attempt ?? 0)
   const nextStep = useIsNextStep('connect')
   const [isRaw, setIsRaw] = useState(false)
   const rawId = useId()
@@ -62,7 +62,12 @@ export function AvailableBanner({ started, callback }: AvailableBannerProps) {
         </div>
       )}
       {connect.error && (
-        <Failure what={t('connectWhat')} error={connect.error} onRetry={() => connect.mutate(started)} />
+        <Failure
+          what={t('connectWhat')}
+          error={connect.error}
+          isKept={connect.isKept}
+          onRetry={() => connect.mutate(started)}
+        />
       )}
       <Button
         variant="primary"

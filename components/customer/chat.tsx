@@ -15,9 +15,9 @@ import { shortPath } from './short-path.ts'
 /** The chat on the customer's phone. */
 export function Chat({ customer, started }: { customer: Customer; started: StartedCustomer }) {
   const t = useTranslations('customer.chat')
-  const endChat = useEndChat()
-  const nextStep = useIsNextStep('end-chat')
   const { session } = started
+  const endChat = useEndChat(session)
+  const nextStep = useIsNextStep('end-chat')
   return (
     <section aria-label={t('title')} className="flex min-h-80 flex-1 flex-col rounded-md border">
       <CustomerTranscript lines={session.inbox.lines} label={t('of', { name: session.submitted.name })} />
@@ -40,7 +40,12 @@ export function Chat({ customer, started }: { customer: Customer; started: Start
       </div>
       {endChat.error && (
         <div className="p-2">
-          <Failure what={t('end')} error={endChat.error} onRetry={() => endChat.mutate(started)} />
+          <Failure
+            what={t('end')}
+            error={endChat.error}
+            isKept={endChat.isKept}
+            onRetry={() => endChat.mutate(started)}
+          />
         </div>
       )}
     </section>

@@ -19,6 +19,7 @@ export function Composer({ customer: { letter, draft }, started }: ComposerProps
   const type = useType()
   return (
     <MessageComposer
+      place={`customer-says-${started.session.serviceId}`}
       label={t('message')}
       placeholder={t('placeholder')}
       sendLabel={t('send')}

@@ -15,7 +15,7 @@ import { shortPath } from './short-path.ts'
 /** Confirmed: the answer of `connect` has brought the address of the chat. */
 export function ConfirmedCard({ started }: { started: StartedCustomer }) {
   const t = useTranslations('customer.confirmed')
-  const createChat = useCreateChat()
+  const createChat = useCreateChat(started.session)
   const nextStep = useIsNextStep('start-chat')
   const path = startChatPath(started.session)
   const { dialog } = started.session
@@ -32,7 +32,12 @@ export function ConfirmedCard({ started }: { started: StartedCustomer }) {
         <code className="break-all">{dialog?._start_chat_url ?? path}</code>
       </p>
       {createChat.error && (
-        <Failure what={t('start')} error={createChat.error} onRetry={() => createChat.mutate(started)} />
+        <Failure
+          what={t('start')}
+          error={createChat.error}
+          isKept={createChat.isKept}
+          onRetry={() => createChat.mutate(started)}
+        />
       )}
       <Button
         variant="primary"

@@ -11,6 +11,7 @@ import {
 } from '../../server/gms/contract.ts'
 import { agentKeys } from '../agents-queries.ts'
 import { callbackKeys } from '../callbacks-queries.ts'
+import { forgetTries } from '../kept-mutation.ts'
 import { askGms, sendRawToGms, type Fields, type GmsReply, type RawBody } from '../gms-client.ts'
 import { queueKeys } from '../queues-queries.ts'
 import { customerKeys } from './customer-keys.ts'
@@ -23,14 +24,22 @@ import {
 } from './customer-store.ts'
 import { emailOf, splitName } from './personas.ts'
 import { takeChat } from './take-chat.ts'
-import { useSettledMutation } from '../settled-mutation.ts'
+import { useSettledMutation, useSettledMutationAt } from '../settled-mutation.ts'
 
 /** The service that the workbench's customers ask for. */
 export const serviceName = 'chat-delay'
 
+const changed = [callbackKeys.all, agentKeys.all, queueKeys.all]
+
 /** Over only when what it changed has been looked at again: the next step never shows half of it. */
-export const useCustomerMutation = <Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) =>
-  useSettledMutation([callbackKeys.all, agentKeys.all, queueKeys.all], mutationFn)
+const useCustomerMutation = <Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) =>
+  useSettledMutation(changed, mutationFn)
+
+/** The same of a place of the panel, where its failure stays told in every layout. */
+export const useCustomerMutationAt = <Input, Answer>(
+  place: string,
+  mutationFn: (input: Input) => Promise<Answer>,
+) => useSettledMutationAt(place, changed, mutationFn)
 
 function askOperation<T>(
   { user, session }: StartedCustomer,
@@ -64,9 +73,12 @@ function beginSession(customer: Customer, { _id, _text = '' }: StartAnswer) {
   useCustomerStore.getState().change(customer.letter, { session, draft: '', isAppClosed: false })
 }
 
+const startPlace = (letter: string) => `start-${letter}`
+const createChatPlace = ({ serviceId }: CustomerSession) => `create-chat-${serviceId}`
+
 /** Starts the callback with the form as it stands. */
-export const useStartCallback = () =>
-  useCustomerMutation(async (customer: Customer) => {
+export const useStartCallback = (letter: string) =>
+  useCustomerMutationAt(startPlace(letter), async (customer: Customer) => {
     beginSession(
       customer,
       await askGms<StartAnswer>(paths.start(serviceName), customer.user, startFields(customer)),
@@ -74,8 +86,9 @@ export const useStartCallback = () =>
   })
 
 /** Sends a body that was put together by hand. When the answer opens a callback, it is this customer's. */
-export const useSendAs = () =>
-  useCustomerMutation(
+export function useSendAs() {
+  const client = useQueryClient()
+  return useCustomerMutation(
     async ({
       customer,
       path,
@@ -87,10 +100,14 @@ export const useSendAs = () =>
     }): Promise<GmsReply> => {
       const reply = await sendRawToGms(path, customer.user, body)
       const started = path.startsWith(paths.start('')) ? startAnswerIn(reply) : null
-      if (started) beginSession(customer, started)
+      if (started) {
+        beginSession(customer, started)
+        forgetTries(client, startPlace(customer.letter))
+      }
       return reply
     },
   )
+}
 
 /** The answer of start, if it is one; null for everything else. */
 export function startAnswerIn({ status, body }: Pick<GmsReply, 'status' | 'body'>): StartAnswer | null {
@@ -106,11 +123,15 @@ export function startAnswerIn({ status, body }: Pick<GmsReply, 'status' | 'body'
 }
 
 /** The customer confirms; the answer brings the address of the chat. */
-export const useConnect = () =>
-  useCustomerMutation(async (customer: StartedCustomer) => {
+export function useConnect({ serviceId }: CustomerSession, attempt: number) {
+  const client = useQueryClient()
+  return useCustomerMutationAt(`connect-${serviceId}-${attempt}`, async (customer: StartedCustomer) => {
     const dialog = await askOperation<StartChatDialog>(customer, 'connect')
+    // Whoever confirms once more has not tried to create this chat yet.
+    forgetTries(client, createChatPlace(customer.session))
     useCustomerStore.getState().changeSession(customer.session.serviceId, () => ({ dialog }))
   })
+}
 
 /** The path to create the chat at: the one `connect` answered, or, where that is lost, the one it always answers. */
 export function startChatPath({ dialog, serviceId }: CustomerSession): string {
@@ -118,29 +139,32 @@ export function startChatPath({ dialog, serviceId }: CustomerSession): string {
 }
 
 /** Creates the chat at the address that `connect` answered. */
-export function useCreateChat() {
+export function useCreateChat(place: CustomerSession) {
   const client = useQueryClient()
-  return useCustomerMutation(async ({ user, delivery, session }: StartedCustomer) => {
-    const { serviceId, submitted } = session
-    const { firstName, lastName } = splitName(submitted.name)
-    const fields: Fields = [
-      ['firstName', firstName],
-      ['lastName', lastName],
-      ['_verbose', 'false'],
-      ['subject', submitted.reason],
-      ['email', emailOf(submitted.name)],
-    ]
-    const isChatPushed = delivery === 'push'
-    const answer = await askGms<CreateChatAnswer>(
-      startChatPath(session),
-      user,
-      isChatPushed ? [['notify_by', 'comet'], ...fields] : fields,
-    )
-    useCustomerStore.getState().changeSession(serviceId, () => ({ isChatPushed }))
-    takeChat(serviceId, answer)
-    // A device that was there from the beginning has missed nothing: it does not ask for lines.
-    client.setQueryData(customerKeys.chat(serviceId), null)
-  })
+  return useCustomerMutationAt(
+    createChatPlace(place),
+    async ({ user, delivery, session }: StartedCustomer) => {
+      const { serviceId, submitted } = session
+      const { firstName, lastName } = splitName(submitted.name)
+      const fields: Fields = [
+        ['firstName', firstName],
+        ['lastName', lastName],
+        ['_verbose', 'false'],
+        ['subject', submitted.reason],
+        ['email', emailOf(submitted.name)],
+      ]
+      const isChatPushed = delivery === 'push'
+      const answer = await askGms<CreateChatAnswer>(
+        startChatPath(session),
+        user,
+        isChatPushed ? [['notify_by', 'comet'], ...fields] : fields,
+      )
+      useCustomerStore.getState().changeSession(serviceId, () => ({ isChatPushed }))
+      takeChat(serviceId, answer)
+      // A device that was there from the beginning has missed nothing: it does not ask for lines.
+      client.setQueryData(customerKeys.chat(serviceId), null)
+    },
+  )
 }
 
 /** Says one line in the chat. */
@@ -158,8 +182,8 @@ export const useType = () =>
   })
 
 /** The customer leaves; the chat ends. */
-export const useEndChat = () =>
-  useCustomerMutation(async (customer: StartedCustomer) => {
+export const useEndChat = ({ serviceId }: CustomerSession) =>
+  useCustomerMutationAt(`end-chat-${serviceId}`, async (customer: StartedCustomer) => {
     takeChat(customer.session.serviceId, await askOperation<ChatAnswer>(customer, 'ixn/chat/disconnect'))
   })
 

@@ -4,7 +4,7 @@ import { cometPath, paths, userHeader, type StartChatDialog } from '../../server
 import type { CallbackDetailJson, ClockJson } from '../../server/tester/contract.ts'
 import { deleteAtGms, sendToGms } from '../gms-client.ts'
 import { askTester } from '../tester-client.ts'
-import { serviceName, useCustomerMutation } from './customer-actions.ts'
+import { serviceName, useCustomerMutationAt } from './customer-actions.ts'
 import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
 import { wrongId, type Attempt, type Misbehaviour, type Misdeed } from './misbehaviour.ts'
 import { shortPath } from './short-path.ts'
@@ -19,8 +19,8 @@ interface Misbehave {
 }
 
 /** Does one thing wrong, and answers what came of it. */
-export const useMisbehave = () =>
-  useCustomerMutation(async ({ letter, kind, started }: Misbehave): Promise<Misdeed> => {
+export const useMisbehave = (id: string) =>
+  useCustomerMutationAt(`misbehave-${id}`, async ({ letter, kind, started }: Misbehave): Promise<Misdeed> => {
     const { serviceId } = started.session
     const before = await readCallback(serviceId)
     const attempts = await misbehave(kind, letter, started, before)

@@ -24,10 +24,11 @@ interface MisbehaviourMenuProps {
 /** What a customer or an app can do wrong, one press each, and what GMS answers. */
 export function MisbehaviourMenu({ customer, started, callback }: MisbehaviourMenuProps) {
   const t = useTranslations('customer.misbehave')
-  const act = useMisbehave()
+  const act = useMisbehave(callback.id)
   const doWrong = (kind: Misbehaviour) => act.mutate({ letter: customer.letter, kind, started })
+  const tried = act.variables?.kind ?? null
   return (
-    <Disclosure summary={t('title')}>
+    <Disclosure summary={t('title')} isOpenAtFirst={tried !== null}>
       <div className="flex flex-col gap-3 rounded-md border p-3">
         <p className="text-sm text-muted">{t('hint')}</p>
         <ul className="grid gap-x-3 gap-y-2 sm:grid-cols-2">
@@ -36,7 +37,7 @@ export function MisbehaviourMenu({ customer, started, callback }: MisbehaviourMe
               <Button
                 size="small"
                 isWide
-                isBusy={act.isPending && act.variables.kind === kind}
+                isBusy={act.isPending && tried === kind}
                 disabledReason={reasonAgainst(kind, customer, callback, t)}
                 request={requestOf(kind, callback)}
                 onClick={() => !act.isPending && doWrong(kind)}
@@ -47,11 +48,12 @@ export function MisbehaviourMenu({ customer, started, callback }: MisbehaviourMe
             </li>
           ))}
         </ul>
-        {act.error && (
+        {act.error && tried && (
           <Failure
-            what={t(`kinds.${act.variables.kind}`)}
+            what={t(`kinds.${tried}`)}
             error={act.error}
-            onRetry={() => doWrong(act.variables.kind)}
+            isKept={act.isKept}
+            onRetry={() => doWrong(tried)}
           />
         )}
         <output className="block empty:hidden">{act.data && <Result misdeed={act.data} />}</output>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { paths } from '../../server/gms/contract.ts'
+import { useLastTry } from '../kept-mutation.ts'
 import { NotifyForm } from '../notify-form.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { useNotifyAgent } from './customer-actions.ts'
@@ -13,12 +14,14 @@ export function NotifyAgent({ started }: { started: StartedCustomer }) {
   const t = useTranslations('customer.notify')
   const notify = useNotifyAgent()
   const { serviceId } = started.session
+  const place = `notify-agent-${serviceId}`
+  const hasFailed = useLastTry(place)?.status === 'error'
   return (
-    <Disclosure summary={t('title')}>
+    <Disclosure summary={t('title')} isOpenAtFirst={hasFailed}>
       <div className="rounded-md border p-3">
         <NotifyForm
           what={t('title')}
-          draft={`notify-agent-${serviceId}`}
+          draft={place}
           display={{ label: t('display'), text: 'Message to be displayed to agent' }}
           application={{ label: t('application'), text: 'MESSAGE_FOR_AGENT_DESKTOP_INTERNAL_USE' }}
           button={t('send')}

@@ -19,7 +19,7 @@ import { SendAs } from './send-as.tsx'
 export function StartForm({ customer, gone }: { customer: Customer; gone: CustomerSession | null }) {
   const t = useTranslations('customer.form')
   const change = useCustomerStore((store) => store.change)
-  const start = useStartCallback()
+  const start = useStartCallback(customer.letter)
   const nextStep = useIsNextStep('start-callback')
   const { letter, form } = customer
   const changeForm = (part: Partial<CallbackForm>) => change(letter, { form: { ...form, ...part } })
@@ -40,7 +40,12 @@ export function StartForm({ customer, gone }: { customer: Customer; gone: Custom
         </div>
         {gone && <GoneNote session={gone} />}
         {start.error && (
-          <Failure what={t('start')} error={start.error} onRetry={() => start.mutate(customer)} />
+          <Failure
+            what={t('start')}
+            error={start.error}
+            isKept={start.isKept}
+            onRetry={() => start.mutate(customer)}
+          />
         )}
         <PersonaChips onChoose={changeForm} />
         <div className="grid items-end gap-2.5 sm:grid-cols-2">

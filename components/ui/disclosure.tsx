@@ -3,9 +3,15 @@
 import { ChevronRight } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 
+interface DisclosureProps {
+  summary: ReactNode
+  children: ReactNode
+  isOpenAtFirst?: boolean
+}
+
 /** A line that opens. What is inside is drawn only while it is open. */
-export function Disclosure({ summary, children }: { summary: ReactNode; children: ReactNode }) {
-  const [isOpen, setIsOpen] = useState(false)
+export function Disclosure({ summary, children, isOpenAtFirst = false }: DisclosureProps) {
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst)
   return (
     <details
       className="group min-w-0"
