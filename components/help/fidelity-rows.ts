@@ -146,6 +146,7 @@ export const fidelityRows: readonly FidelityRow[] = [
   row('statusNotification', 'notification', 'absent', '_enable_status_notification', null),
   row('notificationApi', 'notification', 'absent', '/genesys/1/notification', null),
   row('phoneNumber', 'around', 'simplified', 'GET /genesys/1/phonenumber', test('GM73', 'phone-number')),
+  row('cookies', 'around', 'simplified', 'Cookie: BAYEUX_BROWSER, JSESSIONID', test('GM54', 'policy')),
   row('storageApi', 'around', 'absent', '/genesys/1/storage', null),
   row('authentication', 'around', 'implemented', 'Authorization: Basic', test('GM92', 'credentials')),
 ]
