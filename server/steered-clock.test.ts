@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import type { PushData } from './gms/contract.ts'
 import { minutes, seconds } from './runtime/clock.ts'
 import { createVirtualClock } from './runtime/virtual-clock.ts'
 import type { CallbackDetailJson } from './tester/contract.ts'
-import { startTester } from './testing.ts'
+import { cometDevice, startTester } from './testing.ts'
+import { openDevice } from './testing-device.ts'
 
 /** A tester whose contact centre follows a clock that the test moves, with one customer who never confirms. */
 async function startSteered() {
@@ -43,3 +45,42 @@ test('[CK8] at sixty times the rate ten minutes pass in ten seconds, with the sa
   expect(stories[0]?.length).toBeGreaterThan(3)
   expect(stories[1]).toEqual(stories[0])
 })
+
+test.each(['long-polling', 'websocket'] as const)(
+  '[AP10] a client over %s lives on while the clock of the contact centre is paused for three minutes',
+  async (transport) => {
+    const wall = createVirtualClock(Date.parse('2026-01-01T12:00:00Z'))
+    const { url, api, agent, customer, clock, close } = await startTester({
+      agents: ['anna'],
+      base: wall,
+      wire: wall,
+    })
+    const device = await openDevice({ url, user: 'bob', transport })
+    /** The network is real, and needs its time: the clock on the wall goes on when the client has come back. */
+    const untilHeld = async () => {
+      let isHeld = false
+      while (!isHeld) isHeld = (await (await fetch(`${url}/metrics`)).text()).includes('_held_connects 1\n')
+    }
+    await untilHeld()
+    const { id } = await customer.startCallback('chat-delay', cometDevice('bob'))
+    const session = device.clientId()
+    const beatsBefore = device.beats()
+    await api('POST', '/clock', { pause: true })
+    const centreTime = clock.now()
+    for (let second = 0; second < 180; second += 1) {
+      await wall.advance(seconds(1))
+      await untilHeld()
+    }
+    expect(device.beats() - beatsBefore).toBe(6)
+    expect(device.clientId()).toBe(session)
+    expect(clock.now()).toBe(centreTime)
+
+    await api('POST', '/clock', { pause: false })
+    await agent('anna').ready()
+    await wall.advance(seconds(1))
+    await device.until<PushData>(({ tag }) => tag === `service.agentavailable.${id}`)
+    expect(device.clientId()).toBe(session)
+    await device.close()
+    await close()
+  },
+)

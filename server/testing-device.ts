@@ -6,6 +6,10 @@ import { cometPath, pushChannel, userHeader } from './gms/contract.ts'
 export interface Device {
   /** Everything that was pushed, in order. */
   readonly received: readonly unknown[]
+  /** The session it has now; null when it has none. */
+  clientId(): string | null
+  /** How many of its connects were answered. */
+  beats(): number
   /** Resolves with the first message that fits, received already or not yet. */
   until<T>(fits: (data: T) => boolean): Promise<T>
   close(): Promise<void>
@@ -33,6 +37,10 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
     logLevel: 'warn',
     ...(options.transport === 'long-polling' ? { requestHeaders: { [userHeader]: options.user } } : {}),
   })
+  let beats = 0
+  cometd.addListener('/meta/connect', ({ successful }) => {
+    if (successful === true) beats += 1
+  })
   const received: unknown[] = []
   const waiting = new Set<() => void>()
   const hear = (data: unknown) => {
@@ -52,6 +60,8 @@ export async function openDevice(options: DeviceOptions): Promise<Device> {
   })
   return {
     received,
+    clientId: () => cometd.getClientId(),
+    beats: () => beats,
     until: <T>(fits: (data: T) => boolean) =>
       new Promise<T>((resolve) => {
         const look = () => {
