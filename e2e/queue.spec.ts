@@ -39,6 +39,21 @@ test('somebody is moved from 5 to 1, given a priority and removed by keys alone'
   ).toPass()
 })
 
+test('somebody is dragged to the front, and moved back to the end by menu', async ({ page, tester }) => {
+  await tester.api('POST', '/queues/VQ_Chat/callers', { count: 5 })
+  await page.goto(`${tester.url}/queue?queue=VQ_Chat`)
+  const row = (name: string) => page.getByRole('row').filter({ hasText: name })
+  await row('Caller 5').locator('[draggable=true]').dragTo(row('Caller 1'))
+  await expect(row('Caller 5')).toHaveAttribute('aria-rowindex', '2')
+  await expect
+    .poll(() => lineOf(tester))
+    .toEqual(['Caller 5', 'Caller 1', 'Caller 2', 'Caller 3', 'Caller 4'])
+  await page.getByRole('button', { name: 'Actions for Caller 5' }).click()
+  await page.getByRole('menuitem', { name: 'Move to the end' }).click()
+  await expect(row('Caller 5')).toHaveAttribute('aria-rowindex', '6')
+  await expect.poll(() => lineOf(tester)).toEqual([1, 2, 3, 4, 5].map((number) => `Caller ${number}`))
+})
+
 test('ten callers are two clicks, and the estimate shown is the one that is told', async ({
   page,
   tester,
