@@ -42,7 +42,7 @@ const listen = (page: Page) =>
     }).observe(document, { subtree: true, childList: true, characterData: true })
   })
 
-/** What was said since it was last asked, each sentence once, without what depends on how fast the machine is. */
+/** What was said since it was last asked, in its order, each sentence once, without what depends on how fast the machine is. */
 const heard = async (page: Page): Promise<string[]> => {
   const lines = await page.evaluate(() => window.heard)
   const steady = lines
@@ -53,16 +53,25 @@ const heard = async (page: Page): Promise<string[]> => {
         .replaceAll(/· \d+ s/g, '· [ago]')
         .replaceAll(/there are \d+ s/g, 'there are [some] s'),
     )
-  return [...new Set(steady)].toSorted()
+  return [...new Set(steady)]
 }
 
 interface Step {
   role: 'button' | 'textbox'
   name: string
   said: readonly string[]
+  /**
+   * What comes one after the other: it comes with the same answer as the next step, which waits its turn to be said.
+   * The rest comes over other ways, at any time.
+   */
+  inOrder?: readonly string[]
   /** Said as well when a panel was there before its news; one that comes with them has them read when it is visited. */
   maybe?: string
 }
+
+const announced =
+  'status: An agent is available [time] Pushed on /_genesys . {} I’m here: connect POST …/connect Announcement 1: there are [some] s to confirm.'
+const rings = 'alert: Bob Markel billing question A chat rings at Anna.'
 
 /** Each step of the flow: the control that has the focus, by role and name, and what is said once it is used. */
 const flow: readonly Step[] = [
@@ -74,16 +83,15 @@ const flow: readonly Step[] = [
   {
     role: 'button',
     name: 'Make Anna ready',
-    said: [
-      'status: An agent is available [time] Pushed on /_genesys . {} I’m here: connect POST …/connect Announcement 1: there are [some] s to confirm.',
-      'polite: Next: I’m here: connect',
-    ],
+    said: [announced, 'polite: Next: I’m here: connect'],
+    inOrder: [announced, 'polite: Next: I’m here: connect'],
   },
   { role: 'button', name: 'I’m here: connect', said: ['polite: Next: Start chat'] },
   {
     role: 'button',
     name: 'Start chat',
-    said: ['alert: Bob Markel billing question A chat rings at Anna.', 'polite: Next: Anna accepts the chat'],
+    said: [rings, 'polite: Next: Anna accepts the chat'],
+    inOrder: [rings, 'polite: Next: Anna accepts the chat'],
   },
   {
     role: 'button',
@@ -99,11 +107,13 @@ const flow: readonly Step[] = [
       'log: Bob Markel · [time] line 5',
       'polite: Next: Answer as Anna',
     ],
+    inOrder: ['log: Bob Markel · [time] line 5', 'polite: Next: Answer as Anna'],
   },
   {
     role: 'textbox',
     name: 'Message of Anna',
     said: ['log: Anna · [ago] line 6', 'log: Anna · [time] line 6', 'polite: Next: End chat'],
+    inOrder: ['log: Anna · [time] line 6', 'polite: Next: End chat'],
   },
   {
     role: 'button',
@@ -113,6 +123,7 @@ const flow: readonly Step[] = [
       'log: Bob Markel has left the session · [time]',
       'polite: Next: Start another callback',
     ],
+    inOrder: ['log: Bob Markel has left the session · [time]', 'polite: Next: Start another callback'],
   },
 ]
 
@@ -123,7 +134,7 @@ test('the whole flow as a screen reader tells it: names and announcements, in th
   await listen(page)
   await page.goto(tester.url)
   await expect.poll(() => heard(page)).toEqual(['polite: Next: Start callback'])
-  for (const [index, { role, name, said, maybe }] of flow.entries()) {
+  for (const [index, { role, name, said, inOrder = [], maybe }] of flow.entries()) {
     const step = nextStep(page)
     await expect(step).toHaveCount(1)
     await step.focus()
@@ -133,7 +144,9 @@ test('the whole flow as a screen reader tells it: names and announcements, in th
     if (role === 'textbox') await page.keyboard.type(`line ${index}`)
     await page.keyboard.press('Enter')
     await expect
-      .poll(async () => (await heard(page)).filter((line) => line !== maybe), name)
+      .poll(async () => (await heard(page)).filter((line) => line !== maybe).toSorted(), name)
       .toEqual([...said].toSorted())
+    const order = (await heard(page)).filter((line) => inOrder.includes(line))
+    expect(order, `the order of “${name}”`).toEqual(inOrder)
   }
 })
