@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { runCurl } from './curl.ts'
 import { test } from './tester.ts'
 
 const states = (page: Page) =>
@@ -66,19 +67,20 @@ test('the checklist turns green by itself while a client calls, and says what is
 test('pasting the command makes the callback appear', async ({ page, tester }) => {
   await page.goto(`${tester.url}/connect`)
   const command = await page.getByRole('region', { name: 'curl command that starts a callback' }).innerText()
-  const fields = [...command.matchAll(/-F "([^=]+)=([^"]*)"/g)].map(([, name = '', value = '']) => [
-    name,
-    value,
-  ])
-  const [, user = ''] = /-H "gms_user: ([^"]+)"/.exec(command) ?? []
-  const form = new FormData()
-  for (const [name = '', value = ''] of fields) form.set(name, value)
-  const answer = await fetch(command.split(' ').at(-1) ?? '', {
-    method: 'POST',
-    headers: { gms_user: user },
-    body: form,
-  })
-  expect(await answer.json()).toHaveProperty('_id')
+  expect(await runCurl(command)).toHaveProperty('_id')
   await expect(page.locator('[data-check=start]')).toHaveAttribute('data-state', 'done')
   await expect(page.getByRole('link', { name: 'Open that callback' })).toBeVisible()
+})
+
+test('pasting what the tester says when it starts makes the callback appear in the page that is open', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(tester.url)
+  const queue = page.getByRole('region', { name: 'Queue' })
+  await expect(queue.getByText('Nobody is waiting')).toBeVisible()
+  await page.evaluate(() => Object.assign(window, { isTheSame: true }))
+  expect(await runCurl(/curl .*/.exec(tester.banner)?.[0] ?? '')).toHaveProperty('_id')
+  await expect(queue.getByRole('button', { name: /Bob Markel/ })).toBeVisible()
+  expect(await page.evaluate(() => 'isTheSame' in window)).toBe(true)
 })

@@ -7,6 +7,8 @@ import { expect, test as base, type Page } from '@playwright/test'
 /** A built GMS Tester in a process of its own, on a port of its own. */
 export interface Tester {
   readonly url: string
+  /** What it said when it had started. */
+  readonly banner: string
   /** Calls the tester's own API; answers the JSON, undefined when there is none. */
   api(method: string, call: string, body?: unknown): Promise<unknown>
   /** Ends the process without a word, as a crash does. */
@@ -24,7 +26,7 @@ async function serve(
   port: number,
   folder: string,
   settings: Readonly<Record<string, string>>,
-): Promise<{ child: ChildProcess; url: string }> {
+): Promise<{ child: ChildProcess; url: string; banner: string }> {
   const child = spawn(process.execPath, [path.resolve('.build/server/main.js')], {
     env: {
       ...process.env,
@@ -49,7 +51,7 @@ async function serve(
   })
   const url = `http://127.0.0.1:${bound}`
   await fetch(`${url}/gmstester/api/health?waitSeconds=30`)
-  return { child, url }
+  return { child, url, banner: said }
 }
 
 const gone = (child: ChildProcess): Promise<void> =>
@@ -61,16 +63,19 @@ const gone = (child: ChildProcess): Promise<void> =>
 export async function startTester(more: Readonly<Record<string, string>> = {}): Promise<Tester> {
   const settings = { STORAGE: 'memory', ...more }
   const folder = mkdtempSync(path.join(tmpdir(), 'gms-tester-'))
-  let { child, url } = await serve(0, folder, settings)
+  let { child, url, banner } = await serve(0, folder, settings)
   const crash = async () => {
     child.kill('SIGKILL')
     await gone(child)
   }
   const restart = async () => {
-    ;({ child, url } = await serve(Number(new URL(url).port), folder, settings))
+    ;({ child, url, banner } = await serve(Number(new URL(url).port), folder, settings))
   }
   return {
     url,
+    get banner() {
+      return banner
+    },
     crash,
     restart,
     async api(method, call, body) {
