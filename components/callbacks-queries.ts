@@ -17,6 +17,9 @@ export interface CallbackFilter {
   /** What a parameter said that a service names among its `_customer_lookup_keys`. */
   readonly lookup: { readonly key: string; readonly value: string } | null
   readonly text: string
+  /** Desired times (ISO 8601), both included. */
+  readonly from: string | null
+  readonly to: string | null
 }
 
 export const callbackKeys = {
@@ -36,9 +39,10 @@ export const callbacksOfAPage = 250
 export const fetchCallbacks = (filter: CallbackFilter, after: string | null) =>
   askTester<CallbackPage>('GET', `/callbacks?${queryOf(filter, after)}`)
 
-function queryOf({ state, service, lookup, text }: CallbackFilter, after: string | null): URLSearchParams {
+function queryOf(filter: CallbackFilter, after: string | null): URLSearchParams {
+  const { state, service, lookup, text, from, to } = filter
   const query = new URLSearchParams({ limit: String(callbacksOfAPage), total: 'true' })
-  const asked = { state, service, key: lookup?.key, value: lookup?.value, text: text.trim(), after }
+  const asked = { state, service, key: lookup?.key, value: lookup?.value, text: text.trim(), from, to, after }
   for (const [name, value] of Object.entries(asked)) if (value) query.set(name, value)
   return query
 }

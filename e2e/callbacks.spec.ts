@@ -90,6 +90,48 @@ test('a long list is drawn in part, and read on page by page', async ({ page, te
   }).toPass()
 })
 
+test('the monitor is narrowed to a time by keys, and the address says which', async ({ page, tester }) => {
+  await start(tester, 'Mia')
+  await tester.api('POST', '/clock', { advanceSeconds: 7_200 })
+  await start(tester, 'Eve')
+  await page.goto(`${tester.url}/callbacks`)
+  const rows = page.getByRole('region', { name: 'List of callbacks' }).getByRole('row')
+  await expect(rows).toHaveCount(3)
+  const time = page.getByRole('combobox', { name: 'Desired time' })
+  await time.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(time).toHaveValue('hour')
+  await expect(rows).toHaveCount(2)
+  await expect(rows.last()).toContainText('Eve')
+  await expect(page).toHaveURL(/time=hour/)
+  await page.reload()
+  await expect(rows).toHaveCount(2)
+  await expect(rows.last()).toContainText('Eve')
+  await start(tester, 'Kim')
+  await expect(rows).toHaveCount(3)
+
+  await time.focus()
+  await page.keyboard.press('End')
+  await expect(time).toHaveValue('between')
+  await expect(rows).toHaveCount(4)
+  const { items } = (await tester.api('GET', '/callbacks?text=Mia')) as { items: { desiredAt: string }[] }
+  const around = (minutes: number) => {
+    const at = new Date(Date.parse(items[0]?.desiredAt ?? '') + minutes * 60_000)
+    return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+  }
+  await page.getByLabel('From', { exact: true }).fill(around(-10))
+  await expect(rows).toHaveCount(4)
+  await page.getByLabel('To', { exact: true }).fill(around(10))
+  await expect(rows).toHaveCount(2)
+  await expect(rows.last()).toContainText('Mia')
+  await expect(page).toHaveURL(/from=.*to=/)
+  await page.reload()
+  await expect(page.getByLabel('To', { exact: true })).toHaveValue(around(10))
+  await expect(rows.last()).toContainText('Mia')
+  await page.getByRole('button', { name: 'Clear the filter' }).click()
+  await expect(rows).toHaveCount(4)
+})
+
 test('the page of a callback goes through its events, and shows each moment as it was', async ({
   page,
   tester,

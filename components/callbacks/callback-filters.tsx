@@ -8,9 +8,11 @@ import { Button } from '../ui/button.tsx'
 import { Input, Select } from '../ui/field.tsx'
 import { callbackStates } from './callback-state.ts'
 import { lookupKeysOf } from './lookup-keys.ts'
+import { localInput } from './callback-time.tsx'
+import { readTime, timeRanges } from './time-range.ts'
 import type { CallbackFilterControl } from './use-callback-filter.ts'
 
-/** Narrows the list: by state, service, a customer lookup key, and any text. */
+/** Narrows the list: by state, service, desired time, a customer lookup key, and any text. */
 export function CallbackFilters({ control }: { control: CallbackFilterControl }) {
   const t = useTranslations('callbacks.filter')
   const { data: services = [] } = useQuery(servicesQuery())
@@ -44,6 +46,7 @@ export function CallbackFilters({ control }: { control: CallbackFilterControl })
           ))}
         </Select>
       </div>
+      <TimeFilter control={control} />
       {(keys.length > 0 || lookupKey !== null) && (
         <>
           <div className="w-44 max-w-full">
@@ -91,6 +94,48 @@ export function CallbackFilters({ control }: { control: CallbackFilterControl })
     </search>
   )
 }
+
+/** The desired time: one of the usual ranges, or from one time to another. */
+function TimeFilter({ control: { time, given, change } }: { control: CallbackFilterControl }) {
+  const t = useTranslations('callbacks.filter')
+  return (
+    <>
+      <div className="w-36 max-w-full">
+        <Select
+          label={t('time')}
+          value={time ?? ''}
+          onChange={({ target }) =>
+            void change({
+              time: timeRanges.find((range) => range === target.value) ?? null,
+              from: null,
+              to: null,
+            })
+          }
+        >
+          <option value="">{t('anyTime')}</option>
+          {timeRanges.map((range) => (
+            <option key={range} value={range}>
+              {t(`times.${range}`)}
+            </option>
+          ))}
+        </Select>
+      </div>
+      {time === 'between' &&
+        (['from', 'to'] as const).map((end) => (
+          <div key={end} className="w-52 max-w-full">
+            <Input
+              type="datetime-local"
+              label={t(end)}
+              value={given[end] === null ? '' : localInput(given[end]).slice(0, minuteLength)}
+              onChange={({ target }) => void change({ [end]: readTime(target.value) })}
+            />
+          </div>
+        ))}
+    </>
+  )
+}
+
+const minuteLength = '2026-11-27T09:00'.length
 
 /** What the address asks for can be chosen, also when it is not there. */
 const withOwn = (names: readonly string[], own: string | null) =>

@@ -34,8 +34,12 @@ const none: readonly CallbackJson[] = []
 export function CallbacksPage() {
   const t = useTranslations('callbacks')
   const control = useCallbackFilter()
-  const { filter, isNarrowed, clear } = control
-  const list = useInfiniteQuery({ ...callbackListQuery(filter), placeholderData: keepPreviousData })
+  const { filter, isNarrowed, isKnown, clear } = control
+  const list = useInfiniteQuery({
+    ...callbackListQuery(filter),
+    placeholderData: keepPreviousData,
+    enabled: isKnown,
+  })
   const callbacks = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? none, [list.data])
   const total = list.data?.pages.at(-1)?.total ?? callbacks.length
   const now = useQuery(clockQuery()).data?.now ?? new Date(0).toISOString()

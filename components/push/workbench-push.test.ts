@@ -15,7 +15,7 @@ const everything = {
   traffic: trafficKeys.list,
   'callback 1': callbackKeys.detail('369-1'),
   'callback 2': callbackKeys.detail('369-2'),
-  callbacks: callbackKeys.list({ state: null, service: null, lookup: null, text: '' }),
+  callbacks: callbackKeys.list({ state: null, service: null, lookup: null, text: '', from: null, to: null }),
   'wire 1': callbackKeys.wire('369-1'),
   'wire 2': callbackKeys.wire('369-2'),
 }

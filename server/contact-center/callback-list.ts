@@ -5,10 +5,14 @@ import type { Turn } from './turn.ts'
 
 /** Callbacks newest first, from the one after `after`, at most a page of them. Refused: `callback-not-found`. CB10. */
 export function listCallbacks(turn: Turn, query: CallbackListQuery) {
-  const { state, service, lookup, text, after } = query
+  const { state, service, lookup, text, from = -Infinity, to = Infinity, after } = query
   const before = after === undefined ? Infinity : ordinalOf(turn, after)
   const meant = candidates(turn, state, service).filter(
-    (callback) => isFoundBy(callback, lookup) && isAbout(callback, text),
+    (callback) =>
+      callback.desiredAt >= from &&
+      callback.desiredAt <= to &&
+      isFoundBy(callback, lookup) &&
+      isAbout(callback, text),
   )
   const rest = meant.filter(({ ordinal }) => ordinal < before).sort((a, b) => b.ordinal - a.ordinal)
   const items = rest.slice(0, Math.min(query.limit, turn.limits.pageMax))

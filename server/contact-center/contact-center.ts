@@ -153,6 +153,9 @@ export interface CallbackListQuery {
   readonly lookup?: { readonly key: string; readonly value: string }
   /** Stands somewhere in its id, service, queue, target or reason, or in what was submitted; capitals do not matter. */
   readonly text?: string
+  /** Desired times, both included. */
+  readonly from?: Millis
+  readonly to?: Millis
   /** The last one of the page before, also when it is gone by now. */
   readonly after?: CallbackId
   readonly limit: number

@@ -91,6 +91,28 @@ test('[TA80] callbacks are found by a text, and counted on all pages', async () 
   await close()
 })
 
+test('[TA84] callbacks are found by their desired time', async () => {
+  const { api, customer, clock, close } = await startTester()
+  const { id: first } = await customer.startCallback()
+  await clock.advance(seconds(3600))
+  const { id: second, desiredAt } = await customer.startCallback()
+  const found = async (query: string) =>
+    ((await api('GET', `/callbacks?${query}`)).body as CallbackPage).items.map((item) => item.id)
+  const time = new Date(desiredAt).toISOString()
+  const before = new Date(desiredAt - 1).toISOString()
+  expect(await found(`from=${time}&to=${time}`)).toEqual([second])
+  expect(await found(`to=${before}`)).toEqual([first])
+  expect(await found(`from=${before}`)).toEqual([second])
+  for (const wrong of ['yesterday', '2026-11-27T09:00:00', '']) {
+    const answer = await api('GET', `/callbacks?from=${wrong}`)
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: 'query-invalid', details: [{ field: 'from' }] } },
+    })
+  }
+  await close()
+})
+
 test('[TA35] one callback shows what happened, why, and its chat', async () => {
   const { api, customer, agent, close } = await startTester()
   const { id } = await customer.startCallback('chat-delay', {

@@ -11,6 +11,11 @@ import { pathPart, route, type Route } from './route.ts'
 import { isoTime, isoTimeOrNull } from './time-json.ts'
 import { timelineText } from './timeline.ts'
 
+/** An instant, ISO 8601 with its zone. */
+const instant = z.iso
+  .datetime({ offset: true, error: 'This must be a time, like 2026-11-27T09:00:00Z.' })
+  .transform((text) => Date.parse(text))
+
 /** What is searched for is short. */
 const textCharactersMax = 200
 
@@ -22,6 +27,8 @@ const pageQuery = (limits: TesterLimits) =>
       key: z.string().exactOptional(),
       value: z.string().exactOptional(),
       text: z.string().max(textCharactersMax).exactOptional(),
+      from: instant.exactOptional(),
+      to: instant.exactOptional(),
       after: z.string().exactOptional(),
       total: z.enum(['true', 'false']).default('false'),
       limit: wholeNumber(1, limits.callbacksPageMax).default(limits.callbacksPageDefault),
