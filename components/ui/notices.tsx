@@ -5,10 +5,11 @@ import { clsx } from 'clsx'
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { inEnglish } from './in-english.tsx'
 import { IconButton } from './icon-button.tsx'
 import { useNoticeStore, type NoticeAction } from './toast.tsx'
+import { useMakesWay } from './use-makes-way.ts'
 
 const staysMillis = 6_000
 /** As long as there is something to press: time to read, decide and get there. WCAG 2.2.1 asks for 20 s at least. */
@@ -50,11 +51,17 @@ function TakeUp() {
 function Corner() {
   const t = useTranslations('ui')
   const { toasts, close } = Toast.useToastManager<NoticeData>()
+  const ref = useRef<HTMLDivElement>(null)
+  const isAbove = useMakesWay(ref)
   return (
     <Toast.Portal>
       <Toast.Viewport
+        ref={ref}
         aria-label={t('notices')}
-        className="fixed right-4 bottom-4 z-50 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2 max-wide:bottom-18"
+        className={clsx(
+          'fixed right-4 z-50 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2',
+          isAbove ? 'top-16' : 'bottom-4 max-wide:bottom-18',
+        )}
       >
         {toasts.map((toast) => {
           const isFailure = toast.type === 'danger'
