@@ -265,6 +265,7 @@ export function createDelivery(host: Host, registry: Registry) {
     const acknowledged = acknowledge(session, ext?.['ack'])
     const items = session.batch === null ? session.queue : [...itemsOf(session.flights), ...session.queue]
     session.queue = []
+    if (session.batch !== null) session.flights = none
     const texts = farewells(held, reason)
     const way = held?.carrier ?? socket
     if (disconnect !== undefined && way === disconnect.carrier) disconnect.answer.replies.push(...texts)

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type { SessionView } from './bayeux.ts'
-import { connect, handshake, startServer, type TestServer } from './testing.ts'
+import { connect, handshake, startServer, testPolicy, type TestServer } from './testing.ts'
 
 let server: TestServer
 
@@ -162,4 +162,23 @@ test('[BX87] what has to be sent again is counted', async () => {
   client.send(connect(clientId, { ext: { ack: 1 } }))
   await server.until(() => client.messages.filter(({ data }) => data === 1).length === 2)
   expect(server.bayeux.stats()).toMatchObject({ requeued: 1, delivered: 0 })
+})
+
+test('[BX32] a session that its host ends while it reads a message is unknown, and settles what it loses once', async () => {
+  let isKicking = false
+  server = await startServer({
+    policy: {
+      identify: (evidence) => {
+        if (isKicking) server.bayeux.kick(sessionOf('ann'))
+        return testPolicy.identify(evidence)
+      },
+    },
+  })
+  const clientId = await server.join('ann', { ack: true })
+  server.deliver('ann', 1)
+  await server.ask(connect(clientId, { ext: { ack: 0 } }), { user: 'ann' })
+  isKicking = true
+  const reply = await server.ask(connect(clientId, { ext: { ack: 1 } }), { user: 'ann' })
+  expect(reply).toMatchObject({ successful: false, error: '402::Unknown client' })
+  expect(server.bayeux.stats()).toMatchObject({ pendingMessages: 0, pendingBytes: 0, lost: 1, delivered: 0 })
 })

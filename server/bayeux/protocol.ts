@@ -82,6 +82,8 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
       return 'other-browser'
     }
     const user = host.identify(carrier, message, false)
+    // The host may end it while it is asked, or told.
+    if (session.isGone) return 'no-session'
     if (user !== null && user !== session.user) {
       if (session.user !== null || registry.countOf(user) >= limits.sessionsPerUserMax) return 'other-user'
       registry.bind(session, user)
@@ -93,7 +95,7 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
       clock.now() >= session.openedAt + limits.namingTime && carrier.transport === 'long-polling'
     if (browser === undefined && isNamed) registry.tie(session, carrier.browser)
     delivery.heard(session, message.channel !== '/meta/connect')
-    return session
+    return session.isGone ? 'no-session' : session
   }
 
   /** Refuses a handshake, or a message whose client id is not accepted. */
