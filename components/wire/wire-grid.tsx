@@ -18,10 +18,11 @@ import { usePressed } from '../pressed.ts'
 import { selectSession } from '../select-session.ts'
 import { useRowHeight } from '../row-air.ts'
 import { Button } from '../ui/button.tsx'
+import { useFit } from '../ui/use-fit.ts'
 import { useFollowing } from './use-following.ts'
 import { useOpenedRow } from './wire-address.tsx'
 import { indexOfLine, rowKey, type WireLine } from './wire-lines.ts'
-import { ColumnHeads, FoldLine, RowLine, leastRowHeight } from './wire-row.tsx'
+import { ColumnHeads, FoldLine, RowLine, leastRowHeight, rowWidths } from './wire-row.tsx'
 import { useWireKeys } from './wire-keys.ts'
 import { useWireStore } from './wire-store.ts'
 
@@ -47,6 +48,7 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
   const { active, activate, activateRow, toggleFold } = useWireStore()
   const { opened, open } = useOpenedRow()
   const height = useRowHeight(leastRowHeight)
+  const fit = useFit(scroller, rowWidths)
   const { isFollowing, unseen, look, follow, stay } = useFollowing(newest, height)
   const activeIndex = useMemo(() => indexOfLine(lines, active), [lines, active])
   const virtualizer = useVirtualizer({
@@ -146,10 +148,10 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
       <div
         ref={scroller}
         onScroll={(event) => look(event.currentTarget)}
-        className="@container min-h-0 flex-1 overflow-y-auto"
+        className="min-h-0 flex-1 overflow-y-auto"
       >
         <table {...grid} className="block min-h-full outline-none">
-          <ColumnHeads height={height} />
+          <ColumnHeads height={height} fit={fit} />
           <tbody className="relative block" style={{ height: total }}>
             {drawn.map(({ index, start }) => {
               const line = lines[index]
@@ -172,6 +174,7 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
                   row={line.row}
                   before={beginOf(lines[index - 1])}
                   letters={letters}
+                  fit={fit}
                   isUnfolded={line.isUnfolded}
                   isOpened={line.row.number === opened}
                   isFresh={line.row.number === fresh}

@@ -25,19 +25,21 @@ import type { WireLine } from './wire-lines.ts'
 /** How high a line is at its least. */
 export const leastRowHeight = 28
 
-/** Narrow: number, lane, kind, path, status. Then the time; then the duration; then delta, size and session. */
-const columns =
-  'grid grid-cols-[3rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem] items-center gap-x-2 px-3 ' +
-  '@xl:grid-cols-[3rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem] ' +
-  '@3xl:grid-cols-[3rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem_6rem] ' +
-  '@5xl:grid-cols-[3.25rem_6.25rem_4rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem_7rem_4rem_4.5rem]'
+/** From which widths, in rem, the grid has more columns: the time; then the duration; then delta, size and session. */
+export const rowWidths = [36, 48, 64] as const
 
-const fromMedium = 'hidden @xl:block'
-const fromBroad = 'hidden @3xl:block'
-const fromWide = 'hidden @5xl:block'
+const columns = 'grid items-center gap-x-2 px-3'
+
+/** Narrow: number, lane, kind, path, status. */
+const columnsByFit = [
+  'grid-cols-[3rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem]',
+  'grid-cols-[3rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem]',
+  'grid-cols-[3rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem_6rem]',
+  'grid-cols-[3.25rem_6.25rem_4rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem_7rem_4rem_4.5rem]',
+]
 
 /** The head row, which stays in view. */
-export function ColumnHeads({ height }: { height: number }) {
+export function ColumnHeads({ height, fit }: { height: number; fit: number }) {
   const t = useTranslations('wire.columns')
   const head = (text: string, className?: string, title?: string) => (
     <th scope="col" title={title} className={clsx('truncate text-left font-normal', className)}>
@@ -49,18 +51,18 @@ export function ColumnHeads({ height }: { height: number }) {
       <tr
         aria-rowindex={1}
         style={{ height }}
-        className={clsx(columns, 'border-b text-xs whitespace-nowrap text-muted')}
+        className={clsx(columns, columnsByFit[fit], 'border-b text-xs whitespace-nowrap text-muted')}
       >
         {head(t('number'))}
-        {head(t('time'), fromMedium, t('timeTitle'))}
-        {head(t('delta'), clsx(fromWide, 'text-right real-time'), t('deltaTitle'))}
+        {fit > 0 && head(t('time'), '', t('timeTitle'))}
+        {fit > 2 && head(t('delta'), 'text-right real-time', t('deltaTitle'))}
         {head(t('lane'))}
         {head(t('kind'))}
         {head(t('path'))}
         {head(t('status'))}
-        {head(t('duration'), clsx(fromBroad, 'real-time'), t('durationTitle'))}
-        {head(t('size'), clsx(fromWide, 'text-right'))}
-        {head(t('session'), fromWide)}
+        {fit > 1 && head(t('duration'), 'real-time', t('durationTitle'))}
+        {fit > 2 && head(t('size'), 'text-right')}
+        {fit > 2 && head(t('session'))}
       </tr>
     </thead>
   )
@@ -84,6 +86,8 @@ interface RowLineProps extends LineProps {
   before: string | null
   /** The letters of the page's customers by user. */
   letters: ReadonlyMap<string, string>
+  /** How many of `rowWidths` fit. */
+  fit: number
   isUnfolded: boolean
   isOpened: boolean
   /** A control of the page has just sent it. */
@@ -100,6 +104,7 @@ export const RowLine = memo(function RowLine({
   row,
   before,
   letters,
+  fit,
   isUnfolded,
   isOpened,
   isFresh,
@@ -116,6 +121,7 @@ export const RowLine = memo(function RowLine({
       style={{ top, height }}
       className={clsx(
         columns,
+        columnsByFit[fit],
         lineClass,
         'font-mono',
         (isActive || isOpened) && activeClass,
@@ -123,10 +129,10 @@ export const RowLine = memo(function RowLine({
       )}
     >
       <Cell className="text-muted tabular-nums">{isUnfolded ? `· ${row.number}` : row.number}</Cell>
-      <Cell className={clsx(fromMedium, 'text-muted tabular-nums')}>{timeWithMillis(row.centreAt)}</Cell>
-      <Cell className={clsx(fromWide, 'real-time text-right text-muted tabular-nums')}>
-        {shortDelta(before, row.at)}
-      </Cell>
+      {fit > 0 && <Cell className="text-muted tabular-nums">{timeWithMillis(row.centreAt)}</Cell>}
+      {fit > 2 && (
+        <Cell className="real-time text-right text-muted tabular-nums">{shortDelta(before, row.at)}</Cell>
+      )}
       <Cell>
         <LaneMark lane={laneOf(row)} letter={laneLetter(row, letters)} />
       </Cell>
@@ -147,23 +153,29 @@ export const RowLine = memo(function RowLine({
             className="mr-1 shrink-0 text-accent"
           />
         )}
-        {row.kind === 'exchange' && (
-          <span className="mr-1.5 hidden shrink-0 text-muted @xl:inline">{row.method}</span>
+        {fit > 0 && row.kind === 'exchange' && (
+          <span className="mr-1.5 shrink-0 text-muted">{row.method}</span>
         )}
         <span className="min-w-0 shrink truncate text-muted">{path.head}</span>
         <span className="max-w-full shrink-0 truncate">{path.tail}</span>
         {note !== null && <span className="ml-3 min-w-0 shrink-999 truncate text-muted">{note}</span>}
       </Cell>
       <Cell className={statusClass(row)}>{statusText(row)}</Cell>
-      <Cell className={fromBroad}>
-        <DurationBar row={row} />
-      </Cell>
-      <Cell className={clsx(fromWide, 'text-right text-muted tabular-nums')}>
-        {shortSize(row.requestBytes + row.responseBytes)}
-      </Cell>
-      <Cell className={clsx(fromWide, 'text-muted')}>
-        {row.serviceId && <span title={row.serviceId}>{shortId(row.serviceId)}</span>}
-      </Cell>
+      {fit > 1 && (
+        <Cell>
+          <DurationBar row={row} />
+        </Cell>
+      )}
+      {fit > 2 && (
+        <>
+          <Cell className="text-right text-muted tabular-nums">
+            {shortSize(row.requestBytes + row.responseBytes)}
+          </Cell>
+          <Cell className="text-muted">
+            {row.serviceId && <span title={row.serviceId}>{shortId(row.serviceId)}</span>}
+          </Cell>
+        </>
+      )}
     </tr>
   )
 })

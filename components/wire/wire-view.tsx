@@ -10,6 +10,7 @@ import { WireGrid } from './wire-grid.tsx'
 import { WireQueryState } from './wire-query-state.tsx'
 import { useWireStore } from './wire-store.ts'
 import { loadAgain } from '../ui/load-again.ts'
+import { useFit } from '../ui/use-fit.ts'
 
 const EditReplay = dynamic(
   () => loadAgain(() => import('./edit-replay.tsx')).then((module) => module.EditReplay),
@@ -24,6 +25,9 @@ const TrafficDetailPane = dynamic(
   { ssr: false },
 )
 
+/** From how many rem on the row that is open stands beside the grid. */
+const broadFrom = [48] as const
+
 /** The grid and, beside it, the row that is open; on a narrow page the one or the other. */
 export function WireView({ wire }: { wire: Wire }) {
   const { opened, open } = useOpenedRow()
@@ -36,13 +40,17 @@ export function WireView({ wire }: { wire: Wire }) {
     // The log that it was a row of is no more.
     open(null)
   }, [resets, open])
+  const frame = useRef<HTMLDivElement>(null)
+  const isBroad = useFit(frame, broadFrom) > 0
   const { traffic, isPending, error, readAgain } = wire
   const { query, lines, rows } = wire.found
   return (
-    <div className="@container flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+    <div ref={frame} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <WireQueryState query={query} />
       <div className="flex min-h-0 min-w-0 flex-1">
-        <div className={clsx('flex min-h-0 min-w-0 flex-1 flex-col', opened !== null && 'hidden @3xl:flex')}>
+        <div
+          className={clsx('flex min-h-0 min-w-0 flex-1 flex-col', opened !== null && !isBroad && 'hidden')}
+        >
           {lines.length > 0 ? (
             <WireGrid lines={lines} newest={rows.at(-1)?.number ?? 0} onEdit={setEdited} />
           ) : (
@@ -50,7 +58,7 @@ export function WireView({ wire }: { wire: Wire }) {
           )}
         </div>
         {opened !== null && (
-          <div className={detailClass}>
+          <div className={clsx(detailClass, isBroad ? besideClass : 'w-full')}>
             <TrafficDetailPane number={opened} onEdit={setEdited} />
           </div>
         )}
@@ -60,5 +68,6 @@ export function WireView({ wire }: { wire: Wire }) {
   )
 }
 
-const detailClass =
-  'flex min-h-0 w-full min-w-0 flex-col border-l bg-surface @3xl:w-[46%] @3xl:max-w-2xl @3xl:shrink-0'
+const detailClass = 'flex min-h-0 min-w-0 flex-col border-l bg-surface'
+
+const besideClass = 'w-[46%] max-w-2xl shrink-0'
