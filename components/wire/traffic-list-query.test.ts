@@ -117,6 +117,18 @@ test('rows without an answer are looked at again together', async () => {
   expect(asked).toEqual(['?after=200&limit=1000', '?after=0&limit=50'])
 })
 
+test('a row that just had no answer is read again along with what is new', async () => {
+  const log = { rows: [...rowsOf(1, 60), exchange(61, { status: null, durationMillis: null }), exchange(62)] }
+  const { asked, read } = wireOver(log)
+  await read()
+  log.rows = rowsOf(1, 63)
+  asked.length = 0
+  const { rows } = await read()
+  expect(numbersOf(rows)).toEqual(numbersOf(rowsOf(1, 63)))
+  expect(rows[60]).toMatchObject({ status: 200 })
+  expect(asked).toEqual(['?after=60&limit=1000'])
+})
+
 test('rows that come fast are read in larger steps, and none is dropped', async () => {
   const log = { rows: rowsOf(1, 1) }
   const { asked, read, readAgain } = wireOver(log)

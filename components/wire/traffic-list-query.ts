@@ -72,23 +72,21 @@ function readerOf(client: QueryClient): () => Promise<TrafficList> {
 }
 
 async function readList(client: QueryClient): Promise<TrafficList> {
-  const before = known(client)?.rows ?? []
-  const pending = before.filter(isPending).slice(-pendingMax)
+  const list = known(client) ?? emptyTraffic
+  const before = list.rows
+  const begun = readFrom(list)
+  // Those from there on are read on the way.
+  const pending = before.filter((row) => isPending(row) && row.number <= begun).slice(-pendingMax)
   const beganAt = performance.now()
   const sinceLast = beganAt - (readAt.get(client) ?? -Infinity)
   readAt.set(client, beganAt)
   await readOn(client)
-  // The reading itself has begun at the newest one.
-  const newest = before.at(-1)?.number
-  await lookAgainAt(
-    client,
-    pending.filter(({ number }) => number !== newest),
-  )
-  const list = known(client) ?? emptyTraffic
-  const brought = (list.rows.at(-1)?.number ?? 0) - (before.at(-1)?.number ?? 0)
+  await lookAgainAt(client, pending)
+  const now = known(client) ?? emptyTraffic
+  const brought = (now.rows.at(-1)?.number ?? 0) - (before.at(-1)?.number ?? 0)
   const pause = before.length > 0 ? pauseAfter(brought, sinceLast) : 0
   if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
-  return known(client) ?? list
+  return known(client) ?? now
 }
 
 /** Those that had no answer: neighbours are asked for together, and all of them are drawn at once. */

@@ -78,16 +78,22 @@ function hasMoved(row: TrafficSummary, next: TrafficSummary): boolean {
 /** An exchange that has no answer yet. */
 export const isPending = (row: TrafficSummary) => row.kind === 'exchange' && row.durationMillis === null
 
+/** So many of the newest rows are read again as long as one of them has no answer: most get it within that many. */
+const openAmong = 50
+
+/** The row at which the next reading begins: the oldest of the newest ones that has no answer, else the newest. */
+const firstAgain = ({ rows }: TrafficList) => rows.slice(-openAmong).find(isPending) ?? rows.at(-1)
+
 /**
- * Where to begin reading: at the newest row that is known, not after it. When the answer does not begin with that
- * very row, the tester has begun a new log, and what is known belongs to the old one.
+ * Where to begin reading: at a row that is known, not after it. When the answer does not begin with that very row, the
+ * tester has begun a new log, and what is known belongs to the old one.
  */
-export const readFrom = (list: TrafficList): number => Math.max(0, (list.rows.at(-1)?.number ?? 0) - 1)
+export const readFrom = (list: TrafficList): number => Math.max(0, (firstAgain(list)?.number ?? 0) - 1)
 
 /** Whether a page that was asked for with `readFrom` goes on where the list ends. */
 export function isSameLog(list: TrafficList, page: TrafficPage): boolean {
-  const newest = list.rows.at(-1)
-  if (newest === undefined) return true
+  const known = firstAgain(list)
+  if (known === undefined) return true
   const first = page.items[0]
-  return first !== undefined && first.number === newest.number && first.at === newest.at
+  return first !== undefined && first.number === known.number && first.at === known.at
 }
