@@ -9,7 +9,7 @@ export interface Message {
 
 /** Why all of a request or frame is refused: a status of HTTP and a sentence. `headers` is a flat list. */
 export class Refused extends Error {
-  readonly status: 400 | 403 | 405 | 413 | 415 | 500 | 503
+  readonly status: 400 | 403 | 405 | 413 | 500 | 503
   readonly headers: readonly string[]
 
   constructor(status: Refused['status'], sentence: string, more: ErrorOptions & { headers?: string[] } = {}) {

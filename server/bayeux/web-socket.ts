@@ -12,8 +12,9 @@ import type { Registry } from './registry.ts'
 import { none, type Session } from './session.ts'
 
 /** Close codes of RFC 6455: those for what HTTP has a status for, and others. */
-const closeCodes: Readonly<Partial<Record<Refused['status'], number>>> = { 400: 1007, 413: 1009, 415: 1003 }
+const closeCodes: Readonly<Partial<Record<Refused['status'], number>>> = { 400: 1007, 413: 1009 }
 const goingAway = 1001
+const unsupportedData = 1003
 const internalError = 1011
 
 export function createWebSockets(host: Host, protocol: Protocol, registry: Registry, delivery: Delivery) {
@@ -74,7 +75,7 @@ export function createWebSockets(host: Host, protocol: Protocol, registry: Regis
   }
 
   function receive(carrier: SocketCarrier, data: RawData, isBinary: boolean): void {
-    if (isBinary) throw new Refused(415, 'Text frames only')
+    if (isBinary) return carrier.socket.close(unsupportedData, 'Text frames only')
     const text = String(data)
     carrier.usedAt = clock.now()
     carrier.order = host.nextOrder()
