@@ -129,6 +129,7 @@ export function createApplication(options: ApplicationOptions): Application {
     centre,
     clock: wire,
     every: limits.tester.changeHintMillis,
+    rowsEvery: limits.tester.trafficHintMillis,
     broadcast: (hint) => bayeux.broadcast(changesChannel, hint),
     isWatched: () => bayeux.isListening(changesChannel),
     log,

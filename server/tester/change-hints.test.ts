@@ -66,3 +66,17 @@ test('[TA55] synthetic customers are told of by their queue only', async () => {
   await watcher.close()
   await tester.close()
 })
+
+test('[TA54] rows of the wire wait for nothing else that is told of', async () => {
+  const tester = await startTester({
+    limits: { tester: { changeHintMillis: 600_000, trafficHintMillis: 1 } },
+  })
+  const watcher = await watch(tester)
+  for (const number of [1, 2]) {
+    await tester.api('PATCH', '/settings', { gmsVersion: '8.5.2' })
+    await watcher.until<ChangeHint>(isLike({ kind: 'traffic', number }))
+  }
+  expect((watcher.received as ChangeHint[]).filter(({ kind }) => kind !== 'traffic')).toEqual([])
+  await watcher.close()
+  await tester.close()
+})

@@ -9,6 +9,8 @@ export interface ChangeHintsOptions {
   /** The real time: hints are for eyes. */
   readonly clock: Clock
   readonly every: Millis
+  /** For rows of the wire: somebody looks at what he has just sent. */
+  readonly rowsEvery: Millis
   readonly broadcast: (hint: ChangeHint) => void
   /** Whether there is anybody to tell. */
   readonly isWatched: () => boolean
@@ -23,8 +25,10 @@ export interface ChangeHints {
 
 /** Follows the contact centre and the traffic log. */
 export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
-  const { centre, clock, every, broadcast, isWatched, log } = options
+  const { centre, clock, every, rowsEvery, broadcast, isWatched, log } = options
   const pending = new Map<string, ChangeHint>()
+  /** By number; of all that are new, the newest. */
+  const pendingRows = new Map<number | 'new', ChangeHint>()
   /** The queue of each callback that is known, and whether anyone could look at it by itself. */
   const placeOf = new Map<CallbackId, { queue: string; isSynthetic: boolean }>()
   let touched = new Set<CallbackId>()
@@ -33,6 +37,7 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
   /** The newest row that has been told of. */
   let newestTold = 0
   let callOff: (() => void) | undefined
+  let callOffRows: (() => void) | undefined
   let isClosed = false
 
   const add = (hint: ChangeHint) => {
@@ -45,6 +50,18 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
       callOff = undefined
       flush().catch((error: unknown) => log.warn('change hints were lost', { error }))
     })
+  }
+  const addRow = (row: number | 'new', number: number) => {
+    pendingRows.set(row, { kind: 'traffic', number })
+    if (!isClosed) callOffRows ??= clock.at(clock.now() + rowsEvery, tellRows)
+  }
+  const tellRows = () => {
+    callOffRows = undefined
+    const hints = [...pendingRows.values()]
+    pendingRows.clear()
+    if (!isWatched()) return
+    newestTold = newest
+    hints.forEach(broadcast)
   }
   const placeOfCallback = async (id: CallbackId) => {
     const known = placeOf.get(id)
@@ -83,7 +100,6 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
     callOff?.()
     callOff = undefined
     if (isClosed) return
-    newestTold = newest
     hints.forEach(broadcast)
     // What happened while the centre was asked.
     if (touched.size > 0 || touchesQueues) wakeSoon()
@@ -150,17 +166,16 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
   })
   return {
     traffic(number, isNew) {
-      const hint: ChangeHint = { kind: 'traffic', number }
       // Whoever hears of one new row asks for all that came after the last it has, in the state they are in then.
       if (isNew) {
         newest = number
-        pending.set('newest traffic', hint)
-        wakeSoon()
-      } else if (number <= newestTold) add(hint)
+        addRow('new', number)
+      } else if (number <= newestTold) addRow(number, number)
     },
     close() {
       isClosed = true
       callOff?.()
+      callOffRows?.()
       unsubscribe()
       unsubscribeUndone()
     },

@@ -31,6 +31,8 @@ export interface TesterLimits extends BodyLimits {
   readonly eventsPerRowMax: number
   /** Changes within this time are told of once. */
   readonly changeHintMillis: number
+  /** Rows of the wire within this time are told of once. */
+  readonly trafficHintMillis: number
 }
 
 export const testerLimits: TesterLimits = {
@@ -55,4 +57,5 @@ export const testerLimits: TesterLimits = {
   causesMax: 50_000,
   eventsPerRowMax: 50,
   changeHintMillis: 50,
+  trafficHintMillis: 20,
 }
