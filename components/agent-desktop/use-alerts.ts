@@ -32,8 +32,17 @@ export function useAlerts(agents: readonly AgentJson[] | undefined) {
 
   const shown = isAlerting(settings, 'title') ? ringing.length : 0
   useEffect(() => {
-    document.title = titleWith(document.title, shown)
+    if (shown === 0) return
+    const count = () => {
+      const title = titleWith(document.title, shown)
+      if (document.title !== title) document.title = title
+    }
+    count()
+    // A page that comes to life writes its own title when it gets there.
+    const observer = new MutationObserver(count)
+    observer.observe(document.head, { childList: true, subtree: true, characterData: true })
     return () => {
+      observer.disconnect()
       document.title = titleWith(document.title, 0)
     }
   }, [shown])
