@@ -107,7 +107,7 @@ async function tabAround(page: Page, where: string): Promise<void> {
     if (stop === null) break
     // A notice makes way in the frames that follow.
     await expect(async () => expect(await isFocusSeen(page)).toBe(true))
-      .toPass({ timeout: 500 })
+      .toPass({ timeout: 3_000 })
       .catch(() => hidden.push(stop))
     await page.keyboard.press('Tab')
   }

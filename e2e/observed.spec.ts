@@ -49,6 +49,10 @@ test('opening a row of the wire makes the page about its callback', async ({ pag
   await takeNextStep(page)
   await expect(page.getByRole('region', { name: 'Journey of customer B' })).toBeVisible()
   const wire = page.getByRole('region', { name: 'Wire' })
-  await wire.getByRole('row').filter({ hasText: '/chat-delay' }).first().click()
-  await expect(page.getByRole('region', { name: 'Journey of customer A' })).toBeVisible()
+  const journey = page.getByRole('region', { name: 'Journey of customer A' })
+  // Rows move up while others come in.
+  await expect(async () => {
+    await wire.getByRole('row').filter({ hasText: '/chat-delay' }).first().click()
+    await expect(journey).toBeVisible({ timeout: 1_000 })
+  }).toPass()
 })
