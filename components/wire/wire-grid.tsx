@@ -106,10 +106,19 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
       if (line.row.serviceId !== null) selectSession(line.row.serviceId)
     }
   }
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-index]') : null
-    const line = row && lines[Number(row.dataset.index)]
-    if (line) press(line)
+  const lineAt = ({ target }: MouseEvent): WireLine | undefined => {
+    const row = target instanceof Element ? target.closest<HTMLElement>('tr[data-index]') : null
+    return row ? lines[Number(row.dataset.index)] : undefined
+  }
+  // Rows move up while the reader presses: what was under the pointer then is meant.
+  const aimedAt = useRef<WireLine | undefined>(undefined)
+  const onPointerDown = (event: MouseEvent) => {
+    aimedAt.current = lineAt(event)
+  }
+  const onClick = (event: MouseEvent) => {
+    const there = lineAt(event)
+    if (there) press(aimedAt.current ?? there)
+    aimedAt.current = undefined
   }
   const actOnKey = useWireKeys({ goTo: open, onEdit, toggleFollow: () => (isFollowing ? stay() : follow()) })
   const onKeyDown = (event: KeyboardEvent) => {
@@ -141,6 +150,7 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
     'aria-rowcount': lines.length + 1,
     'aria-activedescendant': isActiveDrawn ? `${id}-${activeIndex}` : undefined,
     onKeyDown,
+    onPointerDown,
     onClick,
   }
   return (
