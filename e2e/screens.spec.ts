@@ -236,8 +236,13 @@ test('in German what is opened and what fails marks the API’s sentences as Eng
 test('the palette opens by Ctrl K, finds a page, and makes an agent ready', async ({ page, tester }) => {
   await page.goto(tester.url)
   await page.getByText('Live').waitFor()
-  await page.keyboard.press('Control+k')
-  await page.getByRole('combobox', { name: 'Search or run' }).fill('anna ready')
+  const palette = page.getByRole('combobox', { name: 'Search or run' })
+  // The keys come while the page is brought to life.
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(palette).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await palette.fill('anna ready')
   await page.keyboard.press('Enter')
   await expect(page.getByText('Done: Make Anna ready')).toBeVisible()
   const agents = (await tester.api('GET', '/agents')) as { id: string; state: string }[]

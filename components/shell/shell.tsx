@@ -15,7 +15,9 @@ import { loadAgain } from '../ui/load-again.ts'
 import { loadEarly } from '../ui/load-early.tsx'
 
 // Keys are pressed once the page is there; they come while it is brought to life.
-const Commands = loadEarly(() => import('./commands.tsx').then((module) => module.Commands))
+const Commands = loadEarly(() => import('./commands.tsx').then((module) => module.Commands), {
+  isUrgent: true,
+})
 
 // Only where somebody is played.
 const Devices = dynamic(

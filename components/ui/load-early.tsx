@@ -8,6 +8,8 @@ interface EarlyOptions {
   Awaited?: ComponentType
   /** Whether the piece is shown at once. If not, it is loaded when it is first drawn. */
   isShown?: () => boolean
+  /** It is little to draw and much to miss: it is drawn as soon as it is there. */
+  isUrgent?: boolean
 }
 
 /**
@@ -18,7 +20,7 @@ interface EarlyOptions {
  */
 export function loadEarly<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  { Awaited = Nothing, isShown = () => true }: EarlyOptions = {},
+  { Awaited = Nothing, isShown = () => true, isUrgent = false }: EarlyOptions = {},
 ): ComponentType<Props> {
   let piece: ComponentType<Props> | null = null
   let begun: Promise<void> | null = null
@@ -36,13 +38,13 @@ export function loadEarly<Props extends object>(
   if (typeof window !== 'undefined' && isShown()) void begin()
 
   return function Early(props: Props) {
-    const Piece = useDeferredValue(
-      useSyncExternalStore(
-        subscribe,
-        () => piece,
-        () => null,
-      ),
+    const loaded = useSyncExternalStore(
+      subscribe,
+      () => piece,
+      () => null,
     )
+    const late = useDeferredValue(loaded)
+    const Piece = isUrgent ? loaded : late
     return Piece ? <Piece {...props} /> : <Awaited />
   }
 }
