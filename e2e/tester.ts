@@ -103,7 +103,7 @@ export async function startTester(more: Readonly<Record<string, string>> = {}): 
 
 /** What the browser may complain of without the product being at fault: the network that a test cuts on purpose. */
 const expected =
-  /ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|Failed to load resource|WebSocket connection to/
+  /ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|Failed to load resource|WebSocket connection to|WebSocket is already in CLOSING/
 
 /** A test with a tester of its own; anything the page writes to its error console fails it. */
 export const test = base.extend<{ tester: Tester; storage: 'memory' | 'sqlite'; mayComplain: boolean }>({
