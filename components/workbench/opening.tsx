@@ -1,6 +1,5 @@
 'use client'
 
-import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -25,7 +24,7 @@ export function Opening() {
           id={panel}
           title={t(`panels.${panel}`)}
           {...(panel === 'wire' ? {} : { lane: panel })}
-          className={clsx(places[panel])}
+          className={places[panel]}
         >
           <p className="px-3 pt-3 text-sm text-muted">{t(`purposes.${panel}`)}</p>
           {panel === 'customer' && <Skeleton what={t('opening')} />}
