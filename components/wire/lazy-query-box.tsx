@@ -8,6 +8,6 @@ import { loadAgain } from '../ui/load-again.ts'
 export const WireQueryBox = memo(
   dynamic(() => loadAgain(() => import('./wire-query-box.tsx')).then((module) => module.WireQueryBox), {
     ssr: false,
-    loading: () => <div className="h-8 w-full rounded-md border border-line-strong bg-surface" />,
+    loading: () => <div className="h-7 w-full rounded-md border border-line-strong bg-surface" />,
   }),
 )

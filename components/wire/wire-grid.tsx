@@ -59,6 +59,8 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
     // The head row stands before the lines, and stays over them.
     scrollMargin: height,
     scrollPaddingStart: height,
+    // The first lines that are drawn are those that will be seen.
+    initialOffset: () => (isFollowing ? lines.length * height : 0),
   })
   const customers = useCustomerStore((store) => store.customers)
   const letters = useMemo(() => new Map(customers.map(({ user, letter }) => [user, letter])), [customers])
