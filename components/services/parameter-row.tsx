@@ -11,6 +11,7 @@ import { useToast } from '../ui/toast.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { draftKey, useDraftsStore } from './drafts-store.ts'
 import { LostNote } from './lost-note.tsx'
+import { useOptionMeaning } from './option-meaning.ts'
 import { ParameterMarks } from './parameter-marks.tsx'
 import type { Parameter } from './parameters.ts'
 import { loadAgain } from '../ui/load-again.ts'
@@ -24,6 +25,7 @@ const ParameterEditor = dynamic(
 /** One parameter: its name, its value, what it means, and the pencil; a lock where there is nothing to edit. */
 export function ParameterRow({ service, parameter }: { service: ServiceJson; parameter: Parameter }) {
   const t = useTranslations('services.parameter')
+  const meaningOf = useOptionMeaning()
   const { name, option, isOwn, value, isChanged } = parameter
   const key = draftKey(service.name, name)
   const isEditing = useDraftsStore((store) => store.drafts[key] !== undefined)
@@ -47,9 +49,7 @@ export function ParameterRow({ service, parameter }: { service: ServiceJson; par
           <div className="flex min-w-0 flex-col gap-1">
             {!isEditing && <Value value={value} />}
             {option?.type.kind === 'service-name' && <LostNote name={name} value={value} />}
-            <p lang={option ? 'en' : undefined} className="text-sm text-muted">
-              {option?.description ?? t('ownText')}
-            </p>
+            <p className="text-sm text-muted">{option ? meaningOf(option) : t('ownText')}</p>
             {isChanged && option !== null && !isOwn && (
               <p className="text-xs break-words text-muted">
                 {t('default', { value: option.default === '' ? t('empty') : option.default })}

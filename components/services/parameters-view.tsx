@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/panel.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { AddParameter } from './add-parameter.tsx'
+import { useOptionMeaning } from './option-meaning.ts'
 import { ParameterRow } from './parameter-row.tsx'
 import { groupParameters, isAdvanced, parametersOf, type ParameterGroup } from './parameters.ts'
 
@@ -26,7 +27,7 @@ export function Parameters({ service, template }: { service: ServiceJson; templa
   const [{ find, show, advanced }, setFilter] = useQueryStates(inAddress)
   const parameters = parametersOf(service, template)
   const filter = { text: find, onlyChanged: show === 'changed', withAdvanced: advanced }
-  const groups = groupParameters(parameters, filter)
+  const groups = groupParameters(parameters, filter, useOptionMeaning())
   const changed = parameters.filter(({ isChanged }) => isChanged).length
   return (
     <>

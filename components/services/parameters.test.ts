@@ -30,11 +30,14 @@ const service = {
   overrides: { _target: 'Billing@StatServer.GA', _type: 'builtin', _own: '1' },
   builtIn: false,
 }
+const meaningOf = ({ description }: Option) => description
 const everything = { text: '', onlyChanged: false, withAdvanced: true }
 const names = (filter: Partial<typeof everything>) =>
-  groupParameters(parametersOf(service, { options, families: [] }), { ...everything, ...filter }).map(
-    ({ category, parameters }) => `${category}: ${parameters.map(({ name }) => name).join(' ')}`,
-  )
+  groupParameters(
+    parametersOf(service, { options, families: [] }),
+    { ...everything, ...filter },
+    meaningOf,
+  ).map(({ category, parameters }) => `${category}: ${parameters.map(({ name }) => name).join(' ')}`)
 
 test('parameters stand in their categories, the service’s own ones last', () => {
   expect(names({})).toEqual([
@@ -78,7 +81,10 @@ test('one more of a numbered kind is what the template knows of the kind, and ca
     ['_holiday02', true, '_holiday02', 'holiday'],
     ['_holidays', true, undefined, undefined],
   ])
-  expect(groupParameters(parameters, everything).map(({ category }) => category)).toEqual(['Calendar', null])
+  expect(groupParameters(parameters, everything, meaningOf).map(({ category }) => category)).toEqual([
+    'Calendar',
+    null,
+  ])
   expect(parameters.map(isKept)).toEqual([false, false, true])
 })
 

@@ -50,9 +50,12 @@ export function parametersOf(
   return [...known, ...own]
 }
 
-/** What the template knows of an option that may come with any number: `_holiday12` is one of `_holiday*`. OH6. */
+/** The kind of option that may come with any number: `_holiday12` is one of `_holiday*`. OH6. */
+export const familyOf = (name: string): string => name.replace(/\d+$/, '*')
+
+/** What the template knows of an option that may come with any number. */
 function memberOf(families: readonly Option[], name: string): Option | null {
-  const family = families.find((each) => each.name === name.replace(/\d+$/, '*'))
+  const family = families.find((each) => each.name === familyOf(name))
   return family === undefined ? null : { ...family, name }
 }
 
@@ -60,12 +63,13 @@ function memberOf(families: readonly Option[], name: string): Option | null {
 export function groupParameters(
   parameters: readonly Parameter[],
   { text, onlyChanged, withAdvanced }: ParameterFilter,
+  meaningOf: (option: Option) => string,
 ): ParameterGroup[] {
   const wanted = text.trim().toLowerCase()
   const isShown = (parameter: Parameter) =>
     (!onlyChanged || parameter.isChanged) &&
     (withAdvanced || onlyChanged || !isAdvanced(parameter)) &&
-    (wanted === '' || textOf(parameter).includes(wanted))
+    (wanted === '' || textOf(parameter, meaningOf).includes(wanted))
   const categoryOf = ({ option }: Parameter) => option?.category ?? null
   return [...new Set(parameters.map(categoryOf))]
     .map((category) => ({
@@ -81,8 +85,8 @@ export const isKept = ({ option }: Parameter): boolean => option === null || opt
 /** Kept for configurations that have it, without effect here; unless somebody has set it. */
 export const isAdvanced = ({ option, isChanged }: Parameter): boolean => option?.kept === true && !isChanged
 
-const textOf = ({ name, value, option }: Parameter): string =>
-  `${name} ${value} ${option?.description ?? ''}`.toLowerCase()
+const textOf = ({ name, value, option }: Parameter, meaningOf: (option: Option) => string): string =>
+  `${name} ${value} ${option ? meaningOf(option) : ''}`.toLowerCase()
 
 /** Mandatory parameters that the template leaves empty: a new service needs a value for each. */
 export const neededOptions = (options: readonly Option[]): Option[] =>

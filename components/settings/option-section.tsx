@@ -6,6 +6,7 @@ import dynamic from 'next/dynamic'
 import { useTranslations } from 'use-intl'
 import { useDraft } from '../draft-store.ts'
 import { optionFault, type Option } from '../services/option-fault.ts'
+import { useOptionMeaning } from '../services/option-meaning.ts'
 import { refusalOf } from '../services/refusal-of.ts'
 import {
   sectionOptionsQuery,
@@ -129,6 +130,7 @@ interface OptionFormProps {
 function OptionForm({ section, option, current, onDone }: OptionFormProps) {
   const t = useTranslations('settings.section')
   const services = useTranslations('services')
+  const meaningOf = useOptionMeaning()
   const { saved } = useSaved()
   const change = useChangeSettings()
   const [value, setValue, forget] = useDraft(`${section} section ${option.name}`, current)
@@ -151,9 +153,7 @@ function OptionForm({ section, option, current, onDone }: OptionFormProps) {
         if (fault === null && value !== current) save()
       }}
     >
-      <p lang="en" className="text-sm text-muted">
-        {option.description}
-      </p>
+      <p className="text-sm text-muted">{meaningOf(option)}</p>
       <div className="w-full">
         <ValueField
           label={option.name}
