@@ -75,7 +75,7 @@ function PanelFailure({ error, resetErrorBoundary }: { error: unknown; resetErro
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <div className="flex flex-col items-start gap-3 p-3">
-      <p className="text-muted">{title}</p>
+      <p className="text-balance text-muted">{title}</p>
       {children && <div className="flex flex-wrap items-start gap-2">{children}</div>}
     </div>
   )
