@@ -1,6 +1,5 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { compiledMessagesOf } from '../components/messages/compiled.ts'
 import { Providers } from '../components/providers.tsx'
 import { readerLocale } from './reader-locale.ts'
 import './globals.css'
@@ -25,9 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale === 'en-XA' ? 'en' : locale} suppressHydrationWarning>
       <body>
-        <Providers locale={locale} messages={compiledMessagesOf(locale)}>
-          {children}
-        </Providers>
+        <Providers locale={locale}>{children}</Providers>
       </body>
     </html>
   )

@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
 import { PageProviders } from '../../components/shell/page-providers.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
+import { PageMessages } from '../page-messages.tsx'
 
 export default function PagesLayout({ children }: { children: ReactNode }) {
   return (
-    <PageProviders>
-      <Shell>{children}</Shell>
-    </PageProviders>
+    <PageMessages of="shell">
+      <PageProviders>
+        <Shell>{children}</Shell>
+      </PageProviders>
+    </PageMessages>
   )
 }

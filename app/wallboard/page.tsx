@@ -1,13 +1,8 @@
-import { PageProviders } from '../../components/shell/page-providers.tsx'
 import { Wallboard } from '../../components/wallboard/wallboard.tsx'
 import { pageTitle } from '../page-title.ts'
 
 export const generateMetadata = () => pageTitle('wallboard')
 
 export default function WallboardPage() {
-  return (
-    <PageProviders>
-      <Wallboard />
-    </PageProviders>
-  )
+  return <Wallboard />
 }

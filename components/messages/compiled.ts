@@ -1,5 +1,6 @@
 import compile from 'icu-minify/compile'
 import { messagesOf } from './messages.ts'
+import type { Place } from './places.ts'
 import type { Locale, Messages } from './translate.ts'
 
 interface Tree {
@@ -16,6 +17,20 @@ export function compiledMessagesOf(locale: Locale): Messages {
   const compiled = known.get(locale) ?? plain(compiledTree(messagesOf(locale)))
   known.set(locale, compiled)
   return compiled
+}
+
+/** Those of them at these places. */
+export function messagesAt(locale: Locale, places: readonly Place[]): Partial<Messages> {
+  const all = compiledMessagesOf(locale) as unknown as Readonly<
+    Record<string, Readonly<Record<string, object>>>
+  >
+  const found: Record<string, Record<string, object>> = {}
+  for (const place of places) {
+    const [key = '', below] = place.split('.')
+    const wanted = below === undefined ? all[key] : { [below]: all[key]?.[below] ?? {} }
+    found[key] = { ...found[key], ...wanted }
+  }
+  return found as unknown as Partial<Messages>
 }
 
 const compiledTree = (tree: Tree): object =>

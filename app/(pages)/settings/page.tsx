@@ -1,8 +1,13 @@
 import { SettingsPage } from '../../../components/settings/settings-page.tsx'
+import { PageMessages } from '../../page-messages.tsx'
 import { pageTitle } from '../../page-title.ts'
 
 export const generateMetadata = () => pageTitle('settings')
 
 export default function Settings() {
-  return <SettingsPage />
+  return (
+    <PageMessages of="settings">
+      <SettingsPage />
+    </PageMessages>
+  )
 }

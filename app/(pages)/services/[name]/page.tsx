@@ -1,4 +1,5 @@
 import { ServicePage } from '../../../../components/services/service-page.tsx'
+import { PageMessages } from '../../../page-messages.tsx'
 
 interface ServiceProps {
   params: Promise<{ name: string }>
@@ -9,5 +10,10 @@ export const generateMetadata = async ({ params }: ServiceProps) => ({
 })
 
 export default async function Service({ params }: ServiceProps) {
-  return <ServicePage name={decodeURIComponent((await params).name)} />
+  const { name } = await params
+  return (
+    <PageMessages of="services">
+      <ServicePage name={decodeURIComponent(name)} />
+    </PageMessages>
+  )
 }

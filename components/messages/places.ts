@@ -1,0 +1,52 @@
+/** A key of the messages, or a key and one below it. */
+export type Place = string
+
+/**
+ * Where the words of a page are read, by page; `shell` is what stands around all of them. A browser gets those of the
+ * page it opens. A test compares the lists with what the pages import.
+ */
+export const placesOf = {
+  shell: [
+    'backEnds',
+    'clock',
+    'connection',
+    'customer',
+    'failure',
+    'help.glossary',
+    'palette',
+    'reset',
+    'restart',
+    'settings.language',
+    'shell',
+    'shortcuts',
+    'theme',
+    'ui',
+  ],
+  workbench: [
+    'agent',
+    'callbacks.timeline',
+    'chat',
+    'generators',
+    'journey',
+    'nextStep',
+    'notifyForm',
+    'observed',
+    'queue',
+    'recap',
+    'sequence',
+    'why',
+    'wire',
+    'workbench',
+  ],
+  agent: ['agent', 'callbacks.timeline', 'chat', 'notifyForm', 'why'],
+  queue: ['agent.states', 'callbacks.timeline', 'generators', 'queue', 'refusals', 'services.target', 'why'],
+  wire: ['callbacks.timeline', 'wire'],
+  callbacks: ['callbacks', 'journey.steps', 'sequence', 'why'],
+  services: ['options', 'services'],
+  connect: ['connect'],
+  settings: ['options', 'services', 'settings'],
+  wallboard: ['ui', 'wallboard'],
+  classic: ['classic', 'ui'],
+} as const satisfies Record<string, readonly Place[]>
+
+export type PageName = keyof typeof placesOf
