@@ -10,6 +10,7 @@ import {
   useLayoutEffect,
   useMemo,
   useRef,
+  useState,
   type KeyboardEvent,
   type MouseEvent,
 } from 'react'
@@ -65,8 +66,12 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
   const customers = useCustomerStore((store) => store.customers)
   const letters = useMemo(() => new Map(customers.map(({ user, letter }) => [user, letter])), [customers])
   const fresh = usePressed((store) => store.row)
-  const drawn = virtualizer.getVirtualItems()
-  const firstDrawn = drawn[0]?.index ?? 0
+  // Whoever follows sees the newest: they are drawn before the browser has scrolled there, and not once more then.
+  const seen = Math.ceil((virtualizer.scrollRect?.height ?? 0) / height)
+  const drawn = isFollowing
+    ? lastIndexes(lines.length, seen > 0 ? seen + overscan : 0)
+    : virtualizer.getVirtualItems().map(({ index }) => index)
+  const keyOf = useRowKeys(drawn[0] ?? 0, lines.length)
 
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height])
   const total = virtualizer.getTotalSize()
@@ -143,7 +148,7 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
     event.preventDefault()
   }
 
-  const isActiveDrawn = drawn.some(({ index }) => index === activeIndex)
+  const isActiveDrawn = drawn.includes(activeIndex)
   // A table whose rows can be walked through and opened: in ARIA's words a grid, and one stop of the Tab key.
   const grid = {
     role: 'grid',
@@ -165,15 +170,14 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
         <table {...grid} className="block min-h-full outline-none">
           <ColumnHeads height={height} fit={fit} />
           <tbody className="relative block" style={{ height: total }}>
-            {drawn.map(({ index, start }) => {
+            {drawn.map((index) => {
               const line = lines[index]
               if (!line) return null
-              // Not the line's own: rows that are there already say something new sooner than others are made.
-              const key = index - firstDrawn
+              const key = keyOf(index)
               const common = {
                 id: `${id}-${index}`,
                 index,
-                top: start - height,
+                top: index * height,
                 height,
                 isActive: index === activeIndex,
               }
@@ -211,6 +215,24 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
       )}
     </div>
   )
+}
+
+/** The indexes of the last lines, so many at most. */
+const lastIndexes = (count: number, most: number): number[] =>
+  Array.from({ length: Math.min(count, most) }, (_, place) => count - Math.min(count, most) + place)
+
+/** By so many lines the view may move while each line stays in its row. */
+const steadyFor = 3
+
+/**
+ * Which row of the page each line is drawn in. Not one of its own: rows that are there already say something new sooner
+ * than others are made. Where only the view moves, and little, lines stay in their rows.
+ */
+function useRowKeys(firstDrawn: number, count: number): (index: number) => number {
+  const [from, setFrom] = useState({ first: firstDrawn, count })
+  if (from.count !== count || Math.abs(firstDrawn - from.first) > steadyFor)
+    setFrom({ first: firstDrawn, count })
+  return (index) => index - from.first
 }
 
 /** When a line began; null for none, and for a fold, which is many. */
