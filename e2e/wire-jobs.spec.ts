@@ -59,6 +59,7 @@ test('polls that say nothing new are one line, and open', async ({ page, tester 
   await expect(rowOf(page, '/check-queue-position')).toHaveCount(1)
   await fold.click()
   await expect(rowOf(page, '/check-queue-position')).toHaveCount(5)
+  await expect(page.locator('[role="grid"] tr[data-index="0"]')).toBeVisible()
 })
 
 test('what comes in carries nobody away who reads further up, and is counted', async ({ page, tester }) => {
@@ -74,6 +75,21 @@ test('what comes in carries nobody away who reads further up, and is counted', a
   await call()
   await page.getByRole('button', { name: '2 new' }).click()
   await expect(page.getByRole('button', { name: /new/ })).toHaveCount(0)
+})
+
+test('a followed wire that becomes lower shows the newest rows, and no gap', async ({ page, tester }) => {
+  const call = () => fetch(`${tester.url}/genesys/1/service/none/connect`, { method: 'POST', headers })
+  for (let more = 0; more < 60; more += 1) await call()
+  await page.goto(`${tester.url}/wire`)
+  await expect(rowOf(page, '✕').last()).toBeInViewport()
+  await page.setViewportSize({ width: 1440, height: 450 })
+  await expect(rowOf(page, '✕').last()).toBeInViewport()
+  const grid = await page.getByRole('grid').locator('..').boundingBox()
+  if (!grid) throw new Error('the grid has no box')
+  for (let y = grid.y + 40; y < grid.y + grid.height; y += 28) {
+    const isRow = ([x, at]: [number, number]) => Boolean(document.elementFromPoint(x, at)?.closest('tr'))
+    expect(await page.evaluate(isRow, [grid.x + 200, y] as [number, number]), `at ${y}`).toBe(true)
+  }
 })
 
 test('the archive that is saved has the rows, and no phone number', async ({ page, tester }) => {

@@ -60,16 +60,14 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
     // The head row stands before the lines, and stays over them.
     scrollMargin: height,
     scrollPaddingStart: height,
-    // The first lines that are drawn are those that will be seen.
-    initialOffset: () => (isFollowing ? lines.length * height : 0),
   })
   const customers = useCustomerStore((store) => store.customers)
   const letters = useMemo(() => new Map(customers.map(({ user, letter }) => [user, letter])), [customers])
   const fresh = usePressed((store) => store.row)
   // Whoever follows sees the newest: they are drawn before the browser has scrolled there, and not once more then.
-  const seen = Math.ceil((virtualizer.scrollRect?.height ?? 0) / height)
+  const seenHeight = virtualizer.scrollRect?.height ?? 0
   const drawn = isFollowing
-    ? lastIndexes(lines.length, seen > 0 ? seen + overscan : 0)
+    ? lastIndexes(lines.length, seenHeight > 0 ? Math.ceil(seenHeight / height) + overscan : 0)
     : virtualizer.getVirtualItems().map(({ index }) => index)
   const keyOf = useRowKeys(drawn[0] ?? 0, lines.length)
 
@@ -78,7 +76,8 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
   useLayoutEffect(() => {
     // More than there is to scroll: the browser stops at the end.
     if (isFollowing && scroller.current) scroller.current.scrollTop = total
-  }, [isFollowing, total])
+    // A grid that has become lower shows the last ones, too.
+  }, [isFollowing, total, seenHeight])
 
   const openedIndex = useMemo(
     () => indexOfLine(lines, opened === null ? null : rowKey(opened)),
@@ -218,21 +217,25 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
 }
 
 /** The indexes of the last lines, so many at most. */
-const lastIndexes = (count: number, most: number): number[] =>
-  Array.from({ length: Math.min(count, most) }, (_, place) => count - Math.min(count, most) + place)
+function lastIndexes(count: number, most: number): number[] {
+  const first = Math.max(0, count - most)
+  return Array.from({ length: count - first }, (_, place) => first + place)
+}
 
 /** By so many lines the view may move while each line stays in its row. */
 const steadyFor = 3
 
 /**
  * Which row of the page each line is drawn in. Not one of its own: rows that are there already say something new sooner
- * than others are made. Where only the view moves, and little, lines stay in their rows.
+ * than others are made. Where the view moves little, and no line is taken out, lines stay in their rows; else rows stay
+ * where they are seen.
  */
 function useRowKeys(firstDrawn: number, count: number): (index: number) => number {
-  const [from, setFrom] = useState({ first: firstDrawn, count })
-  if (from.count !== count || Math.abs(firstDrawn - from.first) > steadyFor)
-    setFrom({ first: firstDrawn, count })
-  return (index) => index - from.first
+  const [from, setFrom] = useState({ first: firstDrawn, firstDrawn, count })
+  const isSteady = count >= from.count && Math.abs(firstDrawn - from.first) <= steadyFor
+  const first = isSteady ? from.first : from.first + firstDrawn - from.firstDrawn
+  if (firstDrawn !== from.firstDrawn || count !== from.count) setFrom({ first, firstDrawn, count })
+  return (index) => index - first
 }
 
 /** When a line began; null for none, and for a fold, which is many. */
