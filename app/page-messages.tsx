@@ -7,5 +7,9 @@ import { readerLocale } from './reader-locale.ts'
 /** Gives the browser the words of this page, in the reader's language. */
 export async function PageMessages({ of, children }: { of: PageName; children: ReactNode }) {
   const locale = await readerLocale()
-  return <MoreMessages messages={messagesAt(locale, placesOf[of])}>{children}</MoreMessages>
+  return (
+    <MoreMessages locale={locale} messages={messagesAt(locale, placesOf[of])}>
+      {children}
+    </MoreMessages>
+  )
 }

@@ -59,3 +59,16 @@ test('the language is chosen in the bar', async ({ page, tester }) => {
   await page.getByRole('menuitem', { name: 'Deutsch' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Hilfe' })).toBeVisible()
 })
+
+test('a language that was chosen in another tab is that of the whole next page', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/help`)
+  const other = await page.context().newPage()
+  await other.goto(`${tester.url}/help`)
+  await other.getByRole('button', { name: 'Language: English' }).click()
+  await other.getByRole('menuitem', { name: 'Deutsch' }).click()
+  await expect(other.getByRole('heading', { level: 1, name: 'Hilfe' })).toBeVisible()
+  await other.close()
+  await page.getByRole('link', { name: 'Connect' }).first().click()
+  await expect(page.getByRole('button', { name: 'Sprache: Deutsch' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+})

@@ -48,7 +48,8 @@ export function BrowserNoticeToggle() {
 
 /** Shows each notification that reaches a phone as one of the browser's too, once. */
 export function useBrowserNotices() {
-  const t = useTranslations('customer')
+  const t = useTranslations('customer.browserNotices')
+  const banner = useTranslations('customer.banner')
   const isOn = useNoticePreference((store) => store.isOn)
   const customers = useCustomerStore((store) => store.customers)
   // What is there when the page opens has been seen.
@@ -66,9 +67,9 @@ export function useBrowserNotices() {
     if (before === null || !isOn || !isSupported() || Notification.permission !== 'granted') return
     for (const { letter, name, notice } of all) {
       if (before.has(notice.id)) continue
-      const body = isAvailable(notice.content) ? t('banner.title') : notice.content._display_message
-      const shown = new Notification(t('browserNotices.title', { letter, name }), { body, tag: notice.id })
+      const body = isAvailable(notice.content) ? banner('title') : notice.content._display_message
+      const shown = new Notification(t('title', { letter, name }), { body, tag: notice.id })
       shown.addEventListener('click', () => window.focus())
     }
-  }, [customers, isOn, t])
+  }, [customers, isOn, t, banner])
 }

@@ -1,20 +1,30 @@
 'use client'
 
-import { useMemo, type ReactNode } from 'react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import { IntlProvider, useLocale, useMessages } from 'use-intl'
-import type { Messages } from './translate.ts'
+import type { Locale, Messages } from './translate.ts'
 
 interface MoreMessagesProps {
+  locale: Locale
   messages: Partial<Messages>
   children: ReactNode
 }
 
-/** What is inside may say these messages besides those that are said around it. */
-export function MoreMessages({ messages, children }: MoreMessagesProps) {
+/**
+ * What is inside may say these messages besides those that are said around it. Where they came in another language,
+ * which was chosen in another tab, the page is read anew: what stands around it has to follow.
+ */
+export function MoreMessages({ locale, messages, children }: MoreMessagesProps) {
+  const router = useRouter()
+  const known = useLocale()
+  useEffect(() => {
+    if (locale !== known) router.refresh()
+  }, [locale, known, router])
   const around = useMessages()
   const all = useMemo(() => joinMessages(around, messages), [around, messages])
   return (
-    <IntlProvider locale={useLocale()} messages={all}>
+    <IntlProvider locale={known} messages={all}>
       {children}
     </IntlProvider>
   )

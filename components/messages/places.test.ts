@@ -14,7 +14,8 @@ const entries: Readonly<Record<PageName, readonly string[]>> = {
   queue: ['app/(pages)/queue/page.tsx'],
   wire: ['app/(pages)/wire/[[...event]]/page.tsx'],
   callbacks: ['app/(pages)/callbacks/page.tsx', 'app/(pages)/callbacks/[id]/page.tsx'],
-  services: ['app/(pages)/services/page.tsx', 'app/(pages)/services/[name]/page.tsx'],
+  services: ['app/(pages)/services/page.tsx'],
+  service: ['app/(pages)/services/[name]/page.tsx'],
   connect: ['app/(pages)/connect/page.tsx'],
   settings: ['app/(pages)/settings/page.tsx'],
   wallboard: ['app/wallboard/layout.tsx', 'app/wallboard/page.tsx'],
@@ -60,8 +61,15 @@ describe('the messages of a page', () => {
     (page, files) => {
       const needed = readPlaces(files).filter((place) => alone.includes(page) || !isAround(place))
       expect(placesOf[page as PageName]).toEqual(needed)
+      const says = files.map((file) => readFileSync(path.join(root, file), 'utf8'))
+      expect(says.some((text) => text.includes(`<PageMessages of="${page}">`))).toBe(true)
     },
   )
+
+  test('pages that the server says whole read nothing else', () => {
+    const files = ['app/(pages)/help/page.tsx', 'app/(pages)/fidelity/page.tsx']
+    expect(readPlaces(files).filter((place) => !isAround(place))).toEqual([])
+  })
 
   test('every way to read messages is one that is found', () => {
     const pages = importsOf(Object.values(entries).flat())

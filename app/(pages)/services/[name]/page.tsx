@@ -12,7 +12,7 @@ export const generateMetadata = async ({ params }: ServiceProps) => ({
 export default async function Service({ params }: ServiceProps) {
   const { name } = await params
   return (
-    <PageMessages of="services">
+    <PageMessages of="service">
       <ServicePage name={decodeURIComponent(name)} />
     </PageMessages>
   )
