@@ -74,9 +74,8 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height])
   const total = virtualizer.getTotalSize()
   useLayoutEffect(() => {
-    // More than there is to scroll: the browser stops at the end.
+    // More than there is to scroll: the browser stops at the end. A grid that has become lower is not scrolled by it.
     if (isFollowing && scroller.current) scroller.current.scrollTop = total
-    // A grid that has become lower shows the last ones, too.
   }, [isFollowing, total, seenHeight])
 
   const openedIndex = useMemo(
