@@ -46,13 +46,7 @@ function useWireLines(all: TrafficList['rows']): WireLines {
   const rows = useMemo(() => filterRows(all, query, customers), [all, query, customers])
   // Whoever looks for something wants to see what was found.
   const isFolded = query.terms.every(({ field }) => field === 'session' || field === 'actor')
-  const lines = useMemo(
-    () =>
-      isFolded
-        ? foldTraffic(rows, openFolds)
-        : rows.map((row) => ({ kind: 'row' as const, row, isUnfolded: false })),
-    [rows, openFolds, isFolded],
-  )
+  const lines = useMemo(() => (isFolded ? foldTraffic(rows, openFolds) : rows), [rows, openFolds, isFolded])
   return { query, rows, lines }
 }
 

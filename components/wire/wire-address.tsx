@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs'
+import { debounce, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs'
 import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react'
 import { detailTabs, type DetailTab } from './detail-tabs.ts'
 
@@ -43,13 +43,24 @@ export function OpenedByPath({ children }: { children: ReactNode }) {
   return <OpenedRowContext value={value}>{children}</OpenedRowContext>
 }
 
-/** What is looked for, `?q=`. */
-export function useQueryText(): [string, (text: string) => void] {
+/** How long the address waits for the next letter: each change of it costs more than the letter itself. */
+const typingMillis = 150
+
+/** What is looked for, `?q=`. It is set to a text, or to what becomes of the one that is there. */
+export function useQueryText(): [string, (next: string | ((text: string) => string)) => void] {
   const [text, setText] = useQueryState(
     'q',
-    parseAsString.withDefault('').withOptions({ clearOnDefault: true }),
+    parseAsString
+      .withDefault('')
+      .withOptions({ clearOnDefault: true, limitUrlUpdates: debounce(typingMillis) }),
   )
-  const set = useCallback((next: string) => void setText(next === '' ? null : next), [setText])
+  const set = useCallback(
+    (next: string | ((text: string) => string)) => {
+      const become = typeof next === 'string' ? () => next : next
+      void setText((before) => become(before) || null)
+    },
+    [setText],
+  )
   return [text, set]
 }
 

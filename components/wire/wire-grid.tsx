@@ -22,7 +22,7 @@ import { Button } from '../ui/button.tsx'
 import { useFit } from '../ui/use-fit.ts'
 import { useFollowing } from './use-following.ts'
 import { useOpenedRow } from './wire-address.tsx'
-import { indexOfLine, rowKey, type WireLine } from './wire-lines.ts'
+import { indexOfLine, rowKey, rowOf, type WireLine } from './wire-lines.ts'
 import { ColumnHeads, FoldLine, RowLine, leastRowHeight, rowWidths } from './wire-row.tsx'
 import { useWireKeys } from './wire-keys.ts'
 import { useWireStore } from './wire-store.ts'
@@ -97,7 +97,8 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
     const line = lines[index]
     if (!line) return
     activate(line)
-    if (opened !== null && line.kind === 'row') open(line.row.number)
+    const row = rowOf(line)
+    if (opened !== null && row) open(row.number)
     virtualizer.scrollToIndex(index)
   }
   const press = (line: WireLine) => {
@@ -106,9 +107,11 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
     stay()
     if (line.kind === 'fold') toggleFold(line.first)
     else {
-      open(line.row.number)
+      const row = rowOf(line)
+      if (!row) return
+      open(row.number)
       // The whole page is about whose row it is.
-      if (line.row.serviceId !== null) selectSession(line.row.serviceId)
+      if (row.serviceId !== null) selectSession(row.serviceId)
     }
   }
   const lineAt = ({ target }: MouseEvent): WireLine | undefined => {
@@ -179,19 +182,20 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
                 height,
                 isActive: index === activeIndex,
               }
-              return line.kind === 'fold' ? (
-                <FoldLine key={key} {...common} fold={line} />
-              ) : (
+              if (line.kind === 'fold') return <FoldLine key={key} {...common} fold={line} />
+              const isUnfolded = line.kind === 'unfolded'
+              const row = isUnfolded ? line.row : line
+              return (
                 <RowLine
                   key={key}
                   {...common}
-                  row={line.row}
-                  before={beginOf(lines[index - 1])}
+                  row={row}
+                  before={rowOf(lines[index - 1])?.at ?? null}
                   letters={letters}
                   fit={fit}
-                  isUnfolded={line.isUnfolded}
-                  isOpened={line.row.number === opened}
-                  isFresh={line.row.number === fresh}
+                  isUnfolded={isUnfolded}
+                  isOpened={row.number === opened}
+                  isFresh={row.number === fresh}
                 />
               )
             })}
@@ -236,9 +240,6 @@ function useRowKeys(firstDrawn: number, count: number): (index: number) => numbe
   if (firstDrawn !== from.firstDrawn || count !== from.count) setFrom({ first, firstDrawn, count })
   return (index) => index - first
 }
-
-/** When a line began; null for none, and for a fold, which is many. */
-const beginOf = (line: WireLine | undefined): string | null => (line?.kind === 'row' ? line.row.at : null)
 
 // The grid is as long as its rows: the ring is drawn around the part of it that is seen.
 const gridFrame =

@@ -5,7 +5,7 @@ import type { KeyboardEvent } from 'react'
 import { trafficDetailQuery } from '../traffic-queries.ts'
 import { useUiStore } from '../ui-store.ts'
 import { useWireActions } from './use-wire-actions.ts'
-import type { WireLine } from './wire-lines.ts'
+import { rowOf, type WireLine } from './wire-lines.ts'
 
 interface WireKeysOptions {
   /** Opens a row and brings it into view. */
@@ -33,7 +33,7 @@ export function useWireKeys({ goTo, onEdit, toggleFollow }: WireKeysOptions): Ac
 
   return (event, line, moveBy) => {
     if (!areLetterKeysOn || event.ctrlKey || event.metaKey || event.altKey) return false
-    const row = line?.kind === 'row' ? line.row : undefined
+    const row = rowOf(line)
     switch (event.key) {
       case 'j':
         moveBy(1)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { exchange } from './traffic-samples.ts'
-import { foldTraffic, type WireLine } from './wire-lines.ts'
+import { foldTraffic, rowOf, type WireLine } from './wire-lines.ts'
 
 const heartbeat = (number: number) =>
   exchange(number, {
@@ -21,7 +21,7 @@ const shown = (lines: WireLine[]) =>
   lines.map((line) =>
     line.kind === 'fold'
       ? line.parts.map(({ count, poll }) => `${count} × ${poll ?? 'heartbeat'}`).join(', ')
-      : line.row.number,
+      : rowOf(line)?.number,
   )
 
 test('heartbeats next to each other are one line; a single one is not folded', () => {

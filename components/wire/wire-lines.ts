@@ -2,18 +2,22 @@ import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { shortId } from './traffic-row.ts'
 import { isError } from './wire-query-match.ts'
 
-/** A line of the wire: a row, or a run of rows in which nothing happened. */
-export type WireLine =
-  | { readonly kind: 'row'; readonly row: TrafficSummary; readonly isUnfolded: boolean }
-  | {
-      readonly kind: 'fold'
-      /** The number of its first row: what the fold is known by, however long it grows. */
-      readonly first: number
-      readonly count: number
-      /** How many rows there are of each sort: heartbeats, and polls by what they ask. */
-      readonly parts: readonly FoldPart[]
-      readonly isOpen: boolean
-    }
+/**
+ * A line of the wire: a row, a run of rows in which nothing happened, or a row of such a run that is open. Rows stand
+ * for themselves: a log is long, and is made into lines with each letter of a query.
+ */
+export type WireLine = TrafficSummary | Fold | { readonly kind: 'unfolded'; readonly row: TrafficSummary }
+
+/** A run of rows in which nothing happened. */
+export interface Fold {
+  readonly kind: 'fold'
+  /** The number of its first row: what the fold is known by, however long it grows. */
+  readonly first: number
+  readonly count: number
+  /** How many rows there are of each sort: heartbeats, and polls by what they ask. */
+  readonly parts: readonly FoldPart[]
+  readonly isOpen: boolean
+}
 
 export interface FoldPart {
   /** Null for heartbeats. */
@@ -21,9 +25,15 @@ export interface FoldPart {
   readonly count: number
 }
 
+/** The row that a line shows; undefined: it is a fold, which shows many. */
+export function rowOf(line: WireLine | undefined): TrafficSummary | undefined {
+  if (line === undefined || line.kind === 'fold') return undefined
+  return line.kind === 'unfolded' ? line.row : line
+}
+
 /** What a line is known by while lines come and go around it. */
 export const lineKey = (line: WireLine) =>
-  line.kind === 'row' ? rowKey(line.row.number) : `fold-${line.first}`
+  line.kind === 'fold' ? `fold-${line.first}` : rowKey(numberOf(line))
 
 /** The key of the line that shows the row of this number. */
 export const rowKey = (number: number) => `row-${number}`
@@ -32,9 +42,12 @@ export const rowKey = (number: number) => `row-${number}`
 export function indexOfLine(lines: readonly WireLine[], key: string | null): number {
   if (key === null) return -1
   const number = Number(key.slice(key.indexOf('-') + 1))
-  return lines.findIndex(
-    (line) => (line.kind === 'row' ? line.row.number : line.first) === number && lineKey(line) === key,
-  )
+  return lines.findIndex((line) => numberOf(line) === number && lineKey(line) === key)
+}
+
+function numberOf(line: WireLine): number {
+  if (line.kind === 'fold') return line.first
+  return line.kind === 'unfolded' ? line.row.number : line.number
 }
 
 const polls = [
@@ -56,11 +69,11 @@ export function foldTraffic(rows: readonly TrafficSummary[], open: ReadonlySet<n
   const endRun = () => {
     const [first] = run
     if (first === undefined) return
-    if (run.length === 1) lines.push({ kind: 'row', row: first.row, isUnfolded: false })
+    if (run.length === 1) lines.push(first.row)
     else {
       const isOpen = open.has(first.row.number)
       lines.push({ kind: 'fold', first: first.row.number, count: run.length, parts: foldParts(run), isOpen })
-      if (isOpen) for (const { row } of run) lines.push({ kind: 'row', row, isUnfolded: true })
+      if (isOpen) for (const { row } of run) lines.push({ kind: 'unfolded', row })
     }
     run = []
   }
@@ -71,7 +84,7 @@ export function foldTraffic(rows: readonly TrafficSummary[], open: ReadonlySet<n
     if (!row.isPinned && (isQuietHeartbeat(row) || isPoll)) run.push({ row, isPoll })
     else {
       endRun()
-      lines.push({ kind: 'row', row, isUnfolded: false })
+      lines.push(row)
     }
   }
   endRun()

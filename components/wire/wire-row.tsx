@@ -20,7 +20,7 @@ import {
   wordOf,
 } from './traffic-row.ts'
 import { isError } from './wire-query-match.ts'
-import type { WireLine } from './wire-lines.ts'
+import type { Fold } from './wire-lines.ts'
 
 /** How high a line is at its least. */
 export const leastRowHeight = 28
@@ -181,14 +181,7 @@ export const RowLine = memo(function RowLine({
 })
 
 /** Several rows in which nothing happened, as one. */
-export function FoldLine({
-  id,
-  index,
-  top,
-  height,
-  isActive,
-  fold,
-}: LineProps & { fold: Extract<WireLine, { kind: 'fold' }> }) {
+export function FoldLine({ id, index, top, height, isActive, fold }: LineProps & { fold: Fold }) {
   const t = useTranslations('wire')
   const Chevron = fold.isOpen ? ChevronDown : ChevronRight
   return (

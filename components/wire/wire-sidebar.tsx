@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { memo, useMemo } from 'react'
+import { memo, useCallback, useMemo } from 'react'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { useIsAlive } from '../ui/use-is-alive.ts'
@@ -17,6 +17,11 @@ import { TextButton } from '../ui/text-button.tsx'
 export const WireSidebar = memo(function WireSidebar({ rows }: { rows: readonly TrafficSummary[] }) {
   const t = useTranslations('wire')
   const facets = useMemo(() => facetsOf(rows), [rows])
+  const [text, setText] = useQueryText()
+  const toggle = useCallback(
+    (field: FacetField, value: string) => setText((before) => toggleValue(before, field, value)),
+    [setText],
+  )
   return (
     <div className="flex flex-col gap-4 p-3">
       <Saved />
@@ -24,7 +29,14 @@ export const WireSidebar = memo(function WireSidebar({ rows }: { rows: readonly 
         <fieldset key={field} className="flex min-w-0 flex-col">
           <legend className="pb-1 text-xs font-medium text-muted">{t(`facets.${field}`)}</legend>
           {values.map(({ value, count }) => (
-            <FacetChoice key={value} field={field} value={value} count={count} />
+            <FacetChoice
+              key={value}
+              field={field}
+              value={value}
+              count={count}
+              isAsked={asksFor(text, field, value)}
+              onToggle={toggle}
+            />
           ))}
         </fieldset>
       ))}
@@ -33,19 +45,26 @@ export const WireSidebar = memo(function WireSidebar({ rows }: { rows: readonly 
   )
 })
 
-function FacetChoice({ field, value, count }: { field: FacetField; value: string; count: number }) {
-  const [text, setText] = useQueryText()
+interface FacetChoiceProps {
+  field: FacetField
+  value: string
+  count: number
+  isAsked: boolean
+  onToggle: (field: FacetField, value: string) => void
+}
+
+const FacetChoice = memo(function FacetChoice({ field, value, count, isAsked, onToggle }: FacetChoiceProps) {
   return (
     <Checkbox
-      isChecked={asksFor(text, field, value)}
-      onChange={() => setText(toggleValue(text, field, value))}
+      isChecked={isAsked}
+      onChange={() => onToggle(field, value)}
       className="rounded-sm px-1 text-sm enabled-hover:bg-hover"
     >
       <code className="min-w-0 flex-1 truncate">{value}</code>
       <span className="text-xs text-muted tabular-nums">{count}</span>
     </Checkbox>
   )
-}
+})
 
 function Saved() {
   const t = useTranslations('wire.facets')
