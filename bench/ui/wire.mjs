@@ -24,6 +24,7 @@ async function makeRows({ url, count, rate, users = ['bench'] }) {
   return (performance.now() - startedAt) / 1000
 }
 
+const filterTimes = 9
 const latencyRate = 200
 const latencyRows = 2_000
 
@@ -166,7 +167,15 @@ export async function wire({ url, browser, seconds }) {
   await page.goto(`${url}/wire`)
   await waitForRows(page, rowsWanted)
   const { framesPerSecond, longestTask, nodes } = await scroll(page)
-  const filterMillis = await filter(page)
+  const filtered = []
+  while (filtered.length < filterTimes) {
+    // Opened anew: the first query of a page is the dearest.
+    await page.goto(`${url}/wire`)
+    await waitForRows(page, rowsWanted)
+    await pause(1_000)
+    filtered.push(await filter(page))
+  }
+  filtered.sort((a, b) => a - b)
   await page.goto(`${url}/wire`)
   await waitForRows(page, rowsWanted)
   await page.evaluate(() => {
@@ -219,8 +228,9 @@ export async function wire({ url, browser, seconds }) {
     { what: 'longest task while scrolling', measured: longestTask, unit: 'ms', goal: 50, isMost: true },
     { what: 'nodes of the page with 10,000 rows', measured: nodes, unit: '', goal: 1_500, isMost: true },
     {
-      what: 'filter over 10,000 rows, until it is painted',
-      measured: filterMillis,
+      what: `first filter of a page over 10,000 rows, until it is painted, the middle of ${filterTimes}`,
+      measured: filtered[(filterTimes - 1) / 2],
+      note: `all ${filtered.map((millis) => millis.toFixed(0)).join(', ')}`,
       unit: 'ms',
       goal: 50,
       isMost: true,
