@@ -77,11 +77,11 @@ export const callbackWireQuery = (id: string) =>
     queryFn: () => askTester<CallbackWire>('GET', `${pathOf(id)}/wire`).catch(nullWhenGone),
   })
 
-/** All that is known of one callback, with the bodies of its wire. */
+/** All that is known of one callback, with the bodies of its wire as they are: what is shown here leaves nobody's hands. */
 export const callbackExportQuery = (id: string) =>
   queryOptions({
     queryKey: [...callbackKeys.wire(id), 'export'],
-    queryFn: () => askTester<CallbackExport>('GET', `${pathOf(id)}/export`),
+    queryFn: () => askTester<CallbackExport>('GET', `${pathOf(id)}/export?redact=false`),
   })
 
 /** The newest callbacks that people began, for the palette. */

@@ -81,22 +81,35 @@ test('[TA81] the handshake of its user is of its wire, a heartbeat is not', asyn
   await tester.close()
 })
 
-test('[TA82] a callback is exported as one object, with bodies and without credentials', async () => {
+test('[TA82] a callback is exported as one object, with bodies and without what is secret, unless asked for it', async () => {
   const tester = await startTester()
-  const id = await start(tester, 'me')
+  const form = new FormData()
+  form.set('_customer_number', '+1 (408) 265-2649')
+  form.set('usr_said', 'call 408 265 2649, not SECRET-cookie')
+  const started = await fetch(`${tester.url}/genesys/1/service/callback/chat-delay`, {
+    method: 'POST',
+    body: form,
+    headers: { gms_user: 'me', cookie: 'JSESSIONID=SECRET-cookie', authorization: 'Basic SECRET-basic' },
+  })
+  const { _id: id } = (await started.json()) as { _id: string }
   const { body } = await tester.api('GET', `/callbacks/${id}/export`)
   const { callback, wire: rows, wireDropped } = body as CallbackExport
   expect(callback).toMatchObject({ id, timeline: [{ type: 'callback-queued' }], chat: null })
   expect(wireDropped).toBe(0)
   expect(rows).toHaveLength(1)
-  expect(rows[0]?.requestBody).toContain('5551')
+  expect(rows[0]?.requestBody).toContain('_customer_number')
   expect(rows[0]?.requestHeaders).toEqual(
     expect.arrayContaining([
       ['gms_user', 'me'],
-      ['cookie', 'redacted'],
+      ['cookie', 'redacted=[redacted]'],
     ]),
   )
-  expect(JSON.stringify(body)).not.toContain('secret')
+  const exported = JSON.stringify(body)
+  for (const secret of ['SECRET', '265-2649', '2652649', '265 2649']) expect(exported).not.toContain(secret)
+  const whole = await tester.api('GET', `/callbacks/${id}/export?redact=false`)
+  for (const secret of ['SECRET-cookie', 'SECRET-basic', '265-2649'])
+    expect(JSON.stringify(whole.body)).toContain(secret)
+  expect(await tester.api('GET', `/callbacks/${id}/export?redact=no`)).toMatchObject({ status: 400 })
   expect(await tester.api('GET', '/callbacks/369-none/export')).toMatchObject({ status: 404 })
   await tester.close()
 })

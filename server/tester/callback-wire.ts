@@ -1,14 +1,9 @@
 import type { CallbackId, CallbackService } from '../contact-center/contact-center.ts'
 import { renderDetail, type TrafficOf } from './callbacks.ts'
-import type {
-  CallbackDetailJson,
-  CallbackExport,
-  CallbackWire,
-  TrafficDetail,
-  TrafficSummary,
-} from './contract.ts'
+import type { CallbackDetailJson, CallbackExport, CallbackWire, TrafficSummary } from './contract.ts'
 import type { EventMarks } from './event-marks.ts'
 import type { TesterLimits } from './limits.ts'
+import { readRedact, redactWith } from './redact.ts'
 import { pathPart, route, type Route, type TesterContext } from './route.ts'
 import type { TrafficLog } from './traffic-log.ts'
 
@@ -19,9 +14,6 @@ export interface CallbackWireOptions {
   readonly marks: EventMarks
   readonly limits: TesterLimits
 }
-
-/** Headers whose values let others act in somebody's name. */
-const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie'])
 
 /** `GET /callbacks/{id}/wire` and `GET /callbacks/{id}/export`. */
 export function callbackWireRoutes({
@@ -47,12 +39,11 @@ export function callbackWireRoutes({
       return c.json(answer)
     }),
     route('GET', '/callbacks/:id/export', async (c) => {
+      const isRedacted = readRedact(c)
       const { callback, rows, dropped } = await read(c)
-      const wire = rows.flatMap(({ number }) => {
-        const row = traffic.get(number)
-        return row === undefined ? [] : [withoutSecrets(row)]
-      })
-      const answer: CallbackExport = { callback, wire, wireDropped: dropped }
+      const wire = rows.flatMap(({ number }) => traffic.get(number) ?? [])
+      const shown = isRedacted ? redactWith(wire, callback) : { rows: wire, beside: callback }
+      const answer: CallbackExport = { callback: shown.beside, wire: shown.rows, wireDropped: dropped }
       return c.json(answer)
     }),
   ]
@@ -63,14 +54,3 @@ function isAbout(row: TrafficSummary, { id, user }: CallbackDetailJson): boolean
   if (row.serviceId !== null) return row.serviceId === id
   return user !== null && row.user === user && row.protocol === 'bayeux' && !row.isHeartbeat
 }
-
-const withoutSecrets = (row: TrafficDetail): TrafficDetail => ({
-  ...row,
-  requestHeaders: row.requestHeaders.map(withoutSecret),
-  responseHeaders: row.responseHeaders.map(withoutSecret),
-})
-
-const withoutSecret = ([name, value]: [string, string]): [string, string] => [
-  name,
-  secretHeaders.has(name.toLowerCase()) ? 'redacted' : value,
-]

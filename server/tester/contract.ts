@@ -452,10 +452,10 @@ export interface CallbackWire {
   dropped: number
 }
 
-/** All that is known of one callback, to be kept or sent to somebody. */
+/** All that is known of one callback, to be kept or sent to somebody: without secrets, unless they were asked for. */
 export interface CallbackExport {
   callback: CallbackDetailJson
-  /** With headers and bodies; the values of headers that let others act in somebody's name read `redacted`. */
+  /** With headers and bodies. */
   wire: TrafficDetail[]
   wireDropped: number
 }

@@ -1,4 +1,12 @@
+import { z } from 'zod'
 import type { TrafficDetail } from './contract.ts'
+import { readQuery } from './input.ts'
+import type { TesterContext } from './route.ts'
+
+const query = z.strictObject({ redact: z.enum(['true', 'false']).default('true') })
+
+/** Whether an export leaves secrets out: unless `?redact=false` asks for them. Any other value is refused. */
+export const readRedact = (c: TesterContext): boolean => readQuery(c, query).redact === 'true'
 
 const mask = '[redacted]'
 
@@ -23,9 +31,17 @@ interface Secrets {
  * wherever it stands, in any row: in a path, in a body, in what somebody says in a chat. Each text is read once,
  * however many secrets there are: every answer may set a cookie of its own.
  */
-export function redact(rows: readonly TrafficDetail[]): TrafficDetail[] {
+export const redact = (rows: readonly TrafficDetail[]): TrafficDetail[] => redactWith(rows, null).rows
+
+/** The rows, and what is told beside them (any JSON), both without what either shows to be secret. */
+export function redactWith<T>(
+  rows: readonly TrafficDetail[],
+  beside: T,
+): { rows: TrafficDetail[]; beside: T } {
   const secrets: Secrets = { words: new Set(), phones: new Set() }
+  const text = JSON.stringify(beside)
   for (const row of rows) collect(row, secrets)
+  readJson(text, seeInto(secrets))
   const clean = (text: string): string =>
     text
       .replace(words, (word) => (secrets.words.has(word) ? mask : word))
@@ -33,7 +49,7 @@ export function redact(rows: readonly TrafficDetail[]): TrafficDetail[] {
       .replace(numbers, (number) => (hasPhone(number, secrets.phones) ? mask : number))
   const cleanHeaders = (headers: TrafficDetail['requestHeaders']): [string, string][] =>
     headers.map(([name, value]) => [name, secretHeaders.test(name) ? maskCookie(name) : clean(value)])
-  return rows.map((row) => ({
+  const cleanRows = rows.map((row) => ({
     ...row,
     path: clean(row.path),
     note: clean(row.note),
@@ -42,6 +58,10 @@ export function redact(rows: readonly TrafficDetail[]): TrafficDetail[] {
     responseHeaders: cleanHeaders(row.responseHeaders),
     responseBody: clean(row.responseBody),
   }))
+  const cleanBeside = JSON.parse(text, (_, value: unknown) =>
+    typeof value === 'string' ? clean(value) : value,
+  ) as T
+  return { rows: cleanRows, beside: cleanBeside }
 }
 
 /** A cookie that was left out still reads as one. */
@@ -74,13 +94,7 @@ function collect(row: TrafficDetail, secrets: Secrets): void {
       add(value.replace(/^\S+\s+/, ''), secrets)
     }
   }
-  const see = (name: string, value: string) => {
-    if (secretFields.test(name)) add(value, secrets)
-    else if (phoneFields.test(name)) {
-      const digits = digitsOf(value).slice(-phoneDigitsMax)
-      if (digits.length >= phoneDigitsMin) secrets.phones.add(digits)
-    }
-  }
+  const see = seeInto(secrets)
   const query = row.path.split('?')[1]
   if (query !== undefined) readForm(query, see)
   for (const body of [row.requestBody, row.responseBody]) {
@@ -105,6 +119,17 @@ function addCookie(pair: string, secrets: Secrets): void {
 }
 
 type See = (name: string, value: string) => void
+
+/** Notes the values that a field's name shows to be secret. */
+const seeInto =
+  (secrets: Secrets): See =>
+  (name, value) => {
+    if (secretFields.test(name)) add(value, secrets)
+    else if (phoneFields.test(name)) {
+      const digits = digitsOf(value).slice(-phoneDigitsMax)
+      if (digits.length >= phoneDigitsMin) secrets.phones.add(digits)
+    }
+  }
 
 function readForm(text: string, see: See): void {
   for (const [name, value] of new URLSearchParams(text)) see(name, value)

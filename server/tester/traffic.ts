@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { renderHar } from './har.ts'
 import { readQuery, wholeNumber } from './input.ts'
 import type { TesterLimits } from './limits.ts'
-import { redact } from './redact.ts'
+import { readRedact, redact } from './redact.ts'
 import { nothing, pathPart, route, type Route, type TesterContext } from './route.ts'
 import { TesterError } from './tester-error.ts'
 import type { TrafficLog } from './traffic-log.ts'
@@ -25,7 +25,7 @@ export function trafficRoutes(log: TrafficLog, limits: TesterLimits, version: st
     return nothing(c)
   }
   const archive = (c: TesterContext) => {
-    const isRedacted = readQuery(c, archiveQuery).redact === 'true'
+    const isRedacted = readRedact(c)
     const rows = isRedacted ? redact(log.all()) : log.all()
     c.header('Content-Disposition', 'attachment; filename="gms-tester.har"')
     return c.json(renderHar(rows, { origin: new URL(c.req.url).origin, version, isRedacted }))
@@ -42,8 +42,6 @@ export function trafficRoutes(log: TrafficLog, limits: TesterLimits, version: st
     route('DELETE', '/traffic/:number/pin', (c) => pin(c, false)),
   ]
 }
-
-const archiveQuery = z.strictObject({ redact: z.enum(['true', 'false']).default('true') })
 
 /** 0, which no row has, for what is no number of one. */
 function numberOf(c: TesterContext): number {
