@@ -69,23 +69,35 @@ const themes = [
   { name: 'high contrast', selector: "[data-theme='contrast']", text: 7 },
 ]
 
+/** What the system's wish for more contrast changes, and in what. */
+const stronger = [
+  {
+    name: 'light',
+    base: ':root',
+    selector: ":root:not([data-theme='dark'], [data-theme='contrast'])",
+  },
+  { name: 'dark', base: "[data-theme='dark']", selector: ":root[data-theme='dark']" },
+]
+
+/** The pairs that have less than the least contrast. */
+function tooWeak(tokens: ReadonlyMap<string, Linear>, pairs: readonly [string, string][], min: number) {
+  return pairs.flatMap(([front, ground]) => {
+    const one = tokens.get(front)
+    const other = tokens.get(ground)
+    if (!one || !other) return [`${front} on ${ground}: missing`]
+    const found = contrast(one, other)
+    return found < min ? [`${front} on ${ground}: ${found.toFixed(2)}`] : []
+  })
+}
+
 describe.each(themes)('the $name theme', ({ selector, text: textMin }) => {
   const tokens = tokensOf(selector)
-  const tooWeak = (pairs: readonly [string, string][], min: number) =>
-    pairs.flatMap(([front, ground]) => {
-      const one = tokens.get(front)
-      const other = tokens.get(ground)
-      if (!one || !other) return [`${front} on ${ground}: missing`]
-      const found = contrast(one, other)
-      return found < min ? [`${front} on ${ground}: ${found.toFixed(2)}`] : []
-    })
-
   test('text is read on every ground it stands on', () => {
-    expect(tooWeak(texts, textMin)).toEqual([])
+    expect(tooWeak(tokens, texts, textMin)).toEqual([])
   })
 
   test('shapes that mean something are seen', () => {
-    expect(tooWeak(shapes, 3)).toEqual([])
+    expect(tooWeak(tokens, shapes, 3)).toEqual([])
   })
 
   test('has every colour that the light theme has', () => {
@@ -93,8 +105,19 @@ describe.each(themes)('the $name theme', ({ selector, text: textMin }) => {
   })
 })
 
+test.each(stronger)(
+  'the $name theme has text of 7:1 where the system asks for more contrast',
+  ({ base, selector }) => {
+    const changes = tokensOf(selector)
+    expect(changes.size).toBeGreaterThan(10)
+    const tokens = new Map([...tokensOf(base), ...changes])
+    expect(tooWeak(tokens, texts, 7)).toEqual([])
+    expect(tooWeak(tokens, shapes, 4.5)).toEqual([])
+  },
+)
+
 test('the four lanes have one lightness, so that none is louder', () => {
-  for (const { selector } of themes) {
+  for (const { selector } of [...themes, ...stronger]) {
     const start = css.indexOf(`${selector} {`)
     const block = css.slice(start, css.indexOf('\n}', start))
     const lightness = lanes.map((lane) => new RegExp(`--${lane}: oklch\\(([\\d.]+)`).exec(block)?.[1])
