@@ -4,6 +4,7 @@ import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
+import { CopyButton } from './copy-button.tsx'
 
 interface ErrorStateProps {
   /** What did not work, a sentence. */
@@ -33,11 +34,17 @@ export function ErrorState({ title, why, children, onRetry }: ErrorStateProps) {
         </p>
       )}
       {children && <div className="text-sm text-muted">{children}</div>}
-      {onRetry && (
-        <Button size="small" onClick={onRetry}>
-          {t('tryAgain')}
-        </Button>
-      )}
+      <div className="flex flex-wrap items-center gap-2">
+        {onRetry && (
+          <Button size="small" onClick={onRetry}>
+            {t('tryAgain')}
+          </Button>
+        )}
+        <CopyButton
+          label={t('copyReport')}
+          text={JSON.stringify({ what: title, why, page: globalThis.location?.href }, null, 2)}
+        />
+      </div>
     </div>
   )
 }

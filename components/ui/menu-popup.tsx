@@ -6,7 +6,7 @@ import type { MenuProps } from './menu.tsx'
 import { useAreRequestsShown } from './requests-shown.tsx'
 
 /** The menu itself; it is loaded, and open, when its button is first pressed. */
-export function MenuPopup({ trigger, label, items, align = 'start' }: MenuProps) {
+export function MenuPopup({ trigger, label, items, note, align = 'start' }: MenuProps) {
   const areRequestsShown = useAreRequestsShown()
   return (
     <BaseMenu.Root modal={false} defaultOpen>
@@ -17,31 +17,38 @@ export function MenuPopup({ trigger, label, items, align = 'start' }: MenuProps)
             aria-label={label}
             className="flex max-h-[min(28rem,var(--available-height))] max-w-80 min-w-48 flex-col overflow-y-auto rounded-md border border-line-strong bg-surface p-1 outline-none"
           >
-            {items.map(
-              ({ key, label: text, icon, request, shortcut, disabledReason, isDanger, onSelect }) => (
-                <BaseMenu.Item
-                  key={key}
-                  disabled={Boolean(disabledReason)}
-                  title={request}
-                  onClick={onSelect}
-                  className={clsx(
-                    'flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 py-1 text-base outline-none select-none data-[highlighted]:bg-hover',
-                    isDanger && 'text-danger',
-                    disabledReason && 'text-muted',
-                  )}
-                >
-                  {icon}
-                  <span className="min-w-0 flex-1">
-                    {text}
-                    {disabledReason && <span className="block text-xs text-muted">{disabledReason}</span>}
-                    {request && areRequestsShown && (
-                      <code className="block text-xs break-all text-muted">{request}</code>
+            <BaseMenu.Group className="flex flex-col">
+              {items.map(
+                ({ key, label: text, icon, request, shortcut, disabledReason, isDanger, onSelect }) => (
+                  <BaseMenu.Item
+                    key={key}
+                    disabled={Boolean(disabledReason)}
+                    title={request}
+                    onClick={onSelect}
+                    className={clsx(
+                      'flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 py-1 text-base outline-none select-none data-[highlighted]:bg-hover',
+                      isDanger && 'text-danger',
+                      disabledReason && 'text-muted',
                     )}
-                  </span>
-                  {shortcut && <kbd className="text-xs text-muted">{shortcut}</kbd>}
-                </BaseMenu.Item>
-              ),
-            )}
+                  >
+                    {icon}
+                    <span className="min-w-0 flex-1">
+                      {text}
+                      {disabledReason && <span className="block text-xs text-muted">{disabledReason}</span>}
+                      {request && areRequestsShown && (
+                        <code className="block text-xs break-all text-muted">{request}</code>
+                      )}
+                    </span>
+                    {shortcut && <kbd className="text-xs text-muted">{shortcut}</kbd>}
+                  </BaseMenu.Item>
+                ),
+              )}
+              {note !== undefined && (
+                <BaseMenu.GroupLabel className="border-t px-2 pt-1.5 pb-1 text-xs text-muted">
+                  {note}
+                </BaseMenu.GroupLabel>
+              )}
+            </BaseMenu.Group>
           </BaseMenu.Popup>
         </BaseMenu.Positioner>
       </BaseMenu.Portal>

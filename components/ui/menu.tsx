@@ -24,6 +24,8 @@ export interface MenuProps {
   /** The accessible name of the list. */
   label: string
   items: readonly MenuItem[]
+  /** What to know before choosing. */
+  note?: string
   align?: 'start' | 'end'
 }
 

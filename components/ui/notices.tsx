@@ -5,7 +5,8 @@ import { clsx } from 'clsx'
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { CopyButton } from './copy-button.tsx'
 import { inEnglish } from './in-english.tsx'
 import { IconButton } from './icon-button.tsx'
 import { useNoticeStore, type NoticeAction } from './toast.tsx'
@@ -17,7 +18,11 @@ const staysToActMillis = 20_000
 
 interface NoticeData {
   action: NoticeAction | undefined
+  why: string | undefined
 }
+
+const reportOf = (what: ReactNode, why: string | undefined) =>
+  JSON.stringify({ what, why, page: window.location.href }, null, 2)
 
 /** The corner where notices appear; it is loaded with the first of them. */
 export function Notices() {
@@ -40,7 +45,7 @@ function TakeUp() {
         type: tone,
         title,
         description: text ?? (why === undefined ? undefined : inEnglish(why)),
-        data: { action },
+        data: { action, why },
         ...(action !== undefined ? { timeout: staysToActMillis } : {}),
         ...(tone === 'danger' ? { timeout: 0, priority: 'high' as const } : {}),
       })
@@ -84,23 +89,28 @@ function Corner() {
               <Toast.Content className="flex min-w-0 flex-1 flex-col gap-1">
                 <Toast.Title className="text-sm font-medium" render={<p />} />
                 <Toast.Description className="text-sm break-words text-muted" />
-                {action && 'href' in action && (
-                  <Link href={action.href} className="self-start text-sm text-accent underline">
-                    {action.label}
-                  </Link>
-                )}
-                {action && 'onSelect' in action && (
-                  <button
-                    type="button"
-                    className="min-h-6 self-start text-sm text-accent underline"
-                    onClick={() => {
-                      close(toast.id)
-                      action.onSelect()
-                    }}
-                  >
-                    {action.label}
-                  </button>
-                )}
+                <div className="flex flex-wrap items-center gap-3 empty:hidden">
+                  {action && 'href' in action && (
+                    <Link href={action.href} className="self-start text-sm text-accent underline">
+                      {action.label}
+                    </Link>
+                  )}
+                  {action && 'onSelect' in action && (
+                    <button
+                      type="button"
+                      className="min-h-6 self-start text-sm text-accent underline"
+                      onClick={() => {
+                        close(toast.id)
+                        action.onSelect()
+                      }}
+                    >
+                      {action.label}
+                    </button>
+                  )}
+                  {isFailure && (
+                    <CopyButton label={t('copyReport')} text={reportOf(toast.title, toast.data?.why)} />
+                  )}
+                </div>
               </Toast.Content>
               <Toast.Close
                 render={

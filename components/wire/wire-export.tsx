@@ -38,6 +38,7 @@ export const WireExport = memo(function WireExport({ rows }: { rows: readonly Tr
   return (
     <Menu
       label={t('export.menu')}
+      note={t('export.notice')}
       align="end"
       trigger={
         <Button size="small">
