@@ -52,7 +52,7 @@ export function waitModels({
       ...queueLength,
       explanation:
         'Position times the mean handle time of the last chats, shared by the places: the chats that all agents who ' +
-        `are logged in and match can have at a time. Right when nobody gives up waiting. ${served}`,
+        `are logged in and match can have at a time: the mean wait of Erlang C, given the position. Right when nobody gives up waiting. ${served}`,
     },
     {
       name: 'queue-length-abandonment',
