@@ -55,7 +55,7 @@ function StartedView({ customer, started, callback }: StartedViewProps) {
       {/* Always there, so that what comes into it is announced. */}
       <output className="block empty:hidden">
         {callback.step === 'agent-available' && !isAppClosed && (
-          <AvailableBanner started={started} callback={callback} />
+          <AvailableBanner letter={customer.letter} started={started} callback={callback} />
         )}
       </output>
       {isAppClosed ? (
