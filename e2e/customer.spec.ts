@@ -64,6 +64,57 @@ test('with push switched off the same message arrives through the poll, once', a
   await expect(panel(page).getByText('Your invoice is ready')).toHaveCount(1)
 })
 
+test('the banner says what has come to the phone: a push, a poll’s answer, or nothing', async ({
+  page,
+  tester,
+}) => {
+  const banner = panel(page).getByRole('status').filter({ hasText: 'An agent is available' })
+  const connect = panel(page).getByRole('button', { name: 'I’m here: connect' })
+  await page.goto(tester.url)
+  await takeNextStep(page)
+  await panel(page).getByText('Off', { exact: true }).click()
+  await expect(panel(page).getByText('Push and polling off')).toBeVisible()
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await expect(banner).toContainText('Nothing has reached this phone: push and polling are off.')
+  await expect(connect).toHaveAttribute('data-next-step', 'connect')
+
+  // A phone that polls has it with the poll that is answered, not before.
+  await page.route('**/retrieve-notifications', (route) => route.abort())
+  await panel(page).getByText('Polling', { exact: true }).click()
+  await expect(banner).toContainText(/it is asked for with the next poll, in \d s/)
+  await expect(banner).not.toContainText('Fetched')
+  await page.unroute('**/retrieve-notifications')
+  await expect(banner).toContainText('Fetched by retrieve-notifications.')
+  await connect.click()
+  await expect(nextStep(page)).toHaveAttribute('data-next-step', 'start-chat')
+})
+
+test('an announcement that waits comes as a push once CometD is chosen again', async ({ page, tester }) => {
+  const banner = panel(page).getByRole('status').filter({ hasText: 'An agent is available' })
+  await page.goto(tester.url)
+  await takeNextStep(page)
+  await panel(page).getByText('Off', { exact: true }).click()
+  await expect(panel(page).getByText('Push and polling off')).toBeVisible()
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await expect(banner).toContainText('Nothing has reached this phone')
+  await panel(page).getByText('CometD', { exact: true }).click()
+  await expect(banner).toContainText('Pushed on /_genesys.')
+})
+
+test('a callback that was started with push off is fetched for by hand', async ({ page, tester }) => {
+  const banner = panel(page).getByRole('status').filter({ hasText: 'An agent is available' })
+  await page.goto(tester.url)
+  await panel(page).getByText('Off', { exact: true }).click()
+  await takeNextStep(page)
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await expect(banner).toContainText('Choose Polling below, or “Fetch once”.')
+  await panel(page).getByText('CometD', { exact: true }).click()
+  await expect(banner).toContainText('the callback was started without a device')
+  await panel(page).getByText('Off', { exact: true }).click()
+  await panel(page).getByRole('button', { name: 'Fetch once' }).click()
+  await expect(banner).toContainText('Fetched by retrieve-notifications.')
+})
+
 function withText(text: string): FormData {
   const body = new FormData()
   body.set('_display_message', text)

@@ -31,8 +31,10 @@ const listen = (page: Page) =>
       for (const { target, addedNodes } of mutations) {
         const element = target instanceof Element ? target : target.parentElement
         const region = element?.closest(regions)
-        if (region?.getAttribute('role') === 'log') for (const node of addedNodes) say(region, node)
-        else if (region) say(region, region)
+        if (region?.getAttribute('role') === 'log') {
+          for (const node of addedNodes)
+            if (!(node instanceof Element && node.getAttribute('aria-live') === 'off')) say(region, node)
+        } else if (region) say(region, region)
         for (const node of addedNodes)
           if (!region && node instanceof Element)
             for (const inner of node.matches(regions) ? [node] : node.querySelectorAll(regions))
@@ -65,8 +67,6 @@ interface Step {
    * The rest comes over other ways, at any time.
    */
   inOrder?: readonly string[]
-  /** Said as well when a panel was there before its news; one that comes with them has them read when it is visited. */
-  maybe?: string
 }
 
 const announced =
@@ -97,32 +97,22 @@ const flow: readonly Step[] = [
     role: 'button',
     name: 'Accept',
     said: ['log: Anna has joined the session · [ago]', 'polite: Next: Write as the customer'],
-    maybe: 'log: Anna has joined the session · [time]',
   },
   {
     role: 'textbox',
     name: 'Message of the customer',
-    said: [
-      'log: Bob Markel · [ago] delivered line 5',
-      'log: Bob Markel · [time] line 5',
-      'polite: Next: Answer as Anna',
-    ],
+    said: ['log: Bob Markel · [time] line 5', 'polite: Next: Answer as Anna'],
     inOrder: ['log: Bob Markel · [time] line 5', 'polite: Next: Answer as Anna'],
   },
   {
     role: 'textbox',
     name: 'Message of Anna',
-    said: ['log: Anna · [ago] line 6', 'log: Anna · [time] line 6', 'polite: Next: End chat'],
-    inOrder: ['log: Anna · [time] line 6', 'polite: Next: End chat'],
+    said: ['log: Anna · [ago] line 6', 'polite: Next: End chat'],
   },
   {
     role: 'button',
     name: 'End chat',
-    said: [
-      'log: Bob Markel has left the session · [ago]',
-      'log: Bob Markel has left the session · [time]',
-      'polite: Next: Start another callback',
-    ],
+    said: ['log: Bob Markel has left the session · [time]', 'polite: Next: Start another callback'],
     inOrder: ['log: Bob Markel has left the session · [time]', 'polite: Next: Start another callback'],
   },
 ]
@@ -134,7 +124,7 @@ test('the whole flow as a screen reader tells it: names and announcements, in th
   await listen(page)
   await page.goto(tester.url)
   await expect.poll(() => heard(page)).toEqual(['polite: Next: Start callback'])
-  for (const [index, { role, name, said, inOrder = [], maybe }] of flow.entries()) {
+  for (const [index, { role, name, said, inOrder = [] }] of flow.entries()) {
     const step = nextStep(page)
     await expect(step).toHaveCount(1)
     await step.focus()
@@ -143,9 +133,7 @@ test('the whole flow as a screen reader tells it: names and announcements, in th
     await page.evaluate(() => window.heard.splice(0))
     if (role === 'textbox') await page.keyboard.type(`line ${index}`)
     await page.keyboard.press('Enter')
-    await expect
-      .poll(async () => (await heard(page)).filter((line) => line !== maybe).toSorted(), name)
-      .toEqual([...said].toSorted())
+    await expect.poll(async () => (await heard(page)).toSorted(), name).toEqual([...said].toSorted())
     const order = (await heard(page)).filter((line) => inOrder.includes(line))
     expect(order, `the order of “${name}”`).toEqual(inOrder)
   }

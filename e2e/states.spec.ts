@@ -196,6 +196,49 @@ test('what failed in the customer panel stays told in every layout, until it is 
   await expect(nextStep(page)).toHaveAttribute('data-next-step', /^make-ready/)
 })
 
+test('a callback that cannot be read says why, and is read when it is tried again', async ({
+  page,
+  tester,
+  browser,
+}, info) => {
+  const one = /\/gmstester\/api\/callbacks\/369-[^/]+$/
+  const panel = page.locator('#customer')
+  const tryAgain = (from: Page) => from.locator('#customer').getByRole('button', { name: 'Try again' })
+  await page.goto(tester.url)
+  await nextStep(page).click()
+  await expect(page).toHaveURL(/callback=369-/)
+  await page.route(one, answerNever)
+  await page.reload()
+  const awaited = panel.getByText('Looking the callback up…')
+  await expect(awaited).toBeVisible()
+  // What comes soon is not seen to have been awaited.
+  await expect(awaited).toHaveCSS('animation-delay', '0.15s')
+  await page.unroute(one)
+  await page.route(one, refuse)
+  await page.reload()
+  const unreadable = () => page.locator('#customer').getByText('The callback cannot be read.')
+  await expect(unreadable()).toBeVisible()
+  await keep(page, info, {
+    name: 'customer panel, callback unreadable',
+    shown: unreadable,
+    panel: 'Customer',
+  })
+  await page.unroute(one)
+  await tryAgain(page).click()
+  await expect(panel.getByTestId('position')).toHaveText('1')
+
+  // Whoever only watches it, and has lost the connection.
+  const context = await browser.newContext()
+  const watching = await context.newPage()
+  await watching.route(one, (route) => route.abort())
+  await watching.goto(page.url())
+  await expect(watching.getByText('The tester does not answer. Is it still running?')).toBeVisible()
+  await watching.unroute(one)
+  await tryAgain(watching).click()
+  await expect(watching.getByRole('heading', { name: 'Bob Markel' })).toBeVisible()
+  await context.close()
+})
+
 test('a callback that is not there says so, and what to do', async ({ page, tester }, info) => {
   await page.goto(`${tester.url}/callbacks/369-none`)
   await expect(page.getByText('369-none').first()).toBeVisible()

@@ -36,7 +36,7 @@ async function sessionOnPage({ url, browser }) {
   return percentile95(took)
 }
 
-/** From the press that makes an agent ready to the banner on the customer's phone, and how long presses take to show. */
+/** From the press that makes an agent ready to the push in the banner on the customer's phone, and how long presses take to show. */
 export async function flow({ url, browser }) {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
   await page.addInitScript(() => {
@@ -59,10 +59,11 @@ export async function flow({ url, browser }) {
         new Promise((resolve) => {
           const startedAt = performance.now()
           new MutationObserver((_, observer) => {
-            if (document.querySelector('[data-next-step="connect"]') === null) return
+            // The banner stands there before the push has come; then it says so.
+            if (!document.querySelector('#customer output')?.textContent.includes('Pushed on')) return
             observer.disconnect()
             requestAnimationFrame(() => resolve(performance.now() - startedAt))
-          }).observe(document.body, { subtree: true, childList: true, attributes: true })
+          }).observe(document.body, { subtree: true, childList: true, characterData: true })
           button.click()
         }),
     )

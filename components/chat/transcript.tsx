@@ -70,9 +70,12 @@ export function Transcript({ label, lines, typing, fills = false }: TranscriptPr
   )
 }
 
-function Notice({ line: { nickname, text, when } }: { line: TranscriptLine }) {
+/** Nobody is told what he has said or done himself. A log that was switched off and on would be read from its top. */
+const liveOf = (isOwn: boolean) => (isOwn ? 'off' : undefined)
+
+function Notice({ line: { nickname, text, when, isOwn } }: { line: TranscriptLine }) {
   return (
-    <p className="self-center text-center text-xs text-muted">
+    <p aria-live={liveOf(isOwn)} className="self-center text-center text-xs text-muted">
       {nickname} {text} · {when}
     </p>
   )
@@ -80,7 +83,10 @@ function Notice({ line: { nickname, text, when } }: { line: TranscriptLine }) {
 
 function Said({ line: { nickname, text, when, isCustomer, isOwn } }: { line: TranscriptLine }) {
   return (
-    <div className={clsx('flex max-w-[85%] flex-col gap-0.5', isOwn ? 'items-end self-end' : 'self-start')}>
+    <div
+      aria-live={liveOf(isOwn)}
+      className={clsx('flex max-w-[85%] flex-col gap-0.5', isOwn ? 'items-end self-end' : 'self-start')}
+    >
       <p className="text-xs text-muted">
         {nickname} · {when}
       </p>

@@ -1,6 +1,7 @@
 'use client'
 
-import { BellRing } from 'lucide-react'
+import { clsx } from 'clsx'
+import { BellOff, BellRing } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { paths, pushChannel } from '../../server/gms/contract.ts'
@@ -12,30 +13,45 @@ import { CodeBlock } from '../ui/code-block.tsx'
 import { duration, timeOfDay } from '../ui/relative-time.tsx'
 import { inCode } from '../ui/rich-text.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
+import { arrivalOf, isCutOff, type Arrival } from './arrival.ts'
 import { useConnect } from './customer-actions.ts'
-import type { StartedCustomer } from './customer-store.ts'
+import type { CustomerSession, StartedCustomer } from './customer-store.ts'
+import { useDeviceStore } from './device.tsx'
 import { secondsUntil } from './expiry.ts'
 import { RawButton } from './raw-button.tsx'
-import { isAvailable, type ReceivedNotice } from './received.ts'
 import { shortPath } from './short-path.ts'
+import { useNextPoll } from './use-next-poll.ts'
 
 interface AvailableBannerProps {
+  letter: string
   started: StartedCustomer
   callback: CallbackDetailJson
 }
 
-/** The notification on the phone: an agent is there, and the customer is asked to confirm. */
-export function AvailableBanner({ started, callback }: AvailableBannerProps) {
+/** An agent is there, and the customer is asked to confirm: what of it has come to the phone, and the answer. */
+export function AvailableBanner({ letter, started, callback }: AvailableBannerProps) {
   const t = useTranslations('customer.banner')
   const connect = useConnect(started.session, callback.announcement?.attempt ?? 0)
   const nextStep = useIsNextStep('connect')
   const [isRaw, setIsRaw] = useState(false)
   const rawId = useId()
-  const notice = started.session.inbox.notices.findLast(({ content }) => isAvailable(content))
+  const isConnected = useDeviceStore((store) => store.devices[letter]?.state === 'connected')
+  const arrival = arrivalOf(started, isConnected)
+  const notice = arrival.kind === 'here' ? arrival.notice : null
+  const isNothingComing = isCutOff(arrival)
   return (
-    <div className="flex flex-col gap-3 rounded-bubble border-2 border-accent bg-accent-soft p-4">
+    <div
+      className={clsx(
+        'flex flex-col gap-3 rounded-bubble border-2 p-4',
+        isNothingComing ? 'border-dashed border-line-strong bg-sunken' : 'border-accent bg-accent-soft',
+      )}
+    >
       <div className="flex items-start gap-3">
-        <BellRing aria-hidden size={20} className="mt-0.5 shrink-0 text-accent" />
+        {isNothingComing ? (
+          <BellOff aria-hidden size={20} className="mt-0.5 shrink-0 text-muted" />
+        ) : (
+          <BellRing aria-hidden size={20} className="mt-0.5 shrink-0 text-accent" />
+        )}
         <div className="min-w-0 flex-1">
           <p className="flex items-baseline gap-2">
             <span className="min-w-0 flex-1 text-lg font-semibold">{t('title')}</span>
@@ -49,7 +65,7 @@ export function AvailableBanner({ started, callback }: AvailableBannerProps) {
             )}
           </p>
           <p className="text-sm text-muted">
-            <Came notice={notice} />
+            <Came arrival={arrival} session={started.session} />
           </p>
         </div>
         {notice && (
@@ -86,12 +102,39 @@ export function AvailableBanner({ started, callback }: AvailableBannerProps) {
   )
 }
 
-function Came({ notice }: { notice: ReceivedNotice | undefined }) {
-  const t = useTranslations('customer.banner')
-  if (!notice) return t('underway')
-  return notice.via === 'push'
-    ? t.rich('pushed', { channel: pushChannel, code: inCode })
-    : t.rich('fetched', { operation: 'retrieve-notifications', code: inCode })
+/** What the phone has received, and by which way; else what it waits for, or what to do. */
+function Came({ arrival, session }: { arrival: Arrival; session: CustomerSession }) {
+  const t = useTranslations('customer.arrival')
+  switch (arrival.kind) {
+    case 'here':
+      return arrival.notice.via === 'push'
+        ? t.rich('pushed', { channel: pushChannel, code: inCode })
+        : t.rich('fetched', { operation: 'retrieve-notifications', code: inCode })
+    case 'next-poll':
+      return <NextPoll serviceId={session.serviceId} />
+    case 'other-device':
+      return t.rich('other-device', { os: session.submitted.deviceOs, code: inCode })
+    case 'underway':
+    case 'waits-for-push':
+    case 'off':
+    case 'off-without-device':
+    case 'without-device':
+      return t(arrival.kind)
+  }
+}
+
+/** The seconds are for the eye only: they would be announced each time. */
+function NextPoll({ serviceId }: { serviceId: string }) {
+  const t = useTranslations('customer.arrival')
+  const { seconds } = useNextPoll(serviceId)
+  return (
+    <>
+      <span className="sr-only">{t('next-poll')}</span>
+      <span aria-hidden className="tabular-nums">
+        {t('next-poll-in', { seconds })}
+      </span>
+    </>
+  )
 }
 
 /** Not announced each second: what is read out says once that there is a limit. */

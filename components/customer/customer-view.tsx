@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
 import { Timeline } from '../timeline.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { AvailableBanner } from './available-banner.tsx'
 import { Chat } from './chat.tsx'
@@ -18,7 +19,7 @@ import { MisbehaviourMenu } from './misbehaviour-menu.tsx'
 import { Notices } from './notices.tsx'
 import { NotifyAgent } from './notify-agent.tsx'
 import { StartForm } from './start-form.tsx'
-import { useCallbackOf } from './use-selected-callback.ts'
+import { useCallbackLookup } from './use-selected-callback.ts'
 import { WaitingCard } from './waiting-card.tsx'
 import { loadAgain } from '../ui/load-again.ts'
 
@@ -31,7 +32,8 @@ const RecapCard = dynamic(
 export function CustomerView({ customer }: { customer: Customer }) {
   const t = useTranslations('customer')
   const { session, user, delivery, isAppClosed } = customer
-  const callback = useCallbackOf(session?.serviceId ?? null)
+  const { callback, error, retry } = useCallbackLookup(session?.serviceId ?? null)
+  if (error) return <ErrorState title={t('unreadable')} why={error.message} onRetry={retry} />
   if (callback === undefined) return <Loading what={t('lookingUp')} />
   if (callback === null || session === null) return <StartForm customer={customer} gone={session} />
   const started = { user, delivery: isAppClosed ? ('off' as const) : delivery, session }
@@ -55,7 +57,7 @@ function StartedView({ customer, started, callback }: StartedViewProps) {
       {/* Always there, so that what comes into it is announced. */}
       <output className="block empty:hidden">
         {callback.step === 'agent-available' && !isAppClosed && (
-          <AvailableBanner started={started} callback={callback} />
+          <AvailableBanner letter={customer.letter} started={started} callback={callback} />
         )}
       </output>
       {isAppClosed ? (

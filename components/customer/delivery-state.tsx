@@ -1,6 +1,6 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { BellOff, BellRing, LoaderCircle, Power, RefreshCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
@@ -12,10 +12,10 @@ import { Button } from '../ui/button.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
 import { connectionWords } from '../push/connection-words.ts'
-import { customerKeys } from './customer-keys.ts'
-import { pollEveryMillis, useFetchOnce } from './customer-queries.ts'
+import { useFetchOnce } from './customer-queries.ts'
 import type { Customer, CustomerSession } from './customer-store.ts'
 import { useDeviceStore } from './device.tsx'
+import { useNextPoll } from './use-next-poll.ts'
 
 /** Whether the phone hears of things now, and how. */
 export function DeliveryState({ customer }: { customer: Customer }) {
@@ -73,21 +73,14 @@ function PushState({ letter }: { letter: string }) {
 /** The visible timer of a device that polls. */
 function PollState({ serviceId }: { serviceId: string | null }) {
   const t = useTranslations('customer.device')
-  const client = useQueryClient()
-  const now = useRealNow(500, serviceId !== null)
-  const state = serviceId ? client.getQueryState(customerKeys.notifications(serviceId)) : undefined
-  const last = Math.max(state?.dataUpdatedAt ?? 0, state?.errorUpdatedAt ?? 0)
-  const seconds = Math.max(0, Math.ceil((last + pollEveryMillis - now) / 1000))
+  const { last, error, seconds } = useNextPoll(serviceId)
   return (
-    <Badge
-      tone={state?.error ? 'danger' : 'warn'}
-      icon={<RefreshCw aria-hidden size={12} className="shrink-0" />}
-    >
+    <Badge tone={error ? 'danger' : 'warn'} icon={<RefreshCw aria-hidden size={12} className="shrink-0" />}>
       <span className="tabular-nums">
         {serviceId === null
           ? t('pollingLater')
-          : state?.error
-            ? t.rich('pollFailed', { message: state.error.message, seconds, api: inEnglish })
+          : error
+            ? t.rich('pollFailed', { message: error.message, seconds, api: inEnglish })
             : last === 0
               ? t('polling')
               : t('polled', { at: timeOfDay(last), seconds })}

@@ -21,7 +21,19 @@ export function useSelectedCallback(): CallbackDetailJson | null | undefined {
 
 /** The callback of this id; see `useSelectedCallback`. */
 export function useCallbackOf(serviceId: string | null): CallbackDetailJson | null | undefined {
+  return useCallbackLookup(serviceId).callback
+}
+
+/** The callback of this id, and, as long as nothing is known of it, why it could not be read. */
+export function useCallbackLookup(serviceId: string | null) {
   const { queryKey, queryFn } = callbackQuery(serviceId ?? '')
-  const { data } = useQuery({ queryKey, queryFn: serviceId === null ? skipToken : (queryFn ?? skipToken) })
-  return serviceId === null ? null : data
+  const { data, error, refetch } = useQuery({
+    queryKey,
+    queryFn: serviceId === null ? skipToken : (queryFn ?? skipToken),
+  })
+  return {
+    callback: serviceId === null ? null : data,
+    error: data === undefined ? error : null,
+    retry: () => void refetch(),
+  }
 }

@@ -3,12 +3,13 @@
 import { SearchX } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
-import { useCallbackOf } from '../customer/use-selected-callback.ts'
+import { useCallbackLookup } from '../customer/use-selected-callback.ts'
 import { observedName } from '../customer-name.ts'
 import { MakeReady } from '../make-ready.tsx'
 import { Timeline } from '../timeline.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useUiStore } from '../ui-store.ts'
 import { useIsNextStep } from '../use-next-step.ts'
@@ -17,7 +18,8 @@ import { ClientTurn } from './client-turn.tsx'
 /** A callback that a client of the reader's own has started: how it goes, and what that client has to do next. */
 export function ObservedView({ serviceId }: { serviceId: string }) {
   const t = useTranslations('observed')
-  const callback = useCallbackOf(serviceId)
+  const { callback, error, retry } = useCallbackLookup(serviceId)
+  if (error) return <ErrorState title={t('unreadable')} why={error.message} onRetry={retry} />
   if (callback === undefined) return <Loading what={t('lookingUp')} />
   if (callback === null) return <Unknown serviceId={serviceId} />
   return (
