@@ -8,6 +8,7 @@ import type { AgentJson, ChatJson, InteractionJson } from '../../server/tester/c
 import { useConferenceInteraction, useTransferInteraction } from '../agents-queries.ts'
 import { Failure } from '../failure.tsx'
 import { queuesQuery } from '../queues-queries.ts'
+import { inEnglish } from '../ui/in-english.tsx'
 import { Button } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
@@ -34,7 +35,7 @@ export function ChatActions({ agent, agents, interaction: { serviceId }, chat }:
   const path = `/gmstester/api/agents/${agent.id}/interactions/…`
   const others = agentTargets(agent, agents, chat)
   const reasonOf = ({ obstacle }: Pick<ChatTarget<never>, 'obstacle'>) =>
-    obstacle === null ? null : obstacle.kind === 'in-chat' ? t('inChat') : obstacle.sentence
+    obstacle === null ? null : obstacle.kind === 'in-chat' ? t('inChat') : inEnglish(obstacle.sentence)
   return (
     <div className="flex shrink-0 flex-col gap-2">
       <div className="flex flex-wrap items-start gap-2">

@@ -5,6 +5,7 @@ import type { AgentJson } from '../../server/tester/contract.ts'
 import { useSetAgentState } from '../agents-queries.ts'
 import { Button } from '../ui/button.tsx'
 
+import { inEnglish } from '../ui/in-english.tsx'
 /** Why nothing comes, or that something may. */
 export function Idle({ agent }: { agent: AgentJson }) {
   const t = useTranslations('agent.idle')
@@ -12,13 +13,15 @@ export function Idle({ agent }: { agent: AgentJson }) {
   if (agent.state === 'ready')
     return (
       <p className="shrink-0 border-b p-3 text-sm text-muted">
-        {agent.notOfferedBecause ?? t('waits', { name: agent.name })}
+        {agent.notOfferedBecause === null
+          ? t('waits', { name: agent.name })
+          : inEnglish(agent.notOfferedBecause)}
       </p>
     )
   const because = agent.notOfferedBecause ?? agent.name
   return (
     <div className="flex shrink-0 flex-col items-start gap-2 border-b p-3">
-      <p className="text-sm text-muted">{t('goReady', { because })}</p>
+      <p className="text-sm text-muted">{t.rich('goReady', { because, api: inEnglish })}</p>
       <Button
         isBusy={setState.isPending}
         disabledReason={agent.interactions.some((one) => one.isDispositionOwed) ? t('owes') : null}
