@@ -2,7 +2,6 @@
 
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
-import { useHotkeys } from 'react-hotkeys-hook'
 import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { usePutAgent, useSetAgentState } from '../agents-queries.ts'
@@ -14,7 +13,6 @@ import { duration } from '../ui/relative-time.tsx'
 import { ToggleButton } from '../ui/toggle-button.tsx'
 import { capacityMax } from './agent-form.ts'
 import { AutoAgent } from './auto-agent.tsx'
-import { deskKeys } from './desk-keys.ts'
 import { liveOf } from './interactions.ts'
 import { AgentDialog } from './lazy-dialogs.ts'
 import { wrapUpEndsAt } from './timers.ts'
@@ -30,8 +28,6 @@ export function Presence({ agent }: { agent: AgentJson }) {
   const setState = useSetAgentState()
   const putAgent = usePutAgent()
   const [isEditing, setEditing] = useState(false)
-  const toggled = agent.state === 'ready' ? 'not-ready' : 'ready'
-  useHotkeys('alt+r', () => setState.mutate({ agent: agent.id, state: toggled }), deskKeys)
   const stateRequest = `POST /gmstester/api/agents/${agent.id}/state`
   return (
     <section
