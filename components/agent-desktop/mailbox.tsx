@@ -42,6 +42,7 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
           isOn={!isPaused}
           onChange={(isOn) => setPaused(!isOn)}
           hint={isOver ? t('byHand') : undefined}
+          request="POST …/retrieve-agent-notifications"
         />
         <Button
           size="small"
@@ -74,8 +75,8 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
             problem: mailbox.problem,
             count: mailbox.failures,
             seconds: mailboxEveryMillis / 1000,
-          })}
             api: inEnglish,
+          })}
         </output>
       )}
       {items.length === 0 ? (

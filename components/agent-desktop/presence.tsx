@@ -53,7 +53,7 @@ export function Presence({ agent }: { agent: AgentJson }) {
             <Select
               label={t('reason')}
               isLabelHidden
-              title={`${stateRequest} {"state":"not-ready","reason":…}`}
+              request={`${stateRequest} {"state":"not-ready","reason":…}`}
               isSmall
               value={agent.stateReason ?? ''}
               onChange={({ target: { value } }) =>
@@ -71,7 +71,7 @@ export function Presence({ agent }: { agent: AgentJson }) {
             </Select>
           </div>
         )}
-        <div className="ml-auto flex items-center gap-1">
+        <div className="ml-auto flex flex-wrap items-center gap-1">
           <Capacity
             agent={agent}
             onChange={(capacity) => putAgent.mutate({ agent, changes: { capacity } })}
@@ -122,7 +122,7 @@ function Capacity({ agent, onChange }: { agent: AgentJson; onChange: (capacity: 
         label={t('capacityOf', { name: agent.name })}
         isLabelHidden
         isSmall
-        title={`PUT /gmstester/api/agents/${agent.id} {"capacity":…}`}
+        request={`PUT /gmstester/api/agents/${agent.id} {"capacity":…}`}
         className="w-13"
         value={String(agent.capacity)}
         onChange={({ target: { value } }) => onChange(Number(value))}

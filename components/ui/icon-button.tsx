@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx'
 import { useId, type ComponentPropsWithRef } from 'react'
+import { useAreRequestsShown } from './requests-shown.tsx'
 
 export interface IconButtonProps extends Omit<
   ComponentPropsWithRef<'button'>,
@@ -27,7 +28,13 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   const id = useId()
-  return (
+  const isRequestShown = useAreRequestsShown() && request !== undefined
+  const told = request && (
+    <code id={`${id}-request`} hidden={!isRequestShown} className="max-w-40 text-xs break-all text-muted">
+      {request}
+    </code>
+  )
+  const button = (
     <button
       {...rest}
       type={type}
@@ -44,11 +51,14 @@ export function IconButton({
       )}
     >
       {children}
-      {request && (
-        <span id={`${id}-request`} hidden>
-          {request}
-        </span>
-      )}
+      {!isRequestShown && told}
     </button>
+  )
+  if (!isRequestShown) return button
+  return (
+    <span className="inline-flex items-center gap-1">
+      {button}
+      {told}
+    </span>
   )
 }
