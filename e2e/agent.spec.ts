@@ -239,6 +239,7 @@ test('with the lens on, what sends something says what', async ({ page, tester }
   const lens = page.getByRole('button', { name: /^Trainer’s lens/ })
   await lens.click()
   for (const request of each) await expect(said(request)).toHaveCount(1)
+  await expectClean(page, 'the lens')
   await expect(page.getByLabel('How many chats Anna takes at a time')).toHaveAccessibleDescription(
     'PUT /gmstester/api/agents/anna {"capacity":…}',
   )

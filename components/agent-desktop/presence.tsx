@@ -49,27 +49,26 @@ export function Presence({ agent }: { agent: AgentJson }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Since agent={agent} />
         {agent.state === 'not-ready' && (
-          <div className="w-32">
-            <Select
-              label={t('reason')}
-              isLabelHidden
-              request={`${stateRequest} {"state":"not-ready","reason":…}`}
-              isSmall
-              value={agent.stateReason ?? ''}
-              onChange={({ target: { value } }) =>
-                setState.mutate({
-                  agent: agent.id,
-                  state: 'not-ready',
-                  ...(value === '' ? {} : { reason: value }),
-                })
-              }
-            >
-              <option value="">{t('noReason')}</option>
-              {withCurrent(reasons, agent.stateReason).map((reason) => (
-                <option key={reason}>{reason}</option>
-              ))}
-            </Select>
-          </div>
+          <Select
+            label={t('reason')}
+            isLabelHidden
+            request={`${stateRequest} {"state":"not-ready","reason":…}`}
+            isSmall
+            className="max-w-32"
+            value={agent.stateReason ?? ''}
+            onChange={({ target: { value } }) =>
+              setState.mutate({
+                agent: agent.id,
+                state: 'not-ready',
+                ...(value === '' ? {} : { reason: value }),
+              })
+            }
+          >
+            <option value="">{t('noReason')}</option>
+            {withCurrent(reasons, agent.stateReason).map((reason) => (
+              <option key={reason}>{reason}</option>
+            ))}
+          </Select>
         )}
         <div className="ml-auto flex flex-wrap items-center gap-1">
           <Capacity
@@ -123,7 +122,7 @@ function Capacity({ agent, onChange }: { agent: AgentJson; onChange: (capacity: 
         isLabelHidden
         isSmall
         request={`PUT /gmstester/api/agents/${agent.id} {"capacity":…}`}
-        className="w-13"
+        className="max-w-13"
         value={String(agent.capacity)}
         onChange={({ target: { value } }) => onChange(Number(value))}
       >

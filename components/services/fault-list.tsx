@@ -37,7 +37,7 @@ export function FaultList({ faults }: { faults: readonly Fault[] }) {
           <li key={label}>
             <a
               href={`#${control}`}
-              className="inline-block min-h-6 underline enabled-hover:decoration-2"
+              className="underline enabled-hover:decoration-2"
               onClick={(event) => {
                 event.preventDefault()
                 document.getElementById(control)?.focus()

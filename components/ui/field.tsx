@@ -75,7 +75,7 @@ function Field({
         ...(request === undefined ? {} : { title: request }),
       })}
       {isRequestShown && (
-        <code id={`${id}-request`} className="max-w-44 text-xs break-all text-muted">
+        <code id={`${id}-request`} className="max-w-60 text-xs break-all text-muted">
           {request}
         </code>
       )}

@@ -30,7 +30,7 @@ export function IconButton({
   const id = useId()
   const isRequestShown = useAreRequestsShown() && request !== undefined
   const told = request && (
-    <code id={`${id}-request`} hidden={!isRequestShown} className="max-w-40 text-xs break-all text-muted">
+    <code id={`${id}-request`} hidden={!isRequestShown} className="max-w-60 text-xs break-all text-muted">
       {request}
     </code>
   )
