@@ -156,6 +156,103 @@ test('what a customer has typed and not sent is seen with the lens, and never on
   expect(JSON.stringify(rows)).not.toContain(secret)
 })
 
+test('on a narrow page the keys work whichever part of the desktop is in front', async ({ page, tester }) => {
+  await page.setViewportSize({ width: 800, height: 900 })
+  await page.goto(`${tester.url}/agent?agent=anna&fold=chat`)
+  await expect(page.getByText('No chat is open.')).toBeVisible()
+  await page.keyboard.press('Alt+r')
+  await expect(page.getByText('Anna: Ready')).toBeVisible()
+  const state = async () => ((await tester.api('GET', '/agents/anna')) as { state: string }).state
+  expect(await state()).toBe('ready')
+
+  await startChat(tester, 'Mia')
+  const ringing = page.getByRole('region', { name: 'Incoming chat from Mia' })
+  await page.getByRole('tab', { name: 'Customer', exact: true }).click()
+  await expect(ringing).toBeVisible()
+  await page.keyboard.press('Alt+d')
+  await expect(ringing).toHaveCount(0)
+  await page.keyboard.press('Alt+r')
+  await expect(page.getByText('Anna: Not ready')).toBeVisible()
+  await page.keyboard.press('Alt+r')
+  await expect(ringing).toBeVisible()
+  await page.keyboard.press('Alt+a')
+  await expect(page.getByRole('textbox', { name: 'Message of Anna' })).toBeFocused()
+
+  await page.getByRole('tab', { name: 'Work', exact: true }).click()
+  await page.keyboard.press('Alt+e')
+  await expect(page.getByRole('tab', { name: 'Customer', exact: true })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  )
+  await expect(page.getByLabel('Code')).toBeFocused()
+})
+
+const refusal = {
+  status: 503,
+  contentType: 'application/json',
+  body: '{"error":{"code":"storage-failed","message":"Nothing can be kept any more.","details":[]}}',
+}
+
+test('a state that could not be changed says so, by the button and by the key', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/agent?agent=anna`)
+  const states = /\/agents\/anna\/state$/
+  await page.route(states, (route) => route.fulfill(refusal))
+  await page.getByRole('button', { name: 'Go ready' }).click()
+  const failure = page.getByRole('alert').filter({ hasText: 'Go ready did not work: 503' })
+  await expect(failure).toBeFocused()
+  await expect(failure).toContainText('Nothing can be kept any more.')
+  await page.keyboard.press('Alt+r')
+  await expect(
+    page.getByRole('region', { name: 'Notices' }).getByText('Changing the state did not work'),
+  ).toBeVisible()
+  await page.unroute(states)
+  await failure.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('Anna waits for a chat. It rings here.')).toBeVisible()
+})
+
+test('a chat that cannot be read says so, and is read on the next try', async ({ page, tester }) => {
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  const mia = await startChat(tester, 'Mia')
+  await tester.api('POST', `/agents/anna/interactions/${mia.id}/accept`)
+  const reads = new RegExp(`/callbacks/${mia.id}$`)
+  await page.route(reads, (route) => route.fulfill(refusal))
+  await page.goto(`${tester.url}/agent?agent=anna`)
+  const failure = page.getByRole('alert').filter({ hasText: 'The chat cannot be read.' })
+  await expect(failure).toContainText('Nothing can be kept any more.')
+  await page.unroute(reads)
+  await failure.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('log', { name: 'Chat of Anna with Mia' })).toBeVisible()
+})
+
+test('with the lens on, what sends something says what', async ({ page, tester }) => {
+  await tester.api('POST', '/agents/anna/state', { state: 'not-ready' })
+  await page.goto(`${tester.url}/agent?agent=anna`)
+  await expect(page.getByRole('button', { name: 'Go ready' })).toBeVisible()
+  const said = (request: string) => page.getByText(request, { exact: true }).filter({ visible: true })
+  const each = [
+    'PUT /gmstester/api/agents/anna',
+    'PUT /gmstester/api/agents/{id}',
+    'PUT /gmstester/api/agents/anna {"capacity":…}',
+    'POST /gmstester/api/agents/anna/state {"state":"not-ready","reason":…}',
+  ]
+  for (const request of each) await expect(said(request)).toHaveCount(0)
+  const lens = page.getByRole('button', { name: /^Trainer’s lens/ })
+  await lens.click()
+  for (const request of each) await expect(said(request)).toHaveCount(1)
+  await expectClean(page, 'the lens')
+  await expect(page.getByLabel('How many chats Anna takes at a time')).toHaveAccessibleDescription(
+    'PUT /gmstester/api/agents/anna {"capacity":…}',
+  )
+  await page.keyboard.press('Alt+r')
+  await startChat(tester, 'Mia')
+  await page.getByRole('button', { name: 'Accept', exact: true }).click()
+  await page.getByRole('tab', { name: /^Mailbox/ }).click()
+  const polls = page.getByText('POST …/retrieve-agent-notifications', { exact: true })
+  const withLens = await polls.count()
+  await lens.click()
+  await expect(polls).toHaveCount(withLens - 1)
+})
+
 for (const [colorScheme, width] of [
   ['light', 1440],
   ['dark', 320],

@@ -72,6 +72,36 @@ test('the monitor lists callbacks as they come, narrows them, and cancels those 
   expect(csv.trimEnd().split('\r\n')).toHaveLength(4)
 })
 
+test('a submitted parameter is a column under the title that the installation gives it', async ({
+  page,
+  tester,
+}) => {
+  await tester.api('PATCH', '/settings', {
+    callback: { callback_column_alias: '{"usr_reason":"What it is about"}' },
+  })
+  await appOf(tester)('callback/chat-delay', {
+    _customer_number: '5551',
+    usr_customer_name: 'Mia',
+    usr_reason: 'an invoice',
+  })
+  await page.goto(`${tester.url}/callbacks`)
+  const list = page.getByRole('region', { name: 'List of callbacks' })
+  const heading = list.getByRole('columnheader', { name: 'What it is about' })
+  await expect(heading).toBeVisible()
+  await expect(list.getByRole('cell', { name: 'an invoice' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Columns' }).click()
+  const choice = page.getByRole('checkbox', { name: 'What it is about usr_reason' })
+  await choice.uncheck()
+  await expect(heading).toHaveCount(0)
+  await page.reload()
+  await expect(list.getByRole('columnheader', { name: 'Waits for' })).toBeVisible()
+  await expect(heading).toHaveCount(0)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('button', { name: 'As it was' }).click()
+  await expect(heading).toBeVisible()
+})
+
 test('a long list is drawn in part, and read on page by page', async ({ page, tester }) => {
   await tester.api('POST', '/queues/VQ_Chat/callers', { count: 300 })
   await page.goto(`${tester.url}/callbacks`)

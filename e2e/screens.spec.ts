@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { fill, open, screens } from './screens.ts'
+import { startChat } from './start-chat.ts'
 import { takeNextStep, test } from './tester.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -155,6 +156,7 @@ const sentenceKeys = [
   'documented',
   'fix',
   'message',
+  'notOfferedBecause',
 ]
 
 /** Texts of three words or more that are not marked as English. */
@@ -172,6 +174,12 @@ const notMarked = (page: Page) =>
     return found
   })
 
+/** Of these texts those that are, or have in them, a sentence of the API. */
+const saidIn = (texts: readonly string[], said: string): string[] => {
+  const sentences = said.split('\n').filter((sentence) => /\S+ \S+ \S+/.test(sentence))
+  return texts.filter((text) => said.includes(text) || sentences.some((sentence) => text.includes(sentence)))
+}
+
 test('in German every screen says it is German, and what the API says in English is marked', async ({
   page,
   tester,
@@ -183,13 +191,7 @@ test('in German every screen says it is German, and what the API says in English
   for (const path of [...screens, `/callbacks/${serviceId}`]) {
     await open(page, `${tester.url}${path}`)
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
-    const unmarked = await notMarked(page)
-    expect
-      .soft(
-        unmarked.filter((text) => said().includes(text)),
-        path,
-      )
-      .toEqual([])
+    expect.soft(saidIn(await notMarked(page), said()), path).toEqual([])
   }
   await page.goto(tester.url)
   await expect(page.getByRole('navigation', { name: 'Hauptnavigation' })).toBeVisible()
@@ -201,13 +203,7 @@ test('in German what is opened and what fails marks the API’s sentences as Eng
   context,
 }) => {
   const said = listen(page, (key) => sentenceKeys.includes(key))
-  const ours = async (place: string) =>
-    expect
-      .soft(
-        (await notMarked(page)).filter((text) => said().includes(text)),
-        place,
-      )
-      .toEqual([])
+  const ours = async (place: string) => expect.soft(saidIn(await notMarked(page), said()), place).toEqual([])
   await context.addCookies([{ name: 'gms-tester-language', value: 'de', url: tester.url }])
   await page.goto(tester.url)
   await takeNextStep(page)
@@ -231,6 +227,26 @@ test('in German what is opened and what fails marks the API’s sentences as Eng
   await page.getByRole('button', { name: 'Uhr anhalten' }).click()
   await expect(page.getByText(error.message)).toBeVisible()
   await ours('the clock')
+})
+
+test('in German an agent’s desktop marks why no chat comes, and where a chat cannot go', async ({
+  page,
+  tester,
+  context,
+}) => {
+  const said = listen(page, (key) => sentenceKeys.includes(key))
+  await context.addCookies([{ name: 'gms-tester-language', value: 'de', url: tester.url }])
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  const mia = await startChat(tester, 'Mia')
+  await tester.api('POST', `/agents/anna/interactions/${mia.id}/accept`)
+  await open(page, `${tester.url}/agent?agent=anna`)
+  await page.getByRole('button', { name: 'Weitergeben', exact: true }).click()
+  const { notOfferedBecause } = (await tester.api('GET', '/agents/ben')) as { notOfferedBecause: string }
+  await expect(page.getByRole('menuitem', { name: /^Ben/ }).getByText(notOfferedBecause)).toBeVisible()
+  expect.soft(saidIn(await notMarked(page), said()), 'transfer').toEqual([])
+  await open(page, `${tester.url}/agent?agent=ben`)
+  await expect(page.getByRole('button', { name: 'Bereit werden' })).toBeVisible()
+  expect.soft(saidIn(await notMarked(page), said()), 'idle').toEqual([])
 })
 
 test('the palette opens by Ctrl K, finds a page, and makes an agent ready', async ({ page, tester }) => {

@@ -96,3 +96,68 @@ test('a service is deleted after a question; a built-in one says why it stays', 
   await expect(page).toHaveURL(/\/services$/)
   await expect(page.getByRole('list', { name: 'Configured services' })).not.toContainText('chat-delay')
 })
+
+test('“Create” says why there is nothing to choose from, and opens the form on the next try', async ({
+  page,
+  tester,
+}) => {
+  const templates = /\/gmstester\/api\/templates$/
+  await page.route(templates, (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: 'application/json',
+      body: '{"error":{"code":"storage-failed","message":"Nothing can be kept any more.","details":[]}}',
+    }),
+  )
+  await page.goto(`${tester.url}/services`)
+  await page.getByRole('button', { name: 'Create' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Create a service' })
+  await expect(dialog.getByRole('alert')).toContainText('Nothing can be kept any more.')
+  await page.unroute(templates)
+  await dialog.getByRole('button', { name: 'Try again' }).click()
+  await expect(dialog.getByLabel('Service name')).toBeVisible()
+})
+
+test('a form that is not taken lists the fields that are wrong, and each leads to its field', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(`${tester.url}/services?create=true`)
+  const dialog = page.getByRole('dialog')
+  const add = dialog.getByRole('button', { name: 'Add', exact: true })
+  const list = dialog.getByRole('alert')
+  await dialog.getByRole('textbox', { name: /_target/ }).fill('')
+  await add.click()
+  await expect(list).toBeFocused()
+  await expect(list).toContainText('2 fields have to be corrected:')
+  await list.getByRole('link', { name: '_target' }).click()
+  await expect(dialog.getByRole('textbox', { name: /_target/ })).toBeFocused()
+  await list.getByRole('link', { name: 'Service name' }).click()
+  await expect(dialog.getByLabel('Service name')).toBeFocused()
+
+  // What only the server finds wrong.
+  await dialog.getByLabel('Service name').fill('billing')
+  await dialog.getByRole('textbox', { name: /_target/ }).fill('Billing@StatServer.GA')
+  await page.route(/\/services\/billing$/, (route) =>
+    route.fulfill({
+      status: 400,
+      contentType: 'application/json',
+      body: JSON.stringify({
+        error: {
+          code: 'invalid',
+          message: 'The options are wrong.',
+          details: [{ field: 'options._target', message: 'Nobody is meant.' }],
+        },
+      }),
+    }),
+  )
+  await add.click()
+  await expect(list).toBeFocused()
+  await expect(list).toContainText('One field has to be corrected:')
+  await expect(list.getByText('Nobody is meant.')).toHaveAttribute('lang', 'en')
+  await list.getByRole('link', { name: '_target' }).press('Enter')
+  await expect(dialog.getByRole('textbox', { name: /_target/ })).toBeFocused()
+  await page.unrouteAll()
+  await add.click()
+  await expect(page.getByRole('dialog', { name: 'Service billing was added' })).toBeVisible()
+})

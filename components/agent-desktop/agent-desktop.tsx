@@ -7,11 +7,12 @@ import { useAgentSelection } from './agent-selection.ts'
 import { useAgentStore } from './agent-store.ts'
 import { ChatCard } from './chat-card.tsx'
 import { CustomerColumn } from './customer-column.tsx'
-import { FoldedDesktop } from './folded-desktop.tsx'
+import { FoldedDesktop, useFold } from './folded-desktop.tsx'
 import { Idle } from './idle.tsx'
 import { interactionKey, liveOf, ringingOf, shownInteraction } from './interactions.ts'
 import { Presence } from './presence.tsx'
 import { RingingCard } from './ringing-card.tsx'
+import { useDeskKeys } from './use-desk-keys.ts'
 import { WorkList } from './work-list.tsx'
 
 interface AgentDesktopProps {
@@ -31,6 +32,8 @@ export function AgentDesktop({ agent, agents, layout }: AgentDesktopProps) {
   const isLookingBack = useAgentStore((store) => store.lookingBack === selectedChat)
   const shown = shownInteraction(agent, selectedChat, isLookingBack)
   const isStack = layout === 'stack'
+  const [fold] = useFold()
+  useDeskKeys(agent, shown, layout !== 'tabs' || fold === 'work')
 
   const head = (
     <>

@@ -2,16 +2,15 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ArrowRightLeft, ChevronDown, LogOut, UserPlus } from 'lucide-react'
-import { useHotkeys } from 'react-hotkeys-hook'
 import { useTranslations } from 'use-intl'
 import type { AgentJson, ChatJson, InteractionJson } from '../../server/tester/contract.ts'
 import { useConferenceInteraction, useTransferInteraction } from '../agents-queries.ts'
 import { Failure } from '../failure.tsx'
 import { queuesQuery } from '../queues-queries.ts'
 import { Button } from '../ui/button.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
-import { deskKeys } from './desk-keys.ts'
 import { agentTargets, queueTargets, type ChatTarget } from './transfer-targets.ts'
 import { useLeaveChat } from './use-leave-chat.ts'
 
@@ -30,11 +29,10 @@ export function ChatActions({ agent, agents, interaction: { serviceId }, chat }:
   const transfer = useTransferInteraction()
   const conference = useConferenceInteraction()
   const nextStep = useIsNextStep(`leave-chat-${agent.id}`, serviceId)
-  useHotkeys('alt+e', () => leaveIt(serviceId), deskKeys)
   const path = `/gmstester/api/agents/${agent.id}/interactions/…`
   const others = agentTargets(agent, agents, chat)
   const reasonOf = ({ obstacle }: Pick<ChatTarget<never>, 'obstacle'>) =>
-    obstacle === null ? null : obstacle.kind === 'in-chat' ? t('inChat') : obstacle.sentence
+    obstacle === null ? null : obstacle.kind === 'in-chat' ? t('inChat') : inEnglish(obstacle.sentence)
   return (
     <div className="flex shrink-0 flex-col gap-2">
       <div className="flex flex-wrap items-start gap-2">

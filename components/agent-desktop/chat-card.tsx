@@ -36,7 +36,7 @@ const stackTabs = ['case', 'device', 'mailbox', 'history'] as const
 /** A chat as the agent has it: what was said, what goes to the device and comes from it. */
 export function ChatCard({ agent, agents, interaction, layout }: ChatCardProps) {
   const t = useTranslations('agent')
-  const { data: callback } = useQuery(callbackQuery(interaction.serviceId))
+  const { data: callback, error, refetch } = useQuery(callbackQuery(interaction.serviceId))
   const chat = callback?.chat ?? null
   const isOver = interaction.state === 'ended'
   const header = <ChatHeader interaction={interaction} chat={chat} />
@@ -46,7 +46,14 @@ export function ChatCard({ agent, agents, interaction, layout }: ChatCardProps) 
     </div>
   )
   const conversation = (
-    <Conversation agent={agent} interaction={interaction} callback={callback} fills={layout === 'column'} />
+    <Conversation
+      agent={agent}
+      interaction={interaction}
+      callback={callback}
+      error={error}
+      onRetry={() => void refetch()}
+      fills={layout === 'column'}
+    />
   )
   const label = t('chatWith', { name: customerNameOf(interaction) })
   if (layout === 'column')

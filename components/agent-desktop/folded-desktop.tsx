@@ -14,10 +14,13 @@ interface FoldedDesktopProps {
   customer: ReactNode
 }
 
+/** Which of the columns is in front where they stand behind tabs. */
+export const useFold = () => useQueryState('fold', parseAsStringLiteral(folds).withDefault('work'))
+
 /** The three columns behind tabs. What the keyboard is sent to comes to the front. */
 export function FoldedDesktop({ work, chat, customer }: FoldedDesktopProps) {
   const t = useTranslations('agent.folds')
-  const [fold, setFold] = useQueryState('fold', parseAsStringLiteral(folds).withDefault('work'))
+  const [fold, setFold] = useFold()
   const wish = useAgentStore((store) => store.focusWish)
   const wanted = wish && (wish.place === 'composer' ? 'chat' : 'customer')
   useEffect(() => {

@@ -3,7 +3,9 @@
 import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { useSetAgentState } from '../agents-queries.ts'
+import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 
 /** Why nothing comes, or that something may. */
 export function Idle({ agent }: { agent: AgentJson }) {
@@ -12,22 +14,26 @@ export function Idle({ agent }: { agent: AgentJson }) {
   if (agent.state === 'ready')
     return (
       <p className="shrink-0 border-b p-3 text-sm text-muted">
-        {agent.notOfferedBecause ?? t('waits', { name: agent.name })}
+        {agent.notOfferedBecause === null
+          ? t('waits', { name: agent.name })
+          : inEnglish(agent.notOfferedBecause)}
       </p>
     )
   const because = agent.notOfferedBecause ?? agent.name
+  const goReady = () => setState.mutate({ agent: agent.id, state: 'ready' })
   return (
     <div className="flex shrink-0 flex-col items-start gap-2 border-b p-3">
-      <p className="text-sm text-muted">{t('goReady', { because })}</p>
+      <p className="text-sm text-muted">{t.rich('goReady', { because, api: inEnglish })}</p>
       <Button
         isBusy={setState.isPending}
         disabledReason={agent.interactions.some((one) => one.isDispositionOwed) ? t('owes') : null}
         request={`POST /gmstester/api/agents/${agent.id}/state {"state":"ready"}`}
         requestAs="text"
-        onClick={() => setState.mutate({ agent: agent.id, state: 'ready' })}
+        onClick={goReady}
       >
         {t('ready')}
       </Button>
+      {setState.error && <Failure what={t('ready')} error={setState.error} onRetry={goReady} />}
     </div>
   )
 }

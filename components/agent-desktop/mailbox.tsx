@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { InteractionJson } from '../../server/tester/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { timeOfDay, RealTimeOfDay } from '../ui/relative-time.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { decodeMailboxMessage } from './mailbox-item.ts'
@@ -41,6 +42,7 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
           isOn={!isPaused}
           onChange={(isOn) => setPaused(!isOn)}
           hint={isOver ? t('byHand') : undefined}
+          request="POST …/retrieve-agent-notifications"
         />
         <Button
           size="small"
@@ -69,10 +71,11 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
       </div>
       {mailbox?.problem && (
         <output className="text-sm text-danger">
-          {t('failed', {
+          {t.rich('failed', {
             problem: mailbox.problem,
             count: mailbox.failures,
             seconds: mailboxEveryMillis / 1000,
+            api: inEnglish,
           })}
         </output>
       )}

@@ -2,7 +2,6 @@
 
 import { Pencil } from 'lucide-react'
 import { useState } from 'react'
-import { useHotkeys } from 'react-hotkeys-hook'
 import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { usePutAgent, useSetAgentState } from '../agents-queries.ts'
@@ -14,7 +13,6 @@ import { duration } from '../ui/relative-time.tsx'
 import { ToggleButton } from '../ui/toggle-button.tsx'
 import { capacityMax } from './agent-form.ts'
 import { AutoAgent } from './auto-agent.tsx'
-import { deskKeys } from './desk-keys.ts'
 import { liveOf } from './interactions.ts'
 import { AgentDialog } from './lazy-dialogs.ts'
 import { wrapUpEndsAt } from './timers.ts'
@@ -30,8 +28,6 @@ export function Presence({ agent }: { agent: AgentJson }) {
   const setState = useSetAgentState()
   const putAgent = usePutAgent()
   const [isEditing, setEditing] = useState(false)
-  const toggled = agent.state === 'ready' ? 'not-ready' : 'ready'
-  useHotkeys('alt+r', () => setState.mutate({ agent: agent.id, state: toggled }), deskKeys)
   const stateRequest = `POST /gmstester/api/agents/${agent.id}/state`
   return (
     <section
@@ -53,29 +49,28 @@ export function Presence({ agent }: { agent: AgentJson }) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Since agent={agent} />
         {agent.state === 'not-ready' && (
-          <div className="w-32">
-            <Select
-              label={t('reason')}
-              isLabelHidden
-              title={`${stateRequest} {"state":"not-ready","reason":…}`}
-              isSmall
-              value={agent.stateReason ?? ''}
-              onChange={({ target: { value } }) =>
-                setState.mutate({
-                  agent: agent.id,
-                  state: 'not-ready',
-                  ...(value === '' ? {} : { reason: value }),
-                })
-              }
-            >
-              <option value="">{t('noReason')}</option>
-              {withCurrent(reasons, agent.stateReason).map((reason) => (
-                <option key={reason}>{reason}</option>
-              ))}
-            </Select>
-          </div>
+          <Select
+            label={t('reason')}
+            isLabelHidden
+            request={`${stateRequest} {"state":"not-ready","reason":…}`}
+            isSmall
+            className="max-w-32"
+            value={agent.stateReason ?? ''}
+            onChange={({ target: { value } }) =>
+              setState.mutate({
+                agent: agent.id,
+                state: 'not-ready',
+                ...(value === '' ? {} : { reason: value }),
+              })
+            }
+          >
+            <option value="">{t('noReason')}</option>
+            {withCurrent(reasons, agent.stateReason).map((reason) => (
+              <option key={reason}>{reason}</option>
+            ))}
+          </Select>
         )}
-        <div className="ml-auto flex items-center gap-1">
+        <div className="ml-auto flex flex-wrap items-center gap-1">
           <Capacity
             agent={agent}
             onChange={(capacity) => putAgent.mutate({ agent, changes: { capacity } })}
@@ -126,8 +121,8 @@ function Capacity({ agent, onChange }: { agent: AgentJson; onChange: (capacity: 
         label={t('capacityOf', { name: agent.name })}
         isLabelHidden
         isSmall
-        title={`PUT /gmstester/api/agents/${agent.id} {"capacity":…}`}
-        className="w-13"
+        request={`PUT /gmstester/api/agents/${agent.id} {"capacity":…}`}
+        className="max-w-13"
         value={String(agent.capacity)}
         onChange={({ target: { value } }) => onChange(Number(value))}
       >

@@ -8,12 +8,12 @@ import { useAgentStore } from './agent-store.ts'
 export function useLeaveChat(agent: AgentJson) {
   const leave = useLeaveInteraction()
   const wishFocus = useAgentStore((store) => store.wishFocus)
-  const leaveIt = (serviceId: string) => {
+  const leaveIt = (serviceId: string, onFailure?: (error: unknown) => void) => {
     if (leave.isPending) return
     // A promise, since the button that asks is gone by the time it is answered.
     leave.mutateAsync({ agent: agent.id, serviceId }).then(
       () => wishFocus({ place: 'disposition', serviceId }),
-      () => undefined,
+      (error: unknown) => onFailure?.(error),
     )
   }
   return { leave, leaveIt }

@@ -24,7 +24,7 @@ export type OwnColumn = (typeof ownColumns)[number]
 /** One of those, or a submitted parameter: `parameter:usr_reason`. */
 export type ColumnId = OwnColumn | `parameter:${string}`
 
-export const defaultColumns: readonly ColumnId[] = [
+const defaultColumns: readonly ColumnId[] = [
   'state',
   'reason',
   'customer',
@@ -48,11 +48,22 @@ export const parameterOf = (column: ColumnId): string | null =>
 /** Parameters that other columns show already, and the one that says the same in every row. */
 const shown = new Set(['_customer_number', 'usr_customer_name', '_device_notification_id'])
 
-/** Every parameter that these callbacks were started with and no column shows yet, by name. */
-export function parametersOf(callbacks: readonly CallbackJson[]): string[] {
+/** Every parameter that these callbacks were started with, or that has a title, and no column shows yet, by name. */
+export function parametersOf(
+  callbacks: readonly CallbackJson[],
+  titles: ReadonlyMap<string, string>,
+): string[] {
   const names = new Set(callbacks.flatMap(({ properties }) => Object.keys(properties)))
-  return [...names].filter((name) => !shown.has(name)).sort()
+  return [...[...names].filter((name) => !shown.has(name)), ...titles.keys()].filter(isFirst).sort()
 }
+
+const isFirst = (name: string, index: number, all: readonly string[]) => all.indexOf(name) === index
+
+/** The columns of a reader who has chosen none: the usual ones, and the parameters that have a title. */
+export const usualColumns = (titles: ReadonlyMap<string, string>): ColumnId[] => [
+  ...defaultColumns,
+  ...[...titles.keys()].map(parameterColumn),
+]
 
 /** Of these columns those that there are, in the order of the list; fixed ones always. */
 export function chosenColumns(chosen: readonly string[]): ColumnId[] {

@@ -13,7 +13,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { chosenColumns, parametersOf } from './callback-columns.ts'
+import { chosenColumns, parametersOf, usualColumns } from './callback-columns.ts'
 import { CallbackDialogs } from './callback-dialogs.tsx'
 import { CallbackFilters } from './callback-filters.tsx'
 import type { CallbackDeed } from './callback-menu.tsx'
@@ -22,6 +22,7 @@ import { ColumnChooser } from './column-chooser.tsx'
 import { ExportCsv } from './export-csv.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useCallbackFilter } from './use-callback-filter.ts'
+import { useColumnTitles } from './use-column-titles.ts'
 import { loadEarly } from '../ui/load-early.tsx'
 
 const CallbacksTable = loadEarly(() =>
@@ -29,6 +30,7 @@ const CallbacksTable = loadEarly(() =>
 )
 
 const none: readonly CallbackJson[] = []
+const noTitles: ReadonlyMap<string, string> = new Map()
 
 /** All callbacks, as Genesys' Callback Monitor lists them. */
 export function CallbacksPage() {
@@ -44,7 +46,9 @@ export function CallbacksPage() {
   const total = list.data?.pages.at(-1)?.total ?? callbacks.length
   const now = useQuery(clockQuery()).data?.now ?? new Date(0).toISOString()
   const { columns: kept, choose } = useCallbacksStore()
-  const columns = useMemo(() => chosenColumns(kept), [kept])
+  const readTitles = useColumnTitles()
+  const titles = readTitles ?? noTitles
+  const columns = useMemo(() => chosenColumns(kept ?? usualColumns(titles)), [kept, titles])
   const [selection, setSelection] = useState<RowSelectionState>({})
   const [deed, setDeed] = useState<CallbackDeed | null>(null)
   const selected = callbacks.filter(({ id }) => selection[id])
@@ -63,7 +67,7 @@ export function CallbacksPage() {
       }
       actions={
         <>
-          <ColumnChooser chosen={columns} parameters={parametersOf(callbacks)} onChoose={choose} />
+          <ColumnChooser chosen={columns} parameters={parametersOf(callbacks, titles)} onChoose={choose} />
           <ExportCsv filter={filter} columns={columns} total={list.data ? total : null} />
         </>
       }
@@ -81,7 +85,7 @@ export function CallbacksPage() {
       {selected.length > 0 && (
         <SelectionBar selected={selected} onDeed={setDeed} onClear={() => setSelection({})} />
       )}
-      {list.isPending ? (
+      {list.isPending || readTitles === null ? (
         <Skeleton what={t('loading')} lines={8} />
       ) : callbacks.length > 0 ? (
         <CallbacksTable

@@ -4,13 +4,7 @@ import { Columns3 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import { Popover } from '../ui/popover.tsx'
-import {
-  defaultColumns,
-  fixedColumns,
-  ownColumns,
-  parameterColumn,
-  type ColumnId,
-} from './callback-columns.ts'
+import { fixedColumns, ownColumns, parameterColumn, type ColumnId } from './callback-columns.ts'
 import { ColumnName } from './column-name.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 
@@ -18,7 +12,8 @@ interface ColumnChooserProps {
   chosen: readonly ColumnId[]
   /** Parameters that callbacks of the list were started with. */
   parameters: readonly string[]
-  onChoose: (columns: readonly ColumnId[]) => void
+  /** Null: as they are for who has not chosen. */
+  onChoose: (columns: readonly ColumnId[] | null) => void
 }
 
 /** Which columns the list has: its own, and any parameter that was submitted. */
@@ -34,7 +29,7 @@ export function ColumnChooser({ chosen, parameters, onChoose }: ColumnChooserPro
       onChange={({ target }) => toggle(column, target.checked)}
     >
       <span className="min-w-0 break-words">
-        <ColumnName column={column} />
+        <ColumnName column={column} isWireNameShown />
         {fixedColumns.has(column) && <span className="text-muted"> ({t('always')})</span>}
       </span>
     </Checkbox>
@@ -59,12 +54,7 @@ export function ColumnChooser({ chosen, parameters, onChoose }: ColumnChooserPro
           {parameters.map((name) => choice(parameterColumn(name)))}
         </fieldset>
       )}
-      <Button
-        size="small"
-        variant="ghost"
-        className="mt-2 self-start"
-        onClick={() => onChoose(defaultColumns)}
-      >
+      <Button size="small" variant="ghost" className="mt-2 self-start" onClick={() => onChoose(null)}>
         {t('reset')}
       </Button>
     </Popover>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useRef } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useForm, type FieldError } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { ServiceJson, TemplateJson } from '../../server/tester/contract.ts'
@@ -12,8 +12,8 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Select } from '../ui/field.tsx'
 import { inCode } from '../ui/rich-text.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
 import { Term } from '../ui/term.tsx'
+import { FaultList, faultIn, type Fault } from './fault-list.tsx'
 import { useKeptForm } from './kept-form.ts'
 import { NeededValues } from './needed-values.tsx'
 import { serviceNameFault } from './option-fault.ts'
@@ -46,6 +46,8 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
   const kinds = [...new Set(templates.map(({ options }) => templateOf(options)))]
   const form = useForm<NewService>({
     mode: 'onChange',
+    // The list of what is wrong has the focus.
+    shouldFocusError: false,
     defaultValues: {
       name: '',
       template: kinds[0] ?? '',
@@ -75,23 +77,54 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
       ) ?? true,
   })
 
-  const add = handleSubmit((wanted) => {
-    const values = Object.fromEntries(needed.map((option) => [option.name, wanted.values[option.name] ?? '']))
-    put.mutate(
-      { name: wanted.name, template: wanted.configuration, options: values },
-      {
-        onSuccess: ({ name: added }) => {
-          forget()
-          onCreated(added)
-        },
-        onError: (error) => {
-          if (!(error instanceof TesterError)) return
-          for (const { field, message } of error.details)
-            setError(fieldOf(field), { type: 'server', message }, { shouldFocus: true })
-        },
-      },
-    )
+  const [faults, setFaults] = useState<readonly Fault[]>([])
+  const fields = [
+    'name',
+    'configuration',
+    ...needed.map((option) => `values.${option.name}` as const),
+  ] as const
+  const controlOf = (field: FormField) => `${id}-${field}`
+  const faultAt = (field: FormField, fault: Pick<FieldError, 'type' | 'message'>): Fault => ({
+    control: controlOf(field),
+    label: field === 'name' || field === 'configuration' ? t(`create.${field}`) : optionIn(field),
+    message: faultIn(fault),
   })
+
+  const add = handleSubmit(
+    (wanted) => {
+      setFaults([])
+      const values = Object.fromEntries(
+        needed.map((option) => [option.name, wanted.values[option.name] ?? '']),
+      )
+      put.mutate(
+        { name: wanted.name, template: wanted.configuration, options: values },
+        {
+          onSuccess: ({ name: added }) => {
+            forget()
+            onCreated(added)
+          },
+          onError: (error) => {
+            if (!(error instanceof TesterError)) return
+            const found = error.details.map(({ field, message }) => {
+              const own =
+                fields.find((each) => each === field.replace(/^options\./, 'values.')) ?? 'configuration'
+              return [own, { type: 'server', message }] as const
+            })
+            for (const [field, fault] of found) setError(field, fault)
+            setFaults(found.map(([field, fault]) => faultAt(field, fault)))
+          },
+        },
+      )
+    },
+    (errors) =>
+      setFaults(
+        fields.flatMap((field) => {
+          const fault =
+            field === 'name' || field === 'configuration' ? errors[field] : errors.values?.[optionIn(field)]
+          return fault === undefined ? [] : [faultAt(field, fault)]
+        }),
+      ),
+  )
 
   return (
     <Dialog
@@ -116,8 +149,10 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
       }
     >
       <form id={id} noValidate onSubmit={(event) => void add(event)} className="flex flex-col gap-4">
+        {faults.length > 0 && <FaultList key={formState.submitCount} faults={faults} />}
         <Input
           {...nameControl}
+          id={controlOf('name')}
           ref={(element) => {
             nameRef(element)
             nameField.current = element
@@ -148,6 +183,7 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
         </Select>
         <Select
           {...register('configuration')}
+          id={controlOf('configuration')}
           label={<Term name="commonDefaultConfiguration">{t('create.configuration')}</Term>}
           hint={t('create.configurationHint', { count: options.length })}
           error={faultIn(formState.errors.configuration)}
@@ -156,7 +192,11 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
             <option key={each.name}>{each.name}</option>
           ))}
         </Select>
-        <NeededValues control={form.control} needed={needed} />
+        <NeededValues
+          control={form.control}
+          needed={needed}
+          controlOf={(option) => controlOf(`values.${option}`)}
+        />
         {put.error !== null && !hasDetails(put.error) && <Failure what={t('create.add')} error={put.error} />}
       </form>
     </Dialog>
@@ -167,14 +207,8 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
 const firstTarget = (services: readonly ServiceJson[]): string =>
   services.map(({ options }) => options._target ?? '').find((target) => target !== '') ?? ''
 
-/** What is wrong with a field. The server says it in English. */
-const faultIn = (fault: FieldError | undefined) =>
-  fault?.type === 'server' ? inEnglish(fault.message) : fault?.message
-
 const hasDetails = (error: Error): boolean => error instanceof TesterError && error.details.length > 0
 
-/** Where the form shows what the server says of a field. */
-function fieldOf(field: string): 'name' | 'configuration' | `values.${string}` {
-  if (field === 'name') return 'name'
-  return field.startsWith('options.') ? `values.${field.slice('options.'.length)}` : 'configuration'
-}
+type FormField = 'name' | 'configuration' | `values.${string}`
+
+const optionIn = (field: `values.${string}`): string => field.slice('values.'.length)

@@ -16,6 +16,10 @@ const CreateForm = dynamic(
     ssr: false,
   },
 )
+const Unreadable = dynamic(
+  () => loadAgain(() => import('./unreadable.tsx')).then((module) => module.Unreadable),
+  { ssr: false },
+)
 const CreatedService = dynamic(
   () => loadAgain(() => import('./created-service.tsx')).then((module) => module.CreatedService),
   { ssr: false },
@@ -26,8 +30,11 @@ export function CreateService() {
   const t = useTranslations('services.create')
   const [isOpen, setIsOpen] = useQueryState('create', parseAsBoolean.withDefault(false))
   const [created, setCreated] = useState<string | null>(null)
-  const services = useQuery(servicesQuery()).data
-  const templates = useQuery({ ...templatesQuery(), enabled: isOpen }).data
+  const services = useQuery(servicesQuery())
+  const templates = useQuery({ ...templatesQuery(), enabled: isOpen })
+  // What could not be read stays told until it is read.
+  const unread = [services, templates].filter(({ data }) => data === undefined)
+  const isUnreadable = unread.some(({ errorUpdateCount }) => errorUpdateCount > 0)
   const close = () => {
     setCreated(null)
     void setIsOpen(null)
@@ -38,8 +45,20 @@ export function CreateService() {
         <Plus aria-hidden size={14} />
         {t('open')}
       </Button>
-      {isOpen && created === null && services && templates && (
-        <CreateForm services={services} templates={templates} onClose={close} onCreated={setCreated} />
+      {isOpen && created === null && services.data && templates.data && (
+        <CreateForm
+          services={services.data}
+          templates={templates.data}
+          onClose={close}
+          onCreated={setCreated}
+        />
+      )}
+      {isOpen && isUnreadable && (
+        <Unreadable
+          error={unread.find(({ error }) => error !== null)?.error ?? null}
+          onRetry={() => unread.forEach(({ refetch }) => void refetch())}
+          onClose={close}
+        />
       )}
       {created !== null && <CreatedService name={created} onClose={close} />}
     </>

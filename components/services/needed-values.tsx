@@ -3,6 +3,7 @@
 import { useController, type Control } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
 import type { NewService } from './create-form.tsx'
+import { faultIn } from './fault-list.tsx'
 import { optionFault, type Option } from './option-fault.ts'
 import { ValueField } from './value-field.tsx'
 
@@ -10,9 +11,12 @@ import { ValueField } from './value-field.tsx'
 export function NeededValues({
   control,
   needed,
+  controlOf,
 }: {
   control: Control<NewService>
   needed: readonly Option[]
+  /** The id of an option's control. */
+  controlOf: (option: string) => string
 }) {
   const t = useTranslations('services.create')
   if (needed.length === 0) return null
@@ -23,13 +27,13 @@ export function NeededValues({
         {t('needed', { count: needed.length })}
       </p>
       {needed.map((option) => (
-        <NeededValue key={option.name} control={control} option={option} />
+        <NeededValue key={option.name} id={controlOf(option.name)} control={control} option={option} />
       ))}
     </fieldset>
   )
 }
 
-function NeededValue({ control, option }: { control: Control<NewService>; option: Option }) {
+function NeededValue({ id, control, option }: { id: string; control: Control<NewService>; option: Option }) {
   const t = useTranslations('services')
   const { field, fieldState } = useController({
     control,
@@ -38,10 +42,11 @@ function NeededValue({ control, option }: { control: Control<NewService>; option
   })
   return (
     <ValueField
+      id={id}
       label={option.name}
       option={option}
       value={field.value ?? ''}
-      error={fieldState.error?.message ?? null}
+      error={faultIn(fieldState.error)}
       onChange={field.onChange}
     />
   )

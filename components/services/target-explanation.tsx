@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { TargetExplanationJson } from '../../server/tester/contract.ts'
 import { targetQuery } from '../services-queries.ts'
+import { inEnglish } from '../ui/in-english.tsx'
 import { markToken } from './target-marks.ts'
 
 /** How long typing has to rest before the server is asked. */
@@ -32,12 +33,12 @@ function Meaning({ explanation }: { explanation: Extract<TargetExplanationJson, 
   const isList = targets.length > 1
   return (
     <>
-      <p>{t('means', { sentence })}</p>
+      <p>{t.rich('means', { sentence, api: inEnglish })}</p>
       <ol className={isList ? 'ml-5 flex list-decimal flex-col gap-1' : ''}>
         {targets.map((target, index) => (
           // A list may name the same target twice.
           <li key={`${index} ${target.sentence}`}>
-            {isList && `${target.sentence}. `}
+            {isList && inEnglish(`${target.sentence}. `)}
             <span className={target.agents.length === 0 ? 'text-warn' : 'text-muted'}>
               {target.agents.length === 0
                 ? t('nobody')
@@ -68,7 +69,9 @@ function Complaint({
   const { before, marked, after } = markToken(text, token, column)
   return (
     <>
-      <p className="text-danger">{message}</p>
+      <p lang="en" className="text-danger">
+        {message}
+      </p>
       <p className="font-mono text-mono break-all">
         {before}
         <mark className="rounded-sm bg-danger-soft px-0.5 font-semibold text-danger underline decoration-wavy">

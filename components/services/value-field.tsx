@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { queuesQuery } from '../queues-queries.ts'
 import { servicesQuery } from '../services-queries.ts'
@@ -11,18 +11,20 @@ import { TargetExplanation } from './target-explanation.tsx'
 import { typeWords } from './type-words.ts'
 
 interface ValueFieldProps {
+  id?: string
   label: string
   /** Null: a parameter that no template knows takes any text. */
   option: Option | null
   value: string
-  error: string | null
+  error: ReactNode
   onChange: (value: string) => void
 }
 
 /** A field for a value of this type, with what it takes. */
-export function ValueField({ label, option, value, error, onChange }: ValueFieldProps) {
+export function ValueField({ id, label, option, value, error, onChange }: ValueFieldProps) {
   const t = useTranslations('services')
   const shared = {
+    id,
     label,
     error,
     value,
@@ -52,7 +54,7 @@ export function ValueField({ label, option, value, error, onChange }: ValueField
   }
 }
 
-type Shared = Pick<InputProps, 'label' | 'error' | 'hint'> & {
+type Shared = Pick<InputProps, 'label' | 'error' | 'hint'> & { id: string | undefined } & {
   value: string
   onChange: (event: { target: { value: string } }) => void
 }

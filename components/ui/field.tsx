@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx'
 import { useId, type ComponentPropsWithRef, type ReactNode } from 'react'
+import { useAreRequestsShown } from './requests-shown.tsx'
 
 const controlClass =
   'w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-text ' +
@@ -16,6 +17,8 @@ interface Labelling {
   error?: ReactNode
   /** The label is for screen readers only. */
   isLabelHidden?: boolean | undefined
+  /** What a change sends at once. */
+  request?: string | undefined
   nextStep?: string | null | undefined
 }
 
@@ -25,6 +28,7 @@ interface Control {
   'aria-invalid': true | undefined
   'aria-describedby': string | undefined
   'data-next-step': string | undefined
+  title?: string
 }
 
 interface FieldProps extends Labelling {
@@ -33,10 +37,27 @@ interface FieldProps extends Labelling {
 }
 
 /** A control with its label, the field's name on the wire, a hint and an error. */
-function Field({ label, wireName, hint, error, isLabelHidden, nextStep, id: given, children }: FieldProps) {
+function Field({
+  label,
+  wireName,
+  hint,
+  error,
+  isLabelHidden,
+  request,
+  nextStep,
+  id: given,
+  children,
+}: FieldProps) {
   const own = useId()
+  const isRequestShown = useAreRequestsShown() && request !== undefined
   const id = given ?? own
-  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ')
+  const describedBy = [
+    isRequestShown ? `${id}-request` : '',
+    hint ? `${id}-hint` : '',
+    error ? `${id}-error` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
   return (
     <div className="flex min-w-0 flex-col gap-1">
       <label
@@ -51,7 +72,13 @@ function Field({ label, wireName, hint, error, isLabelHidden, nextStep, id: give
         'aria-invalid': error ? true : undefined,
         'aria-describedby': describedBy || undefined,
         'data-next-step': nextStep ?? undefined,
+        ...(request === undefined ? {} : { title: request }),
       })}
+      {isRequestShown && (
+        <code id={`${id}-request`} className="max-w-60 text-xs break-all text-muted">
+          {request}
+        </code>
+      )}
       {hint && (
         <p id={`${id}-hint`} className="text-xs text-muted">
           {hint}
@@ -73,10 +100,11 @@ function split<Props extends Labelling>({
   hint,
   error,
   isLabelHidden,
+  request,
   nextStep,
   ...own
 }: Props) {
-  return { labelling: { label, wireName, hint, error, isLabelHidden, nextStep }, own }
+  return { labelling: { label, wireName, hint, error, isLabelHidden, request, nextStep }, own }
 }
 
 export type InputProps = ComponentPropsWithRef<'input'> & Labelling

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx'
 import { useId, type ComponentPropsWithRef } from 'react'
+import { useAreRequestsShown } from './requests-shown.tsx'
 
 export interface IconButtonProps extends Omit<
   ComponentPropsWithRef<'button'>,
@@ -31,8 +32,9 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   const id = useId()
+  const isRequestShown = useAreRequestsShown() && request !== undefined
   const more = disabledReason ?? request
-  return (
+  const button = (
     <button
       {...rest}
       type={type}
@@ -58,5 +60,15 @@ export function IconButton({
         </span>
       )}
     </button>
+  )
+  if (!isRequestShown) return button
+  return (
+    <span className="inline-flex items-center gap-1">
+      {button}
+      {/* The button's own description says it, too. */}
+      <code aria-hidden className="max-w-60 text-xs break-all text-muted">
+        {request}
+      </code>
+    </span>
   )
 }

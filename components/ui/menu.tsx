@@ -13,7 +13,7 @@ export interface MenuItem {
   /** Its key, as the reader presses it, `Alt D`. */
   shortcut?: string
   /** Why it cannot be chosen now. */
-  disabledReason?: string | null
+  disabledReason?: ReactNode
   isDanger?: boolean
   onSelect: () => void
 }

@@ -2,6 +2,7 @@
 
 import { Switch as BaseSwitch } from '@base-ui/react/switch'
 import { useId, type ReactNode } from 'react'
+import { useAreRequestsShown } from './requests-shown.tsx'
 
 interface SwitchProps {
   label: ReactNode
@@ -15,6 +16,7 @@ interface SwitchProps {
 /** Something that is on or off, at once. */
 export function Switch({ label, isOn, onChange, hint, request }: SwitchProps) {
   const id = useId()
+  const isRequestShown = useAreRequestsShown() && request !== undefined
   return (
     <div className="flex items-start gap-2">
       <BaseSwitch.Root
@@ -31,6 +33,7 @@ export function Switch({ label, isOn, onChange, hint, request }: SwitchProps) {
         <span id={`${id}-label`} className="text-sm leading-6">
           {label}
         </span>
+        {isRequestShown && <code className="block text-xs break-all text-muted">{request}</code>}
         {hint && (
           <p id={`${id}-hint`} className="text-xs text-muted">
             {hint}

@@ -90,12 +90,12 @@ export const sectionOptions: readonly OptionDefinition[] = [
     '',
     'Request parameters that records of callbacks show, besides those to look up by.',
   ),
-  inert(
+  active(
     'Callback section',
     'callback_column_alias',
     { kind: 'column-titles' },
     '',
-    'Titles of more columns, as JSON.',
+    'Request parameters that the list of callbacks shows as columns, with their titles, as JSON.',
   ),
   inert('Callback section', 'log-background-activity', boolean, '', 'Whether pollers write to the log.'),
   inert(

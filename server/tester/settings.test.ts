@@ -84,6 +84,14 @@ test('[TA57] options of section callback are set and taken out one by one', asyn
   await close()
 })
 
+test('[OP108] the titles of columns are answered as they were set', async () => {
+  const { api, close } = await startTester()
+  const callback = { callback_column_alias: '{"usr_reason":"Reason"}' }
+  await api('PATCH', '/settings', { callback })
+  expect((await api('GET', '/settings')).body).toMatchObject({ callback })
+  await close()
+})
+
 test.each([
   ['_reason', 'This is not a JSON object of keys and titles, as in {"usr_reason":"Reason"}.'],
   ['["_reason"]', 'This is not a JSON object of keys and titles, as in {"usr_reason":"Reason"}.'],

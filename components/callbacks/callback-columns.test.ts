@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import type { CallbackJson } from '../../server/tester/contract.ts'
+import { chosenColumns, parametersOf, usualColumns } from './callback-columns.ts'
+
+const withProperties = (properties: Record<string, string>) => ({ properties }) as CallbackJson
+const titles = new Map([['usr_vip', 'VIP']])
+
+test('who has chosen no columns sees those that have a title, after the usual ones', () => {
+  expect(chosenColumns(usualColumns(titles)).at(-1)).toBe('parameter:usr_vip')
+  expect(usualColumns(new Map())).not.toContain('parameter:usr_vip')
+})
+
+test('a parameter with a title can be chosen before anybody submits it, and once', () => {
+  const callbacks = [withProperties({ usr_reason: 'x', _customer_number: '5551', usr_vip: 'yes' })]
+  expect(parametersOf([], titles)).toEqual(['usr_vip'])
+  expect(parametersOf(callbacks, titles)).toEqual(['usr_reason', 'usr_vip'])
+})
