@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { test } from './tester.ts'
 
 test('what is not as by default stands in the bar, and leads to where it is changed', async ({
@@ -51,6 +51,65 @@ test('the palette and the keys go to a panel, to the next event, and switch back
   await expect
     .poll(async () => (await asked.isVisible()) || (await clock()) - before > 20_000, { timeout: 5_000 })
     .toBe(true)
+})
+
+/** The tester keeps nothing any more: what would change something is refused. */
+const refuseChanges = (page: Page, path: RegExp) =>
+  page.route(path, (route) =>
+    route.request().method() === 'GET'
+      ? route.fallback()
+      : route.fulfill({
+          status: 503,
+          json: {
+            error: { code: 'storage-failed', message: 'Nothing can be kept any more.', details: [] },
+          },
+        }),
+  )
+
+test('a key of the clock that fails says so, and why, and tries again', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/wire`)
+  const bar = page.getByRole('banner')
+  await expect(bar.getByRole('button', { name: 'Pause the clock' })).toBeVisible()
+  await expect(bar.getByRole('button', { name: 'Help and keys' })).toBeVisible()
+  await refuseChanges(page, /\/gmstester\/api\/clock$/)
+  await page.keyboard.press('Control+.')
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await expect(notices.getByText('The clock did not change.')).toBeVisible()
+  await expect(notices.getByText('Nothing can be kept any more.')).toBeVisible()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await notices.getByRole('button', { name: 'Try again', includeHidden: true }).click()
+  await expect(bar.getByRole('button', { name: 'Let the clock run' })).toBeVisible()
+})
+
+test('a jump to the next event that fails says so, by key and by button', async ({ page, tester }) => {
+  await tester.api('POST', '/generators', {
+    service: 'chat-delay',
+    arrivals: { law: 'poisson', perHour: 120 },
+    running: true,
+  })
+  await tester.api('POST', '/clock', { pause: true })
+  await page.goto(`${tester.url}/wire`)
+  const next = page.getByRole('button', { name: /^next: / })
+  await expect(next).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Help and keys' })).toBeVisible()
+  await refuseChanges(page, /\/gmstester\/api\/clock$/)
+  const told = page.getByRole('region', { name: 'Notices' }).getByText('The clock did not change.')
+  await page.keyboard.press('Control+Shift+Period')
+  await expect(told).toHaveCount(1)
+  await next.click()
+  await expect(told).toHaveCount(2)
+})
+
+test('a back end that cannot be brought up says so', async ({ page, tester }) => {
+  await tester.api('PATCH', '/back-ends', { push: 'down' })
+  await page.goto(`${tester.url}/queue`)
+  await refuseChanges(page, /\/gmstester\/api\/back-ends$/)
+  await page.getByRole('button', { name: 'Bring it up' }).click()
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await expect(notices.getByText('Push provider was not brought up.')).toBeVisible()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await notices.getByRole('button', { name: 'Try again', includeHidden: true }).click()
+  await expect(page.getByRole('button', { name: 'Back ends: all up' })).toBeVisible()
 })
 
 test('the language is chosen in the bar', async ({ page, tester }) => {
