@@ -53,6 +53,39 @@ test('the palette and the keys go to a panel, to the next event, and switch back
     .toBe(true)
 })
 
+test('the palette does not say that a jump is done which is asked first, and finds a callback by its id', async ({
+  page,
+  tester,
+}) => {
+  const form = new FormData()
+  form.set('_customer_number', '4082652649')
+  const start = `${tester.url}/genesys/1/service/callback/chat-delay`
+  const started = await fetch(start, { method: 'POST', body: form })
+  const { _id: id } = (await started.json()) as { _id: string }
+  await page.goto(`${tester.url}/wire`)
+  await expect(page.getByRole('button', { name: /^next: / })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Help and keys' })).toBeVisible()
+  const run = async (text: string) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search or run' }).fill(text)
+    await page.keyboard.press('Enter')
+  }
+  await run('next event')
+  await expect(page.getByRole('button', { name: 'Jump' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await run('clock +10s')
+  const done = page.getByRole('region', { name: 'Notices' }).getByText(/^Done: /)
+  await expect(done).toHaveText(['Done: Move the clock 10 s ahead'])
+  // As where it is not among those that the palette has read.
+  await page.route(/\/gmstester\/api\/callbacks\?/, (route) =>
+    route.fulfill({ json: { items: [], total: 0 } }),
+  )
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Help and keys' })).toBeVisible()
+  await run(id)
+  await expect(page).toHaveURL(`${tester.url}/callbacks/${id}`)
+})
+
 /** The tester keeps nothing any more: what would change something is refused. */
 const refuseChanges = (page: Page, path: RegExp) =>
   page.route(path, (route) =>
