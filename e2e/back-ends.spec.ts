@@ -16,6 +16,10 @@ test('URS is switched off in the top bar: every panel says so, and estimates are
   ).toHaveCount(4)
   const queue = page.getByRole('region', { name: 'Queue' })
   await expect(queue.getByText('n/a').first()).toBeVisible()
+  // Whoever reads of it can switch it on again, there.
+  await queue.getByRole('button', { name: 'Bring it up' }).click()
+  await expect(page.getByRole('button', { name: 'Back ends: all up' })).toBeVisible()
+  await tester.api('PATCH', '/back-ends', { urs: 'down' })
   await page.goto(`${tester.url}/queue`)
   await page.getByRole('button', { name: 'Bring it up' }).click()
   await expect(page.getByRole('button', { name: 'Back ends: all up' })).toBeVisible()

@@ -54,6 +54,102 @@ test('somebody is dragged to the front, and moved back to the end by menu', asyn
   await expect.poll(() => lineOf(tester)).toEqual([1, 2, 3, 4, 5].map((number) => `Caller ${number}`))
 })
 
+test('the line of the workbench has the same keys and menu, and the ids of the wire', async ({
+  page,
+  tester,
+}) => {
+  const ids = (await tester.api('POST', '/queues/VQ_Chat/callers', { count: 5 })) as string[]
+  await page.goto(tester.url)
+  const panel = page.getByRole('region', { name: 'Queue', exact: true })
+  const row = panel.getByRole('row').filter({ hasText: 'Caller 5' })
+  await expect(row).toContainText(`…${ids[4]?.slice(-6)}`)
+  await row.focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(row).toHaveAttribute('aria-rowindex', '5')
+  await expect(row).toBeFocused()
+  await expect
+    .poll(() => lineOf(tester))
+    .toEqual(['Caller 1', 'Caller 2', 'Caller 3', 'Caller 5', 'Caller 4'])
+  await page.keyboard.press('Enter')
+  await expect(row.getByRole('button', { name: /^Why\?/ })).toHaveAttribute('aria-expanded', 'true')
+  await expect(
+    panel
+      .getByText('The rule')
+      .or(panel.getByText(/No agent of/))
+      .first(),
+  ).toBeVisible()
+  await page.keyboard.press('p')
+  await page.getByRole('textbox', { name: 'Priority' }).fill('7')
+  await page.keyboard.press('Enter')
+  await expect(row).toContainText('priority 7')
+  await panel.getByRole('button', { name: 'Actions for Caller 1' }).click()
+  await page.getByRole('menuitem', { name: 'Move to the end' }).click()
+  await expect
+    .poll(() => lineOf(tester))
+    .toEqual(['Caller 5', 'Caller 2', 'Caller 3', 'Caller 4', 'Caller 1'])
+  await row.focus()
+  await page.keyboard.press('Delete')
+  await expect(row).toHaveCount(0)
+})
+
+test('a line of a thousand is drawn in sight only, and all of it can be reached', async ({
+  page,
+  tester,
+}) => {
+  await tester.api('POST', '/queues/VQ_Chat/callers', { count: 500 })
+  await tester.api('POST', '/queues/VQ_Chat/callers', { count: 500 })
+  await page.goto(tester.url)
+  const grid = page.getByRole('region', { name: 'Queue', exact: true }).getByRole('grid')
+  await expect(grid).toHaveAttribute('aria-rowcount', '1001')
+  const rows = grid.locator('tr[data-service]')
+  expect(await rows.count()).toBeLessThan(60)
+  await rows.first().focus()
+  await page.keyboard.press('End')
+  await expect(rows.last()).toBeFocused()
+  await expect(rows.last()).toHaveAttribute('aria-rowindex', '1001')
+})
+
+test('nobody waits: the customer is one press away', async ({ page, tester }) => {
+  await page.goto(tester.url)
+  const panel = page.getByRole('region', { name: 'Queue', exact: true })
+  await panel.getByRole('button', { name: 'Start as customer' }).click()
+  await expect(page.locator('section#customer')).toBeFocused()
+  await page.goto(`${tester.url}/queue`)
+  await page.getByRole('button', { name: 'Start as customer' }).click()
+  await expect(page.locator('section#customer')).toBeFocused()
+})
+
+for (const path of ['/', '/queue'])
+  test(`whom somebody waits for is told 320 pixels wide too, on ${path}`, async ({ page, tester }) => {
+    await page.setViewportSize({ width: 320, height: 800 })
+    await tester.api('POST', '/queues/VQ_Chat/callers', { count: 12 })
+    await page.goto(`${tester.url}${path}#queue`)
+    const grid = page.getByRole('grid', { name: 'Who waits' })
+    await expect(grid.getByText('Billing@StatServer.GA').filter({ visible: true }).first()).toBeVisible()
+    await expect(grid.getByText(/^…[0-9a-f]{6}$/).first()).toBeVisible()
+    const isCut = await grid.evaluate(
+      (element) => (element.parentElement?.scrollWidth ?? 0) > (element.parentElement?.clientWidth ?? 0),
+    )
+    expect(isCut).toBe(false)
+  })
+
+test('the agents of the panel keep their place while they are read, and say when they cannot be', async ({
+  page,
+  tester,
+}) => {
+  await page.route(/\/gmstester\/api\/agents$/, () => new Promise(() => undefined))
+  await page.goto(tester.url)
+  const panel = page.getByRole('region', { name: 'Queue', exact: true })
+  const below = panel.getByRole('heading', { name: 'Agents' }).locator('xpath=../following-sibling::*[1]')
+  await expect(panel.getByRole('heading', { name: 'Agents' })).toBeVisible()
+  const awaited = await below.boundingBox()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.goto(tester.url)
+  await expect(panel.getByText('Ben')).toBeVisible()
+  const there = await below.boundingBox()
+  expect(Math.abs((there?.y ?? 0) - (awaited?.y ?? 0))).toBeLessThan(6)
+})
+
 test('ten callers are two clicks, and the estimate shown is the one that is told', async ({
   page,
   tester,
@@ -89,6 +185,21 @@ test('a generator is begun from a preset, and the tester says what is wrong at i
   await expect(card.getByText('3600 an hour now.')).toBeVisible()
   await card.getByRole('button', { name: 'Stop generator-1' }).click()
   await expect(card.getByText('stopped')).toBeVisible()
+})
+
+test('charts whose figures cannot be read say so, and are read again', async ({ page, tester }) => {
+  await page.route(/\/gmstester\/api\/statistics$/, (route) =>
+    route.fulfill({
+      status: 503,
+      json: { error: { code: 'storage-failed', message: 'Nothing can be kept any more.', details: [] } },
+    }),
+  )
+  await page.goto(`${tester.url}/queue`)
+  const charts = page.getByRole('region', { name: 'Over time', exact: true })
+  await expect(charts.getByText('The statistics cannot be read.')).toBeVisible()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await charts.getByRole('button', { name: 'Try again' }).click()
+  await expect(charts.getByRole('img', { name: 'Waiting over time' })).toBeVisible()
 })
 
 for (const width of [1440, 390])

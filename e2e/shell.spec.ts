@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { test } from './tester.ts'
 
 test('what is not as by default stands in the bar, and leads to where it is changed', async ({
@@ -51,6 +51,98 @@ test('the palette and the keys go to a panel, to the next event, and switch back
   await expect
     .poll(async () => (await asked.isVisible()) || (await clock()) - before > 20_000, { timeout: 5_000 })
     .toBe(true)
+})
+
+test('the palette does not say that a jump is done which is asked first, and finds a callback by its id', async ({
+  page,
+  tester,
+}) => {
+  const form = new FormData()
+  form.set('_customer_number', '4082652649')
+  const start = `${tester.url}/genesys/1/service/callback/chat-delay`
+  const started = await fetch(start, { method: 'POST', body: form })
+  const { _id: id } = (await started.json()) as { _id: string }
+  await page.goto(`${tester.url}/wire`)
+  await expect(page.getByRole('button', { name: /^next: / })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Help and keys' })).toBeVisible()
+  const run = async (text: string) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Search or run' }).fill(text)
+    await page.keyboard.press('Enter')
+  }
+  await run('next event')
+  await expect(page.getByRole('button', { name: 'Jump' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await run('clock +10s')
+  const done = page.getByRole('region', { name: 'Notices' }).getByText(/^Done: /)
+  await expect(done).toHaveText(['Done: Move the clock 10 s ahead'])
+  // As where it is not among those that the palette has read.
+  await page.route(/\/gmstester\/api\/callbacks\?/, (route) =>
+    route.fulfill({ json: { items: [], total: 0 } }),
+  )
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Help and keys' })).toBeVisible()
+  await run(id)
+  await expect(page).toHaveURL(`${tester.url}/callbacks/${id}`)
+})
+
+/** The tester keeps nothing any more: what would change something is refused. */
+const refuseChanges = (page: Page, path: RegExp) =>
+  page.route(path, (route) =>
+    route.request().method() === 'GET'
+      ? route.fallback()
+      : route.fulfill({
+          status: 503,
+          json: {
+            error: { code: 'storage-failed', message: 'Nothing can be kept any more.', details: [] },
+          },
+        }),
+  )
+
+test('a key of the clock that fails says so, and why, and tries again', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/wire`)
+  const bar = page.getByRole('banner')
+  await expect(bar.getByRole('button', { name: 'Pause the clock' })).toBeVisible()
+  await expect(bar.getByRole('button', { name: 'Help and keys' })).toBeVisible()
+  await refuseChanges(page, /\/gmstester\/api\/clock$/)
+  await page.keyboard.press('Control+.')
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await expect(notices.getByText('The clock did not change.')).toBeVisible()
+  await expect(notices.getByText('Nothing can be kept any more.')).toBeVisible()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await notices.getByRole('button', { name: 'Try again', includeHidden: true }).click()
+  await expect(bar.getByRole('button', { name: 'Let the clock run' })).toBeVisible()
+})
+
+test('a jump to the next event that fails says so, by key and by button', async ({ page, tester }) => {
+  await tester.api('POST', '/generators', {
+    service: 'chat-delay',
+    arrivals: { law: 'poisson', perHour: 120 },
+    running: true,
+  })
+  await tester.api('POST', '/clock', { pause: true })
+  await page.goto(`${tester.url}/wire`)
+  const next = page.getByRole('button', { name: /^next: / })
+  await expect(next).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Help and keys' })).toBeVisible()
+  await refuseChanges(page, /\/gmstester\/api\/clock$/)
+  const told = page.getByRole('region', { name: 'Notices' }).getByText('The clock did not change.')
+  await page.keyboard.press('Control+Shift+Period')
+  await expect(told).toHaveCount(1)
+  await next.click()
+  await expect(told).toHaveCount(2)
+})
+
+test('a back end that cannot be brought up says so', async ({ page, tester }) => {
+  await tester.api('PATCH', '/back-ends', { push: 'down' })
+  await page.goto(`${tester.url}/queue`)
+  await refuseChanges(page, /\/gmstester\/api\/back-ends$/)
+  await page.getByRole('button', { name: 'Bring it up' }).click()
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await expect(notices.getByText('Push provider was not brought up.')).toBeVisible()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await notices.getByRole('button', { name: 'Try again', includeHidden: true }).click()
+  await expect(page.getByRole('button', { name: 'Back ends: all up' })).toBeVisible()
 })
 
 test('the language is chosen in the bar', async ({ page, tester }) => {

@@ -6,17 +6,24 @@ import { ServerOff } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { backEndsQuery, useSwitchBackEnds } from '../back-ends-queries.ts'
 import { Button } from '../ui/button.tsx'
-import { downOf } from './back-end-names.ts'
+import { useFailedNotice } from '../use-failed-notice.ts'
+import { downOf, type BackEndName } from './back-end-names.ts'
 
-/**
- * What is down and what follows, and a way to bring it up again. Nothing while all is up. `isCompact`: one of several
- * panels shows it, and the top bar has the switch.
- */
+/** What is down and what follows, and a way to bring it up again. Nothing while all is up. `isCompact`: in a panel. */
 export function BackEndsBanner({ isCompact = false }: { isCompact?: boolean }) {
   const t = useTranslations('backEnds')
   const { data } = useQuery(backEndsQuery())
   const switchThem = useSwitchBackEnds()
+  const failed = useFailedNotice()
   const down = downOf(data)
+  const bringUp = (name: BackEndName) =>
+    switchThem.mutate(
+      { [name]: 'up' },
+      {
+        onError: (error) =>
+          failed(t('notBroughtUp', { name: t(`names.${name}`) }), error, () => bringUp(name)),
+      },
+    )
   if (down.length === 0) return null
   return (
     <ul aria-label={t('title')} className="flex shrink-0 flex-col border-b border-danger bg-danger-soft">
@@ -35,16 +42,14 @@ export function BackEndsBanner({ isCompact = false }: { isCompact?: boolean }) {
             </strong>{' '}
             {t(`whenDown.${name}`)}
           </p>
-          {!isCompact && (
-            <Button
-              size="small"
-              isBusy={switchThem.isPending}
-              request={`PATCH /gmstester/api/back-ends {"${name}":"up"}`}
-              onClick={() => switchThem.mutate({ [name]: 'up' })}
-            >
-              {t('bringUp')}
-            </Button>
-          )}
+          <Button
+            size="small"
+            isBusy={switchThem.isPending}
+            request={`PATCH /gmstester/api/back-ends {"${name}":"up"}`}
+            onClick={() => bringUp(name)}
+          >
+            {t('bringUp')}
+          </Button>
         </li>
       ))}
     </ul>

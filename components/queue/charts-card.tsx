@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { QueueSample } from '../statistics-history.ts'
 import { statisticsQuery } from '../statistics-queries.ts'
 import { DataTable } from '../ui/data-table.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
 import { duration, TimeOfDay } from '../ui/relative-time.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -19,14 +20,16 @@ const noSamples: readonly QueueSample[] = []
 /** What has happened since the page was opened, as lines or as tables. */
 export function ChartsCard({ queue }: { queue: string }) {
   const t = useTranslations('queue')
-  const { data } = useQuery(statisticsQuery())
+  const { data, error, refetch } = useQuery(statisticsQuery())
   const samples = data?.samples[queue] ?? noSamples
   const waiting = useMemo(() => waitingOverTime(samples), [samples])
   const waits = useMemo(() => estimatedAndWaited(samples), [samples])
   return (
     <Card id="charts" title={t('charts.title')} className="min-h-150 wide:min-h-137">
       <p className="px-3 pt-3 text-sm text-muted">{t('charts.source')}</p>
-      {samples.length < 2 ? (
+      {samples.length < 2 && error ? (
+        <ErrorState title={t('charts.unreadable')} why={error.message} onRetry={() => void refetch()} />
+      ) : samples.length < 2 ? (
         <Skeleton what={t('charts.waiting')} />
       ) : (
         <>

@@ -29,8 +29,12 @@ const moveKeys: Readonly<Partial<Record<MoveName, string>>> = { up: 'Alt ↑', d
 
 type Asked = { about: QueueEntry; what: 'priority' | 'removal' | 'why' }
 
-/** What can be done with somebody in line, by keys, by menu and by dragging alike. */
-export function useEntryActions(queue: QueueJson, nameOf: (entry: QueueEntry) => string): EntryActions {
+/** What can be done with somebody in line, by keys, by menu and by dragging alike; `onWhy` in the place of a window. */
+export function useEntryActions(
+  queue: QueueJson,
+  nameOf: (entry: QueueEntry) => string,
+  onWhy?: (entry: QueueEntry) => void,
+): EntryActions {
   const t = useTranslations('queue')
   const announce = useAnnounce()
   const failed = useFailedNotice()
@@ -75,7 +79,7 @@ export function useEntryActions(queue: QueueJson, nameOf: (entry: QueueEntry) =>
     )
   }
   const askPriority = (entry: QueueEntry) => setAsked({ about: entry, what: 'priority' })
-  const askWhy = (entry: QueueEntry) => setAsked({ about: entry, what: 'why' })
+  const askWhy = onWhy ?? ((entry: QueueEntry) => setAsked({ about: entry, what: 'why' }))
 
   const itemsOf = (entry: QueueEntry): readonly MenuItem[] => {
     const request = `/gmstester/api${entryPath(of(entry))}`

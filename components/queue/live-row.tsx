@@ -9,6 +9,8 @@ import { Badge } from '../ui/badge.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu, type MenuItem } from '../ui/menu.tsx'
 import { duration } from '../ui/relative-time.tsx'
+import { EntryId } from './entry-id.tsx'
+import { EntryTerms } from './entry-terms.tsx'
 import type { QueueEntry } from './positions.ts'
 
 interface LiveRowProps {
@@ -100,6 +102,7 @@ export function LiveRow({
             {name}
           </Link>
         )}
+        <EntryId entry={entry} />
       </td>
       <td className={clsx(cellClass, 'tabular-nums wide:whitespace-nowrap')}>{duration(waits)}</td>
       <td className={clsx(cellClass, 'tabular-nums max-wide:hidden')}>{entry.priority}</td>
@@ -108,7 +111,13 @@ export function LiveRow({
       </td>
       <td className={clsx(cellClass, 'min-w-24 break-words')}>
         <span lang="en">{entry.waitingFor}</span>
-        <span className="block text-xs text-muted">{t(`steps.${entry.step}`)}</span>
+        <span className="block text-xs wrap-anywhere text-muted">
+          {t(`steps.${entry.step}`)}
+          <span className="wide:hidden">
+            {' · '}
+            <EntryTerms entry={entry} />
+          </span>
+        </span>
       </td>
       <td className={clsx(cellClass, 'w-9')}>
         <Menu

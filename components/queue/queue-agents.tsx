@@ -7,21 +7,33 @@ import { AgentState } from '../agent-desktop/agent-state.tsx'
 import { agentsQuery, useSetAgentState } from '../agents-queries.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
 
 /** The agents at a glance, and a short way to make one ready. */
 export function QueueAgents() {
   const t = useTranslations('queue')
-  const { data: agents } = useQuery(agentsQuery())
+  const { data: agents, error, refetch } = useQuery(agentsQuery())
   const setState = useSetAgentState()
-  if (!agents) return null
   return (
     <section aria-labelledby="queue-agents-title" className="flex shrink-0 flex-col gap-1 border-b p-3">
       <h3 id="queue-agents-title" className="text-sm font-semibold">
         {t('agents')}
       </h3>
-      {agents.length === 0 && <p className="text-sm text-muted">{t('noAgents')}</p>}
+      {agents?.length === 0 && <p className="text-sm text-muted">{t('noAgents')}</p>}
+      {!agents && !error && (
+        // As high as the two agents there are at first.
+        <div className="-mx-3 h-16 overflow-hidden">
+          <Skeleton what={t('readingAgents')} lines={2} />
+        </div>
+      )}
+      {!agents && error && (
+        <div className="-mx-3">
+          <ErrorState title={t('agentsUnreadable')} why={error.message} onRetry={() => void refetch()} />
+        </div>
+      )}
       <ul className="flex flex-col">
-        {agents.map((agent) => (
+        {agents?.map((agent) => (
           <AgentLine
             key={agent.id}
             agent={agent}

@@ -10,7 +10,7 @@ import { Page } from '../ui/page.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { AgentsCard } from './agents-card.tsx'
-import { AddCallers, CallerControls } from './caller-controls.tsx'
+import { CallerControls } from './caller-controls.tsx'
 import {
   AwaitedCharts,
   AwaitedEwt,
@@ -20,6 +20,7 @@ import {
 } from './awaited-cards.tsx'
 import { Card } from './card.tsx'
 import { leastHeightOfLine } from './line-height.ts'
+import { NobodyWaits } from './nobody-waits.tsx'
 import { QueueChoice } from './queue-choice.tsx'
 import { QueueFigures } from './queue-figures.tsx'
 import { Refusals } from './refusals.tsx'
@@ -105,10 +106,7 @@ function Content({ queue, readAt }: { queue: QueueJson; readAt: number }) {
           <QueueFigures queue={queue} since={since} />
         </div>
         {queue.entries.length === 0 ? (
-          <EmptyState title={t('empty')}>
-            <AddCallers queue={queue} count={1} />
-            <AddCallers queue={queue} count={10} />
-          </EmptyState>
+          <NobodyWaits queue={queue} />
         ) : (
           <>
             <CallerControls queue={queue} />

@@ -6,8 +6,9 @@ import { RunningGenerators } from '../generators/running-generators.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { EmptyState, Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { AddCallers, CallerControls } from './caller-controls.tsx'
+import { CallerControls } from './caller-controls.tsx'
 import { EwtControl } from './ewt-control.tsx'
+import { NobodyWaits } from './nobody-waits.tsx'
 import { PositionsTable } from './positions-table.tsx'
 import { QueueAgents } from './queue-agents.tsx'
 import { QueueChoice } from './queue-choice.tsx'
@@ -43,7 +44,6 @@ export function QueuePanel() {
 }
 
 function QueueView({ queue, readAt }: { queue: QueueJson; readAt: number }) {
-  const t = useTranslations('queue')
   // One clock for all of them, so that the longest wait is the wait of the first in line to the second.
   const since = useSecondsSince(readAt)
   return (
@@ -52,15 +52,12 @@ function QueueView({ queue, readAt }: { queue: QueueJson; readAt: number }) {
       <RunningGenerators queue={queue.name} />
       {queue.entries.length === 0 ? (
         <div className="shrink-0 border-b">
-          <EmptyState title={t('empty')}>
-            <AddCallers queue={queue} count={1} />
-            <AddCallers queue={queue} count={10} />
-          </EmptyState>
+          <NobodyWaits queue={queue} />
         </div>
       ) : (
         <>
           <CallerControls queue={queue} />
-          <PositionsTable entries={queue.entries} since={since} />
+          <PositionsTable queue={queue} since={since} />
         </>
       )}
       <QueueAgents />

@@ -3,9 +3,11 @@
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useHotkeys } from 'react-hotkeys-hook'
+import { useTranslations } from 'use-intl'
 import { useQueryClient } from '@tanstack/react-query'
 import { clockQuery, useChangeClock } from '../clock-queries.ts'
 import { useUiStore } from '../ui-store.ts'
+import { useFailedNotice } from '../use-failed-notice.ts'
 import { useGoToNextEvent } from '../workbench/next-event.ts'
 import { mainDestinations } from './navigation.ts'
 import { useShellStore } from './shell-store.ts'
@@ -37,20 +39,23 @@ export function Commands() {
   const router = useRouter()
   const client = useQueryClient()
   const { opened, open } = useShellStore()
+  const t = useTranslations('clock')
   const change = useChangeClock()
+  const failed = useFailedNotice()
   const areLetterKeysOn = useUiStore((store) => store.areLetterKeysOn)
   useHotkeys('mod+k', () => open('palette'), { preventDefault: true, enableOnFormTags: true })
-  useHotkeys(
-    'mod+.',
-    () => {
-      const clock = client.getQueryData(clockQuery().queryKey)
-      if (clock) change.mutate({ pause: !clock.paused })
-    },
-    { preventDefault: true, enableOnFormTags: true, useKey: true },
-  )
+  const pauseOrRun = () => {
+    const clock = client.getQueryData(clockQuery().queryKey)
+    if (!clock) return
+    const send = () =>
+      change.mutate({ pause: !clock.paused }, { onError: (error) => failed(t('notChanged'), error, send) })
+    send()
+  }
+  useHotkeys('mod+.', pauseOrRun, { preventDefault: true, enableOnFormTags: true, useKey: true })
   const goToNextEvent = useGoToNextEvent()
+  const goOn = () => void goToNextEvent().catch((error: unknown) => failed(t('notChanged'), error, goOn))
   // By the key's place: what it writes with Shift is another sign on each keyboard.
-  useHotkeys('mod+shift+period', () => void goToNextEvent(), { preventDefault: true, enableOnFormTags: true })
+  useHotkeys('mod+shift+period', goOn, { preventDefault: true, enableOnFormTags: true })
   useHotkeys('?', () => open('shortcuts'), { enabled: areLetterKeysOn, preventDefault: true, useKey: true })
   useHotkeys(
     [...pageKeys.keys()].map((key) => `g>${key}`),

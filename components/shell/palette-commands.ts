@@ -31,6 +31,8 @@ export interface Command {
   label: string
   /** What it sends, or where it leads, in mono. */
   detail: string
+  /** What else it is looked for by. */
+  keywords?: string
   deed: CommandDeed
 }
 
@@ -63,6 +65,7 @@ export function commandsOf(
     { name: 'classic', href: '/gmstester/chat.html' } as const,
   ]
   const row = /^#?([1-9]\d{0,14})$/.exec(text.trim())?.[1]
+  const pasted = pastedId(text)
   const groups: CommandGroup[] = [
     {
       key: 'pages',
@@ -78,12 +81,15 @@ export function commandsOf(
     {
       key: 'callbacks',
       label: t('groups.callbacks'),
-      items: callbacks.map((callback) => ({
-        key: callback.id,
-        label: nameIn(callback.properties) ?? callback.id,
-        detail: `${callback.id} ${callback.state}`,
-        deed: { kind: 'select-callback', serviceId: callback.id },
-      })),
+      items: [
+        ...callbacks.map((callback): Command => ({
+          key: callback.id,
+          label: nameIn(callback.properties) ?? callback.id,
+          detail: `${callback.id} ${callback.state}`,
+          deed: { kind: 'select-callback', serviceId: callback.id },
+        })),
+        ...(pasted === null || callbacks.some(({ id }) => id === pasted) ? [] : [callbackCommand(pasted, t)]),
+      ],
     },
     {
       key: 'wire',
@@ -103,6 +109,16 @@ export function commandsOf(
   return groups.filter(({ items }) => items.length > 0)
 }
 
+/** The id of a callback, where the text is a whole one: a prefix, and the UUID that all of them end with. */
+const pastedId = (text: string): string | null =>
+  /^[\w-]*[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.exec(text.trim())?.[0] ?? null
+
+/** For one that is not among the newest, which are all that the palette has read. */
+function callbackCommand(id: string, t: Translate<'palette'>): Command {
+  const href = `/callbacks/${encodeURIComponent(id)}`
+  return { key: id, label: t('goToCallback', { id }), detail: href, deed: { kind: 'go', href } }
+}
+
 function actionsOf(
   { agents, queues, clock, backEnds }: Omit<Known, 'callbacks'>,
   t: Translate<'palette'>,
@@ -112,6 +128,7 @@ function actionsOf(
       key: `focus ${panel}`,
       label: t('focus', { panel }),
       detail: `/#${panel}`,
+      keywords: t('keywords.focus'),
       deed: { kind: 'focus', panel },
     })),
     ...agents.flatMap(({ id, name, state }) =>
@@ -121,6 +138,7 @@ function actionsOf(
           key: `${id} ${next}`,
           label: t(`agentState.${next}`, { name }),
           detail: `POST /gmstester/api/agents/${id}/state`,
+          keywords: t(`keywords.agentState.${next}`),
           deed: { kind: 'agent-state', agent: id, state: next },
         })),
     ),
@@ -129,6 +147,7 @@ function actionsOf(
       key: `caller ${name}`,
       label: t('addCaller', { queue: name }),
       detail: `POST /gmstester/api/queues/${name}/callers`,
+      keywords: t('keywords.addCaller'),
       deed: { kind: 'add-caller', queue: name },
     })),
     ...(backEnds ? backEndNames.map((name) => backEndCommand(name, backEnds[name], t)) : []),
@@ -136,9 +155,16 @@ function actionsOf(
       key: `theme ${theme}`,
       label: t('theme', { theme }),
       detail: 'theme',
+      keywords: t('keywords.theme'),
       deed: { kind: 'theme', theme },
     })),
-    { key: 'reset', label: t('reset'), detail: 'POST /gmstester/api/reset', deed: { kind: 'reset' } },
+    {
+      key: 'reset',
+      label: t('reset'),
+      detail: 'POST /gmstester/api/reset',
+      keywords: t('keywords.reset'),
+      deed: { kind: 'reset' },
+    },
   ]
 }
 
@@ -148,12 +174,14 @@ function clockCommands({ paused, rate, next }: ClockJson, t: Translate<'palette'
       key: 'clock pause',
       label: t(paused ? 'runClock' : 'pauseClock'),
       detail: clockRequest,
+      keywords: t(paused ? 'keywords.runClock' : 'keywords.pauseClock'),
       deed: { kind: 'clock', change: { pause: !paused } },
     },
     {
       key: 'clock +10',
       label: t('advanceClock'),
       detail: clockRequest,
+      keywords: t('keywords.advanceClock'),
       deed: { kind: 'clock', change: { advanceSeconds: 10 } },
     },
     ...(next
@@ -162,6 +190,7 @@ function clockCommands({ paused, rate, next }: ClockJson, t: Translate<'palette'
             key: 'clock next',
             label: t('nextEvent'),
             detail: next.what,
+            keywords: t('keywords.nextEvent'),
             deed: { kind: 'next-event' } as const,
           },
         ]
@@ -172,6 +201,7 @@ function clockCommands({ paused, rate, next }: ClockJson, t: Translate<'palette'
         key: `clock ${one}`,
         label: t('clockRate', { rate: one }),
         detail: clockRequest,
+        keywords: t('keywords.clockRate', { rate: one }),
         deed: { kind: 'clock', change: { rate: one } },
       })),
   ]
@@ -183,14 +213,16 @@ function backEndCommand(name: BackEndName, state: 'up' | 'down', t: Translate<'p
     key: `back-end ${name}`,
     label: t(to === 'down' ? 'takeDown' : 'bringUp', { name }),
     detail: `PATCH /gmstester/api/back-ends {"${name}":"${to}"}`,
+    keywords: t(to === 'down' ? 'keywords.takeDown' : 'keywords.bringUp'),
     deed: { kind: 'back-end', name, to },
   }
 }
 
 /** Whether every word that was typed is in the command's words. */
-export const commandFits = ({ label, detail }: Command, text: string): boolean => {
-  const words = `${label} ${detail}`.toLowerCase()
+export const commandFits = ({ label, detail, keywords = '' }: Command, text: string): boolean => {
+  const words = `${label} ${detail} ${keywords}`.toLowerCase()
   return text
+    .trim()
     .toLowerCase()
     .split(/\s+/)
     .every((word) => words.includes(word))

@@ -70,9 +70,9 @@ function useRun(): (command: Command) => void {
   const path = usePathname()
   return ({ label, deed }) => {
     // The palette is closed by then: what a mutation would tell its component, nobody would hear.
-    const tell = (done: Promise<unknown>) =>
-      done.then(
-        () => toast({ title: t('done', { what: label }) }),
+    const tell = <Answer,>(deedDone: Promise<Answer>, isDone: (answer: Answer) => boolean = () => true) =>
+      deedDone.then(
+        (answer) => isDone(answer) && toast({ title: t('done', { what: label }) }),
         (error: Error) =>
           toast({
             tone: 'danger',
@@ -89,7 +89,7 @@ function useRun(): (command: Command) => void {
       case 'clock':
         return void tell(changeClock.mutateAsync(deed.change))
       case 'next-event':
-        return void tell(goToNextEvent())
+        return void tell(goToNextEvent(), (isThere) => isThere)
       case 'focus':
         if (!isAt(path, '/')) router.push('/')
         return focusPanel(deed.panel)

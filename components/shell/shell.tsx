@@ -12,6 +12,7 @@ import { isAt } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { loadAgain } from '../ui/load-again.ts'
+import { Contained } from '../ui/part-failure.tsx'
 import { loadEarly } from '../ui/load-early.tsx'
 
 // Keys are pressed once the page is there; they come while it is brought to life.
@@ -47,7 +48,9 @@ export function Shell({ children }: { children: ReactNode }) {
       >
         {t('skipToContent')}
       </a>
-      <TopBar />
+      <Contained>
+        <TopBar />
+      </Contained>
       <RestartNotice />
       <div className="flex min-h-0 min-w-0 flex-1">
         <Rail />

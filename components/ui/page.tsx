@@ -3,9 +3,8 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import type { ReactNode } from 'react'
-import { ErrorBoundary } from 'react-error-boundary'
-import { Button } from './button.tsx'
-import { CopyButton } from './copy-button.tsx'
+import { ErrorBoundary, type FallbackProps } from 'react-error-boundary'
+import { PartFailure } from './part-failure.tsx'
 
 // WCAG 2.1.1: what only a wheel can scroll is closed to the keyboard.
 const reachable = { tabIndex: 0 }
@@ -70,28 +69,7 @@ export function Page({
   )
 }
 
-function PageFailure({ error, resetErrorBoundary }: { error: unknown; resetErrorBoundary: () => void }) {
+function PageFailure(failure: FallbackProps) {
   const t = useTranslations('ui')
-  const message = error instanceof Error ? error.message : String(error)
-  return (
-    <div
-      role="alert"
-      className="m-4 flex max-w-2xl flex-col items-start gap-2 rounded-md border border-danger p-4"
-    >
-      <p className="font-medium text-danger">{t('pageStopped')}</p>
-      <p lang="en" className="text-sm break-words">
-        {message}
-      </p>
-      <p className="text-sm text-muted">{t('pageStoppedWhy')}</p>
-      <div className="flex flex-wrap gap-2">
-        <Button size="small" onClick={resetErrorBoundary}>
-          {t('drawAgain')}
-        </Button>
-        <CopyButton
-          label={t('copyReport')}
-          text={`${window.location.href}\n${error instanceof Error ? (error.stack ?? message) : message}`}
-        />
-      </div>
-    </div>
-  )
+  return <PartFailure {...failure} title={t('pageStopped')} text={t('pageStoppedWhy')} className="m-4 p-4" />
 }

@@ -2,10 +2,10 @@
 
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { ErrorBoundary } from 'react-error-boundary'
+import { ErrorBoundary, type FallbackProps } from 'react-error-boundary'
 import { useTranslations } from 'use-intl'
-import { Button } from './button.tsx'
 import { LaneMark, type Lane } from './lane-mark.tsx'
+import { PartFailure } from './part-failure.tsx'
 
 interface PanelProps {
   /** The landmark's id, for skip links. */
@@ -20,7 +20,7 @@ interface PanelProps {
   className?: string
 }
 
-/** A region with a header and a body. What breaks inside stays inside: the other panels go on. */
+/** A region with a header and a body. What breaks in its body stays there: the header and the other panels go on. */
 export function Panel({ id, title, lane, summary, actions, children, className }: PanelProps) {
   return (
     <section
@@ -55,20 +55,22 @@ export function Panel({ id, title, lane, summary, actions, children, className }
   )
 }
 
-function PanelFailure({ error, resetErrorBoundary }: { error: unknown; resetErrorBoundary: () => void }) {
+type PanelNamed = Pick<PanelProps, 'id' | 'title' | 'lane'>
+
+/** What draws a panel, its header included. Where it breaks as a whole, a panel of the same name says so. */
+export const ContainedPanel = ({ children, ...panel }: PanelNamed & { children: ReactNode }) => (
+  <ErrorBoundary fallbackRender={(failure) => stoppedPanel(panel, failure)}>{children}</ErrorBoundary>
+)
+
+const stoppedPanel = (panel: PanelNamed, failure: FallbackProps) => (
+  <Panel {...panel}>
+    <PanelFailure {...failure} />
+  </Panel>
+)
+
+function PanelFailure(failure: FallbackProps) {
   const t = useTranslations('ui')
-  return (
-    <div role="alert" className="m-3 flex flex-col items-start gap-2 rounded-md border border-danger p-3">
-      <p className="font-medium text-danger">{t('panelStopped')}</p>
-      <p lang="en" className="text-sm break-words">
-        {error instanceof Error ? error.message : String(error)}
-      </p>
-      <p className="text-sm text-muted">{t('panelStoppedWhy')}</p>
-      <Button size="small" onClick={resetErrorBoundary}>
-        {t('drawAgain')}
-      </Button>
-    </div>
-  )
+  return <PartFailure {...failure} title={t('panelStopped')} text={t('panelStoppedWhy')} />
 }
 
 /** What a panel shows when it has nothing to show: one sentence, and what to do about it. */

@@ -9,16 +9,18 @@ interface WhyButtonProps {
   /** The id of what it opens. */
   controls: string
   request: string
+  tabIndex?: number
   onToggle: () => void
 }
 
 /** Opens the reason. */
-export function WhyButton({ label, about, isOpen, controls, request, onToggle }: WhyButtonProps) {
+export function WhyButton({ label, about, isOpen, controls, request, tabIndex, onToggle }: WhyButtonProps) {
   return (
     <TextButton
       aria-expanded={isOpen}
       aria-controls={isOpen ? controls : undefined}
       title={request}
+      tabIndex={tabIndex}
       onClick={onToggle}
       className="inline-flex min-h-6 w-fit items-center gap-0.5 rounded-sm text-sm font-medium underline decoration-line-strong underline-offset-2 enabled-hover:decoration-text"
     >

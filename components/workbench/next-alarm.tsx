@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
 import { duration } from '../ui/relative-time.tsx'
+import { useFailedNotice } from '../use-failed-notice.ts'
 import { useIsNextStep } from '../use-next-step.ts'
 
 const muted = (words: ReactNode) => <span className="text-muted">{words}</span>
@@ -26,10 +27,22 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
   // Nothing is next any more: there is nothing to ask about.
   useEffect(() => () => closeJump(), [])
   const change = useChangeClock()
+  const failed = useFailedNotice()
   const nextStep = useIsNextStep('advance-clock')
   const seconds = Math.max(0, Math.ceil((Date.parse(next.at) - now) / 1000))
   const request = `${clockRequest} {"advanceSeconds":${seconds}}`
   const jump = () => change.mutate({ advanceSeconds: seconds }, { onSuccess: () => setIsOpen(false) })
+  const jumpUnasked = () =>
+    change.mutate(
+      { advanceSeconds: seconds },
+      {
+        onError: (error) => {
+          // The window, opened later, has nothing to do with it.
+          change.reset()
+          failed(t('notChanged'), error, jumpUnasked)
+        },
+      },
+    )
   return (
     <ConfirmDialog
       trigger={
@@ -53,7 +66,7 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
       }
       isOpen={isOpen}
       onOpenChange={(wanted) => {
-        if (wanted && !isJumpAskedFirst(next.kind, seconds)) return jump()
+        if (wanted && !isJumpAskedFirst(next.kind, seconds)) return jumpUnasked()
         change.reset()
         setIsOpen(wanted)
       }}

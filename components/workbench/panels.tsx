@@ -6,7 +6,7 @@ import { BackEndsBanner } from '../back-ends/back-ends-banner.tsx'
 import { CustomerPanel } from '../customer/customer-panel.tsx'
 import { LaneMark } from '../ui/lane-mark.tsx'
 import { loadEarly } from '../ui/load-early.tsx'
-import { Panel } from '../ui/panel.tsx'
+import { ContainedPanel, Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import type { PanelName } from '../ui-store.ts'
 import { widthNow } from './use-width.ts'
@@ -35,7 +35,11 @@ export function panelOf(panel: PanelName): ReactNode {
   return (
     <div className="flex h-full min-h-0 min-w-0 flex-col">
       <BackEndsBanner isCompact />
-      <div className="min-h-0 min-w-0 flex-1">{contentOf(panel)}</div>
+      <div className="min-h-0 min-w-0 flex-1">
+        <NamedPanel Shape={ContainedPanel} panel={panel}>
+          {contentOf(panel)}
+        </NamedPanel>
+      </div>
     </div>
   )
 }
@@ -56,9 +60,24 @@ function contentOf(panel: PanelName): ReactNode {
 function AwaitedPanel({ panel }: { panel: PanelName }) {
   const t = useTranslations('workbench')
   return (
-    <Panel id={panel} title={t(`panels.${panel}`)} {...(panel === 'wire' ? {} : { lane: panel })}>
+    <NamedPanel Shape={Panel} panel={panel}>
       <Skeleton what={t('opening')} />
-    </Panel>
+    </NamedPanel>
+  )
+}
+
+interface NamedPanelProps {
+  Shape: typeof Panel | typeof ContainedPanel
+  panel: PanelName
+  children: ReactNode
+}
+
+function NamedPanel({ Shape, panel, children }: NamedPanelProps) {
+  const t = useTranslations('workbench.panels')
+  return (
+    <Shape id={panel} title={t(panel)} {...(panel === 'wire' ? {} : { lane: panel })}>
+      {children}
+    </Shape>
   )
 }
 

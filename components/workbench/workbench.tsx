@@ -7,6 +7,7 @@ import { JourneyStrip } from '../journey/journey-strip.tsx'
 import { nextStepLabel, nextStepName, nextStepPanel } from '../next-step.ts'
 import { panelNames, useUiStore } from '../ui-store.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
+import { Contained } from '../ui/part-failure.tsx'
 import { loadEarly } from '../ui/load-early.tsx'
 import { useNextStep } from '../use-next-step.ts'
 import { useSelectionAddress } from '../use-selection-address.ts'
@@ -42,10 +43,13 @@ export function Workbench() {
 
 function Alive({ width }: { width: Width }) {
   useSelectionAddress()
-  useFollowNextStep(usePanelAddress(width))
+  const wasLinked = usePanelAddress(width)
   return (
     <>
-      <JourneyStrip />
+      <Contained>
+        <Guide wasLinked={wasLinked} />
+        <JourneyStrip />
+      </Contained>
       <main id="content" tabIndex={-1} className="flex outline-none min-h-0 flex-1 flex-col">
         {width === 'narrow' ? <OneColumn /> : <Columns width={width} />}
       </main>
@@ -58,7 +62,7 @@ function Alive({ width }: { width: Width }) {
  * has just chosen another callback on the wire goes on reading there, and whoever followed a link to a panel stays there
  * until there is something new to do.
  */
-function useFollowNextStep(wasLinked: boolean) {
+function Guide({ wasLinked }: { wasLinked: boolean }) {
   const step = useNextStep()
   const t = useTranslations('workbench')
   const say = useTranslations('nextStep')
@@ -80,4 +84,5 @@ function useFollowNextStep(wasLinked: boolean) {
     if (!isLinked) linkedFor.current = null
     if (panel !== null && !isReading && !isLinked) selectPanel(panel)
   }, [name, label, panel, selected, announce, t])
+  return null
 }
