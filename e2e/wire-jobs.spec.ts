@@ -51,6 +51,28 @@ test('a broken start is understood, mended and sent again; a whole one is read p
   await expect(detail(page)).toContainText('Every documented field is there')
 })
 
+test('an edited request that cannot be sent stays in its window, says so, and is sent once it can', async ({
+  page,
+  tester,
+}) => {
+  await play(tester)
+  await page.goto(`${tester.url}/wire`)
+  await rowOf(page, '✕400').click()
+  await detail(page).getByRole('button', { name: 'Edit & replay' }).click()
+  const body = page.getByRole('textbox', { name: 'Body' })
+  const mended = `{"_customer_number":"${number}"}`
+  await body.fill(mended)
+  await page.route('**/genesys/1/service/**', (route) => route.abort())
+  const dialog = page.getByRole('dialog', { name: /^Edit and replay/ })
+  await dialog.getByRole('button', { name: 'Send' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Send did not work')
+  await expect(body).toHaveValue(mended)
+  await page.unroute('**/genesys/1/service/**')
+  await dialog.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByText('Sent again: 200')).toBeVisible()
+  await expect(dialog).toHaveCount(0)
+})
+
 test('polls that say nothing new are one line, and open', async ({ page, tester }) => {
   await play(tester)
   await page.goto(`${tester.url}/wire`)

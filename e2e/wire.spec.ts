@@ -90,6 +90,31 @@ test('a refused request says why, is sent again in two clicks, and is pinned', a
   await expect(detail(page).getByRole('button', { name: 'Unpin' })).toBeVisible()
 })
 
+test('a key that a row has no use for says why', async ({ page, tester }) => {
+  await play(tester)
+  const body = JSON.stringify({ text: 'x'.repeat(300_000) })
+  const headers = { 'content-type': 'application/json' }
+  await fetch(`${tester.url}/genesys/1/service/none/connect`, { method: 'POST', headers, body })
+  await page.goto(`${tester.url}/wire`)
+  const notices = page.getByRole('region', { name: 'Notices' })
+  const pressAt = async (text: string, key: string) => {
+    await rowOf(page, text).click()
+    await page.getByRole('grid').focus()
+    await page.keyboard.press(key)
+  }
+  await pressAt('PUSH', 'c')
+  await expect(notices).toContainText('Only a request by REST can be written as code.')
+  await page.keyboard.press('r')
+  await page.keyboard.press('e')
+  await expect(notices.getByText('Only a request by REST can be sent again.')).toHaveCount(1)
+  await pressAt('agents/anna/state', '[')
+  await expect(notices).toContainText(/Nothing on the wire led to #\d+/)
+  await pressAt('none/connect', ']')
+  await expect(notices).toContainText(/#\d+ has led to nothing on the wire so far/)
+  await page.keyboard.press('r')
+  await expect(notices).toContainText('its body was longer than what is kept')
+})
+
 test('what an Android phone would be sent is a row, rendered and not sent', async ({ page, tester }) => {
   const start = new FormData()
   for (const [name, value] of Object.entries({

@@ -2,7 +2,7 @@
 
 import { Toast } from '@base-ui/react/toast'
 import { clsx } from 'clsx'
-import { CircleAlert, CircleCheck, X } from 'lucide-react'
+import { CircleAlert, CircleCheck, Info, X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useEffect, useRef, type ReactNode } from 'react'
@@ -44,6 +44,8 @@ function TakeUp() {
       add({
         type: tone,
         title,
+        // Keys are pressed again: what is said already stays, and is not said beside itself.
+        ...(tone === 'info' ? { id: title } : {}),
         description: text ?? (why === undefined ? undefined : inEnglish(why)),
         data: { action, why },
         ...(action !== undefined ? { timeout: staysToActMillis } : {}),
@@ -70,7 +72,8 @@ function Corner() {
       >
         {toasts.map((toast) => {
           const isFailure = toast.type === 'danger'
-          const Icon = isFailure ? CircleAlert : CircleCheck
+          const isInfo = toast.type === 'info'
+          const Icon = isFailure ? CircleAlert : isInfo ? Info : CircleCheck
           const action = toast.data?.action
           return (
             <Toast.Root
@@ -84,7 +87,10 @@ function Corner() {
               <Icon
                 aria-hidden
                 size={16}
-                className={clsx('mt-0.5 shrink-0', isFailure ? 'text-danger' : 'text-success')}
+                className={clsx(
+                  'mt-0.5 shrink-0',
+                  isFailure ? 'text-danger' : isInfo ? 'text-muted' : 'text-success',
+                )}
               />
               <Toast.Content className="flex min-w-0 flex-1 flex-col gap-1">
                 <Toast.Title className="text-sm font-medium" render={<p />} />

@@ -7,6 +7,8 @@ import { loadAgain } from './load-again.ts'
 /** Something that has happened, told in a corner of the page; `why` is a sentence of the API, in English. */
 export type Notice = { title: string; text?: string; why?: string } & (
   | { tone?: 'success'; action?: NoticeAction }
+  // Nothing was done, and this is why.
+  | { tone: 'info'; action?: NoticeAction }
   // Whoever is told that something failed is told what to do as well.
   | { tone: 'danger'; action: NoticeAction }
 )

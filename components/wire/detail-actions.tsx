@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useState } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { isReplayable } from './replay.ts'
+import { isReplayable, whyNotReplayed } from './replay.ts'
 import { useWireActions } from './use-wire-actions.ts'
 
 interface DetailActionsProps {
@@ -28,7 +28,7 @@ export function DetailActions({ detail, onEdit }: DetailActionsProps) {
           <IconButton label={t('code.copyCurl')} onClick={() => copyCurl(number)}>
             <Copy aria-hidden size={15} />
           </IconButton>
-          {!detail.isTruncated && (
+          {whyNotReplayed(detail) === null && (
             <IconButton
               label={t('actions.replay')}
               request={`${detail.method} ${detail.path}`}

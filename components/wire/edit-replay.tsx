@@ -1,9 +1,9 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { useState } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
+import { Failure } from '../failure.tsx'
 import { useFormDraft } from '../form-draft.ts'
 import { trafficDetailQuery } from '../traffic-queries.ts'
 import { Button } from '../ui/button.tsx'
@@ -36,7 +36,7 @@ export function EditReplay({ number, onClose }: EditReplayProps) {
 
 function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () => void }) {
   const t = useTranslations('wire')
-  const { replay } = useWireActions()
+  const { send } = useWireActions()
   const { form, change, forget } = useFormDraft(`replay ${detail.number} ${detail.at}`, {
     method: detail.method,
     path: detail.path,
@@ -44,7 +44,6 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
     body: detail.requestBody,
   })
   const { method, path, headers, body } = form
-  const [isSending, setSending] = useState(false)
   const draft: RequestDraft = {
     method,
     path,
@@ -54,10 +53,7 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
   }
   const problem = draftProblem(draft)
   const unsent = leftOut(draft.headers)
-  const send = () => {
-    setSending(true)
-    void replay(detail.number, draft).finally(close)
-  }
+  const sending = useMutation({ mutationFn: () => send(detail.number, draft) })
   const close = () => {
     forget()
     onClose()
@@ -76,10 +72,10 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
           <Button onClick={close}>{t('edit.cancel')}</Button>
           <Button
             variant="primary"
-            isBusy={isSending}
+            isBusy={sending.isPending}
             disabledReason={problem === null ? null : t(problemKeys[problem])}
             request={`${method} ${path}`}
-            onClick={send}
+            onClick={() => sending.mutate(undefined, { onSuccess: close })}
           >
             {t('edit.send')}
           </Button>
@@ -118,6 +114,7 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
         className="resize-y font-mono text-mono"
         onChange={(event) => change({ body: event.target.value })}
       />
+      {sending.error && <Failure what={t('edit.send')} error={sending.error} />}
     </Dialog>
   )
 }

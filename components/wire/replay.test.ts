@@ -8,6 +8,7 @@ import {
   isReplayable,
   leftOut,
   replayRequest,
+  whyNotReplayed,
 } from './replay.ts'
 
 const detail = detailOf({
@@ -73,4 +74,10 @@ test('headers can be edited as lines', () => {
     ['x', 'y'],
     ['z', ''],
   ])
+})
+
+test('what cannot be sent again as it was has a reason of its own', () => {
+  expect(whyNotReplayed(detail)).toBeNull()
+  expect(whyNotReplayed({ ...detail, isTruncated: true })).toBe('truncated')
+  expect(whyNotReplayed({ ...detail, kind: 'push', isTruncated: true })).toBe('notReplayable')
 })

@@ -19,6 +19,12 @@ export function isReplayable({ kind, protocol }: Pick<TrafficSummary, 'kind' | '
   return kind === 'exchange' && protocol === 'rest'
 }
 
+/** Why a row cannot be sent again as it was; null: it can. */
+export function whyNotReplayed(detail: TrafficDetail): 'notReplayable' | 'truncated' | null {
+  if (!isReplayable(detail)) return 'notReplayable'
+  return detail.isTruncated ? 'truncated' : null
+}
+
 /** The request of a row, as it was. */
 export const draftOf = (detail: TrafficDetail): RequestDraft => ({
   method: detail.method,

@@ -9,15 +9,17 @@ import { useAnnounce } from '../ui/announcer.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { renderCurl } from './curl.ts'
-import { draftOf, isReplayable, replayRequest, type RequestDraft } from './replay.ts'
+import { draftOf, replayRequest, whyNotReplayed, type RequestDraft } from './replay.ts'
 import { readTraffic } from './traffic-list-query.ts'
 import { useOpenedRow } from './wire-address.tsx'
 
 /** What can be done with a row; each says how it went. */
 export interface WireActions {
   copyCurl: (number: number) => void
-  /** Sends the request of a row again, as it was or as it was edited. */
-  replay: (number: number, draft?: RequestDraft) => Promise<void>
+  /** Sends the request of a row again, as it was. */
+  replay: (number: number) => Promise<void>
+  /** Sends it as it was edited. Fails when it could not be sent: whoever edits it says so, and keeps it. */
+  send: (number: number, draft: RequestDraft) => Promise<void>
   togglePin: (number: number, isPinned: boolean) => void
 }
 
@@ -43,7 +45,7 @@ export function useWireActions(): WireActions {
     (number: number) => {
       const copy = async () => {
         const curl = renderCurl(await detailOf(number), window.location.origin)
-        if (curl === null) return announce(t('code.none'))
+        if (curl === null) return toast({ tone: 'info', title: t('code.none') })
         await navigator.clipboard.writeText(curl)
         toast({ title: t('code.copied') })
       }
@@ -51,37 +53,48 @@ export function useWireActions(): WireActions {
         void copy().catch((error: unknown) => failed(t('code.notCopied'), error, attempt))
       attempt()
     },
-    [announce, detailOf, failed, t, toast],
+    [detailOf, failed, t, toast],
+  )
+
+  const send = useCallback(
+    async (number: number, draft: RequestDraft) => {
+      const response = await fetch(...replayRequest(draft, number))
+      await response.arrayBuffer()
+      void readTraffic(client)
+      // It was sent, whether its row is found or not.
+      const repetition = await newestRepetition(number).catch(() => null)
+      toast({
+        title: t('actions.replayed', { status: response.status }),
+        ...(repetition === null
+          ? {}
+          : {
+              text: t('actions.replayedAs', { number: repetition, original: number }),
+              action: {
+                label: t('actions.openIt', { number: repetition }),
+                onSelect: () => open(repetition),
+              },
+            }),
+      })
+      void client.invalidateQueries({ queryKey: trafficKeys.detail(number) })
+    },
+    [client, open, t, toast],
   )
 
   const replay = useCallback(
-    (number: number, draft?: RequestDraft) => {
-      const send = async () => {
-        const sent = draft ?? (await replayable(detailOf(number)))
-        if (sent === null) return announce(t('actions.notReplayable'))
-        const response = await fetch(...replayRequest(sent, number))
-        await response.arrayBuffer()
-        void readTraffic(client)
-        const repetition = await newestRepetition(number)
-        toast({
-          title: t('actions.replayed', { status: response.status }),
-          ...(repetition === null
-            ? {}
-            : {
-                text: t('actions.replayedAs', { number: repetition, original: number }),
-                action: {
-                  label: t('actions.openIt', { number: repetition }),
-                  onSelect: () => open(repetition),
-                },
-              }),
-        })
-        void client.invalidateQueries({ queryKey: trafficKeys.detail(number) })
+    (number: number) => {
+      const sendAsItWas = async () => {
+        const detail = await detailOf(number)
+        const reason = whyNotReplayed(detail)
+        if (reason !== null) return toast({ tone: 'info', title: t(`actions.${reason}`) })
+        return send(number, draftOf(detail))
       }
       const attempt = (): Promise<void> =>
-        send().catch((error: unknown) => failed(t('actions.replayFailed'), error, () => void attempt()))
+        sendAsItWas().catch((error: unknown) =>
+          failed(t('actions.replayFailed'), error, () => void attempt()),
+        )
       return attempt()
     },
-    [announce, client, detailOf, failed, open, t, toast],
+    [detailOf, failed, send, t, toast],
   )
 
   const togglePin = useCallback(
@@ -98,12 +111,7 @@ export function useWireActions(): WireActions {
     [announce, client, failed, t],
   )
 
-  return { copyCurl, replay, togglePin }
-}
-
-async function replayable(reading: Promise<TrafficDetail>): Promise<RequestDraft | null> {
-  const detail = await reading
-  return isReplayable(detail) && !detail.isTruncated ? draftOf(detail) : null
+  return { copyCurl, replay, send, togglePin }
 }
 
 /** The number of the last row that repeats this one; the log has it as soon as it is answered. */

@@ -2,8 +2,13 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import type { KeyboardEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { trafficDetailQuery } from '../traffic-queries.ts'
+import { useToast } from '../ui/toast.tsx'
 import { useUiStore } from '../ui-store.ts'
+import { useFailedNotice } from '../use-failed-notice.ts'
+import { isReplayable } from './replay.ts'
 import { useWireActions } from './use-wire-actions.ts'
 import { rowOf, type WireLine } from './wire-lines.ts'
 
@@ -18,18 +23,31 @@ type ActOnKey = (event: KeyboardEvent, line: WireLine | undefined, moveBy: (coun
 
 /**
  * What single letters do while the grid has the focus, unless the reader has switched them off (WCAG 2.1.4). Answers
- * whether a key did something.
+ * whether a key is one of them; what a row cannot do is said.
  */
 export function useWireKeys({ goTo, onEdit, toggleFollow }: WireKeysOptions): ActOnKey {
   const areLetterKeysOn = useUiStore((store) => store.areLetterKeysOn)
   const actions = useWireActions()
   const client = useQueryClient()
+  const t = useTranslations('wire')
+  const toast = useToast()
+  const failed = useFailedNotice()
 
-  const goAlong = async (number: number, way: 'cause' | 'effect') => {
-    const { cause, effects } = await client.fetchQuery(trafficDetailQuery(number))
-    const next = way === 'cause' ? cause : (effects[0] ?? null)
-    if (next !== null) goTo(next)
+  const edit = (row: TrafficSummary) => {
+    if (isReplayable(row)) onEdit(row.number)
+    else toast({ tone: 'info', title: t('actions.notReplayable') })
   }
+
+  const goAlong = (number: number, way: 'cause' | 'effect'): void =>
+    void client.fetchQuery(trafficDetailQuery(number)).then(
+      ({ cause, effects }) => {
+        const next = way === 'cause' ? cause : (effects[0] ?? null)
+        if (next !== null) goTo(next)
+        else
+          toast({ tone: 'info', title: t(`actions.${way === 'cause' ? 'noCause' : 'noEffect'}`, { number }) })
+      },
+      (error: unknown) => failed(t('detail.unreadable'), error, () => goAlong(number, way)),
+    )
 
   return (event, line, moveBy) => {
     if (!areLetterKeysOn || event.ctrlKey || event.metaKey || event.altKey) return false
@@ -54,14 +72,14 @@ export function useWireKeys({ goTo, onEdit, toggleFollow }: WireKeysOptions): Ac
         if (row) void actions.replay(row.number)
         return row !== undefined
       case 'e':
-        if (row) onEdit(row.number)
+        if (row) edit(row)
         return row !== undefined
       case 'm':
         if (row) actions.togglePin(row.number, row.isPinned)
         return row !== undefined
       case '[':
       case ']':
-        if (row) void goAlong(row.number, event.key === '[' ? 'cause' : 'effect')
+        if (row) goAlong(row.number, event.key === '[' ? 'cause' : 'effect')
         return row !== undefined
       default:
         return false
