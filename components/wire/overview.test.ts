@@ -18,6 +18,13 @@ test('an exchange says who asked, how it went and what it is for', () => {
   expect(overview({ status: null })).toContain('The client went away before an answer.')
 })
 
+test('a Bayeux message that is refused in an answer of 200 is refused', () => {
+  const note = '/meta/connect: 402::Unknown client'
+  const refused = overview({ protocol: 'bayeux', path: '/genesys/cometd', note, isRefused: true })
+  expect(refused).toContain('It was refused with 200, in 5 ms.')
+  expect(refused).toContain(t('channels./meta/connect'))
+})
+
 test('a held poll says that it is open, and afterwards what it brought', () => {
   const poll = { protocol: 'bayeux', path: '/genesys/cometd', note: '/meta/connect', isHeld: true } as const
   expect(overview({ ...poll, status: null, durationMillis: null })).toContain('keeps it open')

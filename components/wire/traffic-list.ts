@@ -69,6 +69,7 @@ function hasMoved(row: TrafficSummary, next: TrafficSummary): boolean {
     row.durationMillis !== next.durationMillis ||
     row.note !== next.note ||
     row.isHeartbeat !== next.isHeartbeat ||
+    row.isRefused !== next.isRefused ||
     row.cause !== next.cause ||
     row.isPinned !== next.isPinned ||
     row.responseBytes !== next.responseBytes

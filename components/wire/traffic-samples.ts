@@ -17,6 +17,7 @@ export function exchange(number: number, changes: Partial<TrafficSummary> = {}):
     durationMillis: 5,
     isHeld: false,
     isHeartbeat: false,
+    isRefused: false,
     requestBytes: 44,
     responseBytes: 100,
     note: 'connect',

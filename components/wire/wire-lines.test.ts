@@ -61,9 +61,10 @@ test('a poll that waits for its answer is not folded', () => {
 
 test('a fold never hides an error, a push, or what is pinned', () => {
   const refused = { ...heartbeat(2), kind: 'exchange' as const, status: 402 }
+  const turnedAway = { ...heartbeat(7), kind: 'exchange' as const, status: 200, isRefused: true }
   const gone = { ...heartbeat(3), kind: 'exchange' as const, status: null }
   const push = { ...heartbeat(4), kind: 'push' as const }
   const pinned = { ...heartbeat(5), isPinned: true }
-  const rows = [heartbeat(1), refused, gone, push, pinned, heartbeat(6)]
-  expect(shown(foldTraffic(rows, new Set()))).toEqual([1, 2, 3, 4, 5, 6])
+  const rows = [heartbeat(1), refused, gone, push, pinned, heartbeat(6), turnedAway]
+  expect(shown(foldTraffic(rows, new Set()))).toEqual([1, 2, 3, 4, 5, 6, 7])
 })

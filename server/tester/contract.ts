@@ -384,6 +384,8 @@ export interface TrafficSummary {
   isHeld: boolean
   /** Nothing but a heartbeat: a connect that came back with no event. */
   isHeartbeat: boolean
+  /** The server has refused a Bayeux message: it says so in the answer or the frame, whatever the status. */
+  isRefused: boolean
   requestBytes: number
   responseBytes: number
   /** A short plain note: the operation, the tag, the Bayeux channels. */

@@ -20,6 +20,7 @@ function row(fields: Partial<TrafficRecord> = {}): TrafficRecord {
     durationMillis: 1,
     isHeld: false,
     isHeartbeat: false,
+    isRefused: false,
     httpVersion: '1.1',
     requestHeaders: [],
     responseHead: '',

@@ -80,6 +80,8 @@ export interface TrafficRecord {
   durationMillis: number | null
   isHeld: boolean
   isHeartbeat: boolean
+  /** The server has refused a Bayeux message in it. */
+  isRefused: boolean
   readonly httpVersion: string | null
   /** Flat lists as Node keeps them: thousands of rows are kept, and few are looked at. */
   readonly requestHeaders: readonly string[]
@@ -140,6 +142,7 @@ export function beginRow(row: Beginning): TrafficRecord {
     durationMillis: null,
     isHeld: false,
     isHeartbeat: false,
+    isRefused: false,
     httpVersion: row.httpVersion,
     requestHeaders: row.requestHeaders,
     responseHead: '',
@@ -186,6 +189,7 @@ export function summarize(record: TrafficRecord): TrafficSummary {
     durationMillis: record.durationMillis,
     isHeld: record.isHeld,
     isHeartbeat: record.isHeartbeat,
+    isRefused: record.isRefused,
     requestBytes: record.requestBody.size,
     responseBytes: record.responseBody.size,
     note: record.note,

@@ -69,6 +69,8 @@ export interface BayeuxWords {
   readonly notifications: string[]
   /** Channel and id of each, by which an answer is known. */
   readonly messages: string[]
+  /** What the messages say that were refused: `402::Unknown client`. */
+  readonly refusals: string[]
   readonly serviceId: string | null
   readonly isWorkbenchHandshake: boolean
 }
@@ -82,6 +84,7 @@ export function readBayeux(text: string): BayeuxWords {
     events: [],
     notifications: [],
     messages: [],
+    refusals: [],
     serviceId: null,
     isWorkbenchHandshake: false,
   }
@@ -90,6 +93,7 @@ export function readBayeux(text: string): BayeuxWords {
     if (typeof channel !== 'string') continue
     words.channels.push(channel)
     words.messages.push(`${channel} ${String(fieldOf(message, 'id'))}`)
+    if (fieldOf(message, 'successful') === false) words.refusals.push(String(fieldOf(message, 'error') ?? ''))
     if (channel === '/meta/handshake' && fieldOf(fieldOf(message, 'ext'), 'gmstester') === 'workbench')
       words.isWorkbenchHandshake = true
     if (channel.startsWith('/meta/')) continue
@@ -108,9 +112,11 @@ export function describeBayeuxExchange(record: TrafficRecord): BayeuxWords {
   const answered = readBayeux(record.responseBody.text())
   const said = unique(asked.channels).join(', ')
   record.note = answered.events.length === 0 ? said : `${said} → ${unique(answered.events).join(', ')}`
+  noteRefusals(record, answered)
   record.serviceId = answered.serviceId ?? asked.serviceId
   record.isHeartbeat =
     record.status === 200 &&
+    !record.isRefused &&
     answered.events.length === 0 &&
     asked.channels.length > 0 &&
     asked.channels.every((channel) => channel === '/meta/connect')
@@ -126,8 +132,17 @@ export function describeFrame(record: TrafficRecord): BayeuxWords {
   record.path = channels[0] ?? ''
   record.serviceId = serviceId
   record.note = unique(channels).join(', ')
-  record.isHeartbeat = channels.length > 0 && channels.every((name) => name === '/meta/connect')
+  if (record.method === 'RECEIVE') noteRefusals(record, words)
+  record.isHeartbeat =
+    !record.isRefused && channels.length > 0 && channels.every((name) => name === '/meta/connect')
   return words
+}
+
+/** Bayeux refuses single messages, in an answer that HTTP calls a success. */
+function noteRefusals(record: TrafficRecord, { refusals }: BayeuxWords): void {
+  record.isRefused = refusals.length > 0
+  const said = unique(refusals).filter(Boolean).join(', ')
+  if (said !== '') record.note += `: ${said}`
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { cometDevice, startTester, type Tester } from '../testing.ts'
 import { openDevice } from '../testing-device.ts'
 import type { PushData } from '../gms/contract.ts'
@@ -55,6 +57,25 @@ const connectOf = (clientId: string) => ({
   clientId,
   connectionType: 'long-polling',
 })
+
+/** A WebSocket that speaks Bayeux by hand. */
+async function openSocket(url: string) {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/genesys/cometd`)
+  await once(socket, 'open')
+  const send = (message: object) => socket.send(JSON.stringify([message]))
+  return {
+    send,
+    close: () => socket.close(),
+    async handshake(): Promise<string> {
+      const supportedConnectionTypes = ['websocket']
+      const ext = { gms_user: 'u1' }
+      send({ channel: '/meta/handshake', version: '1.0', supportedConnectionTypes, ext, id: 'first' })
+      const [data] = (await once(socket, 'message')) as [Buffer]
+      const [reply] = JSON.parse(data.toString()) as [{ clientId: string }]
+      return reply.clientId
+    },
+  }
+}
 
 test('[TA45] headers stand in their order and case, and bodies as they crossed the wire', async () => {
   const tester = await startTester()
@@ -201,6 +222,38 @@ test('[TA48] a poll that comes back with nothing is a heartbeat', async () => {
     ['/meta/handshake', false],
     ['/meta/connect', true],
   ])
+  await tester.close()
+})
+
+test('[TA120] a connect of a client that is gone is refused and no heartbeat, though HTTP says 200', async () => {
+  const tester = await startTester()
+  const clientId = await handshake(tester.url)
+  await bayeux(tester.url, { channel: '/meta/disconnect', clientId })
+  await bayeux(tester.url, connectOf(clientId))
+  expect((await itemsOf(tester)).at(-1)).toMatchObject({
+    status: 200,
+    isRefused: true,
+    isHeartbeat: false,
+    note: '/meta/connect: 402::Unknown client',
+  })
+  await tester.close()
+})
+
+test('[TA120] over a WebSocket the frame that refuses is no heartbeat either', async () => {
+  const tester = await startTester()
+  const socket = await openSocket(tester.url)
+  const clientId = await socket.handshake()
+  socket.send({ channel: '/meta/disconnect', clientId })
+  socket.send({ channel: '/meta/connect', clientId, connectionType: 'websocket', id: 'late' })
+  const refused = await untilRow(tester, (item) => item.isRefused)
+  expect(refused).toMatchObject({
+    kind: 'frame',
+    method: 'RECEIVE',
+    path: '/meta/connect',
+    isHeartbeat: false,
+    note: '/meta/connect: 402::Unknown client',
+  })
+  socket.close()
   await tester.close()
 })
 
