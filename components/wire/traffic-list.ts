@@ -72,7 +72,8 @@ function hasMoved(row: TrafficSummary, next: TrafficSummary): boolean {
     row.isRefused !== next.isRefused ||
     row.cause !== next.cause ||
     row.isPinned !== next.isPinned ||
-    row.responseBytes !== next.responseBytes
+    row.responseBytes !== next.responseBytes ||
+    row.answerPrint !== next.answerPrint
   )
 }
 

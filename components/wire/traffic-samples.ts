@@ -20,6 +20,7 @@ export function exchange(number: number, changes: Partial<TrafficSummary> = {}):
     isRefused: false,
     requestBytes: 44,
     responseBytes: 100,
+    answerPrint: null,
     note: 'connect',
     cause: null,
     replayOf: null,

@@ -388,6 +388,8 @@ export interface TrafficSummary {
   isRefused: boolean
   requestBytes: number
   responseBytes: number
+  /** Of a poll by REST that was answered: a short print of the answer's body, by which two can be told apart. */
+  answerPrint: string | null
   /** A short plain note: the operation, the tag, the Bayeux channels. */
   note: string
   /** The row that led to this one, which need not be kept any more; null: somebody's own wish, or the clock's. */

@@ -21,6 +21,7 @@ function row(fields: Partial<TrafficRecord> = {}): TrafficRecord {
     isHeld: false,
     isHeartbeat: false,
     isRefused: false,
+    answerPrint: null,
     httpVersion: '1.1',
     requestHeaders: [],
     responseHead: '',

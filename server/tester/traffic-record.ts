@@ -82,6 +82,8 @@ export interface TrafficRecord {
   isHeartbeat: boolean
   /** The server has refused a Bayeux message in it. */
   isRefused: boolean
+  /** What tells the answer of a poll from the next one's. */
+  answerPrint: string | null
   readonly httpVersion: string | null
   /** Flat lists as Node keeps them: thousands of rows are kept, and few are looked at. */
   readonly requestHeaders: readonly string[]
@@ -143,6 +145,7 @@ export function beginRow(row: Beginning): TrafficRecord {
     isHeld: false,
     isHeartbeat: false,
     isRefused: false,
+    answerPrint: null,
     httpVersion: row.httpVersion,
     requestHeaders: row.requestHeaders,
     responseHead: '',
@@ -192,6 +195,7 @@ export function summarize(record: TrafficRecord): TrafficSummary {
     isRefused: record.isRefused,
     requestBytes: record.requestBody.size,
     responseBytes: record.responseBody.size,
+    answerPrint: record.answerPrint,
     note: record.note,
     cause: record.cause,
     replayOf: record.replayOf,

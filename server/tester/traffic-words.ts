@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cometPath, gmsBase, pushChannel } from '../gms/contract.ts'
 import type { TrafficSummary } from './contract.ts'
 import type { TrafficRecord } from './traffic-record.ts'
@@ -59,6 +60,23 @@ const pathOf = (target: string): string => target.split('?', 1)[0] ?? ''
 export function startedId(answer: string): string | null {
   const id = fieldOf(parseJson(answer), '_id')
   return typeof id === 'string' ? id : null
+}
+
+/** Asked again and again, and mostly answered as before. */
+const polls: ReadonlySet<string> = new Set([
+  'check-queue-position',
+  'retrieve-notifications',
+  'retrieve-agent-notifications',
+  'ixn/chat/refresh',
+])
+
+export const isPoll = ({ note }: Pick<TrafficRecord, 'note'>): boolean => polls.has(note)
+
+/** Fills in what tells one answer of a poll from another of the same length. */
+export function describePoll(record: TrafficRecord): void {
+  const body = record.responseBody
+  const print = createHash('sha1').update(`${body.size} ${body.text()}`)
+  record.answerPrint = print.digest('base64url').slice(0, 8)
 }
 
 /** What Bayeux messages say about the row that carries them. */

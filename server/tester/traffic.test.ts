@@ -257,6 +257,27 @@ test('[TA120] over a WebSocket the frame that refuses is no heartbeat either', a
   await tester.close()
 })
 
+test('[TA121] a poll that says something else has another print, be it as long as the one before', async () => {
+  const tester = await startTester()
+  const { url, customer } = tester
+  const ids = [await customer.startCallback(), await customer.startCallback(), await customer.startCallback()]
+  const last = ids[2]?.id ?? ''
+  const poll = (id: string, operation: string) =>
+    fetch(`${url}/genesys/1/service/${id}/${operation}`, { method: 'POST', headers: { gms_user: 'u1' } })
+  for (const gone of [undefined, undefined, ids[0]?.id, ids[1]?.id]) {
+    if (gone !== undefined) await poll(gone, 'cancel')
+    await poll(last, 'check-queue-position')
+  }
+  const polls = (await itemsOf(tester)).filter((item) => item.note === 'check-queue-position')
+  const [third, again, second, first] = polls.map(({ answerPrint }) => answerPrint)
+  expect(again).toBe(third)
+  expect(new Set([third, second, first]).size).toBe(3)
+  expect(new Set(polls.map(({ responseBytes }) => responseBytes)).size).toBeLessThan(3)
+  const others = (await itemsOf(tester)).filter((item) => item.note !== 'check-queue-position')
+  expect(others.map(({ answerPrint }) => answerPrint)).toEqual([null, null])
+  await tester.close()
+})
+
 test('[TA50] a push that has arrived says how long it took', async () => {
   const tester = await startTester()
   const device = await openDevice({ url: tester.url, user: 'u1', transport: 'websocket' })
