@@ -26,6 +26,9 @@ test('a Bayeux message that is refused in an answer of 200 is refused', () => {
 })
 
 test('a held poll says that it is open, and afterwards what it brought', () => {
+  const frame = { kind: 'frame', protocol: 'bayeux', method: 'SEND', path: '/meta/connect' } as const
+  expect(overview({ ...frame, isHeld: true })).toContain('keeps it open')
+  expect(overview(frame)).not.toContain('keeps it open')
   const poll = { protocol: 'bayeux', path: '/genesys/cometd', note: '/meta/connect', isHeld: true } as const
   expect(overview({ ...poll, status: null, durationMillis: null })).toContain('keeps it open')
   const brought = overview({ ...poll, note: '/meta/connect → /_genesys' })

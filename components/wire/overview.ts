@@ -20,7 +20,7 @@ function whatHappened(detail: TrafficDetail, t: Translate<'wire'>): string {
     case 'DEVICE':
       return t('overview.unsent', { provider: t(`providers.${word}`), path })
     case 'SEND':
-      return t('overview.send', { path })
+      return [t('overview.send', { path }), detail.isHeld && t('overview.heldOpen')].filter(Boolean).join(' ')
     case 'RECV':
       return t('overview.recv', { path })
     case 'REST':

@@ -379,8 +379,9 @@ export interface TrafficSummary {
   path: string
   /** Null while it is not answered, and for frames and pushes. */
   status: number | null
+  /** Null while it goes on, and for frames that nothing waits for. */
   durationMillis: number | null
-  /** A Bayeux connect that waits for something to say. */
+  /** A Bayeux connect that waits for something to say: an exchange, or a frame of a WebSocket. */
   isHeld: boolean
   /** Nothing but a heartbeat: a connect that came back with no event. */
   isHeartbeat: boolean

@@ -59,6 +59,8 @@ export interface TrafficSocket {
   upgrade: number | null
   /** Its requests that wait for their answers: by channel and id of the message, the row's number; null: none yet. */
   requests: Map<string, number> | null
+  /** When it closed: nothing is held on it any more; null: it is open. */
+  closedAt: Millis | null
 }
 
 /** One row of the wire while it happens; only the taps write to it. */

@@ -65,6 +65,8 @@ async function openSocket(url: string) {
   const send = (message: object) => socket.send(JSON.stringify([message]))
   return {
     send,
+    connect: (clientId: string, id: string) =>
+      send({ channel: '/meta/connect', clientId, connectionType: 'websocket', id }),
     close: () => socket.close(),
     async handshake(): Promise<string> {
       const supportedConnectionTypes = ['websocket']
@@ -244,7 +246,7 @@ test('[TA120] over a WebSocket the frame that refuses is no heartbeat either', a
   const socket = await openSocket(tester.url)
   const clientId = await socket.handshake()
   socket.send({ channel: '/meta/disconnect', clientId })
-  socket.send({ channel: '/meta/connect', clientId, connectionType: 'websocket', id: 'late' })
+  socket.connect(clientId, 'late')
   const refused = await untilRow(tester, (item) => item.isRefused)
   expect(refused).toMatchObject({
     kind: 'frame',
@@ -276,6 +278,75 @@ test('[TA121] a poll that says something else has another print, be it as long a
   const others = (await itemsOf(tester)).filter((item) => item.note !== 'check-queue-position')
   expect(others.map(({ answerPrint }) => answerPrint)).toEqual([null, null])
   await tester.close()
+})
+
+test('[TA122] a connect over a WebSocket is held until its answer, and has its length then', async () => {
+  const tester = await startTester()
+  const socket = await openSocket(tester.url)
+  const clientId = await socket.handshake()
+  socket.connect(clientId, 'at once')
+  const first = await untilRow(tester, (item) => item.path === '/meta/connect' && item.method === 'SEND')
+  const answered = await untilRow(tester, (item) => item.number === first.number && !item.isHeld)
+  expect(answered).toMatchObject({ isHeartbeat: true, durationMillis: expect.any(Number) })
+
+  socket.connect(clientId, 'held')
+  const held = await untilRow(tester, (item) => item.isHeld)
+  expect(held).toMatchObject({ kind: 'frame', method: 'SEND', durationMillis: null, isHeartbeat: false })
+  const over = async () =>
+    (await tester.api('GET', `/traffic?over=${first.number},${held.number},0,99999`)).body as TrafficPage
+  expect((await over()).items.map(({ number }) => number)).toEqual([first.number])
+
+  socket.send({ channel: '/meta/disconnect', clientId, id: 'bye' })
+  await untilRow(tester, (item) => item.note.includes('/meta/disconnect') && item.method === 'RECEIVE')
+  const after = (await over()).items.at(-1)
+  expect(after).toMatchObject({ number: held.number, isHeld: false, isHeartbeat: true })
+  expect(after?.durationMillis).toBeGreaterThanOrEqual(0)
+  socket.close()
+  await tester.close()
+})
+
+test('[TA122] a connect whose socket closes is held no longer, and no heartbeat', async () => {
+  const tester = await startTester()
+  const socket = await openSocket(tester.url)
+  const clientId = await socket.handshake()
+  socket.connect(clientId, 'first')
+  socket.connect(clientId, 'held')
+  const held = await untilRow(tester, (item) => item.isHeld)
+  expect((await tester.api('POST', '/reset', {})).status).toBeLessThan(300)
+  expect((await itemsOf(tester)).map(({ number }) => number)).toContain(held.number)
+  socket.close()
+  const gone = await untilRow(tester, (item) => item.number === held.number && !item.isHeld)
+  expect(gone).toMatchObject({ durationMillis: expect.any(Number), isHeartbeat: false })
+  await tester.close()
+})
+
+test('[TA122] a connect that is refused is no heartbeat', async () => {
+  const tester = await startTester()
+  const socket = await openSocket(tester.url)
+  const clientId = await socket.handshake()
+  socket.connect(clientId, 'first')
+  for (const id of ['older', 'newer']) socket.connect(clientId, id)
+  const refused = await untilRow(tester, (item) => item.isRefused)
+  const rows = await itemsOf(tester)
+  expect(rows.find(({ number }) => number === refused.cause)).toMatchObject({
+    method: 'SEND',
+    isHeld: false,
+    isHeartbeat: false,
+  })
+  expect(rows.filter(({ isHeld }) => isHeld)).toHaveLength(1)
+  socket.close()
+  await tester.close()
+})
+
+test('[TA123] so many rows may be asked for whether they are over, and no more', async () => {
+  const { api, close } = await startTester({ limits: { tester: { trafficOverMax: 2 } } })
+  for (const state of ['ready', 'not-ready']) await api('POST', '/agents/anna/state', { state })
+  expect((await api('GET', '/traffic?over=2,1')).body).toMatchObject({
+    items: [{ number: 2 }, { number: 1 }],
+  })
+  for (const over of ['1,2,3', '', 'x', '1,', '-1'])
+    expect(await api('GET', `/traffic?over=${over}`), over).toMatchObject({ status: 400 })
+  await close()
 })
 
 test('[TA50] a push that has arrived says how long it took', async () => {
