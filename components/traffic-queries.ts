@@ -14,6 +14,10 @@ export const trafficKeys = {
 export const fetchTraffic = (after: number, limit: number) =>
   askTester<TrafficPage>('GET', `/traffic?after=${after}&limit=${limit}`)
 
+/** Of these rows those that are over by now. */
+export const fetchOver = (numbers: readonly number[]) =>
+  askTester<TrafficPage>('GET', `/traffic?over=${numbers.join(',')}`)
+
 /** One exchange, frame or push, with its headers and bodies. */
 export const trafficDetailQuery = (number: number) =>
   queryOptions({

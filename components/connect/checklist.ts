@@ -155,10 +155,10 @@ const isOperation =
 const isAbout =
   (channel: string) =>
   (row: TrafficSummary): boolean =>
-    row.method !== 'RECEIVE' && (row.note.split(' → ')[0] ?? '').split(', ').includes(channel)
+    row.method !== 'RECEIVE' && (row.note.split(/ → |: /)[0] ?? '').split(', ').includes(channel)
 
 /** A Bayeux exchange or a frame that brought the client an event. */
 const isEvent = (row: TrafficSummary): boolean =>
   row.kind === 'frame'
-    ? row.method === 'RECEIVE' && row.note.split(', ').includes('/_genesys')
+    ? row.method === 'RECEIVE' && row.note.split(/, |: /).includes('/_genesys')
     : row.note.includes(' → ') && row.note.includes('/_genesys')

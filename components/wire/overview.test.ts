@@ -18,7 +18,17 @@ test('an exchange says who asked, how it went and what it is for', () => {
   expect(overview({ status: null })).toContain('The client went away before an answer.')
 })
 
+test('a Bayeux message that is refused in an answer of 200 is refused', () => {
+  const note = '/meta/connect: 402::Unknown client'
+  const refused = overview({ protocol: 'bayeux', path: '/genesys/cometd', note, isRefused: true })
+  expect(refused).toContain('It was refused with 200, in 5 ms.')
+  expect(refused).toContain(t('channels./meta/connect'))
+})
+
 test('a held poll says that it is open, and afterwards what it brought', () => {
+  const frame = { kind: 'frame', protocol: 'bayeux', method: 'SEND', path: '/meta/connect' } as const
+  expect(overview({ ...frame, isHeld: true })).toContain('keeps it open')
+  expect(overview(frame)).not.toContain('keeps it open')
   const poll = { protocol: 'bayeux', path: '/genesys/cometd', note: '/meta/connect', isHeld: true } as const
   expect(overview({ ...poll, status: null, durationMillis: null })).toContain('keeps it open')
   const brought = overview({ ...poll, note: '/meta/connect → /_genesys' })

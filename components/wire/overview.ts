@@ -20,7 +20,7 @@ function whatHappened(detail: TrafficDetail, t: Translate<'wire'>): string {
     case 'DEVICE':
       return t('overview.unsent', { provider: t(`providers.${word}`), path })
     case 'SEND':
-      return t('overview.send', { path })
+      return [t('overview.send', { path }), detail.isHeld && t('overview.heldOpen')].filter(Boolean).join(' ')
     case 'RECV':
       return t('overview.recv', { path })
     case 'REST':
@@ -35,10 +35,13 @@ function whatHappened(detail: TrafficDetail, t: Translate<'wire'>): string {
   }
 }
 
-function outcome({ status, durationMillis, isHeld }: TrafficDetail, t: Translate<'wire'>): string {
+function outcome({ status, durationMillis, isHeld, isRefused }: TrafficDetail, t: Translate<'wire'>): string {
   if (durationMillis === null) return isHeld ? t('overview.heldOpen') : t('overview.notYet')
   if (status === null) return t('overview.wentAway')
-  return t(status < 400 ? 'overview.answered' : 'overview.refused', { status, millis: durationMillis })
+  return t(status < 400 && !isRefused ? 'overview.answered' : 'overview.refused', {
+    status,
+    millis: durationMillis,
+  })
 }
 
 function purposeOf(detail: TrafficDetail, t: Translate<'wire'>): string {
@@ -47,7 +50,7 @@ function purposeOf(detail: TrafficDetail, t: Translate<'wire'>): string {
     const operation = operations.find((name) => name === detail.note)
     return operation === undefined ? '' : t(`operations.${operation}`)
   }
-  const first = detail.note.split(/, | → /)[0] ?? ''
+  const first = detail.note.split(/, | → |: /)[0] ?? ''
   const channel = channels.find((name) => name === first) ?? channels.find((name) => name === detail.path)
   const events = detail.note.includes(' → ') ? t('overview.broughtEvents') : ''
   return `${channel === undefined ? '' : t(`channels.${channel}`)} ${events}`.trim()

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { TrafficPage, TrafficSummary } from '../../server/tester/contract.ts'
 import { pauseAfter, readTraffic, trafficListQuery } from './traffic-list-query.ts'
-import { wireRowsMax } from './traffic-list.ts'
+import { isPending, wireRowsMax } from './traffic-list.ts'
 import { exchange } from './traffic-samples.ts'
 
 afterEach(() => {
@@ -17,7 +17,11 @@ function wireOver(log: { rows: TrafficSummary[] }) {
     asked.push(address.slice(address.indexOf('?')))
     const query = new URL(address, 'http://tester').searchParams
     const after = Number(query.get('after'))
-    const items = log.rows.filter(({ number }) => number > after).slice(0, Number(query.get('limit')))
+    const over = query.get('over')?.split(',').map(Number)
+    const items =
+      over === undefined
+        ? log.rows.filter(({ number }) => number > after).slice(0, Number(query.get('limit')))
+        : log.rows.filter((row) => over.includes(row.number) && !isPending(row))
     const page: TrafficPage = { items, next: items.at(-1)?.number ?? after, dropped: 0 }
     return Promise.resolve(Response.json(page))
   })
@@ -114,7 +118,34 @@ test('rows without an answer are looked at again together', async () => {
   asked.length = 0
   const { rows } = await read()
   expect(rows.filter(({ durationMillis }) => durationMillis === null)).toEqual([])
-  expect(asked).toEqual(['?after=200&limit=1000', '?after=0&limit=50'])
+  expect(asked).toEqual(['?after=200&limit=1000', '?over=1,3,4'])
+})
+
+test('a frame that is held grows, and is looked at again until it was answered', async () => {
+  const frame = { kind: 'frame', method: 'SEND', path: '/meta/connect', status: null } as const
+  const held = (number: number) => exchange(number, { ...frame, isHeld: true, durationMillis: null })
+  const log = { rows: [held(1), ...rowsOf(2, 100)] }
+  const { asked, read } = wireOver(log)
+  expect((await read()).rows.filter(isPending).map(({ number }) => number)).toEqual([1])
+  asked.length = 0
+  await read()
+  log.rows[0] = exchange(1, { ...frame, durationMillis: 30_000, isHeartbeat: true })
+  expect((await read()).rows[0]).toMatchObject({ isHeld: false, durationMillis: 30_000, isHeartbeat: true })
+  await read()
+  expect(asked.filter((query) => query.includes('over'))).toEqual(['?over=1', '?over=1'])
+})
+
+test('of thousands that are held each reading looks again at some, the oldest first, with one question', async () => {
+  const open = (number: number) => exchange(number, { status: null, durationMillis: null })
+  const log = { rows: Array.from({ length: 2000 }, (_, index) => open(index + 1)) }
+  const { asked, read } = wireOver(log)
+  await read()
+  log.rows = rowsOf(1, 2000)
+  for (const left of [1450, 950, 450, 0]) {
+    asked.length = 0
+    expect((await read()).rows.filter(isPending)).toHaveLength(left)
+    expect(asked.length).toBeLessThanOrEqual(3)
+  }
 })
 
 test('a row that just had no answer is read again along with what is new', async () => {

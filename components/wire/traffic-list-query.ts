@@ -1,7 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { markPressed } from '../pressed.ts'
-import { fetchTraffic, trafficKeys } from '../traffic-queries.ts'
-import type { TrafficSummary } from '../../server/tester/contract.ts'
+import { fetchOver, fetchTraffic, trafficKeys } from '../traffic-queries.ts'
 import {
   emptyTraffic,
   isPending,
@@ -12,10 +11,8 @@ import {
 } from './traffic-list.ts'
 
 const pageMax = 1_000
-/** More held polls than this are looked at again with the next hint. */
-const pendingMax = 20
-/** So many rows are asked for where one of them is looked at again: those that have no answer stand together. */
-const neighbours = 50
+/** More held polls than this are looked at again with the next hint: the oldest come first, for they are over first. */
+const pendingMax = 500
 /** Rows that come faster than so many a second are drawn more of them at once; slower ones, each as soon as it is there. */
 const busyRate = 300
 /** Fewer than this say nothing about how fast they come. */
@@ -76,7 +73,7 @@ async function readList(client: QueryClient): Promise<TrafficList> {
   const before = list.rows
   const begun = readFrom(list)
   // Those from there on are read on the way.
-  const pending = before.filter((row) => isPending(row) && row.number <= begun).slice(-pendingMax)
+  const pending = before.filter((row) => isPending(row) && row.number <= begun).slice(0, pendingMax)
   const beganAt = performance.now()
   const sinceLast = beganAt - (readAt.get(client) ?? -Infinity)
   readAt.set(client, beganAt)
@@ -89,19 +86,11 @@ async function readList(client: QueryClient): Promise<TrafficList> {
   return known(client) ?? now
 }
 
-/** Those that had no answer: neighbours are asked for together, and all of them are drawn at once. */
+/** Those that had no answer: all of them are asked for at once, and those are drawn that have it by now. */
 async function lookAgainAt(client: QueryClient, pending: TrafficList['rows']) {
-  const numbers = new Set(pending.map(({ number }) => number))
-  const items: TrafficSummary[] = []
-  let dropped = 0
-  for (const { number } of pending) {
-    if (!numbers.has(number)) continue
-    const page = await fetchTraffic(number - 1, neighbours)
-    dropped = page.dropped
-    for (const item of page.items) if (numbers.delete(item.number)) items.push(item)
-    numbers.delete(number)
-  }
-  if (items.length > 0) put(client, (list) => mergeTraffic(list, { items, dropped }))
+  if (pending.length === 0) return
+  const page = await fetchOver(pending.map(({ number }) => number))
+  if (page.items.length > 0) put(client, (list) => mergeTraffic(list, page))
 }
 
 async function readOn(client: QueryClient) {

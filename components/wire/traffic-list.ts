@@ -68,15 +68,19 @@ function hasMoved(row: TrafficSummary, next: TrafficSummary): boolean {
     row.status !== next.status ||
     row.durationMillis !== next.durationMillis ||
     row.note !== next.note ||
+    row.isHeld !== next.isHeld ||
     row.isHeartbeat !== next.isHeartbeat ||
+    row.isRefused !== next.isRefused ||
     row.cause !== next.cause ||
     row.isPinned !== next.isPinned ||
-    row.responseBytes !== next.responseBytes
+    row.responseBytes !== next.responseBytes ||
+    row.answerPrint !== next.answerPrint
   )
 }
 
-/** An exchange that has no answer yet. */
-export const isPending = (row: TrafficSummary) => row.kind === 'exchange' && row.durationMillis === null
+/** An exchange that has no answer yet, or a frame that is held. */
+export const isPending = (row: TrafficSummary) =>
+  row.durationMillis === null && (row.isHeld || row.kind === 'exchange')
 
 /** So many of the newest rows are read again as long as one of them has no answer: most get it within that many. */
 const openAmong = 50

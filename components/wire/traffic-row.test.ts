@@ -65,4 +65,6 @@ test('a note stands beside the path only when it says more', () => {
   expect(
     noteBeside(exchange(1, { kind: 'frame', path: '/_genesys', note: '/_genesys, /meta/connect' })),
   ).toBe('+ /meta/connect')
+  const refused = { path: '/meta/connect', note: '/meta/connect: 402::Unknown client' }
+  expect(noteBeside(exchange(1, { kind: 'frame', ...refused }))).toBe('402::Unknown client')
 })

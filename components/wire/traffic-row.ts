@@ -84,6 +84,7 @@ export function noteBeside({ note, path, kind }: TrafficSummary): string | null 
   const isSaid =
     note === '' || note === path || (kind === 'exchange' && (path.split('?')[0] ?? '').endsWith(note))
   if (isSaid) return null
+  if (note.startsWith(`${path}: `)) return note.slice(path.length + 2)
   return note.startsWith(`${path}, `) ? `+ ${note.slice(path.length + 2)}` : note
 }
 

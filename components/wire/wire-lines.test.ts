@@ -10,12 +10,12 @@ const heartbeat = (number: number) =>
     isHeartbeat: true,
     note: '/meta/connect',
   })
-const poll = (number: number, responseBytes = 2, serviceId = '369-a') =>
+const poll = (number: number, answerPrint = 'nothing', serviceId = '369-a') =>
   exchange(number, {
     path: `/genesys/1/service/${serviceId}/retrieve-notifications`,
     serviceId,
     note: 'retrieve-notifications',
-    responseBytes,
+    answerPrint,
   })
 const shown = (lines: WireLine[]) =>
   lines.map((line) =>
@@ -36,8 +36,23 @@ test('an open fold shows its rows, and stays open when it grows', () => {
 })
 
 test('a poll is folded when it was answered like the one before it on the same path; the first and a changed one are not', () => {
-  const rows = [poll(1), poll(2), poll(3), poll(4, 80), poll(5), poll(6), poll(7, 2, '369-b'), heartbeat(8)]
+  const rows = [
+    poll(1),
+    poll(2),
+    poll(3),
+    poll(4, 'news'),
+    poll(5),
+    poll(6),
+    poll(7, 'nothing', '369-b'),
+    heartbeat(8),
+  ]
   expect(shown(foldTraffic(rows, new Set()))).toEqual([1, '2 × retrieve-notifications 369-a', 4, 5, 6, 7, 8])
+})
+
+test('answers of the same length are news as long as each says something else', () => {
+  const rows = [poll(1, 'third'), poll(2, 'second'), poll(3, 'first'), poll(4, 'first'), poll(5, 'first')]
+  expect(rows.map(({ responseBytes }) => responseBytes)).toEqual([100, 100, 100, 100, 100])
+  expect(shown(foldTraffic(rows, new Set()))).toEqual([1, 2, 3, '2 × retrieve-notifications 369-a'])
 })
 
 test('a run of both says how many of each', () => {
@@ -53,17 +68,18 @@ test('a refused poll is never folded', () => {
 test('a poll that waits for its answer is not folded', () => {
   const rows = [
     poll(1),
-    { ...poll(2), status: null, responseBytes: 0 },
-    { ...poll(3), status: null, responseBytes: 0 },
+    { ...poll(2), status: null, answerPrint: null },
+    { ...poll(3), status: null, answerPrint: null },
   ]
   expect(shown(foldTraffic(rows, new Set()))).toEqual([1, 2, 3])
 })
 
 test('a fold never hides an error, a push, or what is pinned', () => {
   const refused = { ...heartbeat(2), kind: 'exchange' as const, status: 402 }
+  const turnedAway = { ...heartbeat(7), kind: 'exchange' as const, status: 200, isRefused: true }
   const gone = { ...heartbeat(3), kind: 'exchange' as const, status: null }
   const push = { ...heartbeat(4), kind: 'push' as const }
   const pinned = { ...heartbeat(5), isPinned: true }
-  const rows = [heartbeat(1), refused, gone, push, pinned, heartbeat(6)]
-  expect(shown(foldTraffic(rows, new Set()))).toEqual([1, 2, 3, 4, 5, 6])
+  const rows = [heartbeat(1), refused, gone, push, pinned, heartbeat(6), turnedAway]
+  expect(shown(foldTraffic(rows, new Set()))).toEqual([1, 2, 3, 4, 5, 6, 7])
 })

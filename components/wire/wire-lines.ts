@@ -50,13 +50,6 @@ function numberOf(line: WireLine): number {
   return line.kind === 'unfolded' ? line.row.number : line.number
 }
 
-const polls = [
-  'check-queue-position',
-  'retrieve-notifications',
-  'retrieve-agent-notifications',
-  'ixn/chat/refresh',
-]
-
 /**
  * Folds runs of two and more rows that say nothing new: heartbeats, and polls that were answered like the one before.
  * `open` holds the first numbers of the folds that the reader has opened.
@@ -96,8 +89,8 @@ const isQuietHeartbeat = (row: TrafficSummary): boolean =>
   row.isHeartbeat && !isError(row) && row.kind !== 'push'
 
 function isRepeatedPoll(row: TrafficSummary, lastAnswer: Map<string, string>): boolean {
-  if (row.kind !== 'exchange' || !polls.includes(row.note)) return false
-  const answer = `${row.status} ${row.responseBytes}`
+  if (row.answerPrint === null) return false
+  const answer = `${row.status} ${row.answerPrint}`
   const isSame = lastAnswer.get(row.path) === answer
   lastAnswer.set(row.path, answer)
   return isSame && row.status === 200

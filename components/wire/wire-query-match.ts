@@ -86,7 +86,7 @@ function sessionIs(value: string, customers: CustomersByLetter, rows: readonly T
 /** The Bayeux channels of a row: a frame's and a push's own, those that an exchange asked and answered. */
 function channelsOf({ protocol, kind, path, note }: TrafficSummary): readonly string[] {
   if (protocol !== 'bayeux') return []
-  const named = note.split(/, | → | to /).filter((word) => word.startsWith('/'))
+  const named = note.split(/, | → | to |: /).filter((word) => word.startsWith('/'))
   const all = kind === 'exchange' ? named : [path, ...named]
   return all.map((name) => name.toLowerCase())
 }
@@ -111,7 +111,8 @@ const qualities: Readonly<Record<string, Matches>> = {
 }
 
 /** Refused, failed, or never answered because the client went away. */
-export function isError({ kind, status, durationMillis }: TrafficSummary): boolean {
+export function isError({ kind, status, durationMillis, isRefused }: TrafficSummary): boolean {
+  if (isRefused) return true
   if (status !== null) return status >= 400
   return kind === 'exchange' && durationMillis !== null
 }

@@ -49,6 +49,12 @@ const rows = [
   exchange(48, { status: 500, durationMillis: 1, serviceId: '369-b', replayOf: 44 }),
   exchange(49, { status: null, durationMillis: 9, isPinned: true, method: 'GET', serviceId: null }),
 ]
+const turnedAway = exchange(50, {
+  protocol: 'bayeux',
+  path: '/genesys/cometd',
+  note: '/meta/connect: 402::Unknown client',
+  isRefused: true,
+})
 const customers: CustomersByLetter = new Map([['A', { user: 'b16416', serviceId: '369-f9a9' }]])
 
 const found = (text: string) => filterRows(rows, parseQuery(text), customers).map(({ number }) => number)
@@ -67,6 +73,14 @@ test('the ten documented queries find what they say', () => {
     ['"agentavailable" user:b164', [42]],
   ])
   expect(queryExamples.every(({ query }) => parseQuery(query).problems.length === 0)).toBe(true)
+})
+
+test('what Bayeux refused in an answer of 200 is an error, by its words and its channel too', () => {
+  const all = (text: string) =>
+    filterRows([turnedAway], parseQuery(text), customers).map(({ number }) => number)
+  for (const query of ['is:error', 'unknown', 'chan:/meta/connect', 'status:200'])
+    expect(all(query), query).toEqual([50])
+  expect(all('-is:error')).toEqual([])
 })
 
 test('a number, a word, a negation, several words: all must hold', () => {

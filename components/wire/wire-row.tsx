@@ -207,7 +207,7 @@ function Cell({ className, children }: { className?: string; children?: ReactNod
 
 /** A status is a number and a sign, so that it does not rest on its colour. */
 function statusText(row: TrafficSummary): string {
-  if (row.status !== null) return row.status >= 400 ? `✕${row.status}` : String(row.status)
+  if (row.status !== null) return isError(row) ? `✕${row.status}` : String(row.status)
   return isError(row) ? '✕' : ''
 }
 

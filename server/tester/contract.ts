@@ -379,13 +379,18 @@ export interface TrafficSummary {
   path: string
   /** Null while it is not answered, and for frames and pushes. */
   status: number | null
+  /** Null while it goes on, and for frames that nothing waits for. */
   durationMillis: number | null
-  /** A Bayeux connect that waits for something to say. */
+  /** A Bayeux connect that waits for something to say: an exchange, or a frame of a WebSocket. */
   isHeld: boolean
   /** Nothing but a heartbeat: a connect that came back with no event. */
   isHeartbeat: boolean
+  /** The server has refused a Bayeux message: it says so in the answer or the frame, whatever the status. */
+  isRefused: boolean
   requestBytes: number
   responseBytes: number
+  /** Of a poll by REST that was answered: a short print of the answer's body, by which two can be told apart. */
+  answerPrint: string | null
   /** A short plain note: the operation, the tag, the Bayeux channels. */
   note: string
   /** The row that led to this one, which need not be kept any more; null: somebody's own wish, or the clock's. */

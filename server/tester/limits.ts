@@ -10,6 +10,8 @@ export interface TesterLimits extends BodyLimits {
   readonly refusalsPageMax: number
   readonly trafficPageDefault: number
   readonly trafficPageMax: number
+  /** Of how many rows one call may ask which are over. */
+  readonly trafficOverMax: number
   /** How far one call may move the contact centre's clock. */
   readonly advanceSecondsMax: number
   readonly rateMin: number
@@ -45,6 +47,7 @@ export const testerLimits: TesterLimits = {
   refusalsPageMax: 500,
   trafficPageDefault: 100,
   trafficPageMax: 1000,
+  trafficOverMax: 500,
   advanceSecondsMax: 366 * 24 * 3600,
   rateMin: 0.1,
   rateMax: 1000,

@@ -20,6 +20,8 @@ function row(fields: Partial<TrafficRecord> = {}): TrafficRecord {
     durationMillis: 1,
     isHeld: false,
     isHeartbeat: false,
+    isRefused: false,
+    answerPrint: null,
     httpVersion: '1.1',
     requestHeaders: [],
     responseHead: '',

@@ -29,6 +29,10 @@ export interface TrafficLog {
   pin(number: number, isPinned: boolean): 'done' | 'not-found' | 'full'
   page(query: { after: number; limit: number }): TrafficPage
   get(number: number): TrafficDetail | undefined
+  /** Of these rows those that are over by now. */
+  over(numbers: readonly number[]): TrafficPage
+  /** The row itself, for whoever writes to it. */
+  find(number: number): TrafficRecord | undefined
   /** Every row that is kept. */
   all(): TrafficDetail[]
   /** Forgets every row that is over; numbers go on, so that whoever reads on misses nothing. */
@@ -61,6 +65,8 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
     }
     describedTo = Infinity
   }
+
+  const dropped = () => rows.newest() - rows.count()
 
   return {
     add(record) {
@@ -98,7 +104,7 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
       return {
         items: items.map(summarize),
         next: items.at(-1)?.number ?? Math.min(after, rows.newest()),
-        dropped: rows.newest() - rows.count(),
+        dropped: dropped(),
       }
     },
     get(number) {
@@ -106,13 +112,28 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
       const row = rows.find(number)
       return row === undefined ? undefined : inDetail(row)
     },
+    over(numbers) {
+      describe()
+      const items = numbers.flatMap((number) => {
+        const row = rows.find(number)
+        return row === undefined || isOpen(row) ? [] : [summarize(row)]
+      })
+      return { items, next: rows.newest(), dropped: dropped() }
+    },
+    find: (number) => rows.find(number),
     all() {
       describe()
       return rows.after(0, Infinity).map(inDetail)
     },
     clear() {
+      // Whether a frame is held, its words tell.
+      describe()
       effects.clear()
-      rows.retain((row) => row.kind === 'exchange' && row.durationMillis === null)
+      rows.retain(isOpen)
     },
   }
 }
+
+/** An exchange that has no answer yet, or a frame that is held. */
+const isOpen = ({ kind, durationMillis, isHeld }: TrafficRecord): boolean =>
+  isHeld || (kind === 'exchange' && durationMillis === null)

@@ -59,6 +59,8 @@ export interface TrafficSocket {
   upgrade: number | null
   /** Its requests that wait for their answers: by channel and id of the message, the row's number; null: none yet. */
   requests: Map<string, number> | null
+  /** When it closed: nothing is held on it any more; null: it is open. */
+  closedAt: Millis | null
 }
 
 /** One row of the wire while it happens; only the taps write to it. */
@@ -80,6 +82,10 @@ export interface TrafficRecord {
   durationMillis: number | null
   isHeld: boolean
   isHeartbeat: boolean
+  /** The server has refused a Bayeux message in it. */
+  isRefused: boolean
+  /** What tells the answer of a poll from the next one's. */
+  answerPrint: string | null
   readonly httpVersion: string | null
   /** Flat lists as Node keeps them: thousands of rows are kept, and few are looked at. */
   readonly requestHeaders: readonly string[]
@@ -140,6 +146,8 @@ export function beginRow(row: Beginning): TrafficRecord {
     durationMillis: null,
     isHeld: false,
     isHeartbeat: false,
+    isRefused: false,
+    answerPrint: null,
     httpVersion: row.httpVersion,
     requestHeaders: row.requestHeaders,
     responseHead: '',
@@ -186,8 +194,10 @@ export function summarize(record: TrafficRecord): TrafficSummary {
     durationMillis: record.durationMillis,
     isHeld: record.isHeld,
     isHeartbeat: record.isHeartbeat,
+    isRefused: record.isRefused,
     requestBytes: record.requestBody.size,
     responseBytes: record.responseBody.size,
+    answerPrint: record.answerPrint,
     note: record.note,
     cause: record.cause,
     replayOf: record.replayOf,

@@ -33,7 +33,13 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
   const trafficOf = (connection: Duplex): SocketTraffic => {
     const known = sockets.get(connection)
     if (known !== undefined) return known
-    const traffic: SocketTraffic = { verdict: null, waiting: [], upgrade: null, requests: null }
+    const traffic: SocketTraffic = {
+      verdict: null,
+      waiting: [],
+      upgrade: null,
+      requests: null,
+      closedAt: null,
+    }
     sockets.set(connection, traffic)
     return traffic
   }
@@ -62,6 +68,8 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
   /** A socket that closes before it is known whose it was is nobody's that watches. */
   function closed(this: Duplex) {
     const traffic = trafficOf(this)
+    traffic.closedAt = clock.now()
+    links.closed(traffic, traffic.closedAt)
     if (traffic.verdict === null) decide(traffic, 'logged')
   }
 
@@ -76,11 +84,9 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
     const words = describeFrame(record)
     const { socket } = record
     if (socket === null) return
-    socket.requests ??= new Map()
-    const { requests } = socket
-    if (record.method === 'SEND') return links.asked(record, requests, words)
+    if (record.method === 'SEND') return links.asked(record, socket, words)
     links.carried(record, words)
-    links.answered(record, requests, words)
+    links.answered(record, socket, words)
   }
 
   return {

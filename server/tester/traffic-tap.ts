@@ -7,7 +7,14 @@ import type { TesterLimits } from './limits.ts'
 import type { TrafficLinks } from './traffic-links.ts'
 import type { TrafficLog } from './traffic-log.ts'
 import { beginRow, Capture, statusOf, type TrafficRecord } from './traffic-record.ts'
-import { describeBayeuxExchange, readTarget, startedId, type Owner } from './traffic-words.ts'
+import {
+  describeBayeuxExchange,
+  describePoll,
+  isPoll,
+  readTarget,
+  startedId,
+  type Owner,
+} from './traffic-words.ts'
 
 export interface TrafficTapOptions {
   readonly log: TrafficLog
@@ -103,6 +110,7 @@ export function createTrafficTap(options: TrafficTapOptions): TrafficTap {
       tapRequest(request, record)
       tapResponse(response, record, () => {
         end(record, response)
+        if (owner === 'gms' && isPoll(record)) record.describe = describePoll
         if (owner === 'gms') record.serviceId ??= startedId(record.responseBody.text())
         show(record)
       })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cometPath, gmsBase, pushChannel } from '../gms/contract.ts'
 import type { TrafficSummary } from './contract.ts'
 import type { TrafficRecord } from './traffic-record.ts'
@@ -61,6 +62,23 @@ export function startedId(answer: string): string | null {
   return typeof id === 'string' ? id : null
 }
 
+/** Asked again and again, and mostly answered as before. */
+const polls: ReadonlySet<string> = new Set([
+  'check-queue-position',
+  'retrieve-notifications',
+  'retrieve-agent-notifications',
+  'ixn/chat/refresh',
+])
+
+export const isPoll = ({ note }: Pick<TrafficRecord, 'note'>): boolean => polls.has(note)
+
+/** Fills in what tells one answer of a poll from another of the same length. */
+export function describePoll(record: TrafficRecord): void {
+  const body = record.responseBody
+  const print = createHash('sha1').update(`${body.size} ${body.text()}`)
+  record.answerPrint = print.digest('base64url').slice(0, 8)
+}
+
 /** What Bayeux messages say about the row that carries them. */
 export interface BayeuxWords {
   readonly channels: string[]
@@ -69,6 +87,8 @@ export interface BayeuxWords {
   readonly notifications: string[]
   /** Channel and id of each, by which an answer is known. */
   readonly messages: string[]
+  /** What the messages say that were refused: `402::Unknown client`. */
+  readonly refusals: string[]
   readonly serviceId: string | null
   readonly isWorkbenchHandshake: boolean
 }
@@ -82,6 +102,7 @@ export function readBayeux(text: string): BayeuxWords {
     events: [],
     notifications: [],
     messages: [],
+    refusals: [],
     serviceId: null,
     isWorkbenchHandshake: false,
   }
@@ -90,6 +111,7 @@ export function readBayeux(text: string): BayeuxWords {
     if (typeof channel !== 'string') continue
     words.channels.push(channel)
     words.messages.push(`${channel} ${String(fieldOf(message, 'id'))}`)
+    if (fieldOf(message, 'successful') === false) words.refusals.push(String(fieldOf(message, 'error') ?? ''))
     if (channel === '/meta/handshake' && fieldOf(fieldOf(message, 'ext'), 'gmstester') === 'workbench')
       words.isWorkbenchHandshake = true
     if (channel.startsWith('/meta/')) continue
@@ -108,9 +130,11 @@ export function describeBayeuxExchange(record: TrafficRecord): BayeuxWords {
   const answered = readBayeux(record.responseBody.text())
   const said = unique(asked.channels).join(', ')
   record.note = answered.events.length === 0 ? said : `${said} → ${unique(answered.events).join(', ')}`
+  noteRefusals(record, answered)
   record.serviceId = answered.serviceId ?? asked.serviceId
   record.isHeartbeat =
     record.status === 200 &&
+    !record.isRefused &&
     answered.events.length === 0 &&
     asked.channels.length > 0 &&
     asked.channels.every((channel) => channel === '/meta/connect')
@@ -126,8 +150,17 @@ export function describeFrame(record: TrafficRecord): BayeuxWords {
   record.path = channels[0] ?? ''
   record.serviceId = serviceId
   record.note = unique(channels).join(', ')
-  record.isHeartbeat = channels.length > 0 && channels.every((name) => name === '/meta/connect')
+  if (record.method === 'RECEIVE') noteRefusals(record, words)
+  record.isHeartbeat =
+    !record.isRefused && channels.length > 0 && channels.every((name) => name === '/meta/connect')
   return words
+}
+
+/** Bayeux refuses single messages, in an answer that HTTP calls a success. */
+function noteRefusals(record: TrafficRecord, { refusals }: BayeuxWords): void {
+  record.isRefused = refusals.length > 0
+  const said = unique(refusals).filter(Boolean).join(', ')
+  if (said !== '') record.note += `: ${said}`
 }
 
 function parseJson(text: string): unknown {

@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import { cometDevice, startTester, type Tester } from '../testing.ts'
 import { openDevice } from '../testing-device.ts'
 import type { PushData } from '../gms/contract.ts'
@@ -55,6 +57,27 @@ const connectOf = (clientId: string) => ({
   clientId,
   connectionType: 'long-polling',
 })
+
+/** A WebSocket that speaks Bayeux by hand. */
+async function openSocket(url: string) {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/genesys/cometd`)
+  await once(socket, 'open')
+  const send = (message: object) => socket.send(JSON.stringify([message]))
+  return {
+    send,
+    connect: (clientId: string, id: string) =>
+      send({ channel: '/meta/connect', clientId, connectionType: 'websocket', id }),
+    close: () => socket.close(),
+    async handshake(): Promise<string> {
+      const supportedConnectionTypes = ['websocket']
+      const ext = { gms_user: 'u1' }
+      send({ channel: '/meta/handshake', version: '1.0', supportedConnectionTypes, ext, id: 'first' })
+      const [data] = (await once(socket, 'message')) as [Buffer]
+      const [reply] = JSON.parse(data.toString()) as [{ clientId: string }]
+      return reply.clientId
+    },
+  }
+}
 
 test('[TA45] headers stand in their order and case, and bodies as they crossed the wire', async () => {
   const tester = await startTester()
@@ -202,6 +225,128 @@ test('[TA48] a poll that comes back with nothing is a heartbeat', async () => {
     ['/meta/connect', true],
   ])
   await tester.close()
+})
+
+test('[TA120] a connect of a client that is gone is refused and no heartbeat, though HTTP says 200', async () => {
+  const tester = await startTester()
+  const clientId = await handshake(tester.url)
+  await bayeux(tester.url, { channel: '/meta/disconnect', clientId })
+  await bayeux(tester.url, connectOf(clientId))
+  expect((await itemsOf(tester)).at(-1)).toMatchObject({
+    status: 200,
+    isRefused: true,
+    isHeartbeat: false,
+    note: '/meta/connect: 402::Unknown client',
+  })
+  await tester.close()
+})
+
+test('[TA120] over a WebSocket the frame that refuses is no heartbeat either', async () => {
+  const tester = await startTester()
+  const socket = await openSocket(tester.url)
+  const clientId = await socket.handshake()
+  socket.send({ channel: '/meta/disconnect', clientId })
+  socket.connect(clientId, 'late')
+  const refused = await untilRow(tester, (item) => item.isRefused)
+  expect(refused).toMatchObject({
+    kind: 'frame',
+    method: 'RECEIVE',
+    path: '/meta/connect',
+    isHeartbeat: false,
+    note: '/meta/connect: 402::Unknown client',
+  })
+  socket.close()
+  await tester.close()
+})
+
+test('[TA121] a poll that says something else has another print, be it as long as the one before', async () => {
+  const tester = await startTester()
+  const { url, customer } = tester
+  const ids = [await customer.startCallback(), await customer.startCallback(), await customer.startCallback()]
+  const last = ids[2]?.id ?? ''
+  const poll = (id: string, operation: string) =>
+    fetch(`${url}/genesys/1/service/${id}/${operation}`, { method: 'POST', headers: { gms_user: 'u1' } })
+  for (const gone of [undefined, undefined, ids[0]?.id, ids[1]?.id]) {
+    if (gone !== undefined) await poll(gone, 'cancel')
+    await poll(last, 'check-queue-position')
+  }
+  const polls = (await itemsOf(tester)).filter((item) => item.note === 'check-queue-position')
+  const [third, again, second, first] = polls.map(({ answerPrint }) => answerPrint)
+  expect(again).toBe(third)
+  expect(new Set([third, second, first]).size).toBe(3)
+  expect(new Set(polls.map(({ responseBytes }) => responseBytes)).size).toBeLessThan(3)
+  const others = (await itemsOf(tester)).filter((item) => item.note !== 'check-queue-position')
+  expect(others.map(({ answerPrint }) => answerPrint)).toEqual([null, null])
+  await tester.close()
+})
+
+test('[TA122] a connect over a WebSocket is held until its answer, and has its length then', async () => {
+  const tester = await startTester()
+  const socket = await openSocket(tester.url)
+  const clientId = await socket.handshake()
+  socket.connect(clientId, 'at once')
+  const first = await untilRow(tester, (item) => item.path === '/meta/connect' && item.method === 'SEND')
+  const answered = await untilRow(tester, (item) => item.number === first.number && !item.isHeld)
+  expect(answered).toMatchObject({ isHeartbeat: true, durationMillis: expect.any(Number) })
+
+  socket.connect(clientId, 'held')
+  const held = await untilRow(tester, (item) => item.isHeld)
+  expect(held).toMatchObject({ kind: 'frame', method: 'SEND', durationMillis: null, isHeartbeat: false })
+  const over = async () =>
+    (await tester.api('GET', `/traffic?over=${first.number},${held.number},0,99999`)).body as TrafficPage
+  expect((await over()).items.map(({ number }) => number)).toEqual([first.number])
+
+  socket.send({ channel: '/meta/disconnect', clientId, id: 'bye' })
+  await untilRow(tester, (item) => item.note.includes('/meta/disconnect') && item.method === 'RECEIVE')
+  const after = (await over()).items.at(-1)
+  expect(after).toMatchObject({ number: held.number, isHeld: false, isHeartbeat: true })
+  expect(after?.durationMillis).toBeGreaterThanOrEqual(0)
+  socket.close()
+  await tester.close()
+})
+
+test('[TA122] a connect whose socket closes is held no longer, and no heartbeat', async () => {
+  const tester = await startTester()
+  const socket = await openSocket(tester.url)
+  const clientId = await socket.handshake()
+  socket.connect(clientId, 'first')
+  socket.connect(clientId, 'held')
+  const held = await untilRow(tester, (item) => item.isHeld)
+  expect((await tester.api('POST', '/reset', {})).status).toBeLessThan(300)
+  expect((await itemsOf(tester)).map(({ number }) => number)).toContain(held.number)
+  socket.close()
+  const gone = await untilRow(tester, (item) => item.number === held.number && !item.isHeld)
+  expect(gone).toMatchObject({ durationMillis: expect.any(Number), isHeartbeat: false })
+  await tester.close()
+})
+
+test('[TA122] a connect that is refused is no heartbeat', async () => {
+  const tester = await startTester()
+  const socket = await openSocket(tester.url)
+  const clientId = await socket.handshake()
+  socket.connect(clientId, 'first')
+  for (const id of ['older', 'newer']) socket.connect(clientId, id)
+  const refused = await untilRow(tester, (item) => item.isRefused)
+  const rows = await itemsOf(tester)
+  expect(rows.find(({ number }) => number === refused.cause)).toMatchObject({
+    method: 'SEND',
+    isHeld: false,
+    isHeartbeat: false,
+  })
+  expect(rows.filter(({ isHeld }) => isHeld)).toHaveLength(1)
+  socket.close()
+  await tester.close()
+})
+
+test('[TA123] so many rows may be asked for whether they are over, and no more', async () => {
+  const { api, close } = await startTester({ limits: { tester: { trafficOverMax: 2 } } })
+  for (const state of ['ready', 'not-ready']) await api('POST', '/agents/anna/state', { state })
+  expect((await api('GET', '/traffic?over=2,1')).body).toMatchObject({
+    items: [{ number: 2 }, { number: 1 }],
+  })
+  for (const over of ['1,2,3', '', 'x', '1,', '-1'])
+    expect(await api('GET', `/traffic?over=${over}`), over).toMatchObject({ status: 400 })
+  await close()
 })
 
 test('[TA50] a push that has arrived says how long it took', async () => {

@@ -7,12 +7,24 @@ import { nothing, pathPart, route, type Route, type TesterContext } from './rout
 import { TesterError } from './tester-error.ts'
 import type { TrafficLog } from './traffic-log.ts'
 
-/** `GET /traffic`, oldest first after a number, `GET /traffic/{number}`, whether that is pinned, and all of it as `GET /traffic.har`. */
+/**
+ * `GET /traffic`, oldest first after a number, or of some rows those that are over; `GET /traffic/{number}`, whether that
+ * is pinned, and all of it as `GET /traffic.har`.
+ */
 export function trafficRoutes(log: TrafficLog, limits: TesterLimits, version: string): Route[] {
+  const over = new RegExp(`^\\d{1,15}(,\\d{1,15}){0,${limits.trafficOverMax - 1}}$`)
   const query = z.strictObject({
     after: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(0),
     limit: wholeNumber(1, limits.trafficPageMax).default(limits.trafficPageDefault),
+    over: z
+      .string()
+      .regex(over, `This must be at most ${limits.trafficOverMax} numbers with commas between.`)
+      .optional(),
   })
+  const page = (c: TesterContext) => {
+    const { over: numbers, ...asked } = readQuery(c, query)
+    return c.json(numbers === undefined ? log.page(asked) : log.over(numbers.split(',').map(Number)))
+  }
   const pin = (c: TesterContext, isPinned: boolean) => {
     const outcome = log.pin(numberOf(c), isPinned)
     if (outcome === 'not-found') throw notFound(c)
@@ -32,7 +44,7 @@ export function trafficRoutes(log: TrafficLog, limits: TesterLimits, version: st
   }
   return [
     route('GET', '/traffic.har', archive),
-    route('GET', '/traffic', (c) => c.json(log.page(readQuery(c, query)))),
+    route('GET', '/traffic', page),
     route('GET', '/traffic/:number', (c) => {
       const item = log.get(numberOf(c))
       if (item === undefined) throw notFound(c)
