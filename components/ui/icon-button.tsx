@@ -29,11 +29,6 @@ export function IconButton({
 }: IconButtonProps) {
   const id = useId()
   const isRequestShown = useAreRequestsShown() && request !== undefined
-  const told = request && (
-    <code id={`${id}-request`} hidden={!isRequestShown} className="max-w-60 text-xs break-all text-muted">
-      {request}
-    </code>
-  )
   const button = (
     <button
       {...rest}
@@ -51,14 +46,20 @@ export function IconButton({
       )}
     >
       {children}
-      {!isRequestShown && told}
+      {request && !isRequestShown && (
+        <span id={`${id}-request`} hidden>
+          {request}
+        </span>
+      )}
     </button>
   )
   if (!isRequestShown) return button
   return (
     <span className="inline-flex items-center gap-1">
       {button}
-      {told}
+      <code id={`${id}-request`} className="max-w-60 text-xs break-all text-muted">
+        {request}
+      </code>
     </span>
   )
 }

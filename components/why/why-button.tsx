@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react'
+import { useAreRequestsShown } from '../ui/requests-shown.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 
 interface WhyButtonProps {
@@ -14,7 +15,8 @@ interface WhyButtonProps {
 
 /** Opens the reason. */
 export function WhyButton({ label, about, isOpen, controls, request, onToggle }: WhyButtonProps) {
-  return (
+  const isRequestShown = useAreRequestsShown()
+  const button = (
     <TextButton
       aria-expanded={isOpen}
       aria-controls={isOpen ? controls : undefined}
@@ -30,5 +32,12 @@ export function WhyButton({ label, about, isOpen, controls, request, onToggle }:
       {label}
       <span className="sr-only"> {about}</span>
     </TextButton>
+  )
+  if (!isRequestShown) return button
+  return (
+    <span className="flex flex-col items-start gap-0.5">
+      {button}
+      <code className="text-xs break-all text-muted">{request}</code>
+    </span>
   )
 }
