@@ -1,4 +1,5 @@
 import { ChevronRight } from 'lucide-react'
+import { useAreRequestsShown } from '../ui/requests-shown.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 
 interface WhyButtonProps {
@@ -15,7 +16,8 @@ interface WhyButtonProps {
 
 /** Opens the reason. */
 export function WhyButton({ label, about, isOpen, controls, request, tabIndex, onToggle }: WhyButtonProps) {
-  return (
+  const isRequestShown = useAreRequestsShown()
+  const button = (
     <TextButton
       aria-expanded={isOpen}
       aria-controls={isOpen ? controls : undefined}
@@ -32,5 +34,12 @@ export function WhyButton({ label, about, isOpen, controls, request, tabIndex, o
       {label}
       <span className="sr-only"> {about}</span>
     </TextButton>
+  )
+  if (!isRequestShown) return button
+  return (
+    <span className="flex flex-col items-start gap-0.5">
+      {button}
+      <code className="text-xs break-all text-muted">{request}</code>
+    </span>
   )
 }
