@@ -81,6 +81,6 @@ test('pasting what the tester says when it starts makes the callback appear in t
   await expect(queue.getByText('Nobody is waiting')).toBeVisible()
   await page.evaluate(() => Object.assign(window, { isTheSame: true }))
   expect(await runCurl(/curl .*/.exec(tester.banner)?.[0] ?? '')).toHaveProperty('_id')
-  await expect(queue.getByRole('button', { name: /Bob Markel/ })).toBeVisible()
+  await expect(queue.getByRole('button', { name: 'Bob Markel', exact: true })).toBeVisible()
   expect(await page.evaluate(() => 'isTheSame' in window)).toBe(true)
 })

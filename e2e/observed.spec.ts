@@ -20,7 +20,7 @@ test('a callback that another client started is followed from the queue to its e
     _customer_number: '5551',
     usr_customer_name: 'Mia',
   })
-  await page.getByRole('region', { name: 'Queue' }).getByRole('button', { name: /Mia/ }).click()
+  await page.getByRole('region', { name: 'Queue' }).getByRole('button', { name: 'Mia', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Journey of Mia' })).toBeVisible()
   await expect(currentNode(page)).toContainText('Waiting')
 

@@ -16,6 +16,12 @@ test('what is not as by default stands in the bar, and leads to where it is chan
   await expect(page).toHaveURL(/\/settings#paused$/)
   await tester.api('PUT', '/paused-services', { services: [] })
   await expect(bar.getByRole('link', { name: /^Paused/ })).toHaveCount(0)
+  await tester.api('PATCH', '/services/chat-delay', { options: { _ttl: '600' } })
+  await bar.getByRole('link', { name: 'Changed: chat-delay' }).click()
+  await expect(page).toHaveURL(/\/services\/chat-delay\?show=changed$/)
+  await expect(page.getByText('_ttl', { exact: true }).first()).toBeVisible()
+  await tester.api('PATCH', '/services/chat-delay', { options: { _ttl: null } })
+  await expect(bar.getByRole('link', { name: /^Changed/ })).toHaveCount(0)
 })
 
 test('the palette and the keys go to a panel, to the next event, and switch back ends', async ({

@@ -119,7 +119,7 @@ test.describe('a panel that breaks', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.route(/\/gmstester\/api\/queues$/, (route) => route.fulfill({ json: {} }))
     await page.goto(tester.url)
-    const panel = page.getByRole('region', { name: 'Queue', exact: true })
+    const panel = page.locator('section#queue')
     await expect(panel.getByText('This panel has stopped working.')).toBeVisible()
     await panel.getByRole('button', { name: 'Copy the report' }).click()
     await expect(panel.getByRole('button', { name: 'Copied' })).toBeVisible()

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
 import { rowHeight } from './line-height.ts'
+import { Term } from '../ui/term.tsx'
 import { LineGap } from './line-gap.tsx'
 import { LiveRow } from './live-row.tsx'
 import type { QueueEntry } from './positions.ts'
@@ -51,7 +52,7 @@ export function LiveTable({ queue, since }: { queue: QueueJson; since: number })
                 {t('priority')}
               </th>
               <th scope="col" className={`${headClass} max-wide:hidden`}>
-                {t('target')}
+                <Term name="target">{t('target')}</Term>
               </th>
               <th scope="col" className={headClass}>
                 {t('whyWaiting')}

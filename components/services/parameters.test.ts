@@ -28,6 +28,7 @@ const service = {
   template: 'Chat-Delayed',
   options: {},
   overrides: { _target: 'Billing@StatServer.GA', _type: 'builtin', _own: '1' },
+  changed: [],
   builtIn: false,
 }
 const meaningOf = ({ description }: Option) => description

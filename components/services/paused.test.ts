@@ -6,6 +6,7 @@ const service = (options: Record<string, string> = {}) => ({
   template: 'Chat-Delayed',
   options: { _paused_services_list: 'GMS_Paused_Services', _paused_services_id: '', ...options },
   overrides: {},
+  changed: [],
   builtIn: false,
 })
 

@@ -7,6 +7,7 @@ const service = (name: string, template: string, kind: string): ServiceJson => (
   template,
   options: { _service: kind },
   overrides: {},
+  changed: [],
   builtIn: false,
 })
 const services = [

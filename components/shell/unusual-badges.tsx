@@ -1,10 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { KeyRound, Layers, Network, PauseCircle } from 'lucide-react'
+import { KeyRound, Layers, Network, PauseCircle, SlidersHorizontal } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { addressesQuery } from '../connect-queries.ts'
+import { servicesQuery } from '../services-queries.ts'
 import { pausedServicesQuery, settingsQuery } from '../settings-queries.ts'
 import { Badge } from '../ui/badge.tsx'
 import { unusualOf, type Unusual } from './unusual.ts'
@@ -12,6 +13,7 @@ import { unusualOf, type Unusual } from './unusual.ts'
 const icons: Record<Unusual['kind'], typeof Network> = {
   open: Network,
   paused: PauseCircle,
+  changed: SlidersHorizontal,
   version: Layers,
   credentials: KeyRound,
 }
@@ -22,11 +24,12 @@ export function UnusualBadges() {
   const { data: addresses } = useQuery(addressesQuery())
   const { data: settings } = useQuery(settingsQuery())
   const { data: paused } = useQuery(pausedServicesQuery())
-  return unusualOf({ addresses, settings, paused }).map(({ kind, href, what }) => {
+  const { data: services } = useQuery(servicesQuery())
+  return unusualOf({ addresses, settings, paused, services }).map(({ kind, href, what }) => {
     const Icon = icons[kind]
     return (
       <Link
-        key={kind}
+        key={href}
         href={href}
         title={t(`${kind}Why`, { what })}
         className="inline-flex min-h-7 items-center rounded-sm enabled-hover:underline"

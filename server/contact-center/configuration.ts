@@ -26,6 +26,8 @@ export interface ConfiguredServiceView {
   readonly template: string
   readonly options: Readonly<Record<string, string>>
   readonly overrides: Readonly<Record<string, string>>
+  /** The options in which a service of a new installation is no longer as it came; none for those made since. */
+  readonly changed: readonly string[]
   /** It belongs to the product: it cannot be removed. */
   readonly isBuiltIn: boolean
 }

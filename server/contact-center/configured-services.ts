@@ -1,3 +1,4 @@
+import { builtInServices } from './built-in-services.ts'
 import type { ConfiguredServices, ConfiguredServiceView } from './configuration.ts'
 import { readCredentials } from './credentials.ts'
 import type { Credentials } from './credentials.ts'
@@ -98,5 +99,13 @@ const view = ({ name, template, overrides, isBuiltIn }: ConfiguredService): Conf
   template,
   options: effectiveOptions(template, overrides),
   overrides,
+  changed: changedOptions(name, overrides),
   isBuiltIn,
 })
+
+function changedOptions(name: string, overrides: ConfiguredService['overrides']): string[] {
+  const original = builtInServices.find((service) => service.name === name)
+  if (original === undefined) return []
+  const before = differingOptions(original.template, original.overrides)
+  return Object.keys({ ...before, ...overrides }).filter((option) => before[option] !== overrides[option])
+}

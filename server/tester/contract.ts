@@ -65,6 +65,8 @@ export interface ServiceJson {
   template: string
   options: Record<string, string>
   overrides: Record<string, string>
+  /** The options in which a service of a new installation is no longer as it came; none for those made since. */
+  changed: string[]
   /** It belongs to the product and cannot be removed. */
   builtIn: boolean
 }

@@ -27,6 +27,20 @@ test('[TA17] a new installation has its two services', async () => {
   await close()
 })
 
+test('[TA17] what is no longer as it came is listed, until it is put back', async () => {
+  const { api, close } = await startTester()
+  const changedBy = async (options: Record<string, string | null>) =>
+    ((await api('PATCH', '/services/chat-delay', { options })).body as ServiceJson).changed
+  expect(((await api('GET', '/services/chat-delay')).body as ServiceJson).changed).toEqual([])
+  expect((await changedBy({ _ttl: '60', _eta_pos_threshold: null })).toSorted()).toEqual([
+    '_eta_pos_threshold',
+    '_ttl',
+  ])
+  expect(await changedBy({ _ttl: null, _eta_pos_threshold: '0:6,35:0' })).toEqual([])
+  expect((await api('PUT', '/services/billing', billing)).body).toMatchObject({ changed: [] })
+  await close()
+})
+
 test('[TA18] a service is created, and replaced as a whole', async () => {
   const { api, close } = await startTester()
   expect(

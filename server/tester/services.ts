@@ -19,6 +19,7 @@ const render = (service: ConfiguredServiceView): ServiceJson => ({
   template: service.template,
   options: { ...service.options },
   overrides: { ...service.overrides },
+  changed: [...service.changed],
   builtIn: service.isBuiltIn,
 })
 
