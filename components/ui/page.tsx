@@ -1,11 +1,9 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { useTranslations } from 'use-intl'
 import type { ReactNode } from 'react'
-import { ErrorBoundary } from 'react-error-boundary'
-import { Button } from './button.tsx'
-import { CopyButton } from './copy-button.tsx'
+import { ErrorBoundary, type FallbackProps } from 'react-error-boundary'
+import { PageFailure } from './page-failure.tsx'
 
 // WCAG 2.1.1: what only a wheel can scroll is closed to the keyboard.
 const reachable = { tabIndex: 0 }
@@ -55,7 +53,7 @@ export function Page({
         )}
         {actions && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}
       </header>
-      <ErrorBoundary FallbackComponent={PageFailure}>
+      <ErrorBoundary FallbackComponent={Failed}>
         <div
           className={clsx(
             'flex min-h-0 min-w-0 flex-col',
@@ -70,28 +68,8 @@ export function Page({
   )
 }
 
-function PageFailure({ error, resetErrorBoundary }: { error: unknown; resetErrorBoundary: () => void }) {
-  const t = useTranslations('ui')
-  const message = error instanceof Error ? error.message : String(error)
-  return (
-    <div
-      role="alert"
-      className="m-4 flex max-w-2xl flex-col items-start gap-2 rounded-md border border-danger p-4"
-    >
-      <p className="font-medium text-danger">{t('pageStopped')}</p>
-      <p lang="en" className="text-sm break-words">
-        {message}
-      </p>
-      <p className="text-sm text-muted">{t('pageStoppedWhy')}</p>
-      <div className="flex flex-wrap gap-2">
-        <Button size="small" onClick={resetErrorBoundary}>
-          {t('drawAgain')}
-        </Button>
-        <CopyButton
-          label={t('copyReport')}
-          text={`${window.location.href}\n${error instanceof Error ? (error.stack ?? message) : message}`}
-        />
-      </div>
-    </div>
-  )
-}
+const Failed = (failure: FallbackProps) => (
+  <div className="p-4">
+    <PageFailure {...failure} />
+  </div>
+)
