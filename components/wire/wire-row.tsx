@@ -78,7 +78,7 @@ interface LineProps {
 }
 
 const lineClass = 'absolute inset-x-0 cursor-pointer border-b border-line/60 text-mono hover:bg-hover'
-const activeClass = 'bg-accent-soft hover:bg-accent-soft'
+const activeClass = 'row-active bg-accent-soft hover:bg-accent-soft'
 
 interface RowLineProps extends LineProps {
   row: TrafficSummary
