@@ -1,5 +1,6 @@
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import type { Messages, Translate } from '../messages/translate.ts'
+import { statusWithWord } from './status-words.ts'
 import { wordOf } from './traffic-row.ts'
 
 type Words = Messages['wire']
@@ -38,7 +39,10 @@ function whatHappened(detail: TrafficDetail, t: Translate<'wire'>): string {
 function outcome({ status, durationMillis, isHeld }: TrafficDetail, t: Translate<'wire'>): string {
   if (durationMillis === null) return isHeld ? t('overview.heldOpen') : t('overview.notYet')
   if (status === null) return t('overview.wentAway')
-  return t(status < 400 ? 'overview.answered' : 'overview.refused', { status, millis: durationMillis })
+  return t(status < 400 ? 'overview.answered' : 'overview.refused', {
+    status: statusWithWord(status),
+    millis: durationMillis,
+  })
 }
 
 function purposeOf(detail: TrafficDetail, t: Translate<'wire'>): string {

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { laneLetter, laneOf, noteBeside, shortDuration, shortId, splitPath, wordOf } from './traffic-row.ts'
+import {
+  causeAndNote,
+  laneLetter,
+  laneOf,
+  noteBeside,
+  shortDuration,
+  shortId,
+  splitPath,
+  wordOf,
+} from './traffic-row.ts'
 import { exchange } from './traffic-samples.ts'
 
 test('the word says what crossed', () => {
@@ -65,4 +74,12 @@ test('a note stands beside the path only when it says more', () => {
   expect(
     noteBeside(exchange(1, { kind: 'frame', path: '/_genesys', note: '/_genesys, /meta/connect' })),
   ).toBe('+ /meta/connect')
+})
+
+test('what led to a row stands before its note', () => {
+  const push = { kind: 'push', path: '/_genesys', note: 'service.agentavailable.1' } as const
+  expect(causeAndNote(exchange(41, { ...push, cause: 40 }))).toBe('← #40 service.agentavailable.1')
+  expect(causeAndNote(exchange(41, { ...push, note: '', cause: 40 }))).toBe('← #40')
+  expect(causeAndNote(exchange(41, { ...push, cause: null }))).toBe('service.agentavailable.1')
+  expect(causeAndNote(exchange(41, { note: '', cause: null }))).toBeNull()
 })
