@@ -84,6 +84,44 @@ test('polls that say nothing new are one line, and open', async ({ page, tester 
   await expect(page.locator('[role="grid"] tr[data-index="0"]')).toBeVisible()
 })
 
+test('what is looked for in a body is opened, marked and counted, and Enter goes on', async ({
+  page,
+  tester,
+}) => {
+  const parts = Array.from({ length: 300 }, (_, index) => ({ name: `part ${index}`, value: 'none' }))
+  parts[250] = { name: 'needle', value: 'NEEDLE of part 250' }
+  const long = { ...headers, 'content-type': 'application/json' }
+  const body = JSON.stringify({ parts, last: { needle: 1 } })
+  await fetch(`${tester.url}/genesys/1/service/none/connect`, { method: 'POST', headers: long, body })
+  await page.goto(`${tester.url}/wire`)
+  await rowOf(page, 'none/connect').click()
+  await tab(page, 'Request')
+  const tree = detail(page).getByRole('tree')
+  await expect(tree).toBeVisible()
+  await expect(tree).not.toContainText('needle')
+  const box = detail(page).getByRole('textbox', { name: 'Find in the JSON' })
+  await box.fill('needle')
+  await expect(detail(page).getByText('1 of 3')).toBeVisible()
+  await expect(tree).toContainText('NEEDLE of part 250')
+  const marked = () =>
+    page.evaluate(() =>
+      ['json-current', 'json-found'].map((name) =>
+        [...(CSS.highlights.get(name) ?? [])].map((range) => (range as Range).toString()),
+      ),
+    )
+  await expect.poll(marked).toEqual([['needle'], ['NEEDLE', 'needle']])
+  await box.press('Enter')
+  await expect(detail(page).getByText('2 of 3')).toBeVisible()
+  await expect(tree.getByText('NEEDLE of part 250')).toBeInViewport()
+  await tree.getByRole('button', { name: 'Close this part' }).first().click()
+  await expect(tree).not.toContainText('NEEDLE')
+  await box.press('Enter')
+  await expect.poll(marked).toEqual([['needle'], ['needle', 'NEEDLE']])
+  await box.fill('nowhere')
+  await expect(detail(page).getByText('Not in it')).toBeVisible()
+  await expect.poll(marked).toEqual([[], []])
+})
+
 test('what comes in carries nobody away who reads further up, and is counted', async ({ page, tester }) => {
   await play(tester)
   const call = () => fetch(`${tester.url}/genesys/1/service/none/connect`, { method: 'POST', headers })

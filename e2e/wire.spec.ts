@@ -115,6 +115,54 @@ test('a key that a row has no use for says why', async ({ page, tester }) => {
   await expect(notices).toContainText('its body was longer than what is kept')
 })
 
+test('cells are walked through by the arrows, and the column stays from row to row', async ({
+  page,
+  tester,
+}) => {
+  await play(tester)
+  await page.goto(`${tester.url}/wire`)
+  await expect(rowOf(page, 'PUSH')).toBeVisible()
+  const grid = page.getByRole('grid')
+  const isNamed = () =>
+    grid.evaluate((table) => {
+      const id = table.getAttribute('aria-activedescendant')
+      const there = id === null ? null : document.getElementById(id)
+      return there === null ? null : `${there.tagName} ${there.textContent}`
+    })
+  await grid.focus()
+  await page.keyboard.press('Home')
+  await expect.poll(isNamed).toMatch(/^TR/)
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(isNamed).toBe('TD 1')
+  for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('ArrowRight')
+  await expect.poll(isNamed).toMatch(/^TD POST.*chat-delay/)
+  const cell = page.getByRole('gridcell').and(page.locator('[id$="-cell"]'))
+  await expect(cell).toHaveCount(1)
+  await expect(cell).toHaveCSS('outline-style', 'solid')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(isNamed).toBe('TD 200 OK')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(isNamed).toMatch(/^TD ✕\d{3} [A-Z]/)
+  await page.keyboard.press('End')
+  await expect(cell).toHaveCount(1)
+  for (let presses = 0; presses < 7; presses += 1) await page.keyboard.press('ArrowLeft')
+  await expect.poll(isNamed).toMatch(/^TR/)
+  await expect(cell).toHaveCount(0)
+})
+
+test('a broad row says what its status means and what led to it, a narrow one the number alone', async ({
+  page,
+  tester,
+}) => {
+  await play(tester)
+  await page.goto(`${tester.url}/wire`)
+  await expect(rowOf(page, 'agents/anna/state')).toContainText('200 OK')
+  await expect(rowOf(page, 'PUSH')).toContainText(/← #\d+/)
+  await page.setViewportSize({ width: 900, height: 900 })
+  await expect(rowOf(page, 'agents/anna/state')).not.toContainText('OK')
+  await expect(rowOf(page, 'PUSH')).not.toContainText('←')
+})
+
 test('what an Android phone would be sent is a row, rendered and not sent', async ({ page, tester }) => {
   const start = new FormData()
   for (const [name, value] of Object.entries({

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson, CallbackWireRow } from '../../server/tester/contract.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { Term } from '../ui/term.tsx'
 import { ExportDiagram } from './export-diagram.tsx'
 import { SequenceList } from './sequence-list.tsx'
 import { useSequenceLinks } from './sequence-links.ts'
@@ -20,6 +21,14 @@ interface SequenceDiagramProps {
 }
 
 const views = ['drawing', 'list'] as const
+
+/** Whose names the glossary explains; a drawing cannot. */
+const explained = [
+  ['gms', 'gms'],
+  ['urs', 'urs'],
+  ['chat', 'chatServer'],
+  ['agent', 'agentDesktop'],
+] as const
 
 /** Who told whom what, for one callback: as a drawing, or as a list; where there is no room for a drawing, as a list. */
 export function SequenceDiagram({ callback, rows, selected = null }: SequenceDiagramProps) {
@@ -55,6 +64,16 @@ export function SequenceDiagram({ callback, rows, selected = null }: SequenceDia
       <div className={view === 'drawing' ? 'max-h-[40rem] overflow-y-auto @3xl:hidden' : undefined}>
         <SequenceList arrows={arrows} links={links} selected={selected} />
       </div>
+      <ul
+        aria-label={t('words')}
+        className="flex flex-wrap items-center gap-x-4 border-t px-3 py-1 text-xs leading-6 text-muted"
+      >
+        {explained.map(([actor, term]) => (
+          <li key={actor}>
+            <Term name={term}>{t(`actors.${actor}`)}</Term>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -32,7 +32,7 @@ export function SequenceMini({ callback, rows }: SequenceMiniProps) {
         {lanes.map(({ actor, x }) => (
           <g key={actor}>
             <line x1={x} x2={x} y1={18} y2={height} stroke="var(--line)" />
-            <text x={x} y={12} textAnchor="middle" fill={actorColor[actor]} fontSize={10} fontWeight={600}>
+            <text x={x} y={12} textAnchor="middle" fill={actorColor[actor]} className="text-xs font-semibold">
               {t(`shortActors.${actor}`)}
             </text>
           </g>

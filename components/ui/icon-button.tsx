@@ -33,7 +33,8 @@ export function IconButton({
 }: IconButtonProps) {
   const id = useId()
   const isRequestShown = useAreRequestsShown() && request !== undefined
-  const more = disabledReason ?? request
+  const untold = isRequestShown ? undefined : request
+  const more = disabledReason ?? untold
   const button = (
     <button
       {...rest}
@@ -42,7 +43,7 @@ export function IconButton({
       data-tip={disabledReason === null ? label : `${label}: ${disabledReason}`}
       data-tip-request={disabledReason === null ? request : undefined}
       aria-disabled={disabledReason !== null || rest['aria-disabled']}
-      aria-describedby={more ? `${id}-more` : undefined}
+      aria-describedby={more === undefined && isRequestShown ? `${id}-request` : more && `${id}-more`}
       aria-pressed={isPressed}
       data-next-step={nextStep ?? undefined}
       className={clsx(
@@ -65,8 +66,7 @@ export function IconButton({
   return (
     <span className="inline-flex items-center gap-1">
       {button}
-      {/* The button's own description says it, too. */}
-      <code aria-hidden className="max-w-60 text-xs break-all text-muted">
+      <code id={`${id}-request`} className="max-w-60 text-xs break-all text-muted">
         {request}
       </code>
     </span>

@@ -69,7 +69,8 @@ export function Page({
   )
 }
 
-function PageFailure(failure: FallbackProps) {
+/** A page that has broken: what is known of it, once more, and a report to copy. */
+export function PageFailure(failure: FallbackProps) {
   const t = useTranslations('ui')
   return <PartFailure {...failure} title={t('pageStopped')} text={t('pageStoppedWhy')} className="m-4 p-4" />
 }

@@ -42,7 +42,7 @@ export function SegmentedControl<Key extends string>({
           <label
             key={option.key}
             className={clsx(
-              'relative flex min-h-6.5 items-center gap-1 rounded-sm px-2.5 text-sm text-muted',
+              'segment relative flex min-h-6.5 items-center gap-1 rounded-sm px-2.5 text-sm text-muted',
               'has-checked:bg-surface has-checked:font-medium has-checked:text-text has-checked:ring-1 has-checked:ring-line-strong',
               'has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-text',
               disabledReason ? 'cursor-not-allowed' : 'cursor-pointer',

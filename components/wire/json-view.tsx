@@ -1,34 +1,101 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { collapseAllNested, JsonView as Tree } from 'react-json-view-lite'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { prettyJson } from './body-text.ts'
+import { JsonFindBox } from './json-find-box.tsx'
+import { findInJson } from './json-find.ts'
+import { jsonBare, jsonName, jsonText, mark, rangesIn } from './json-marks.ts'
 
 /** Longer text is shown as it came: a tree of it would take longer than anybody waits. */
 const treeCharactersMax = 200_000
 /** Up to here a tree is open to its leaves. */
 const openCharactersMax = 4_000
 
+/** From here on there is something to look for. */
+const findCharactersMin = 200
+
 /** JSON as a tree that opens and closes; anything else, and what is very long, as it came. */
 export function JsonView({ text, label }: { text: string; label: string }) {
-  const t = useTranslations('wire.detail')
   const value = useMemo(() => (text.length > treeCharactersMax ? undefined : parse(text)), [text])
   if (value === undefined) return <CodeBlock label={label} text={prettyJson(text) ?? text} />
+  return <JsonTree value={value} characters={text.length} label={label} />
+}
+
+function JsonTree({ value, characters, label }: { value: object; characters: number; label: string }) {
+  const t = useTranslations('wire.detail')
+  const [query, setQuery] = useState('')
+  const [step, setStep] = useState(0)
+  const tree = useRef<HTMLDivElement>(null)
+  const { count, holders } = useMemo(() => findInJson(value, query), [value, query])
+  const current = count === 0 ? 0 : ((step % count) + count) % count
+  const isOpen = useMemo(() => {
+    if (count > 0) return (_level: number, part: unknown) => holders.has(part as object)
+    return characters > openCharactersMax ? collapseAllNested : openAll
+  }, [characters, count, holders])
+  // Drawn anew, the tree opens what the reader has closed meanwhile.
+  const [drawing, setDrawing] = useState(0)
+  const goOn = (by: -1 | 1) => {
+    setStep(current + by)
+    if (tree.current && rangesIn(tree.current, query).length < count) setDrawing(drawing + 1)
+  }
+
+  useEffect(() => {
+    const { current: drawn } = tree
+    if (!drawn || count === 0) return
+    let unmark = mark([], undefined)
+    let shown: Element | null = null
+    const markAll = () => {
+      unmark()
+      const ranges = rangesIn(drawn, query)
+      const here = ranges[current]
+      unmark = mark(ranges, here)
+      const element = here?.startContainer.parentElement ?? null
+      if (element !== shown) element?.scrollIntoView({ block: 'nearest' })
+      shown = element
+    }
+    markAll()
+    // Its parts open and close after this.
+    const observer = new MutationObserver(markAll)
+    observer.observe(drawn, { childList: true, characterData: true, subtree: true })
+    return () => {
+      observer.disconnect()
+      unmark()
+    }
+  }, [count, current, query])
+
   return (
-    <ScrollRegion
-      label={label}
-      className="max-h-96 min-w-0 overflow-auto rounded-md border bg-sunken p-2 font-mono text-mono break-all"
-    >
-      <Tree
-        data={value}
-        aria-label={t('asJson')}
-        style={{ ...styles, ariaLables: { collapseJson: t('collapse'), expandJson: t('expand') } }}
-        shouldExpandNode={text.length > openCharactersMax ? collapseAllNested : openAll}
-      />
-    </ScrollRegion>
+    <div className="flex min-w-0 flex-col gap-1.5">
+      {characters >= findCharactersMin && (
+        <JsonFindBox
+          query={query}
+          current={current}
+          count={count}
+          onQuery={(typed) => {
+            setQuery(typed)
+            setStep(0)
+          }}
+          onStep={goOn}
+        />
+      )}
+      <ScrollRegion
+        label={label}
+        className="max-h-96 min-w-0 overflow-auto rounded-md border bg-sunken p-2 font-mono text-mono break-all"
+      >
+        <div ref={tree}>
+          <Tree
+            key={drawing}
+            data={value}
+            aria-label={t('asJson')}
+            style={{ ...styles, ariaLables: { collapseJson: t('collapse'), expandJson: t('expand') } }}
+            shouldExpandNode={isOpen}
+          />
+        </div>
+      </ScrollRegion>
+    </div>
   )
 }
 
@@ -49,14 +116,14 @@ const styles = {
   container: '',
   basicChildStyle: 'pl-4',
   childFieldsContainer: 'list-none',
-  label: 'mr-1.5 text-muted',
-  clickableLabel: 'mr-1.5 cursor-pointer text-muted',
-  nullValue: 'text-muted',
-  undefinedValue: 'text-muted',
-  stringValue: 'text-success',
-  booleanValue: 'text-accent',
-  numberValue: 'text-accent',
-  otherValue: 'text-text',
+  label: `${jsonName} mr-1.5 text-muted`,
+  clickableLabel: `${jsonName} mr-1.5 cursor-pointer text-muted`,
+  nullValue: `${jsonBare} text-muted`,
+  undefinedValue: `${jsonBare} text-muted`,
+  stringValue: `${jsonText} text-success`,
+  booleanValue: `${jsonBare} text-accent`,
+  numberValue: `${jsonBare} text-accent`,
+  otherValue: `${jsonBare} text-text`,
   punctuation: 'text-muted',
   collapseIcon: "mr-1 inline-block w-3 cursor-pointer select-none text-muted after:content-['▾']",
   expandIcon: "mr-1 inline-block w-3 cursor-pointer select-none text-muted after:content-['▸']",

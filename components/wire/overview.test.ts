@@ -10,10 +10,10 @@ const overview = (changes: Parameters<typeof detailOf>[0]) => overviewOf(detailO
 
 test('an exchange says who asked, how it went and what it is for', () => {
   expect(overview({ path: '/x/connect' })).toBe(
-    'The customer’s app sent POST /x/connect. It was answered with 200, in 5 ms. ' +
+    'The customer’s app sent POST /x/connect. It was answered with 200 OK, in 5 ms. ' +
       'The customer says: I am here. The answer carries the address to create the chat at.',
   )
-  expect(overview({ status: 404 })).toContain('It was refused with 404, in 5 ms.')
+  expect(overview({ status: 404 })).toContain('It was refused with 404 Not Found, in 5 ms.')
   expect(overview({ status: null, durationMillis: null })).toContain('It has not been answered yet.')
   expect(overview({ status: null })).toContain('The client went away before an answer.')
 })

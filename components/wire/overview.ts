@@ -1,5 +1,6 @@
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import type { Messages, Translate } from '../messages/translate.ts'
+import { statusWithWord } from './status-words.ts'
 import { wordOf } from './traffic-row.ts'
 
 type Words = Messages['wire']
@@ -39,7 +40,7 @@ function outcome({ status, durationMillis, isHeld, isRefused }: TrafficDetail, t
   if (durationMillis === null) return isHeld ? t('overview.heldOpen') : t('overview.notYet')
   if (status === null) return t('overview.wentAway')
   return t(status < 400 && !isRefused ? 'overview.answered' : 'overview.refused', {
-    status,
+    status: statusWithWord(status),
     millis: durationMillis,
   })
 }

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { laneLetter, laneOf, noteBeside, shortDuration, shortId, splitPath, wordOf } from './traffic-row.ts'
+import {
+  causeAndNote,
+  laneLetter,
+  laneOf,
+  noteBeside,
+  shortDuration,
+  shortId,
+  splitPath,
+  wordOf,
+} from './traffic-row.ts'
 import { exchange } from './traffic-samples.ts'
 
 test('the word says what crossed', () => {
@@ -67,4 +76,12 @@ test('a note stands beside the path only when it says more', () => {
   ).toBe('+ /meta/connect')
   const refused = { path: '/meta/connect', note: '/meta/connect: 402::Unknown client' }
   expect(noteBeside(exchange(1, { kind: 'frame', ...refused }))).toBe('402::Unknown client')
+})
+
+test('what led to a row stands before its note', () => {
+  const push = { kind: 'push', path: '/_genesys', note: 'service.agentavailable.1' } as const
+  expect(causeAndNote(exchange(41, { ...push, cause: 40 }))).toBe('← #40 service.agentavailable.1')
+  expect(causeAndNote(exchange(41, { ...push, note: '', cause: 40 }))).toBe('← #40')
+  expect(causeAndNote(exchange(41, { ...push, cause: null }))).toBe('service.agentavailable.1')
+  expect(causeAndNote(exchange(41, { note: '', cause: null }))).toBeNull()
 })

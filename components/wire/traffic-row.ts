@@ -88,6 +88,13 @@ export function noteBeside({ note, path, kind }: TrafficSummary): string | null 
   return note.startsWith(`${path}, `) ? `+ ${note.slice(path.length + 2)}` : note
 }
 
+/** What led to a row, and its note: `← #40 + /meta/connect`. */
+export function causeAndNote(row: TrafficSummary): string | null {
+  const note = noteBeside(row)
+  if (row.cause === null) return note
+  return `← #${row.cause} ${note ?? ''}`.trim()
+}
+
 /** How long after another moment, `+12 ms`, `+1.25 s`; empty when there is no other. */
 export function shortDelta(before: string | null, at: string): string {
   if (before === null) return ''

@@ -23,7 +23,16 @@ import { useFit } from '../ui/use-fit.ts'
 import { useFollowing } from './use-following.ts'
 import { useOpenedRow } from './wire-address.tsx'
 import { indexOfLine, rowKey, rowOf, type WireLine } from './wire-lines.ts'
-import { ColumnHeads, FoldLine, RowLine, leastRowHeight, rowWidths } from './wire-row.tsx'
+import {
+  ColumnHeads,
+  FoldLine,
+  RowLine,
+  cellId,
+  columnsOf,
+  leastRowHeight,
+  rowWidths,
+  type Column,
+} from './wire-row.tsx'
 import { useWireKeys } from './wire-keys.ts'
 import { useWireStore } from './wire-store.ts'
 
@@ -40,7 +49,8 @@ interface WireGridProps {
 
 /**
  * The lines of the wire, the newest at the bottom. It follows what comes in until the reader scrolls up. One stop of
- * the Tab key: arrows move, Enter opens, Escape closes, letters act on the row.
+ * the Tab key: arrows move from row to row and, within one, from cell to cell; Enter opens, Escape closes, letters act
+ * on the row.
  */
 export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
   const t = useTranslations('wire')
@@ -62,6 +72,8 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
     scrollPaddingStart: height,
   })
   const customers = useCustomerStore((store) => store.customers)
+  // The column that the reader has walked into; null: rows are read as a whole.
+  const [column, setColumn] = useState<Column | null>(null)
   const letters = useMemo(() => new Map(customers.map(({ user, letter }) => [user, letter])), [customers])
   const fresh = usePressed((store) => store.row)
   // Whoever follows sees the newest: they are drawn before the browser has scrolled there, and not once more then.
@@ -101,6 +113,12 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
     if (opened !== null && row) open(row.number)
     virtualizer.scrollToIndex(index)
   }
+  /** To the cell beside; before the first one stands the row as a whole. */
+  const moveAcross = (by: -1 | 1) => {
+    const there = columnsOf(fit)
+    const index = column === null ? -1 : there.indexOf(column)
+    setColumn(there[Math.min(index + by, there.length - 1)] ?? null)
+  }
   const press = (line: WireLine) => {
     activate(line)
     // What is read must not be carried away by what comes in.
@@ -125,6 +143,7 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
   }
   const onClick = (event: MouseEvent) => {
     const there = lineAt(event)
+    setColumn(null)
     if (there) press(aimedAt.current ?? there)
     aimedAt.current = undefined
   }
@@ -143,20 +162,27 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
     const target = moves[event.key]
     const line = lines[activeIndex]
     if (target !== undefined) moveTo(target)
-    else if (event.key === 'Enter' && line) press(line)
+    else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+      if (!rowOf(line)) return
+      moveAcross(event.key === 'ArrowLeft' ? -1 : 1)
+    } else if (event.key === 'Enter' && line) press(line)
     else if (event.key === 'Escape' && opened !== null) open(null)
     else if (!actOnKey(event, line, (by) => moveTo(here + by))) return
     event.preventDefault()
   }
 
-  const isActiveDrawn = drawn.includes(activeIndex)
+  const activeId = drawn.includes(activeIndex) ? `${id}-${activeIndex}` : undefined
+  // A fold has no cells, and a narrow grid not all of them.
+  const hasCell =
+    column !== null && columnsOf(fit).includes(column) && rowOf(lines[activeIndex]) !== undefined
+  const activeColumn = hasCell ? column : null
   // A table whose rows can be walked through and opened: in ARIA's words a grid, and one stop of the Tab key.
   const grid = {
     role: 'grid',
     tabIndex: 0,
     'aria-label': t('gridLabel'),
     'aria-rowcount': lines.length + 1,
-    'aria-activedescendant': isActiveDrawn ? `${id}-${activeIndex}` : undefined,
+    'aria-activedescendant': activeId !== undefined && activeColumn !== null ? cellId(activeId) : activeId,
     onKeyDown,
     onPointerDown,
     onClick,
@@ -193,6 +219,7 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
                   before={rowOf(lines[index - 1])?.at ?? null}
                   letters={letters}
                   fit={fit}
+                  activeColumn={index === activeIndex ? activeColumn : null}
                   isUnfolded={isUnfolded}
                   isOpened={row.number === opened}
                   isFresh={row.number === fresh}

@@ -11,6 +11,7 @@ import { foldWords } from './fold-words.ts'
 import {
   laneLetter,
   laneOf,
+  causeAndNote,
   noteBeside,
   shortDelta,
   shortId,
@@ -19,6 +20,7 @@ import {
   timeWithMillis,
   wordOf,
 } from './traffic-row.ts'
+import { statusText } from './status-words.ts'
 import { isError } from './wire-query-match.ts'
 import type { Fold } from './wire-lines.ts'
 
@@ -35,8 +37,31 @@ const columnsByFit = [
   'grid-cols-[3rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem]',
   'grid-cols-[3rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem]',
   'grid-cols-[3rem_6.25rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem_6rem]',
-  'grid-cols-[3.25rem_6.25rem_4rem_1.75rem_3.25rem_minmax(0,1fr)_2.75rem_7rem_4rem_4.5rem]',
+  'grid-cols-[3.25rem_6.25rem_4rem_1.75rem_3.25rem_minmax(0,1fr)_7.5rem_7rem_4rem_4.5rem]',
 ]
+
+/** The columns in their order, each with how many of `rowWidths` it needs. */
+const neededFit = {
+  number: 0,
+  time: 1,
+  delta: 3,
+  lane: 0,
+  kind: 0,
+  path: 0,
+  status: 0,
+  duration: 2,
+  size: 3,
+  session: 3,
+}
+
+export type Column = keyof typeof neededFit
+
+/** The columns that a grid of this width has. */
+export const columnsOf = (fit: number): Column[] =>
+  (Object.keys(neededFit) as Column[]).filter((column) => neededFit[column] <= fit)
+
+/** The id of the one cell of a row that the keyboard stands on. */
+export const cellId = (rowId: string) => `${rowId}-cell`
 
 /** The head row, which stays in view. */
 export function ColumnHeads({ height, fit }: { height: number; fit: number }) {
@@ -78,7 +103,7 @@ interface LineProps {
 }
 
 const lineClass = 'absolute inset-x-0 cursor-pointer border-b border-line/60 text-mono hover:bg-hover'
-const activeClass = 'bg-accent-soft hover:bg-accent-soft'
+const activeClass = 'row-active bg-accent-soft hover:bg-accent-soft'
 
 interface RowLineProps extends LineProps {
   row: TrafficSummary
@@ -88,6 +113,8 @@ interface RowLineProps extends LineProps {
   letters: ReadonlyMap<string, string>
   /** How many of `rowWidths` fit. */
   fit: number
+  /** The cell that the keyboard stands on; null: it is on another row, or on the row as a whole. */
+  activeColumn: Column | null
   isUnfolded: boolean
   isOpened: boolean
   /** A control of the page has just sent it. */
@@ -105,13 +132,15 @@ export const RowLine = memo(function RowLine({
   before,
   letters,
   fit,
+  activeColumn,
   isUnfolded,
   isOpened,
   isFresh,
 }: RowLineProps) {
   const t = useTranslations('wire.marks')
   const path = splitPath(row.path)
-  const note = noteBeside(row)
+  const note = fit > 2 ? causeAndNote(row) : noteBeside(row)
+  const at = (column: Column) => (column === activeColumn ? cellId(id) : undefined)
   return (
     <tr
       id={id}
@@ -128,15 +157,24 @@ export const RowLine = memo(function RowLine({
         isFresh && 'row-fresh',
       )}
     >
-      <Cell className="text-muted tabular-nums">{isUnfolded ? `· ${row.number}` : row.number}</Cell>
-      {fit > 0 && <Cell className="text-muted tabular-nums">{timeWithMillis(row.centreAt)}</Cell>}
-      {fit > 2 && (
-        <Cell className="real-time text-right text-muted tabular-nums">{shortDelta(before, row.at)}</Cell>
+      <Cell id={at('number')} className="text-muted tabular-nums">
+        {isUnfolded ? `· ${row.number}` : row.number}
+      </Cell>
+      {fit > 0 && (
+        <Cell id={at('time')} className="text-muted tabular-nums">
+          {timeWithMillis(row.centreAt)}
+        </Cell>
       )}
-      <Cell>
+      {fit > 2 && (
+        <Cell id={at('delta')} className="real-time text-right text-muted tabular-nums">
+          {shortDelta(before, row.at)}
+        </Cell>
+      )}
+      <Cell id={at('lane')}>
         <LaneMark lane={laneOf(row)} letter={laneLetter(row, letters)} />
       </Cell>
       <Cell
+        id={at('kind')}
         className={clsx(
           'text-xs font-semibold',
           (row.kind === 'push' || row.kind === 'unsent') && 'text-lane-server',
@@ -144,7 +182,7 @@ export const RowLine = memo(function RowLine({
       >
         {wordOf(row)}
       </Cell>
-      <Cell className="flex min-w-0 items-center">
+      <Cell id={at('path')} className="flex min-w-0 items-center">
         {row.isPinned && <Pin aria-label={t('pinned')} size={12} className="mr-1 shrink-0 text-accent" />}
         {row.replayOf !== null && (
           <RotateCcw
@@ -160,18 +198,20 @@ export const RowLine = memo(function RowLine({
         <span className="max-w-full shrink-0 truncate">{path.tail}</span>
         {note !== null && <span className="ml-3 min-w-0 shrink-999 truncate text-muted">{note}</span>}
       </Cell>
-      <Cell className={statusClass(row)}>{statusText(row)}</Cell>
+      <Cell id={at('status')} className={statusClass(row)}>
+        {statusText(row, fit > 2)}
+      </Cell>
       {fit > 1 && (
-        <Cell>
+        <Cell id={at('duration')}>
           <DurationBar row={row} />
         </Cell>
       )}
       {fit > 2 && (
         <>
-          <Cell className="text-right text-muted tabular-nums">
+          <Cell id={at('size')} className="text-right text-muted tabular-nums">
             {shortSize(row.requestBytes + row.responseBytes)}
           </Cell>
-          <Cell className="text-muted">
+          <Cell id={at('session')} className="text-muted">
             {row.serviceId && <span title={row.serviceId}>{shortId(row.serviceId)}</span>}
           </Cell>
         </>
@@ -201,14 +241,26 @@ export function FoldLine({ id, index, top, height, isActive, fold }: LineProps &
   )
 }
 
-function Cell({ className, children }: { className?: string; children?: ReactNode }) {
-  return <td className={clsx('min-w-0 truncate', className)}>{children}</td>
+interface CellProps {
+  /** It has one only while the keyboard stands on it. */
+  id: string | undefined
+  className?: string
+  children?: ReactNode
 }
 
-/** A status is a number and a sign, so that it does not rest on its colour. */
-function statusText(row: TrafficSummary): string {
-  if (row.status !== null) return isError(row) ? `✕${row.status}` : String(row.status)
-  return isError(row) ? '✕' : ''
+function Cell({ id, className, children }: CellProps) {
+  return (
+    <td
+      id={id}
+      className={clsx(
+        'min-w-0 truncate',
+        id && 'rounded-sm outline-1 outline-offset-2 outline-text',
+        className,
+      )}
+    >
+      {children}
+    </td>
+  )
 }
 
 function statusClass(row: TrafficSummary): string {

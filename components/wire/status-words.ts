@@ -1,0 +1,38 @@
+import type { TrafficSummary } from '../../server/tester/contract.ts'
+import { isError } from './wire-query-match.ts'
+
+/** The words of HTTP itself (RFC 9110), the same in every language of the page. */
+const words: Readonly<Record<number, string>> = {
+  101: 'Switching Protocols',
+  200: 'OK',
+  201: 'Created',
+  202: 'Accepted',
+  204: 'No Content',
+  302: 'Found',
+  304: 'Not Modified',
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  408: 'Request Timeout',
+  409: 'Conflict',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  500: 'Internal Server Error',
+  501: 'Not Implemented',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+}
+
+/** A status and its word: `409 Conflict`. */
+export const statusWithWord = (status: number): string => `${status} ${words[status] ?? ''}`.trim()
+
+/** What the grid says of a row's answer: a number and a sign, so that it does not rest on its colour; broad, the word too. */
+export function statusText(row: TrafficSummary, isBroad: boolean): string {
+  const { status } = row
+  if (status === null) return isError(row) ? '✕' : ''
+  // What Bayeux refuses, HTTP calls OK: that word would say the contrary.
+  return `${isError(row) ? '✕' : ''}${isBroad && !row.isRefused ? statusWithWord(status) : status}`
+}
