@@ -441,7 +441,7 @@ export interface TrafficPage {
   items: TrafficSummary[]
   /** What to ask with as `after` for the next ones. */
   next: number
-  /** How many older ones are gone for good. */
+  /** How many have made room for newer ones since the last reset, which forgets on purpose. */
   dropped: number
 }
 

@@ -126,8 +126,20 @@ test('[TA44] a reset forgets what is over; what is held stays, and numbers go on
   log.add(row())
   expect(log.page({ after: 0, limit: 10 })).toMatchObject({
     items: [{ number: 2 }, { number: 3 }],
-    dropped: 1,
+    dropped: 0,
   })
+})
+
+test('[TA44] what a reset forgets is not lost; what makes room afterwards is', () => {
+  const { log } = logOf(3)
+  log.add(row({ isHeld: true, durationMillis: null }))
+  for (let i = 0; i < 4; i++) log.add(row())
+  expect(log.page({ after: 0, limit: 10 }).dropped).toBe(2)
+  log.clear()
+  for (const dropped of [0, 0, 0, 1, 2]) {
+    log.add(row())
+    expect(log.page({ after: 0, limit: 10 }).dropped).toBe(dropped)
+  }
 })
 
 test('[TA45] the head of an answer is read line by line, doubled ones too', () => {
