@@ -405,8 +405,11 @@ export interface TrafficDetail extends TrafficSummary {
   httpVersion: string | null
   requestHeaders: [string, string][]
   requestBody: string
+  /** In base64 what is kept of the body, where that is no UTF-8 and `requestBody` cannot say it; else null. */
+  requestBase64: string | null
   responseHeaders: [string, string][]
   responseBody: string
+  responseBase64: string | null
   /** Set when a body was longer than what is kept. */
   isTruncated: boolean
   /** Of a frame: the row in which its WebSocket was opened, which need not be kept any more. */

@@ -39,8 +39,10 @@ export function redact(rows: readonly TrafficDetail[]): TrafficDetail[] {
     note: clean(row.note),
     requestHeaders: cleanHeaders(row.requestHeaders),
     requestBody: clean(row.requestBody),
+    requestBase64: null,
     responseHeaders: cleanHeaders(row.responseHeaders),
     responseBody: clean(row.responseBody),
+    responseBase64: null,
   }))
 }
 
