@@ -34,9 +34,24 @@ test('method, address, headers and body reach curl byte for byte', () => {
     "gms_user: o'hara",
     '-H',
     'Content-Type: multipart/form-data; boundary=b',
-    '--data-binary',
+    '--data-raw',
     body,
   ])
+})
+
+test('a body that begins with @ is no file, and one without a type is given none', () => {
+  expect(
+    wordsOf(renderCurl(detail({ path: '/x', requestBody: '@/etc/hostname' }), 'http://h') ?? ''),
+  ).toEqual(['-i', '-X', 'POST', 'http://h/x', '-H', 'Content-Type:', '--data-raw', '@/etc/hostname'])
+})
+
+test('what curl would make something else of is said so that it does not', () => {
+  const head = renderCurl(detail({ method: 'HEAD', path: '/a/../b?ids=[1]' }), 'http://h')
+  expect(head).toBe("curl --head --globoff --path-as-is 'http://h/a/../b?ids=[1]'")
+  const empty = renderCurl(detail({ path: '/x', requestHeaders: [['X-Empty', '']] }), 'http://h')
+  expect(empty).toContain("-H 'X-Empty;'")
+  const odd = detail({ path: '/x', requestHeaders: [['X-Odd', '\xc3\xbc']] })
+  expect(wordsOf(renderCurl(odd, 'http://h') ?? '').at(-1)).toBe('X-Odd: ü')
 })
 
 test('a request without a body sends none', () => {

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
-import { headerValue } from './body-text.ts'
+import { bodyBytes, headerValue } from './body-text.ts'
 import { breakOf, hexLines, rawLines, rawMessage } from './raw-text.ts'
 
 type Side = 'request' | 'response'
@@ -19,6 +19,7 @@ export function DetailRaw({ detail }: { detail: TrafficDetail }) {
   const t = useTranslations('wire.raw')
   const [form, setForm] = useState<'text' | 'hex'>('text')
   const sides = (['request', 'response'] as const).filter((side) => hasSide(detail, side))
+  const isText = sides.every((side) => base64Of(detail, side) === null)
   return (
     <>
       <SegmentedControl
@@ -36,7 +37,7 @@ export function DetailRaw({ detail }: { detail: TrafficDetail }) {
           {form === 'text' ? <RawText detail={detail} side={side} /> : <Hex detail={detail} side={side} />}
         </section>
       ))}
-      <p className="text-xs text-muted">{t('utf8')}</p>
+      <p className="text-xs text-muted">{t(isText ? 'utf8' : 'notUtf8')}</p>
     </>
   )
 }
@@ -48,6 +49,9 @@ function hasSide(detail: TrafficDetail, side: Side): boolean {
 
 const bodyOf = (detail: TrafficDetail, side: Side) =>
   side === 'request' ? detail.requestBody : detail.responseBody
+
+const base64Of = (detail: TrafficDetail, side: Side) =>
+  side === 'request' ? detail.requestBase64 : detail.responseBase64
 
 /** The head, with its start line; empty for a frame and a push, which have none. */
 function headOf(detail: TrafficDetail, side: Side): string {
@@ -122,8 +126,8 @@ function Break() {
 
 function Hex({ detail, side }: { detail: TrafficDetail; side: Side }) {
   const t = useTranslations('wire.raw')
-  const text = headOf(detail, side) + bodyOf(detail, side)
-  const lines = hexLines(text, hexBytesMax)
+  const body = bodyBytes(bodyOf(detail, side), base64Of(detail, side))
+  const lines = hexLines(headOf(detail, side), body, hexBytesMax)
   return (
     <>
       <ScrollRegion

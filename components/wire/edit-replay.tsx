@@ -50,6 +50,7 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
     headers: headersOfText(headers),
     // A text field has no carriage returns of its own: what was not touched keeps those it came with.
     body: body === detail.requestBody ? body : withLineEnds(body, detail.requestBody),
+    base64: detail.requestBase64,
   }
   const problem = draftProblem(draft)
   const unsent = leftOut(draft.headers)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { bodyBytes } from './body-text.ts'
 import { breakOf, hexLines, rawLines, rawMessage } from './raw-text.ts'
 
 test('every line keeps its end, and headers their order, case and doubles', () => {
@@ -29,12 +30,21 @@ test('every line keeps its end, and headers their order, case and doubles', () =
   expect(rawLines('')).toEqual([])
 })
 
-test('bytes are those of UTF-8, sixteen a line', () => {
-  expect(hexLines('ä\r\n0123456789abcdef', 1000)).toEqual([
+const utf8 = (text: string) => bodyBytes(text, null)
+
+test('bytes of a body are those of UTF-8, sixteen a line', () => {
+  expect(hexLines('', utf8('ä\r\n0123456789abcdef'), 1000)).toEqual([
     { offset: '000000', hex: 'c3 a4 0d 0a 30 31 32 33 34 35 36 37 38 39 61 62', ascii: '····0123456789ab' },
     { offset: '000010', hex: '63 64 65 66', ascii: 'cdef' },
   ])
-  expect(hexLines('abcdef', 2)).toEqual([{ offset: '000000', hex: '61 62', ascii: 'ab' }])
+  expect(hexLines('', utf8('abcdef'), 2)).toEqual([{ offset: '000000', hex: '61 62', ascii: 'ab' }])
+  expect(hexLines('abcdef', utf8('gh'), 2)).toEqual([{ offset: '000000', hex: '61 62', ascii: 'ab' }])
+})
+
+test('a head has a byte for each character, and a body that is no UTF-8 the bytes it came with', () => {
+  expect(hexLines('\xfc', bodyBytes('Gr\ufffd\ufffde', 'R3L832U='), 1000).map(({ hex }) => hex)).toEqual([
+    'fc 47 72 fc df 65',
+  ])
 })
 
 test('only what should be JSON can break as JSON', () => {

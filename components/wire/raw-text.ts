@@ -1,3 +1,4 @@
+import { latin1Bytes } from './body-text.ts'
 import { findJsonBreak } from './json-break.ts'
 
 type Headers = readonly (readonly [string, string])[]
@@ -39,12 +40,12 @@ export interface HexLine {
 
 const bytesInLine = 16
 
-/** The bytes of a text in UTF-8. */
-export function hexLines(text: string, bytesMax: number): HexLine[] {
-  const bytes = new TextEncoder().encode(text).subarray(0, bytesMax)
+/** The bytes of a head and of the body below it, as far as they are shown. */
+export function hexLines(head: string, body: Uint8Array, bytesMax: number): HexLine[] {
+  const bytes = [...latin1Bytes(head), ...body.subarray(0, bytesMax)].slice(0, bytesMax)
   const lines: HexLine[] = []
   for (let at = 0; at < bytes.length; at += bytesInLine) {
-    const part = [...bytes.subarray(at, at + bytesInLine)]
+    const part = bytes.slice(at, at + bytesInLine)
     lines.push({
       offset: at.toString(16).padStart(6, '0'),
       hex: part.map((byte) => byte.toString(16).padStart(2, '0')).join(' '),

@@ -38,6 +38,15 @@ test('a request is sent again with what a browser may send, and says what it rep
   expect(() => new Request(`http://localhost${path}`, init)).not.toThrow()
 })
 
+test('bytes that are no UTF-8 are sent as they came, unless somebody has edited what is read from them', () => {
+  const latin1 = detailOf({ requestBody: 'Gr\ufffd\ufffde', requestBase64: 'R3L832U=' })
+  const sent = (change: object) => [
+    ...(replayRequest({ ...draftOf(latin1), ...change }, 1)[1].body as Uint8Array),
+  ]
+  expect(sent({})).toEqual([0x47, 0x72, 0xfc, 0xdf, 0x65])
+  expect(sent({ body: 'Gr' })).toEqual([0x47, 0x72])
+})
+
 test('what is left out is named', () => {
   expect(leftOut(detail.requestHeaders)).toEqual(['Host', 'Cookie', 'Sec-Fetch-Mode', 'Content-Length'])
 })

@@ -1,4 +1,5 @@
 import type { TrafficDetail, TrafficSummary } from '../../server/tester/contract.ts'
+import { bodyBytes } from './body-text.ts'
 import { replayHeader } from '../../server/gms/contract.ts'
 
 /** A request as somebody may edit it before it is sent again. */
@@ -8,6 +9,8 @@ export interface RequestDraft {
   readonly path: string
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: string
+  /** What the body was before somebody edited it, where it was no UTF-8. */
+  readonly base64: string | null
 }
 
 /** What a browser sets by itself, or keeps for itself (https://fetch.spec.whatwg.org/#forbidden-request-header). */
@@ -31,6 +34,7 @@ export const draftOf = (detail: TrafficDetail): RequestDraft => ({
   path: detail.path,
   headers: detail.requestHeaders,
   body: detail.requestBody,
+  base64: detail.requestBase64,
 })
 
 /** The names of the headers that a browser cannot send, each once, as they were written. */
@@ -69,9 +73,16 @@ export function replayRequest(draft: RequestDraft, number: number): [path: strin
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'manual',
-      ...(takesBody && draft.body !== '' ? { body: new TextEncoder().encode(draft.body) } : {}),
+      ...(takesBody && draft.body !== '' ? { body: bytesOf(draft) } : {}),
     },
   ]
+}
+
+/** The bytes as they came, as long as nobody has edited what is read from them. */
+function bytesOf({ body, base64 }: RequestDraft): Uint8Array<ArrayBuffer> {
+  const original = bodyBytes(body, base64)
+  const isOriginal = new TextDecoder('utf-8', { ignoreBOM: true }).decode(original) === body
+  return isOriginal ? original : bodyBytes(body, null)
 }
 
 /** Headers as lines of text, and back; a line without a colon is a header without a value. */

@@ -47,6 +47,36 @@ test('Kotlin and Swift have the literal in their own way', () => {
   expect(code('swift')).toContain('request.addValue("me", forHTTPHeaderField: "gms_user")')
 })
 
+test('a body that came without a type is sent without one', () => {
+  const bare = (language: 'fetch' | 'kotlin' | 'swift') =>
+    renderCode(detailOf({ requestBody: 'a=1' }), 'http://h', language) ?? ''
+  const called: RequestInit[] = []
+  const fetch = (_: string, init: RequestInit) => {
+    called.push(init)
+    return Promise.resolve({ status: 200, text: () => Promise.resolve('') })
+  }
+  void runInNewContext(`(async () => { ${bare('fetch')} })()`, {
+    fetch,
+    TextEncoder,
+    console: { log: () => {} },
+  })
+  const [init] = called
+  expect(new Request('http://h', init).headers.get('content-type')).toBeNull()
+  expect(new TextDecoder().decode(init?.body as Uint8Array)).toBe('a=1')
+  expect(bare('kotlin')).toContain('"a=1".toByteArray().toRequestBody(null)')
+  expect(bare('swift')).toContain('request.setValue("", forHTTPHeaderField: "Content-Type")')
+  expect(code('swift')).not.toContain('setValue')
+})
+
+test('bytes that are no UTF-8 are in the code as they came', () => {
+  const bytes = (language: 'fetch' | 'kotlin' | 'swift') =>
+    renderCode(detailOf({ requestBody: 'Gr\ufffd\ufffde', requestBase64: 'R3L832U=' }), 'http://h', language)
+  const body = /body: (.*),\n/.exec(bytes('fetch') ?? '')?.[1] ?? ''
+  expect([...(runInNewContext(body, { atob }) as Uint8Array)]).toEqual([0x47, 0x72, 0xfc, 0xdf, 0x65])
+  expect(bytes('kotlin')).toContain('java.util.Base64.getDecoder().decode("R3L832U=").toRequestBody(null)')
+  expect(bytes('swift')).toContain('request.httpBody = Data(base64Encoded: "R3L832U=")!')
+})
+
 test('OkHttp wants a body with POST and none with GET', () => {
   const kotlin = (method: string) => renderCode(detailOf({ method }), 'http://h', 'kotlin')
   expect(kotlin('POST')).toContain('.method("POST", "".toByteArray().toRequestBody(null))')

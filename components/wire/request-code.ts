@@ -1,6 +1,6 @@
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { isReplayable } from './replay.ts'
-import { ownHeaders, renderCurl } from './curl.ts'
+import { lacksType, ownHeaders, renderCurl } from './curl.ts'
 
 export const codeLanguages = ['curl', 'fetch', 'kotlin', 'swift'] as const
 export type CodeLanguage = (typeof codeLanguages)[number]
@@ -13,6 +13,8 @@ export function renderCode(detail: TrafficDetail, origin: string, language: Code
     url: origin + detail.path,
     headers: detail.requestHeaders.filter(([name]) => !ownHeaders.has(name.toLowerCase())),
     body: detail.requestBody,
+    base64: detail.requestBase64,
+    lacksType: detail.requestBody !== '' && lacksType(detail),
   }
   switch (language) {
     case 'curl':
@@ -31,9 +33,13 @@ interface Request {
   readonly url: string
   readonly headers: readonly (readonly [string, string])[]
   readonly body: string
+  /** The body's bytes where they are no UTF-8. */
+  readonly base64: string | null
+  /** The body came without a type. */
+  readonly lacksType: boolean
 }
 
-function renderFetch({ method, url, headers, body }: Request): string {
+function renderFetch({ method, url, headers, body, base64, lacksType: isBare }: Request): string {
   const lines = [
     `const response = await fetch(${quoted(url, 'script')}, {`,
     `  method: ${quoted(method, 'script')},`,
@@ -44,16 +50,23 @@ function renderFetch({ method, url, headers, body }: Request): string {
       lines.push(`    [${quoted(name, 'script')}, ${quoted(value, 'script')}],`)
     lines.push('  ],')
   }
-  if (body !== '') lines.push(`  body: ${quoted(body, 'script')},`)
+  if (base64 !== null) lines.push(`  body: Uint8Array.from(atob('${base64}'), (byte) => byte.charCodeAt(0)),`)
+  // Bytes have no type of their own; text would be given one.
+  else if (isBare) lines.push(`  body: new TextEncoder().encode(${quoted(body, 'script')}),`)
+  else if (body !== '') lines.push(`  body: ${quoted(body, 'script')},`)
   return [...lines, '})', 'console.log(response.status, await response.text())'].join('\n')
 }
 
-function renderKotlin({ method, url, headers, body }: Request): string {
+function renderKotlin({ method, url, headers, body, base64 }: Request): string {
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1]
   const media = type === undefined ? 'null' : `${quoted(type, 'kotlin')}.toMediaType()`
   // OkHttp wants a body with these methods, and none with GET.
   const needsBody = body !== '' || ['POST', 'PUT', 'PATCH'].includes(method)
-  const sent = needsBody ? `${quoted(body, 'kotlin')}.toByteArray().toRequestBody(${media})` : 'null'
+  const bytes =
+    base64 === null
+      ? `${quoted(body, 'kotlin')}.toByteArray()`
+      : `java.util.Base64.getDecoder().decode("${base64}")`
+  const sent = needsBody ? `${bytes}.toRequestBody(${media})` : 'null'
   return [
     'val request = Request.Builder()',
     `    .url(${quoted(url, 'kotlin')})`,
@@ -68,7 +81,8 @@ function renderKotlin({ method, url, headers, body }: Request): string {
   ].join('\n')
 }
 
-function renderSwift({ method, url, headers, body }: Request): string {
+function renderSwift({ method, url, headers, body, base64, lacksType: isBare }: Request): string {
+  const bytes = base64 === null ? `Data(${quoted(body, 'swift')}.utf8)` : `Data(base64Encoded: "${base64}")!`
   return [
     `var request = URLRequest(url: URL(string: ${quoted(url, 'swift')})!)`,
     `request.httpMethod = ${quoted(method, 'swift')}`,
@@ -76,7 +90,9 @@ function renderSwift({ method, url, headers, body }: Request): string {
       ([name, value]) =>
         `request.addValue(${quoted(value, 'swift')}, forHTTPHeaderField: ${quoted(name, 'swift')})`,
     ),
-    ...(body === '' ? [] : [`request.httpBody = Data(${quoted(body, 'swift')}.utf8)`]),
+    ...(body === '' ? [] : [`request.httpBody = ${bytes}`]),
+    // A body without a type would be sent as a form.
+    ...(isBare ? ['request.setValue("", forHTTPHeaderField: "Content-Type")'] : []),
     'let (data, response) = try await URLSession.shared.data(for: request)',
     'print((response as! HTTPURLResponse).statusCode, String(decoding: data, as: UTF8.self))',
   ].join('\n')

@@ -6,7 +6,7 @@ export const wireRowsMax = 10_000
 /** The newest traffic, oldest first. */
 export interface TrafficList {
   readonly rows: readonly TrafficSummary[]
-  /** How many older ones the tester itself has dropped. */
+  /** How many older ones the tester itself has dropped for want of room. */
   readonly dropped: number
   /** How many were here and made room for newer ones. */
   readonly left: number

@@ -11,14 +11,10 @@ export function WireCount({ shown, traffic }: { shown: number; traffic: TrafficL
   return (
     <>
       <span className="tabular-nums">{t('count', { shown, total })}</span>
-      {hasLost(traffic) && <span>{t('older', { count: traffic.dropped })}</span>}
+      {traffic.dropped > 0 && <span>{t('older', { count: traffic.dropped })}</span>}
     </>
   )
 }
-
-/** Whether the tester has dropped rows for want of room. Those before a reset were given up on purpose. */
-const hasLost = ({ rows, dropped }: TrafficList) =>
-  dropped > 0 && rows.find(({ isPinned }) => !isPinned)?.path !== '/gmstester/api/reset'
 
 /** Says that what is shown may be behind. */
 export function WireNotice({ isError, isPending }: { isError: boolean; isPending: boolean }) {

@@ -407,8 +407,11 @@ export interface TrafficDetail extends TrafficSummary {
   httpVersion: string | null
   requestHeaders: [string, string][]
   requestBody: string
+  /** In base64 what is kept of the body, where that is no UTF-8 and `requestBody` cannot say it; else null. */
+  requestBase64: string | null
   responseHeaders: [string, string][]
   responseBody: string
+  responseBase64: string | null
   /** Set when a body was longer than what is kept. */
   isTruncated: boolean
   /** Of a frame: the row in which its WebSocket was opened, which need not be kept any more. */
@@ -443,7 +446,7 @@ export interface TrafficPage {
   items: TrafficSummary[]
   /** What to ask with as `after` for the next ones. */
   next: number
-  /** How many older ones are gone for good. */
+  /** How many have made room for newer ones since the last reset, which forgets on purpose. */
   dropped: number
 }
 

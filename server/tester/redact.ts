@@ -55,8 +55,10 @@ export function redactWith<T>(
     note: clean(row.note),
     requestHeaders: cleanHeaders(row.requestHeaders),
     requestBody: clean(row.requestBody),
+    requestBase64: null,
     responseHeaders: cleanHeaders(row.responseHeaders),
     responseBody: clean(row.responseBody),
+    responseBase64: null,
   }))
   const cleanBeside = JSON.parse(text, (_, value: unknown) =>
     typeof value === 'string' ? clean(value) : value,

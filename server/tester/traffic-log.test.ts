@@ -118,6 +118,24 @@ test('[TA43] of a long body the beginning is kept, and its whole length is told'
   })
 })
 
+test('[TA124] bytes that are no UTF-8 are answered in base64 too, and a letter that is cut off is none', () => {
+  const { log } = logOf(10)
+  const bodies = [
+    Buffer.from('Gr\xfc\xdfe', 'latin1'),
+    Buffer.from('Grüße'),
+    Buffer.from('ü'.repeat(60)),
+    'Grüße',
+  ]
+  for (const body of bodies) {
+    const record = row({ requestBody: new Capture(99) })
+    record.requestBody.add(body)
+    log.add(record)
+  }
+  expect([1, 2, 3, 4].map((number) => log.get(number)?.requestBase64)).toEqual(['R3L832U=', null, null, null])
+  expect(log.get(1)).toMatchObject({ requestBody: 'Gr\ufffd\ufffde', requestBytes: 5, responseBase64: null })
+  expect(log.get(3)?.isTruncated).toBe(true)
+})
+
 test('[TA44] a reset forgets what is over; what is held stays, and numbers go on', () => {
   const { log } = logOf(10)
   log.add(row())
@@ -126,8 +144,20 @@ test('[TA44] a reset forgets what is over; what is held stays, and numbers go on
   log.add(row())
   expect(log.page({ after: 0, limit: 10 })).toMatchObject({
     items: [{ number: 2 }, { number: 3 }],
-    dropped: 1,
+    dropped: 0,
   })
+})
+
+test('[TA44] what a reset forgets is not lost; what makes room afterwards is', () => {
+  const { log } = logOf(3)
+  log.add(row({ isHeld: true, durationMillis: null }))
+  for (let i = 0; i < 4; i++) log.add(row())
+  expect(log.page({ after: 0, limit: 10 }).dropped).toBe(2)
+  log.clear()
+  for (const dropped of [0, 0, 0, 1, 2]) {
+    log.add(row())
+    expect(log.page({ after: 0, limit: 10 }).dropped).toBe(dropped)
+  }
 })
 
 test('[TA45] the head of an answer is read line by line, doubled ones too', () => {

@@ -66,8 +66,6 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
     describedTo = Infinity
   }
 
-  const dropped = () => rows.newest() - rows.count()
-
   return {
     add(record) {
       rows.add(record)
@@ -104,7 +102,7 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
       return {
         items: items.map(summarize),
         next: items.at(-1)?.number ?? Math.min(after, rows.newest()),
-        dropped: dropped(),
+        dropped: rows.evicted(),
       }
     },
     get(number) {
@@ -118,7 +116,7 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
         const row = rows.find(number)
         return row === undefined || isOpen(row) ? [] : [summarize(row)]
       })
-      return { items, next: rows.newest(), dropped: dropped() }
+      return { items, next: rows.newest(), dropped: rows.evicted() }
     },
     find: (number) => rows.find(number),
     all() {

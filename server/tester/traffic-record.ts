@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { CentreEvent } from '../contact-center/event.ts'
 import type { Refused } from '../contact-center/refusal.ts'
 import type { Millis } from '../runtime/clock.ts'
@@ -47,6 +48,15 @@ export class Capture {
 
   text(): string {
     return this.chunks === null ? this.whole : Buffer.concat(this.chunks).toString('utf8')
+  }
+
+  /** What is kept in base64, where it is no UTF-8; a letter that was cut off at its end does not count. */
+  base64(): string | null {
+    if (this.chunks === null) return null
+    const bytes = Buffer.concat(this.chunks)
+    const cuts = this.size > this.kept ? [0, 1, 2, 3] : [0]
+    const isText = cuts.some((cut) => isUtf8(bytes.subarray(0, Math.max(0, bytes.length - cut))))
+    return isText ? null : bytes.toString('base64')
   }
 }
 
@@ -205,7 +215,7 @@ export function summarize(record: TrafficRecord): TrafficSummary {
   }
 }
 
-/** The row with all that is kept of it; bodies are read as UTF-8. */
+/** The row with all that is kept of it; bodies are read as UTF-8, and in base64 beside it where they are none. */
 export function detail(record: TrafficRecord, effects: readonly number[], rules: RuleTexts): TrafficDetail {
   const responseBody = record.responseBody.text()
   const origin = record.kind === 'push' || record.kind === 'unsent' ? record.cause : record.number
@@ -214,8 +224,10 @@ export function detail(record: TrafficRecord, effects: readonly number[], rules:
     httpVersion: record.httpVersion,
     requestHeaders: headerPairs(record.requestHeaders),
     requestBody: record.requestBody.text(),
+    requestBase64: record.requestBody.base64(),
     responseHeaders: parseHead(record.responseHead),
     responseBody,
+    responseBase64: record.responseBody.base64(),
     isTruncated: [record.requestBody, record.responseBody].some((body) => body.size > body.kept),
     connection: record.socket?.upgrade ?? null,
     effects: [...effects],

@@ -17,10 +17,11 @@ export interface TrafficRows {
   after(number: number, limit: number): TrafficRecord[]
   /** The number of the newest row there has been. */
   newest(): number
-  count(): number
+  /** How many have gone for want of room since `retain`. */
+  evicted(): number
   /** How many pinned rows are kept, the newest too. */
   pinned(): number
-  /** Keeps only these. */
+  /** Keeps only these; what has gone before counts no longer. */
   retain(fits: (record: TrafficRecord) => boolean): void
 }
 
@@ -36,6 +37,7 @@ export function createTrafficRows(
   let weights = new Map<TrafficRecord, number>()
   let bytes = 0
   let newest = 0
+  let evicted = 0
 
   const weigh = (record: TrafficRecord) => {
     const weight = weightOf(record)
@@ -56,6 +58,7 @@ export function createTrafficRows(
   const forget = (record: TrafficRecord) => {
     bytes -= weights.get(record) ?? 0
     weights.delete(record)
+    evicted += 1
   }
 
   return {
@@ -104,12 +107,13 @@ export function createTrafficRows(
       return [...first, ...others.filter((row) => row !== undefined)]
     },
     newest: () => newest,
-    count: () => saved.length + rows.length - gone,
+    evicted: () => evicted,
     pinned: () => saved.length + rows.filter((row) => row?.isPinned === true).length,
     retain(fits) {
       saved = saved.filter(fits)
       rows = rows.filter((row) => row !== undefined && fits(row))
       gone = 0
+      evicted = 0
       const kept = [...saved, ...rows].filter((row) => row !== undefined)
       weights = new Map(kept.map((row) => [row, weightOf(row)]))
       bytes = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
