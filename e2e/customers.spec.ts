@@ -21,6 +21,32 @@ test('two customers in one window stand at positions 1 and 2', async ({ page, te
   await expect(customer.getByText('An agent is available')).toHaveCount(0)
 })
 
+test('there is a customer for each letter, and then the reason why there is no other', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(tester.url)
+  const customers = page.getByRole('tablist', { name: 'Customers' })
+  const add = page.getByRole('button', { name: 'Add customer' })
+  await add.focus()
+  for (let count = 2; count <= 26; count += 1) {
+    await page.keyboard.press('Enter')
+    await expect(customers.getByRole('tab')).toHaveCount(count)
+  }
+  await expect(customers.getByRole('tab', { name: /^Z/ })).toHaveAttribute('aria-selected', 'true')
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expect(customers.getByRole('tab', { name: /^Z/ })).toBeInViewport({ ratio: 0.9 })
+    await expect(add).toBeInViewport()
+  }
+  await expect(add).toHaveAttribute('aria-disabled', 'true')
+  await expect(add).toHaveAccessibleDescription('26 at most')
+  await expect(page.getByText('26 at most').last()).toBeVisible()
+  await add.focus()
+  await page.keyboard.press('Enter')
+  await expect(customers.getByRole('tab')).toHaveCount(26)
+})
+
 test('a reload at every step goes on where it was, and repeats nothing', async ({ page, tester }) => {
   await page.goto(tester.url)
   for (let interaction = 0; interaction < 8; interaction += 1) {

@@ -31,6 +31,8 @@ export function CustomerPanel() {
   const enterRef = useEnterForNextStep()
   const nextLetter = step?.kind === 'go-to-customer' ? step.letter : null
 
+  const full = customers.length >= customersMax ? t('full', { max: customersMax }) : null
+
   const isEmpty = customers.length === 0
   useEffect(() => {
     // The first customer is made in the browser: its user must be random and its own.
@@ -56,9 +58,10 @@ export function CustomerPanel() {
             selected={observed === null ? customer.letter : observedKey}
             onSelect={(key) => key !== observedKey && selectCustomer(key)}
             after={
-              customers.length < customersMax && (
+              <>
                 <IconButton
                   label={t('add')}
+                  disabledReason={full}
                   onClick={() => {
                     const letter = add()
                     if (letter) selectCustomer(letter)
@@ -66,7 +69,12 @@ export function CustomerPanel() {
                 >
                   <Plus aria-hidden size={16} />
                 </IconButton>
-              )
+                {full && (
+                  <span aria-hidden className="shrink-0 pl-1 text-xs text-muted">
+                    {full}
+                  </span>
+                )}
+              </>
             }
             className="flex-1"
             panelClassName="flex flex-col"

@@ -49,7 +49,8 @@ export interface StartedCustomer {
   session: CustomerSession
 }
 
-export const customersMax = 12
+/** One for each letter, A to Z. */
+export const customersMax = 26
 
 /** Where the browser keeps them. */
 export const customersKey = 'gms-tester-customers'

@@ -11,6 +11,8 @@ export interface IconButtonProps extends Omit<
   label: string
   /** What pressing sends; the second line of the tooltip and the description. */
   request?: string
+  /** Why it cannot be pressed now, in words: the tooltip and the description say it. It stays in the tab order. */
+  disabledReason?: string | null
   isPressed?: boolean
   nextStep?: string | null | undefined
 }
@@ -19,34 +21,40 @@ export interface IconButtonProps extends Omit<
 export function IconButton({
   label,
   request,
+  disabledReason = null,
   isPressed,
   nextStep,
   className,
   children,
+  onClick,
   type = 'button',
   ...rest
 }: IconButtonProps) {
   const id = useId()
+  const more = disabledReason ?? request
   return (
     <button
       {...rest}
       type={type}
       aria-label={label}
-      data-tip={label}
-      data-tip-request={request}
-      aria-describedby={request ? `${id}-request` : undefined}
+      data-tip={disabledReason === null ? label : `${label}: ${disabledReason}`}
+      data-tip-request={disabledReason === null ? request : undefined}
+      aria-disabled={disabledReason !== null || rest['aria-disabled']}
+      aria-describedby={more ? `${id}-more` : undefined}
       aria-pressed={isPressed}
       data-next-step={nextStep ?? undefined}
       className={clsx(
         'inline-flex size-7 shrink-0 items-center justify-center rounded-md text-muted transition-colors duration-100',
         'enabled-hover:bg-hover enabled-hover:text-text aria-pressed:bg-accent-soft aria-pressed:text-accent',
+        'aria-disabled:cursor-not-allowed aria-disabled:opacity-60',
         className,
       )}
+      onClick={disabledReason === null ? onClick : undefined}
     >
       {children}
-      {request && (
-        <span id={`${id}-request`} hidden>
-          {request}
+      {more && (
+        <span id={`${id}-more`} hidden>
+          {more}
         </span>
       )}
     </button>

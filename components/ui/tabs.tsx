@@ -2,7 +2,7 @@
 
 import { Tabs as BaseTabs } from '@base-ui/react/tabs'
 import { clsx } from 'clsx'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 
 export interface TabItem<Key extends string> {
   key: Key
@@ -25,7 +25,7 @@ interface TabsProps<Key extends string> {
   panelClassName?: string
 }
 
-/** A row of tabs and the panel of the selected one. Arrow keys move between tabs. */
+/** A row of tabs and the panel of the selected one. Arrow keys move between tabs; the selected one is in view. */
 export function Tabs<Key extends string>({
   items,
   selected,
@@ -36,6 +36,18 @@ export function Tabs<Key extends string>({
   className,
   panelClassName,
 }: TabsProps<Key>) {
+  const list = useRef<HTMLDivElement>(null)
+  const at = items.findIndex(({ key }) => key === selected)
+  useEffect(() => {
+    const row = list.current
+    const tab = row?.children[at]
+    if (!row || !(tab instanceof HTMLElement)) return
+    const { offsetLeft, offsetWidth } = tab
+    row.scrollLeft = Math.min(
+      Math.max(row.scrollLeft, offsetLeft + offsetWidth - row.clientWidth),
+      offsetLeft,
+    )
+  }, [at])
   return (
     <BaseTabs.Root
       value={selected}
@@ -43,7 +55,7 @@ export function Tabs<Key extends string>({
       className={clsx('flex min-h-0 min-w-0 flex-col', className)}
     >
       <div className="flex shrink-0 items-center border-b px-2">
-        <BaseTabs.List aria-label={label} className="-mb-px flex min-w-0 overflow-x-auto">
+        <BaseTabs.List ref={list} aria-label={label} className="relative -mb-px flex min-w-0 overflow-x-auto">
           {items.map((item) => (
             <BaseTabs.Tab
               key={item.key}
