@@ -23,6 +23,7 @@ import {
   type StartedCustomer,
 } from './customer-store.ts'
 import { emailOf, splitName } from './personas.ts'
+import { closeSendAs } from './send-as-store.ts'
 import { takeChat } from './take-chat.ts'
 import { useSettledMutation, useSettledMutationAt } from '../settled-mutation.ts'
 
@@ -102,6 +103,7 @@ export function useSendAs() {
       const started = path.startsWith(paths.start('')) ? startAnswerIn(reply) : null
       if (started) {
         beginSession(customer, started)
+        closeSendAs()
         forgetTries(client, startPlace(customer.letter))
       }
       return reply

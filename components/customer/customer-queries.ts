@@ -12,20 +12,28 @@ import {
 } from '../../server/gms/contract.ts'
 import type { JourneyStep } from '../../server/contact-center/contact-center.ts'
 import { callbackKeys } from '../callbacks-queries.ts'
+import { centreNowIn } from '../centre-now.ts'
 import { askGms } from '../gms-client.ts'
 import { customerKeys } from './customer-keys.ts'
 import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
+import { nextEstimate, type EstimatedPlace } from './estimate.ts'
 import { lastIndex, receivePolled } from './received.ts'
 import { changeInbox, takeChat } from './take-chat.ts'
 
 const positionEveryMillis = 2_000
 export const pollEveryMillis = 2_000
 
-/** The place in the queue, asked for every 2 s as the scenario expects of a device. */
+/** The place in the queue, asked for every 2 s as the scenario expects of a device, and how its estimate runs. */
 export function useQueuePosition({ user, session: { serviceId } }: StartedCustomer) {
+  const client = useQueryClient()
+  const queryKey = customerKeys.position(serviceId)
   return useQuery({
-    queryKey: customerKeys.position(serviceId),
-    queryFn: () => askGms<QueuePositionAnswer>(paths.operation(serviceId, 'check-queue-position'), user),
+    queryKey,
+    queryFn: async () => {
+      const path = paths.operation(serviceId, 'check-queue-position')
+      const place = await askGms<QueuePositionAnswer>(path, user)
+      return nextEstimate(client.getQueryData<EstimatedPlace>(queryKey), place, centreNowIn(client))
+    },
     refetchInterval: positionEveryMillis,
   })
 }

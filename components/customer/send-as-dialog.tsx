@@ -3,6 +3,7 @@
 import { FilePlus, Plus, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { paths } from '../../server/gms/contract.ts'
 import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
@@ -10,25 +11,27 @@ import { CodeBlock } from '../ui/code-block.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
-import { useSendAs } from './customer-actions.ts'
+import { serviceName, startFields, useSendAs } from './customer-actions.ts'
+import type { Customer } from './customer-store.ts'
 import { encodeBody, previewBody, textPart, type EditedPart } from './multipart-body.ts'
 import { PartRow } from './part-row.tsx'
-import type { SendAsProps } from './send-as.tsx'
+import { closeSendAs } from './send-as-store.ts'
 import { useParts } from './use-parts.ts'
 
 /** As many parts as anybody wants to put together by hand. */
 const partsMax = 50
 
+interface SendAsDialogProps {
+  customer: Customer
+  /** Where the focus goes when it is closed. */
+  finalFocus: () => HTMLElement | null
+}
+
 /** The editor of a request: its parts, how it will look on the wire, and what was answered. */
-export function SendAsDialog({
-  customer,
-  path: givenPath,
-  fields,
-  onClose,
-}: SendAsProps & { onClose: () => void }) {
+export function SendAsDialog({ customer, finalFocus }: SendAsDialogProps) {
   const t = useTranslations('customer.sendAs')
-  const [path, setPath] = useDraft(`send-as-${customer.letter}-path`, givenPath)
-  const { parts, isEdited, setParts, begin } = useParts(customer.letter, fields)
+  const [path, setPath] = useDraft(`send-as-${customer.letter}-path`, paths.start(serviceName))
+  const { parts, isEdited, setParts, begin } = useParts(customer.letter, startFields(customer))
   const [isCutOff, setIsCutOff] = useState(false)
   const [boundary] = useState(newBoundary)
   const send = useSendAs()
@@ -42,7 +45,8 @@ export function SendAsDialog({
   return (
     <Dialog
       isOpen
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+      onOpenChange={(isOpen) => !isOpen && closeSendAs()}
+      finalFocus={finalFocus}
       title={t('title')}
       description={t('description')}
       size="large"

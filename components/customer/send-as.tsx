@@ -2,12 +2,11 @@
 
 import { PencilLine } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Fields } from '../gms-client.ts'
 import { Button } from '../ui/button.tsx'
-import type { Customer } from './customer-store.ts'
 import { loadAgain } from '../ui/load-again.ts'
+import { useCustomerStore } from './customer-store.ts'
+import { openSendAs, useSendAsStore } from './send-as-store.ts'
 
 // Opened seldom, and never at first sight.
 const SendAsDialog = dynamic(
@@ -17,30 +16,32 @@ const SendAsDialog = dynamic(
   },
 )
 
-export interface SendAsProps {
-  customer: Customer
-  path: string
-  /** What the form would send; the editor begins with it. */
-  fields: Fields
-}
+const openerId = 'send-as'
 
 /** Opens the editor that puts a request together part by part. */
-export function SendAs(props: SendAsProps) {
+export function SendAs({ letter }: { letter: string }) {
   const t = useTranslations('customer.sendAs')
-  const [isOpen, setIsOpen] = useState(false)
   return (
-    <>
-      <Button
-        size="small"
-        variant="ghost"
-        aria-haspopup="dialog"
-        className="self-start"
-        onClick={() => setIsOpen(true)}
-      >
-        <PencilLine aria-hidden size={14} />
-        {t('open')}
-      </Button>
-      {isOpen && <SendAsDialog {...props} onClose={() => setIsOpen(false)} />}
-    </>
+    <Button
+      id={openerId}
+      size="small"
+      variant="ghost"
+      aria-haspopup="dialog"
+      className="self-start"
+      onClick={() => openSendAs(letter)}
+    >
+      <PencilLine aria-hidden size={14} />
+      {t('open')}
+    </Button>
   )
+}
+
+/** The editor itself. It stands above the layouts of the workbench: it stays open when the page takes another. */
+export function SendAsWindow() {
+  const letter = useSendAsStore((store) => store.letter)
+  const customer = useCustomerStore((store) => store.customers.find((one) => one.letter === letter))
+  // The button that has opened it may have been drawn anew since.
+  return customer ? (
+    <SendAsDialog customer={customer} finalFocus={() => document.getElementById(openerId)} />
+  ) : null
 }

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { Input } from '../ui/field.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
-import { serviceName, startFields, useStartCallback } from './customer-actions.ts'
+import { serviceName, useStartCallback } from './customer-actions.ts'
 import { useCustomerStore, type Customer, type CustomerSession } from './customer-store.ts'
 import { GoneNote } from './gone-note.tsx'
 import { MoreFields } from './more-fields.tsx'
@@ -90,12 +90,7 @@ export function StartForm({ customer, gone }: { customer: Customer; gone: Custom
           {start.isPending ? t('sending') : gone ? t('startAgain') : t('start')}
         </Button>
       </form>
-      <SendAs
-        key={letter}
-        customer={customer}
-        path={paths.start(serviceName)}
-        fields={startFields(customer)}
-      />
+      <SendAs letter={letter} />
     </div>
   )
 }

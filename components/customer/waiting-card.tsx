@@ -4,13 +4,15 @@ import { useId, useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { paths, type QueuePositionAnswer } from '../../server/gms/contract.ts'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
+import { useCentreNow } from '../centre-now.ts'
 import { MakeReady } from '../make-ready.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
-import { duration } from '../ui/relative-time.tsx'
+import { duration, RealTimeOfDay } from '../ui/relative-time.tsx'
 import { Term } from '../ui/term.tsx'
 import { useQueuePosition } from './customer-queries.ts'
 import type { StartedCustomer } from './customer-store.ts'
+import { leftOf, type EstimatedPlace } from './estimate.ts'
 import { RawButton } from './raw-button.tsx'
 import { shortPath } from './short-path.ts'
 import { sayThreshold } from './threshold-words.ts'
@@ -23,7 +25,8 @@ interface WaitingCardProps {
 /** The place in the queue, asked for every two seconds, and why the customer waits. */
 export function WaitingCard({ started, callback }: WaitingCardProps) {
   const t = useTranslations('customer.waiting')
-  const { data: place, error } = useQueuePosition(started)
+  const { data: estimated, error, dataUpdatedAt } = useQueuePosition(started)
+  const place = estimated?.place
   const isAnnounced = callback.step === 'agent-available'
   return (
     <section aria-label={t('title')} className="rounded-md border">
@@ -43,12 +46,12 @@ export function WaitingCard({ started, callback }: WaitingCardProps) {
         </p>
         <dl className="grid min-w-0 flex-1 grid-cols-2 gap-x-4 gap-y-1 text-sm">
           <Fact name={<Term name="ewt">{t('estimate')}</Term>}>
-            {place === undefined ? '–' : place._eta === 'n/a' ? t('noEstimate') : duration(place._eta)}
+            {estimated ? <Estimate estimated={estimated} /> : '–'}
           </Fact>
           <Fact name={t('total')}>{place?._total_waiting ?? '–'}</Fact>
         </dl>
       </div>
-      {place && <Threshold place={place} />}
+      {place && <Threshold place={place} askedAt={dataUpdatedAt} />}
       {!isAnnounced && (
         <div className="flex flex-col items-start gap-3 border-t bg-sunken p-3">
           <p>
@@ -78,8 +81,23 @@ export function WaitingCard({ started, callback }: WaitingCardProps) {
   )
 }
 
-/** What the threshold rule says, in a sentence, and one press away as it stands in the answer. */
-function Threshold({ place }: { place: QueuePositionAnswer }) {
+/** The estimate, running down by the centre's clock: what is paused stands. A timer is not announced each second. */
+function Estimate({ estimated }: { estimated: EstimatedPlace }) {
+  const t = useTranslations('customer.waiting')
+  const now = useCentreNow()
+  const { _eta } = estimated.place
+  const left = leftOf(estimated, now)
+  if (_eta === 'n/a') return t('noEstimate')
+  if (left === null) return duration(_eta)
+  return (
+    <span role="timer" data-testid="estimate">
+      {left === 'over' ? t('longer') : duration(left)}
+    </span>
+  )
+}
+
+/** What the threshold rule says, in a sentence; one press away the whole answer, and when it was asked for. */
+function Threshold({ place, askedAt }: { place: QueuePositionAnswer; askedAt: number }) {
   const t = useTranslations('customer')
   const [isOpen, setIsOpen] = useState(false)
   const id = useId()
@@ -95,18 +113,11 @@ function Threshold({ place }: { place: QueuePositionAnswer }) {
         />
       </p>
       {isOpen && (
-        <div id={id}>
-          <CodeBlock
-            label={t('threshold.rawLabel')}
-            text={JSON.stringify(
-              {
-                _agent_ready_threshold_passed: place._agent_ready_threshold_passed,
-                _agent_ready_threshold_passed_reason: place._agent_ready_threshold_passed_reason,
-              },
-              null,
-              2,
-            )}
-          />
+        <div id={id} className="flex flex-col gap-1">
+          <p className="text-xs text-muted">
+            {t('threshold.answeredAt')} <RealTimeOfDay at={askedAt} />
+          </p>
+          <CodeBlock label={t('threshold.rawLabel')} text={JSON.stringify(place, null, 2)} />
         </div>
       )}
     </div>

@@ -16,6 +16,7 @@ export function DialogPopup({
   footer,
   size = 'medium',
   initialFocus,
+  finalFocus,
   children,
 }: Omit<DialogProps, 'trigger'>) {
   const t = useTranslations('ui')
@@ -25,6 +26,7 @@ export function DialogPopup({
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <BaseDialog.Popup
           {...(initialFocus && { initialFocus })}
+          {...(finalFocus && { finalFocus })}
           className={clsx(
             'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-md border bg-surface outline-none',
             size === 'medium' ? 'w-[32rem]' : 'w-[56rem]',

@@ -16,6 +16,8 @@ export interface DialogProps {
   size?: 'medium' | 'large'
   /** Where the typing begins; left out, the first control has the focus. */
   initialFocus?: RefObject<HTMLElement | null>
+  /** Where the focus goes when it is closed; left out or null, to where it was before. */
+  finalFocus?: () => HTMLElement | null
   children: ReactNode
 }
 

@@ -37,16 +37,17 @@ export function Tabs<Key extends string>({
   panelClassName,
 }: TabsProps<Key>) {
   const list = useRef<HTMLDivElement>(null)
+  const at = items.findIndex(({ key }) => key === selected)
   useEffect(() => {
     const row = list.current
-    const tab = row?.querySelector<HTMLElement>('[aria-selected="true"]')
-    if (!row || !tab) return
+    const tab = row?.children[at]
+    if (!row || !(tab instanceof HTMLElement)) return
     const { offsetLeft, offsetWidth } = tab
     row.scrollLeft = Math.min(
       Math.max(row.scrollLeft, offsetLeft + offsetWidth - row.clientWidth),
       offsetLeft,
     )
-  }, [selected])
+  }, [at])
   return (
     <BaseTabs.Root
       value={selected}

@@ -40,7 +40,7 @@ function outcome({ status, durationMillis, isHeld, isRefused }: TrafficDetail, t
   if (durationMillis === null) return isHeld ? t('overview.heldOpen') : t('overview.notYet')
   if (status === null) return t('overview.wentAway')
   return t(status < 400 && !isRefused ? 'overview.answered' : 'overview.refused', {
-    status: statusWithWord(status),
+    status: isRefused ? status : statusWithWord(status),
     millis: durationMillis,
   })
 }

@@ -165,7 +165,7 @@ test('rows that come fast are read in larger steps, and none is dropped', async 
   const { asked, read, readAgain } = wireOver(log)
   await read()
   asked.length = 0
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   let number = 1
   // 500 rows a second for 600 ms, a hint for each 25 of them.
   for (let millis = 0; millis < 600; millis += 50) {

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { SendAsWindow } from '../customer/send-as.tsx'
 import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
 import { JourneyStrip } from '../journey/journey-strip.tsx'
 import { nextStepLabel, nextStepName, nextStepPanel } from '../next-step.ts'
@@ -53,6 +54,7 @@ function Alive({ width }: { width: Width }) {
       <main id="content" tabIndex={-1} className="flex outline-none min-h-0 flex-1 flex-col">
         {width === 'narrow' ? <OneColumn /> : <Columns width={width} />}
       </main>
+      <SendAsWindow />
     </>
   )
 }
