@@ -1,55 +1,15 @@
 import { expect, type Page } from '@playwright/test'
-import { nextStep, takeNextStep, test, type Tester } from './tester.ts'
+import { notifyDevice } from './notify-device.ts'
+import { nextStep, takeNextStep, test } from './tester.ts'
 
 const panel = (page: Page) => page.locator('#customer')
-
-interface Row {
-  number: number
-  method: string
-  path: string
-}
-
-/** The newest request to this path, as it crossed the wire. */
-async function requestTo(tester: Tester, path: string): Promise<string> {
-  const { items } = (await tester.api('GET', '/traffic?limit=1000')) as { items: Row[] }
-  const row = items.findLast((one) => one.method === 'POST' && one.path === path)
-  const detail = (await tester.api('GET', `/traffic/${row?.number}`)) as { requestBody: string }
-  return detail.requestBody
-}
-
-const start = '/genesys/1/service/callback/chat-delay'
-
-test('the form sends the five documented parts, byte for byte', async ({ page, tester }) => {
-  await page.goto(tester.url)
-  await takeNextStep(page)
-  const { items } = (await tester.api('GET', '/callbacks')) as { items: { user: string }[] }
-  const body = await requestTo(tester, start)
-  const boundary = /^--(\S+)\r\n/.exec(body)?.[1] ?? ''
-  const part = (name: string, value: string) =>
-    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`
-  expect(body).toBe(
-    [
-      part('_customer_number', '4082652649'),
-      part('usr_customer_name', 'Bob Markel'),
-      part('usr_reason', 'billing question'),
-      part('_device_notification_id', items[0]?.user ?? ''),
-      part('_device_os', 'comet'),
-      `--${boundary}--\r\n`,
-    ].join(''),
-  )
-})
 
 test('with push switched off the same message arrives through the poll, once', async ({ page, tester }) => {
   await page.goto(tester.url)
   await takeNextStep(page)
   await panel(page).getByText('Off', { exact: true }).click()
   await expect(panel(page).getByText('Push and polling off')).toBeVisible()
-  const { items } = (await tester.api('GET', '/callbacks')) as { items: { id: string }[] }
-  const body = new FormData()
-  body.set('_display_message', 'Your invoice is ready')
-  body.set('_application_message', 'INVOICE')
-  const path = `${tester.url}/genesys/1/service/${items[0]?.id}/internal-notification`
-  await fetch(path, { method: 'POST', body })
+  await notifyDevice(tester, 'Your invoice is ready')
   await expect(panel(page).getByText('Your invoice is ready')).toHaveCount(0)
 
   await panel(page).getByText('Polling', { exact: true }).click()
@@ -59,7 +19,7 @@ test('with push switched off the same message arrives through the poll, once', a
   // Pushed to again, the phone does not get it a second time.
   await panel(page).getByText('CometD', { exact: true }).click()
   await expect(panel(page).getByText(/CometD connected/)).toBeVisible()
-  await fetch(path, { method: 'POST', body: withText('Second') })
+  await notifyDevice(tester, 'Second')
   await expect(panel(page).getByText('Second')).toHaveCount(1)
   await expect(panel(page).getByText('Your invoice is ready')).toHaveCount(1)
 })
@@ -115,13 +75,6 @@ test('a callback that was started with push off is fetched for by hand', async (
   await expect(banner).toContainText('Fetched by retrieve-notifications.')
 })
 
-function withText(text: string): FormData {
-  const body = new FormData()
-  body.set('_display_message', text)
-  body.set('_application_message', 'X')
-  return body
-}
-
 test('what goes wrong is one press each, and says whether it is documented', async ({ page, tester }) => {
   await page.goto(tester.url)
   await takeNextStep(page)
@@ -162,37 +115,50 @@ test('who never confirms is told what is over, and may start again', async ({ pa
   await expect(panel(page).getByRole('button', { name: 'Start callback' })).toBeVisible()
 })
 
-test('a file and a doubled field reach the server as they were put together', async ({ page, tester }) => {
+test('what reaches a phone is shown by the browser too, once, if that is wanted', async ({
+  page,
+  tester,
+}) => {
+  await page.addInitScript(() => {
+    const shown: string[] = []
+    class Shown extends EventTarget {
+      static readonly permission = 'granted'
+      static requestPermission = () => Promise.resolve('granted')
+      constructor(title: string, { body = '' }: NotificationOptions = {}) {
+        super()
+        shown.push(`${title}: ${body}`)
+      }
+    }
+    Object.assign(window, { Notification: Shown, shownNotifications: shown })
+  })
+  const shown = () =>
+    page.evaluate(() => (window as unknown as { shownNotifications: string[] }).shownNotifications)
   await page.goto(tester.url)
-  await panel(page).getByRole('button', { name: 'Send as…' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Send as…' })
-  await dialog.getByRole('button', { name: 'Double part 3' }).click()
-  await dialog
-    .getByRole('listitem', { name: /^Part 4/ })
-    .getByLabel('Value')
-    .fill('refund')
-  await dialog.getByRole('button', { name: 'Add a file part' }).click()
-  await expect(dialog.getByLabel('The body, as it will be sent')).toContainText('filename="note.txt"')
-  await dialog.getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(dialog.getByText('Answered 400')).toBeVisible()
-  const body = await requestTo(tester, start)
-  expect(body.match(/name="usr_reason"/g)).toHaveLength(2)
-  expect(body).toContain('name="file"; filename="note.txt"\r\nContent-Type: text/plain\r\n\r\nHello\r\n')
+  await takeNextStep(page)
+  await expect(panel(page).getByText(/CometD connected/)).toBeVisible()
+  await notifyDevice(tester, 'Not wanted yet')
+  await expect(panel(page).getByText('Not wanted yet')).toBeVisible()
+  await panel(page).getByRole('button', { name: 'Show notifications of the browser, too' }).click()
+  await expect(panel(page).getByRole('button', { name: 'Browser notifications are on' })).toBeVisible()
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await expect.poll(shown).toEqual(['Customer A: Bob Markel: An agent is available'])
+  await notifyDevice(tester, 'Your invoice is ready')
+  await expect
+    .poll(shown)
+    .toEqual([
+      'Customer A: Bob Markel: An agent is available',
+      'Customer A: Bob Markel: Your invoice is ready',
+    ])
 
-  // Without the file it is a callback like any other, and this customer’s.
-  await dialog.getByRole('button', { name: 'Remove part 7' }).click()
-  await dialog.getByRole('button', { name: 'Send', exact: true }).click()
-  await expect(panel(page).getByTestId('position')).toHaveText('1')
-})
-
-test('a name in Chinese characters goes to the agent and back', async ({ page, tester }) => {
-  await page.goto(tester.url)
-  await panel(page).getByRole('button', { name: 'Mei' }).click()
-  for (let interaction = 0; interaction < 6; interaction += 1) await takeNextStep(page, '帳單 問題')
-  await takeNextStep(page, '你好，陳美')
-  await expect(page.getByRole('region', { name: 'Agent' }).getByText('陳美 Mei').first()).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Agent' }).getByText('帳單 問題').first()).toBeVisible()
-  await expect(panel(page).getByText('你好，陳美')).toBeVisible()
+  // What is there when the page opens has been seen; the switch is the browser's.
+  await page.reload()
+  await expect(panel(page).getByText(/CometD connected/)).toBeVisible()
+  await notifyDevice(tester, 'And another')
+  await expect.poll(shown).toEqual(['Customer A: Bob Markel: And another'])
+  await panel(page).getByRole('button', { name: 'Browser notifications are on' }).click()
+  await notifyDevice(tester, 'The last')
+  await expect(panel(page).getByText('The last')).toBeVisible()
+  expect(await shown()).toHaveLength(1)
 })
 
 test('the threshold rule is said in a sentence, and in its own words one press away', async ({
@@ -207,10 +173,41 @@ test('the threshold rule is said in a sentence, and in its own words one press a
   await panel(page).focus()
   await page.keyboard.press('Enter')
   await expect(panel(page).getByText('Not yet: estimated wait 48 s is above 35 s.')).toBeVisible()
-  await panel(page).getByRole('button', { name: 'Show the rule’s own words' }).click()
-  await expect(panel(page).getByLabel('The threshold, as answered')).toContainText(
-    '"eta  > 35 or position >5 "',
-  )
+  await panel(page).getByRole('button', { name: 'Show the answer as it came' }).click()
+  await expect(panel(page).getByLabel('The answer, as it came')).toContainText('"eta  > 35 or position >5 "')
+})
+
+test('the estimate runs down by the centre’s clock, stands while that is paused, and says when it is over', async ({
+  page,
+  tester,
+}) => {
+  await tester.api('PUT', '/queues/VQ_Chat/ewt', { model: 'fixed', seconds: 600 })
+  await tester.api('POST', '/clock', { pause: true })
+  await page.goto(tester.url)
+  await takeNextStep(page)
+  const estimate = panel(page).getByTestId('estimate')
+  await expect(estimate).toHaveText('10 min')
+  // Answers that come meanwhile say the same, and do not begin it anew.
+  for (const left of ['9 min 50 s', '9 min 40 s']) {
+    await tester.api('POST', '/clock', { advanceSeconds: 10 })
+    await expect(estimate).toHaveText(left)
+    await page.waitForResponse(/check-queue-position/)
+    await page.waitForResponse(/check-queue-position/)
+    await expect(estimate).toHaveText(left)
+  }
+  await expect(estimate).toHaveRole('timer')
+  await tester.api('POST', '/clock', { rate: 10 })
+  await tester.api('POST', '/clock', { pause: false })
+  await expect(estimate).toHaveText(/^9 min( [123]?\d s)?$/)
+  await tester.api('POST', '/clock', { advanceSeconds: 600 })
+  await expect(estimate).toHaveText('longer than estimated')
+  await panel(page).getByRole('button', { name: 'Show the answer as it came' }).click()
+  await expect(panel(page).getByLabel('The answer, as it came')).toContainText('"_eta": 600')
+  await expect(panel(page).getByText(/Answered at \d\d:\d\d:\d\d/)).toBeVisible()
+
+  await tester.api('PUT', '/queues/VQ_Chat/ewt', { model: 'unavailable' })
+  await expect(panel(page).getByText('no estimate', { exact: true })).toBeVisible()
+  await expect(estimate).toHaveCount(0)
 })
 
 test('what an agent says is put into the log once, and typing shows', async ({ page, tester }) => {

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { notifyDevice } from './notify-device.ts'
 import { currentNode, nextStep, takeNextStep, test } from './tester.ts'
 
 test('two customers in one window stand at positions 1 and 2', async ({ page, tester }) => {
@@ -49,13 +50,25 @@ test('there is a customer for each letter, and then the reason why there is no o
 
 test('a reload at every step goes on where it was, and repeats nothing', async ({ page, tester }) => {
   await page.goto(tester.url)
+  const customer = page.getByRole('region', { name: 'Customer' })
+  const said: string[] = []
   for (let interaction = 0; interaction < 8; interaction += 1) {
+    if (interaction === 5 || interaction === 6) said.push(`line ${interaction}`)
     await takeNextStep(page, `line ${interaction}`)
     const step = await nextStep(page).getAttribute('data-next-step')
     const node = await currentNode(page).innerText()
     await page.reload()
     await expect(nextStep(page)).toHaveAttribute('data-next-step', step ?? '')
     await expect(currentNode(page)).toContainText(node.split('\n')[0] ?? '')
+    if (interaction > 3 && interaction < 7)
+      // What was said is there once, and nothing beside it.
+      await expect(customer.getByRole('log').getByText(/^line \d$/)).toHaveText(said)
+    if (interaction === 6) {
+      await expect(customer.getByText(/CometD connected/)).toBeVisible()
+      await notifyDevice(tester, 'Your invoice is ready')
+      const notices = customer.getByRole('region', { name: 'Notifications from the agent' })
+      await expect(notices.getByRole('listitem')).toHaveText([/^Your invoice is ready\s*pushed/])
+    }
   }
   const { items } = (await tester.api('GET', '/callbacks')) as { items: { id: string }[] }
   expect(items).toHaveLength(1)
@@ -78,13 +91,7 @@ test('with push off the agent and the notifications arrive through polling, once
 
   const { items } = (await tester.api('GET', '/callbacks')) as { items: { id: string; hasPush: boolean }[] }
   expect(items).toMatchObject([{ hasPush: false }])
-  const form = new FormData()
-  form.set('_display_message', 'Your invoice is ready')
-  form.set('_application_message', 'INVOICE')
-  await fetch(`${tester.url}/genesys/1/service/${items[0]?.id}/internal-notification`, {
-    method: 'POST',
-    body: form,
-  })
+  await notifyDevice(tester, 'Your invoice is ready')
   await expect(customer.getByText('Your invoice is ready')).toHaveCount(1)
   const { items: traffic } = (await tester.api('GET', '/traffic?limit=1000')) as { items: { kind: string }[] }
   expect(traffic.filter(({ kind }) => kind === 'push')).toEqual([])

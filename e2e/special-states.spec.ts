@@ -94,8 +94,9 @@ test('the customer panel says that push is off, and that a callback is gone', as
   await expect(off()).toBeVisible()
   await keep(page, info, { name: 'customer panel, push off', shown: off, panel: 'Customer' })
   await tester.api('POST', '/clock', { advanceSeconds: 90_000 })
-  const gone = () => customer.getByText(/The time to live was over|no longer knows the callback/)
+  const gone = () => customer.getByText(/The time to live was over at \d\d:\d\d:\d\d\./)
   await expect(gone()).toBeVisible()
+  await expect(customer.getByRole('button', { name: 'Start again' })).toBeVisible()
   await keep(page, info, { name: 'customer panel, callback gone', shown: gone, panel: 'Customer' })
 })
 
