@@ -167,10 +167,10 @@ test('rows that come fast are read in larger steps, and none is dropped', async 
   asked.length = 0
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   let number = 1
-  // 500 rows a second for 600 ms, a hint for each 25 of them.
+  // 800 rows a second for 600 ms, a hint for each 40 of them.
   for (let millis = 0; millis < 600; millis += 50) {
-    log.rows.push(...rowsOf(number + 1, number + 25))
-    number += 25
+    log.rows.push(...rowsOf(number + 1, number + 40))
+    number += 40
     void readAgain()
     await vi.advanceTimersByTimeAsync(50)
   }
