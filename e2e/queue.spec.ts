@@ -113,11 +113,11 @@ test('nobody waits: the customer is one press away', async ({ page, tester }) =>
   await expect(page.locator('section#customer')).toBeFocused()
 })
 
-for (const path of ['/', '/queue'])
+for (const path of ['/?panel=queue', '/queue'])
   test(`whom somebody waits for is told 320 pixels wide too, on ${path}`, async ({ page, tester }) => {
     await page.setViewportSize({ width: 320, height: 800 })
     await tester.api('POST', '/queues/VQ_Chat/callers', { count: 12 })
-    await page.goto(`${tester.url}${path}#queue`)
+    await page.goto(`${tester.url}${path}`)
     const grid = page.getByRole('grid', { name: 'Who waits' })
     await expect(grid.getByText('Billing@StatServer.GA').filter({ visible: true }).first()).toBeVisible()
     await expect(grid.getByText(/^…[0-9a-f]{6}$/).first()).toBeVisible()
