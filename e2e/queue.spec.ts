@@ -139,7 +139,7 @@ test('the agents of the panel keep their place while they are read, and say when
   const awaited = await below.boundingBox()
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await page.goto(tester.url)
-  await expect(panel.getByText('Ben')).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Make ready Ben' })).toBeVisible()
   const there = await below.boundingBox()
   expect(Math.abs((there?.y ?? 0) - (awaited?.y ?? 0))).toBeLessThan(6)
 })
