@@ -17,7 +17,7 @@ test('URS is switched off in the top bar: every panel says so, and estimates are
   const queue = page.getByRole('region', { name: 'Queue' })
   await expect(queue.getByText('n/a').first()).toBeVisible()
   // Whoever reads of it can switch it on again, there.
-  await queue.getByRole('button', { name: 'Bring it up' }).click()
+  await page.getByRole('button', { name: 'Bring it up' }).nth(1).click()
   await expect(page.getByRole('button', { name: 'Back ends: all up' })).toBeVisible()
   await tester.api('PATCH', '/back-ends', { urs: 'down' })
   await page.goto(`${tester.url}/queue`)

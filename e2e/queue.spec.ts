@@ -113,11 +113,11 @@ test('nobody waits: the customer is one press away', async ({ page, tester }) =>
   await expect(page.locator('section#customer')).toBeFocused()
 })
 
-for (const path of ['/', '/queue'])
+for (const path of ['/?panel=queue', '/queue'])
   test(`whom somebody waits for is told 320 pixels wide too, on ${path}`, async ({ page, tester }) => {
     await page.setViewportSize({ width: 320, height: 800 })
     await tester.api('POST', '/queues/VQ_Chat/callers', { count: 12 })
-    await page.goto(`${tester.url}${path}#queue`)
+    await page.goto(`${tester.url}${path}`)
     const grid = page.getByRole('grid', { name: 'Who waits' })
     await expect(grid.getByText('Billing@StatServer.GA').filter({ visible: true }).first()).toBeVisible()
     await expect(grid.getByText(/^…[0-9a-f]{6}$/).first()).toBeVisible()
@@ -139,7 +139,7 @@ test('the agents of the panel keep their place while they are read, and say when
   const awaited = await below.boundingBox()
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await page.goto(tester.url)
-  await expect(panel.getByText('Ben')).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Make ready Ben' })).toBeVisible()
   const there = await below.boundingBox()
   expect(Math.abs((there?.y ?? 0) - (awaited?.y ?? 0))).toBeLessThan(6)
 })

@@ -30,7 +30,7 @@ interface LiveRowProps {
   onDrop: () => void
 }
 
-const cellClass = 'border-b border-line/60 px-2 py-(--row-air) align-top'
+const cellClass = 'border-b border-line/60 px-2 py-(--row-air) align-top max-wide:px-1'
 
 /** One customer in line. */
 export function LiveRow({
@@ -109,7 +109,7 @@ export function LiveRow({
       <td className={clsx(cellClass, 'wrap-anywhere max-wide:hidden')}>
         <code className="text-xs">{entry.target}</code>
       </td>
-      <td className={clsx(cellClass, 'min-w-24 break-words')}>
+      <td className={clsx(cellClass, 'min-w-20 break-words')}>
         <span lang="en">{entry.waitingFor}</span>
         <span className="block text-xs wrap-anywhere text-muted">
           {t(`steps.${entry.step}`)}

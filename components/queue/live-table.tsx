@@ -10,7 +10,7 @@ import { LiveRow } from './live-row.tsx'
 import type { QueueEntry } from './positions.ts'
 import { useLine } from './use-line.ts'
 
-const headClass = 'sticky top-0 z-10 border-b bg-sunken px-2 py-1.5 text-left font-medium'
+const headClass = 'sticky top-0 z-10 border-b bg-sunken px-2 py-1.5 text-left font-medium max-wide:px-1'
 
 /** Everybody in line, to be walked through by keys; what keys do stands in the menu of each row too, and rows can be dragged. */
 export function LiveTable({ queue, since }: { queue: QueueJson; since: number }) {

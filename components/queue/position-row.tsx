@@ -89,7 +89,7 @@ export function PositionRow({
             onToggle={on.onToggle}
           />
         </td>
-        <td className={clsx(cellClass, 'min-w-24 break-words')}>
+        <td className={clsx(cellClass, 'min-w-20 !pr-0 break-words')}>
           <span lang="en">{entry.waitingFor}</span>
           <span className="block text-xs wrap-anywhere text-muted">
             {t(`steps.${entry.step}`)} · <EntryTerms entry={entry} />

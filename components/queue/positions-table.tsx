@@ -10,7 +10,7 @@ import { PositionRow } from './position-row.tsx'
 import { useLine } from './use-line.ts'
 
 /** About as high as they are drawn. */
-const rowHeight = 60
+const rowHeight = 76
 const headHeight = 25
 
 const headClass = 'sticky top-0 z-10 border-b bg-sunken px-2 py-1 text-left font-medium first:pl-3 last:pr-3'

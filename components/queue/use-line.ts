@@ -34,7 +34,6 @@ export function useLine(queue: QueueJson, { scroller, rowHeight, headHeight, onW
   const customers = useCustomerStore((store) => store.customers)
   const areLetterKeysOn = useUiStore((store) => store.areLetterKeysOn)
   const [active, setActive] = useState<string | null>(null)
-  const keepFocus = useKeptFocus(scroller, active, entries)
   const letterFor = ({ serviceId }: QueueEntry) => letterOf(customers, serviceId)
   const nameOf = (entry: QueueEntry) => entryName(t, entry, letterFor(entry))
   const actions = useEntryActions(queue, nameOf, onWhy)
@@ -49,6 +48,7 @@ export function useLine(queue: QueueJson, { scroller, rowHeight, headHeight, onW
   })
   const drawn = virtualizer.getVirtualItems()
   const [first, last] = [drawn[0], drawn.at(-1)]
+  const keepFocus = useKeptFocus(scroller, active, entries, `${first?.index} to ${last?.index}`)
   const activeEntry = entries.find(({ serviceId }) => serviceId === active) ?? entries[0]
 
   const onKeyDown = (event: KeyboardEvent) => {

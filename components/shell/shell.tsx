@@ -12,7 +12,7 @@ import { isAt } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
 import { loadAgain } from '../ui/load-again.ts'
-import { Contained } from '../ui/part-failure.tsx'
+import { Contained } from '../ui/contained.tsx'
 import { loadEarly } from '../ui/load-early.tsx'
 
 // Keys are pressed once the page is there; they come while it is brought to life.

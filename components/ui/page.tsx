@@ -4,7 +4,7 @@ import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import type { ReactNode } from 'react'
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary'
-import { PartFailure } from './part-failure.tsx'
+import { PartFailure } from './contained.tsx'
 
 // WCAG 2.1.1: what only a wheel can scroll is closed to the keyboard.
 const reachable = { tabIndex: 0 }

@@ -4,8 +4,8 @@ import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary'
 import { useTranslations } from 'use-intl'
+import { PartFailure } from './contained.tsx'
 import { LaneMark, type Lane } from './lane-mark.tsx'
-import { PartFailure } from './part-failure.tsx'
 
 interface PanelProps {
   /** The landmark's id, for skip links. */

@@ -1,8 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { ReactNode } from 'react'
-import { ErrorBoundary, type FallbackProps } from 'react-error-boundary'
+import type { FallbackProps } from 'react-error-boundary'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
 
@@ -43,22 +42,5 @@ export function PartFailure({
         />
       </div>
     </div>
-  )
-}
-
-/** A part of the page that is neither a panel nor a page: what breaks in it stays in it. */
-export const Contained = ({ children }: { children: ReactNode }) => (
-  <ErrorBoundary FallbackComponent={StoppedPart}>{children}</ErrorBoundary>
-)
-
-function StoppedPart(failure: FallbackProps) {
-  const t = useTranslations('ui')
-  return (
-    <PartFailure
-      {...failure}
-      title={t('partStopped')}
-      text={t('pageStoppedWhy')}
-      className="m-1 px-3 py-1.5"
-    />
   )
 }

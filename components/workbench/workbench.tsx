@@ -8,7 +8,7 @@ import { JourneyStrip } from '../journey/journey-strip.tsx'
 import { nextStepLabel, nextStepName, nextStepPanel } from '../next-step.ts'
 import { panelNames, useUiStore } from '../ui-store.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
-import { Contained } from '../ui/part-failure.tsx'
+import { Contained } from '../ui/contained.tsx'
 import { loadEarly } from '../ui/load-early.tsx'
 import { useNextStep } from '../use-next-step.ts'
 import { useSelectionAddress } from '../use-selection-address.ts'
@@ -44,11 +44,10 @@ export function Workbench() {
 
 function Alive({ width }: { width: Width }) {
   useSelectionAddress()
-  const wasLinked = usePanelAddress(width)
   return (
     <>
       <Contained>
-        <Guide wasLinked={wasLinked} />
+        <Guide width={width} />
         <JourneyStrip />
       </Contained>
       <main id="content" tabIndex={-1} className="flex outline-none min-h-0 flex-1 flex-col">
@@ -64,7 +63,8 @@ function Alive({ width }: { width: Width }) {
  * has just chosen another callback on the wire goes on reading there, and whoever followed a link to a panel stays there
  * until there is something new to do.
  */
-function Guide({ wasLinked }: { wasLinked: boolean }) {
+function Guide({ width }: { width: Width }) {
+  const wasLinked = usePanelAddress(width)
   const step = useNextStep()
   const t = useTranslations('workbench')
   const say = useTranslations('nextStep')
