@@ -250,7 +250,14 @@ interface CellProps {
 
 function Cell({ id, className, children }: CellProps) {
   return (
-    <td id={id} className={clsx('min-w-0 truncate', id && 'rounded-sm outline-1 outline-offset-2 outline-text', className)}>
+    <td
+      id={id}
+      className={clsx(
+        'min-w-0 truncate',
+        id && 'rounded-sm outline-1 outline-offset-2 outline-text',
+        className,
+      )}
+    >
       {children}
     </td>
   )
