@@ -40,6 +40,7 @@ export const shortcuts: readonly Shortcut[] = [
   { scope: 'queue', action: 'queueRemove', keys: ['delete'] },
   { scope: 'queue', action: 'queuePriority', keys: ['p'], isLetter: true },
   { scope: 'wire', action: 'wireMove', keys: ['up', 'down', 'j', 'k'] },
+  { scope: 'wire', action: 'wireCell', keys: ['left', 'right'] },
   { scope: 'wire', action: 'wireOpen', keys: ['enter'] },
   { scope: 'wire', action: 'wireClose', keys: ['escape'] },
   { scope: 'wire', action: 'wireFilter', keys: ['/'], isLetter: true },
@@ -60,6 +61,8 @@ const signs: Readonly<Record<string, string>> = {
   delete: 'Del',
   up: '↑',
   down: '↓',
+  left: '←',
+  right: '→',
 }
 
 /** The keys of one way, as they stand on the keyboard: `Ctrl`, `K`; those that follow one another in lists of their own. */

@@ -5,6 +5,7 @@ import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { Badge } from '../ui/badge.tsx'
 import { BodyView } from './body-view.tsx'
 import { HeaderTable } from './header-table.tsx'
+import { statusWithWord } from './status-words.ts'
 import { shortSize } from './traffic-row.ts'
 
 /** What was sent, or what came back: the start of it, its headers, its body. */
@@ -26,7 +27,7 @@ export function DetailSide({ detail, side }: { detail: TrafficDetail; side: 'req
           </span>
         ) : (
           detail.status !== null && (
-            <Badge tone={detail.status < 400 ? 'success' : 'danger'}>{detail.status}</Badge>
+            <Badge tone={detail.status < 400 ? 'success' : 'danger'}>{statusWithWord(detail.status)}</Badge>
           )
         )}
         {detail.httpVersion && <span className="text-muted">HTTP/{detail.httpVersion}</span>}
