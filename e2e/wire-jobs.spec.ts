@@ -1,5 +1,7 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
+import { WebSocket } from 'ws'
 import { test, type Tester } from './tester.ts'
 
 const headers = { gms_user: 'u1' }
@@ -19,7 +21,37 @@ async function play({ url }: Tester): Promise<void> {
     await fetch(`${url}/genesys/1/service/${_id}/check-queue-position`, { method: 'POST', headers })
 }
 
-const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text })
+/** A push client on a WebSocket that has shaken hands, by hand: what it sends is up to the test. */
+async function openSocket({ url }: Tester) {
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/genesys/cometd`)
+  await once(socket, 'open')
+  const send = (...messages: object[]) => socket.send(JSON.stringify(messages))
+  const ask = async (message: object) => {
+    send(message)
+    const [data] = (await once(socket, 'message')) as [Buffer]
+    return JSON.parse(data.toString()) as [{ clientId: string }]
+  }
+  const supportedConnectionTypes = ['websocket']
+  const ext = { gms_user: 'u1' }
+  const [{ clientId }] = await ask({
+    channel: '/meta/handshake',
+    version: '1.0',
+    supportedConnectionTypes,
+    ext,
+    id: 1,
+  })
+  const connect = (id: number) => ({ channel: '/meta/connect', clientId, connectionType: 'websocket', id })
+  // The first is answered at once.
+  await ask(connect(2))
+  return {
+    send,
+    hold: () => send(connect(3)),
+    leave: () => ask({ channel: '/meta/disconnect', clientId, id: 4 }),
+    close: () => socket.close(),
+  }
+}
+
+const rowOf = (page: Page, text: string | RegExp) => page.getByRole('row').filter({ hasText: text })
 const detail = (page: Page) => page.getByRole('region', { name: /^Detail of/ })
 const tab = (page: Page, name: string) => detail(page).getByRole('tab', { name }).click()
 
@@ -165,4 +197,115 @@ test('the archive that is saved has the rows, and no phone number', async ({ pag
   expect(log.version).toBe('1.2')
   expect(log.entries.length).toBeGreaterThanOrEqual(7)
   expect(text).not.toContain(number)
+})
+
+test('headers that stand twice and every line end survive to the screen', async ({ page, tester }) => {
+  await play(tester)
+  await page.goto(`${tester.url}/wire`)
+  await rowOf(page, 'start callback').filter({ hasNotText: '✕' }).first().click()
+  await tab(page, 'Raw')
+  const raw = (side: string, form: string) => detail(page).getByRole('region', { name: `${side}, ${form}` })
+  const answer = await raw('Response', 'Text').textContent()
+  expect(answer?.match(/Cache-Control: [\w-]+\\r\\n\n/g)).toEqual([
+    'Cache-Control: no-cache\\r\\n\n',
+    'Cache-Control: no-store\\r\\n\n',
+  ])
+  await expect(raw('Request', 'Text')).toContainText(
+    /name="usr_customer_name"\\r\\n\s*\\r\\n\s*Bob Markel\\r\\n/,
+  )
+  await detail(page).getByText('Hex', { exact: true }).click()
+  await expect(raw('Request', 'Hex')).toContainText('0d 0a')
+})
+
+test('bytes that are no UTF-8 are shown as they came', async ({ page, tester }) => {
+  const body = Buffer.from('_customer_number=1&usr_reason=Gr\xfc\xdfe', 'latin1')
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  const start = `${tester.url}/genesys/1/service/callback/chat-delay`
+  await fetch(start, { method: 'POST', headers: { ...headers, ...type }, body })
+  await page.goto(`${tester.url}/wire`)
+  await rowOf(page, 'start callback').click()
+  await tab(page, 'Raw')
+  await expect(detail(page)).toContainText('Not all of it is UTF-8')
+  await detail(page).getByText('Hex', { exact: true }).click()
+  const hex = await detail(page).getByRole('region', { name: 'Request, Hex' }).textContent()
+  const bytes = Array.from(hex?.matchAll(/[\da-f]{6} {2}((?:[\da-f]{2} )+)/g) ?? [], ([, line]) => line).join(
+    '',
+  )
+  expect(bytes.trim()).toMatch(/47 72 fc df 65$/)
+})
+
+test('the documented body of 44 bytes is a valid form of no parts; a wrong boundary is marked', async ({
+  page,
+  tester,
+}) => {
+  const boundary = `${'-'.repeat(24)}0123456789abcd`
+  const send = async (named: string) => {
+    const body = `--${boundary}--\r\n`
+    expect(body).toHaveLength(44)
+    const type = { 'content-type': `multipart/form-data; boundary=${named}` }
+    const address = `${tester.url}/genesys/1/service/none/connect`
+    await fetch(address, { method: 'POST', headers: { ...headers, ...type }, body })
+  }
+  await send(boundary)
+  await send(boundary.replace('abcd', 'abxy'))
+  await page.goto(`${tester.url}/wire`)
+  await rowOf(page, '✕').first().click()
+  await tab(page, 'Parts')
+  await expect(detail(page)).toContainText('0 parts, valid: 44 bytes')
+  await rowOf(page, '✕').last().click()
+  await expect(detail(page)).toContainText('The boundary of the header is not in the body.')
+  await expect(detail(page).locator('mark')).toHaveText(['xy', 'cd'])
+})
+
+test('a connect over a WebSocket is a bar that grows while it is held, and has its length then', async ({
+  page,
+  tester,
+}) => {
+  const socket = await openSocket(tester)
+  socket.hold()
+  await page.goto(`${tester.url}/wire`)
+  const held = rowOf(page, /\d s…/)
+  await expect(held).toContainText('/meta/connect')
+  await expect(held).toContainText(/[2-9] s…/)
+  await page.getByRole('button', { name: 'Held' }).click()
+  await expect(rowOf(page, 'SEND')).toHaveCount(1)
+  // What is held is older than the reset, and nothing has been lost.
+  await tester.api('POST', '/reset', {})
+  await page.getByRole('button', { name: 'Held' }).click()
+  await expect(rowOf(page, '/reset')).toBeVisible()
+  await expect(held).toBeVisible()
+  await expect(page.getByText(/older ones? (is|are) gone/)).toHaveCount(0)
+  await socket.leave()
+  await expect(rowOf(page, '/meta/disconnect').first()).toBeVisible()
+  await expect(held).toHaveCount(0)
+  await expect(rowOf(page, '/meta/connect').filter({ hasText: /\d s(?!…)/ })).toBeVisible()
+  socket.close()
+})
+
+test('a client that is turned away stands out, and is found among the errors', async ({ page, tester }) => {
+  const socket = await openSocket(tester)
+  await socket.leave()
+  for (const id of [5, 6])
+    socket.send({ channel: '/meta/connect', clientId: 'gone', connectionType: 'websocket', id })
+  await page.goto(`${tester.url}/wire`)
+  await expect(rowOf(page, '402::Unknown client')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Errors' }).click()
+  await expect(rowOf(page, '✕')).toHaveCount(2)
+  socket.close()
+})
+
+test('row 10,001 makes one go, and the header says so', async ({ page, tester }) => {
+  const newest = async () =>
+    ((await tester.api('GET', '/traffic?limit=1&after=999999999')) as { next: number }).next
+  const call = () => fetch(`${tester.url}/genesys/1/service/none/connect`, { method: 'POST', headers })
+  const socket = await openSocket(tester)
+  for (let frame = await newest(); frame < 9_980; frame += 2) socket.send()
+  await expect.poll(newest).toBeGreaterThan(9_975)
+  while ((await newest()) < 10_000) await call()
+  await page.goto(`${tester.url}/wire`)
+  await expect(page.getByText('of 10,000')).toBeVisible()
+  await expect(page.getByText(/older ones? (is|are) gone/)).toHaveCount(0)
+  await call()
+  await expect(page.getByText('1 older one is gone')).toBeVisible()
+  socket.close()
 })
