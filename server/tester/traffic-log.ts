@@ -124,10 +124,9 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
       return rows.after(0, Infinity).map(inDetail)
     },
     clear() {
-      // Whether a frame is held, its words tell.
-      describe()
       effects.clear()
-      rows.retain(isOpen)
+      // Of a frame nothing is yet to come: its answer is a row of its own.
+      rows.retain((row) => row.kind === 'exchange' && isOpen(row))
     },
   }
 }
