@@ -115,4 +115,27 @@ test.describe('a panel that breaks', () => {
     await expect(page.getByRole('button', { name: 'Start callback' }).first()).toBeVisible()
     await keep(page, info, { name: 'queue panel, broken', shown, panel: 'Queue' })
   })
+
+  test('says so where its header breaks too, and has a report to copy', async ({ page, tester, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.route(/\/gmstester\/api\/queues$/, (route) => route.fulfill({ json: {} }))
+    await page.goto(tester.url)
+    const panel = page.locator('section#queue')
+    await expect(panel.getByText('This panel has stopped working.')).toBeVisible()
+    await panel.getByRole('button', { name: 'Copy the report' }).click()
+    await expect(panel.getByRole('button', { name: 'Copied' })).toBeVisible()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(tester.url)
+    await expect(page.getByRole('button', { name: 'Start callback' }).first()).toBeVisible()
+  })
+
+  test('the top bar breaks alone as well', async ({ page, tester }) => {
+    await page.route(/\/gmstester\/api\/clock$/, (route) =>
+      route.fulfill({ json: { now: 'never', paused: true, rate: 1, hurriesUntil: null, next: null } }),
+    )
+    await page.goto(tester.url)
+    const stopped = page.getByText('This part of the page has stopped working.')
+    await expect(stopped).toHaveCount(1)
+    await expect(page.getByRole('banner')).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Start callback' }).first()).toBeVisible()
+  })
 })
