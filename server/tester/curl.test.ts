@@ -1,13 +1,21 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { connect } from 'node:net'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderCurl } from '../../components/wire/curl.ts'
 import { startTester, type Tester } from '../testing.ts'
+import { curlStandIn } from './curl-testing.ts'
 import type { TrafficDetail, TrafficPage } from './contract.ts'
 
-/** The commands are run as they are pasted: by bash, with the curl that every machine of ours has. */
 const run = promisify(execFile)
+const bash = async (command: string) => (await run('bash', ['-c', command])).stdout
+const hasCurl = spawnSync('bash', ['-c', 'curl --version']).status === 0
+
+/** By curl itself, as they are pasted, where there is a bash and a curl; by its stand-in everywhere. */
+const ways = [
+  { way: 'a stand-in', paste: curlStandIn },
+  ...(hasCurl ? [{ way: 'curl', paste: (command: string) => bash(`${command} --silent --show-error`) }] : []),
+]
 
 let tester: Tester
 beforeAll(async () => {
@@ -106,25 +114,27 @@ const shapeOf = (text: string): unknown => {
   }
 }
 
-test.each(requests)('a pasted command is answered as the request was: %s', async (_, asked, status) => {
-  const next = async () => ((await tester.api('GET', '/traffic?after=999999999')).body as TrafficPage).next
-  const before = await next()
-  await sendRaw(asked)
-  const original = await newest(before)
-  expect(original.status).toBe(status)
+describe.each(ways)('by $way', ({ paste }) => {
+  test.each(requests)('a pasted command is answered as the request was: %s', async (_, asked, status) => {
+    const next = async () => ((await tester.api('GET', '/traffic?after=999999999')).body as TrafficPage).next
+    const before = await next()
+    await sendRaw(asked)
+    const original = await newest(before)
+    expect(original.status).toBe(status)
 
-  const again = await next()
-  const { stdout } = await run('bash', ['-c', `${renderCurl(original, tester.url)} --silent --show-error`])
-  const pasted = await newest(again)
-  const [head = '', ...body] = stdout.replace(/^HTTP\/1\.1 100 .*\r\n\r\n/, '').split('\r\n\r\n')
-  expect(Number(head.split(' ')[1])).toBe(status)
-  expect(shapeOf(body.join('\r\n\r\n'))).toEqual(shapeOf(original.responseBody))
-  expect(pasted).toMatchObject({
-    method: original.method,
-    path: original.path,
-    status,
-    requestBytes: original.requestBytes,
-    requestBody: original.requestBody,
-    requestBase64: original.requestBase64,
+    const again = await next()
+    const stdout = await paste(renderCurl(original, tester.url) ?? '')
+    const pasted = await newest(again)
+    const [head = '', ...body] = stdout.replace(/^HTTP\/1\.1 100 .*\r\n\r\n/, '').split('\r\n\r\n')
+    expect(Number(head.split(' ')[1])).toBe(status)
+    expect(shapeOf(body.join('\r\n\r\n'))).toEqual(shapeOf(original.responseBody))
+    expect(pasted).toMatchObject({
+      method: original.method,
+      path: original.path,
+      status,
+      requestBytes: original.requestBytes,
+      requestBody: original.requestBody,
+      requestBase64: original.requestBase64,
+    })
   })
 })
