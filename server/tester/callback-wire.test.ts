@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { CallbackId } from '../contact-center/contact-center.ts'
 import { startTester, type Tester } from '../testing.ts'
 import type { CallbackExport, CallbackWire } from './contract.ts'
+import { redactWith } from './redact.ts'
 
 const wire = async ({ api }: Tester, id: string) =>
   (await api('GET', `/callbacks/${id}/wire`)).body as CallbackWire
@@ -94,7 +95,8 @@ test('[TA82] a callback is exported as one object, with bodies and without what 
   const { _id: id } = (await started.json()) as { _id: string }
   const { body } = await tester.api('GET', `/callbacks/${id}/export`)
   const { callback, wire: rows, wireDropped } = body as CallbackExport
-  expect(callback).toMatchObject({ id, timeline: [{ type: 'callback-queued' }], chat: null })
+  expect(callback).toMatchObject({ id, chat: null })
+  expect(callback.timeline[0]).toMatchObject({ type: 'callback-queued' })
   expect(wireDropped).toBe(0)
   expect(rows).toHaveLength(1)
   expect(rows[0]?.requestBody).toContain('_customer_number')
@@ -111,5 +113,22 @@ test('[TA82] a callback is exported as one object, with bodies and without what 
     expect(JSON.stringify(whole.body)).toContain(secret)
   expect(await tester.api('GET', `/callbacks/${id}/export?redact=no`)).toMatchObject({ status: 400 })
   expect(await tester.api('GET', '/callbacks/369-none/export')).toMatchObject({ status: 404 })
+  await tester.close()
+})
+
+test('[TA82] what events and reasons tell of a secret is left out, and no number of an event hides a date', async () => {
+  const tester = await startTester()
+  const id = await start(tester, '4085551234')
+  const { body } = await tester.api('GET', `/callbacks/${id}/export?redact=false`)
+  const { callback, wire: rows } = body as CallbackExport
+  const [row] = rows
+  if (row === undefined) throw new Error('no row')
+  const told = { number: 20261, at: '2026-11-27T09:00:00.000Z', text: 'said: call +1 408 265 2649' }
+  const events = [{ ...told, type: 'chat-message', cause: null, traffic: row.number }]
+  const requestBody = JSON.stringify({ phone: '4085551234' })
+  const shown = redactWith([{ ...row, requestBody, events } as typeof row], { ...callback, timeline: events })
+  const text = JSON.stringify(shown)
+  expect(text).not.toMatch(/265 ?2649|4085551234/)
+  expect(text).toContain(told.at)
   await tester.close()
 })

@@ -41,7 +41,8 @@ export function redactWith<T>(
   const secrets: Secrets = { words: new Set(), phones: new Set() }
   const text = JSON.stringify(beside)
   for (const row of rows) collect(row, secrets)
-  readJson(text, seeInto(secrets))
+  // Of numbers, the timeline has some of its own.
+  readJson(text, seeInto(secrets), 'strings')
   const clean = (text: string): string =>
     text
       .replace(words, (word) => (secrets.words.has(word) ? mask : word))
@@ -49,8 +50,13 @@ export function redactWith<T>(
       .replace(numbers, (number) => (hasPhone(number, secrets.phones) ? mask : number))
   const cleanHeaders = (headers: TrafficDetail['requestHeaders']): [string, string][] =>
     headers.map(([name, value]) => [name, secretHeaders.test(name) ? maskCookie(name) : clean(value)])
+  const cleanAll = <Json>(value: Json): Json =>
+    JSON.parse(JSON.stringify(value), (_, one: unknown) =>
+      typeof one === 'string' ? clean(one) : one,
+    ) as Json
   const cleanRows = rows.map((row) => ({
     ...row,
+    ...cleanAll({ user: row.user, events: row.events, why: row.why }),
     path: clean(row.path),
     note: clean(row.note),
     requestHeaders: cleanHeaders(row.requestHeaders),
@@ -60,10 +66,7 @@ export function redactWith<T>(
     responseBody: clean(row.responseBody),
     responseBase64: null,
   }))
-  const cleanBeside = JSON.parse(text, (_, value: unknown) =>
-    typeof value === 'string' ? clean(value) : value,
-  ) as T
-  return { rows: cleanRows, beside: cleanBeside }
+  return { rows: cleanRows, beside: cleanAll(beside) }
 }
 
 /** A cookie that was left out still reads as one. */
@@ -138,11 +141,11 @@ function readForm(text: string, see: See): void {
 }
 
 /** Every member of JSON text, however deep; what is cut off or is no JSON has none. */
-function readJson(text: string, see: See): void {
+function readJson(text: string, see: See, what: 'all' | 'strings' = 'all'): void {
   if (!/^\s*[[{]/.test(text)) return
   try {
     JSON.parse(text, (name: string, value: unknown) => {
-      if (typeof value === 'string' || typeof value === 'number') see(name, String(value))
+      if (typeof value === 'string' || (what === 'all' && typeof value === 'number')) see(name, String(value))
       return value
     })
   } catch {

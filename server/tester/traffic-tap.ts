@@ -110,7 +110,7 @@ export function createTrafficTap(options: TrafficTapOptions): TrafficTap {
       tapRequest(request, record)
       tapResponse(response, record, () => {
         end(record, response)
-        if (owner === 'gms' && isPoll(record)) record.describe = describePoll
+        if (owner === 'gms' && record.status !== null && isPoll(record)) record.describe = describePoll
         if (owner === 'gms') record.serviceId ??= startedId(record.responseBody.text())
         show(record)
       })
