@@ -1,7 +1,7 @@
 'use client'
 
 import { queryOptions } from '@tanstack/react-query'
-import type { TrafficDetail, TrafficPage } from '../server/tester/contract.ts'
+import type { TrafficDetail, TrafficOver, TrafficPage } from '../server/tester/contract.ts'
 import { askTester } from './tester-client.ts'
 
 export const trafficKeys = {
@@ -14,9 +14,9 @@ export const trafficKeys = {
 export const fetchTraffic = (after: number, limit: number) =>
   askTester<TrafficPage>('GET', `/traffic?after=${after}&limit=${limit}`)
 
-/** Of these rows those that are over by now. */
+/** Of these rows those that are over by now, and those that are gone. */
 export const fetchOver = (numbers: readonly number[]) =>
-  askTester<TrafficPage>('GET', `/traffic?over=${numbers.join(',')}`)
+  askTester<TrafficOver>('GET', `/traffic?over=${numbers.join(',')}`)
 
 /** One exchange, frame or push, with its headers and bodies. */
 export const trafficDetailQuery = (number: number) =>

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { TrafficPage, TrafficSummary } from '../../server/tester/contract.ts'
+import type { TrafficOver, TrafficSummary } from '../../server/tester/contract.ts'
 import { pauseAfter, readTraffic, trafficListQuery } from './traffic-list-query.ts'
 import { isPending, wireRowsMax } from './traffic-list.ts'
 import { exchange } from './traffic-samples.ts'
@@ -22,7 +22,8 @@ function wireOver(log: { rows: TrafficSummary[] }) {
       over === undefined
         ? log.rows.filter(({ number }) => number > after).slice(0, Number(query.get('limit')))
         : log.rows.filter((row) => over.includes(row.number) && !isPending(row))
-    const page: TrafficPage = { items, next: items.at(-1)?.number ?? after, dropped: 0 }
+    const gone = (over ?? []).filter((number) => !log.rows.some((row) => row.number === number))
+    const page: TrafficOver = { items, next: items.at(-1)?.number ?? after, dropped: 0, gone }
     return Promise.resolve(Response.json(page))
   })
   const client = new QueryClient()
@@ -133,6 +134,15 @@ test('a frame that is held grows, and is looked at again until it was answered',
   expect((await read()).rows[0]).toMatchObject({ isHeld: false, durationMillis: 30_000, isHeartbeat: true })
   await read()
   expect(asked.filter((query) => query.includes('over'))).toEqual(['?over=1', '?over=1'])
+})
+
+test('a held row that the tester has no more leaves the list', async () => {
+  const held = exchange(1, { isHeld: true, status: null, durationMillis: null })
+  const log = { rows: [held, ...rowsOf(2, 100)] }
+  const { read } = wireOver(log)
+  expect(numbersOf((await read()).rows)).toContain(1)
+  log.rows = rowsOf(2, 100)
+  expect(numbersOf((await read()).rows)).toEqual(numbersOf(rowsOf(2, 100)))
 })
 
 test('of thousands that are held each reading looks again at some, the oldest first, with one question', async () => {

@@ -7,6 +7,7 @@ import {
   isSameLog,
   mergeTraffic,
   readFrom,
+  withoutRows,
   type TrafficList,
 } from './traffic-list.ts'
 
@@ -90,7 +91,8 @@ async function readList(client: QueryClient): Promise<TrafficList> {
 async function lookAgainAt(client: QueryClient, pending: TrafficList['rows']) {
   if (pending.length === 0) return
   const page = await fetchOver(pending.map(({ number }) => number))
-  if (page.items.length > 0) put(client, (list) => mergeTraffic(list, page))
+  if (page.items.length === 0 && page.gone.length === 0) return
+  put(client, (list) => mergeTraffic(withoutRows(list, page.gone), page))
 }
 
 async function readOn(client: QueryClient) {

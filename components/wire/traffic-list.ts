@@ -14,6 +14,13 @@ export interface TrafficList {
 
 export const emptyTraffic: TrafficList = { rows: [], dropped: 0, left: 0 }
 
+/** The list without rows that the tester has no more: nobody would ever say that they are over. */
+export function withoutRows(list: TrafficList, numbers: readonly number[]): TrafficList {
+  if (numbers.length === 0) return list
+  const gone = new Set(numbers)
+  return { ...list, rows: list.rows.filter(({ number }) => !gone.has(number)) }
+}
+
 /** Adds what is newer than the newest row, and puts later versions in the place of rows that are there. */
 export function mergeTraffic(list: TrafficList, page: Pick<TrafficPage, 'items' | 'dropped'>): TrafficList {
   const newest = list.rows.at(-1)?.number ?? 0

@@ -450,6 +450,12 @@ export interface TrafficPage {
   dropped: number
 }
 
+/** Of some rows those that are over. */
+export interface TrafficOver extends TrafficPage {
+  /** The numbers of those that are not kept any more. */
+  gone: number[]
+}
+
 /** A row, and how far the contact centre's events had come when it began. */
 export interface CallbackWireRow extends TrafficSummary {
   afterEvent: number

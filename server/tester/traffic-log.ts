@@ -1,4 +1,4 @@
-import type { TrafficDetail, TrafficPage } from './contract.ts'
+import type { TrafficDetail, TrafficOver, TrafficPage } from './contract.ts'
 import type { TesterLimits } from './limits.ts'
 import type { RuleTexts } from './rules.ts'
 import { detail, summarize, type TrafficRecord } from './traffic-record.ts'
@@ -30,7 +30,7 @@ export interface TrafficLog {
   page(query: { after: number; limit: number }): TrafficPage
   get(number: number): TrafficDetail | undefined
   /** Of these rows those that are over by now. */
-  over(numbers: readonly number[]): TrafficPage
+  over(numbers: readonly number[]): TrafficOver
   /** The row itself, for whoever writes to it. */
   find(number: number): TrafficRecord | undefined
   /** Every row that is kept. */
@@ -116,7 +116,8 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
         const row = rows.find(number)
         return row === undefined || isOpen(row) ? [] : [summarize(row)]
       })
-      return { items, next: rows.newest(), dropped: rows.evicted() }
+      const gone = numbers.filter((number) => rows.find(number) === undefined)
+      return { items, next: rows.newest(), dropped: rows.evicted(), gone }
     },
     find: (number) => rows.find(number),
     all() {

@@ -341,6 +341,11 @@ test('[TA123] so many rows may be asked for whether they are over, and no more',
   for (const state of ['ready', 'not-ready']) await api('POST', '/agents/anna/state', { state })
   expect((await api('GET', '/traffic?over=2,1')).body).toMatchObject({
     items: [{ number: 2 }, { number: 1 }],
+    gone: [],
+  })
+  expect((await api('GET', '/traffic?over=2,999')).body).toMatchObject({
+    items: [{ number: 2 }],
+    gone: [999],
   })
   for (const over of ['1,2,3', '', 'x', '1,', '-1'])
     expect(await api('GET', `/traffic?over=${over}`), over).toMatchObject({ status: 400 })
