@@ -99,13 +99,14 @@ const view = ({ name, template, overrides, isBuiltIn }: ConfiguredService): Conf
   template,
   options: effectiveOptions(template, overrides),
   overrides,
-  changed: changedOptions(name, overrides),
+  changed: changedOptions(name, effectiveOptions(template, overrides)),
   isBuiltIn,
 })
 
-function changedOptions(name: string, overrides: ConfiguredService['overrides']): string[] {
+/** The options of a built-in service that are not as it came, its template's among them. */
+function changedOptions(name: string, options: Readonly<Record<string, string>>): string[] {
   const original = builtInServices.find((service) => service.name === name)
   if (original === undefined) return []
-  const before = differingOptions(original.template, original.overrides)
-  return Object.keys({ ...before, ...overrides }).filter((option) => before[option] !== overrides[option])
+  const before = effectiveOptions(original.template, original.overrides)
+  return Object.keys({ ...before, ...options }).filter((option) => before[option] !== options[option])
 }

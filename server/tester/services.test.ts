@@ -38,6 +38,9 @@ test('[TA17] what is no longer as it came is listed, until it is put back', asyn
   ])
   expect(await changedBy({ _ttl: null, _eta_pos_threshold: '0:6,35:0' })).toEqual([])
   expect((await api('PUT', '/services/billing', billing)).body).toMatchObject({ changed: [] })
+  const options = { _target: 'Billing@StatServer.GA', _eta_pos_threshold: '0:6,35:0' }
+  const other = await api('PUT', '/services/chat-delay', { template: 'Chat-Immediate', options })
+  expect((other.body as ServiceJson).changed).toContain('_wait_for_agent')
   await close()
 })
 
