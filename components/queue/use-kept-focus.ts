@@ -25,7 +25,10 @@ export function useKeptFocus(
     if (!isDrawnAnew) return
     if (pressedAt.current === null || performance.now() - pressedAt.current > keptMillis) return
     const focused = document.activeElement
-    const isLost = focused === document.body || (scroller.current?.contains(focused) ?? false)
+    // A control of a row keeps it.
+    const isRow =
+      focused?.matches('tr[data-service]') === true && scroller.current?.contains(focused) === true
+    const isLost = focused === document.body || isRow
     if (!isLost || active === null) return
     scroller.current?.querySelector<HTMLElement>(`tr[data-service="${CSS.escape(active)}"]`)?.focus()
   }, [scroller, active, redrawnBy, inSight])

@@ -50,6 +50,9 @@ export function useLine(queue: QueueJson, { scroller, rowHeight, headHeight, onW
   const [first, last] = [drawn[0], drawn.at(-1)]
   const keepFocus = useKeptFocus(scroller, active, entries, `${first?.index} to ${last?.index}`)
   const activeEntry = entries.find(({ serviceId }) => serviceId === active) ?? entries[0]
+  // Who has scrolled away from the active row comes in by the Tab key at the first one in sight.
+  const isDrawn = drawn.some(({ index }) => entries[index] === activeEntry)
+  const tabStop = isDrawn ? activeEntry : entries[virtualizer.range?.startIndex ?? 0]
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target instanceof Element && event.target.closest('tr') !== event.target) return
@@ -86,7 +89,7 @@ export function useLine(queue: QueueJson, { scroller, rowHeight, headHeight, onW
     before: first === undefined ? 0 : first.start - headHeight,
     after: last === undefined ? 0 : virtualizer.getTotalSize() - (last.end - headHeight),
     measure: virtualizer.measureElement,
-    activeEntry,
+    activeEntry: tabStop,
     activate: setActive,
     letterFor,
     nameOf,
