@@ -104,9 +104,14 @@ test('a key that a row has no use for says why', async ({ page, tester }) => {
   }
   await pressAt('PUSH', 'c')
   await expect(notices).toContainText('Only a request by REST can be written as code.')
-  await page.keyboard.press('r')
-  await page.keyboard.press('e')
-  await expect(notices.getByText('Only a request by REST can be sent again.')).toHaveCount(1)
+  for (const key of ['r', 'e']) {
+    await page.getByRole('grid').focus()
+    await page.keyboard.press(key)
+    const notice = notices.getByText('Only a request by REST can be sent again.')
+    await expect(notice).toHaveCount(1)
+    await notices.getByRole('dialog').filter({ has: notice }).getByRole('button', { name: 'Dismiss' }).click()
+    await expect(notice).toHaveCount(0)
+  }
   await pressAt('agents/anna/state', '[')
   await expect(notices).toContainText(/Nothing on the wire led to #\d+/)
   await pressAt('none/connect', ']')

@@ -19,8 +19,8 @@ export function renderCurl(detail: TrafficDetail, origin: string): string | null
   const { method, path, requestHeaders, requestBody, requestBase64 } = detail
   const isUpgrade = requestHeaders.some(([name]) => name.toLowerCase() === 'upgrade')
   if (detail.kind !== 'exchange' || isUpgrade) return null
-  // With -X, curl would wait for the body that an answer to HEAD only tells of.
-  const asked = method === 'HEAD' ? '--head' : `-i -X ${method}`
+  // With -X, curl would wait for the body that an answer to HEAD only tells of; but --head allows none of one's own.
+  const asked = method === 'HEAD' && requestBody === '' ? '--head' : `-i -X ${method}`
   const lines = [`curl ${asked} ${optionsOf(path)}${quote(origin + path, 'bytes')}`]
   for (const [name, value] of requestHeaders)
     if (!ownHeaders.has(name.toLowerCase()))

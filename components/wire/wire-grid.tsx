@@ -162,7 +162,7 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
     const target = moves[event.key]
     const line = lines[activeIndex]
     if (target !== undefined) moveTo(target)
-    else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+    else if (isAcross(event)) {
       if (!rowOf(line)) return
       moveAcross(event.key === 'ArrowLeft' ? -1 : 1)
     } else if (event.key === 'Enter' && line) press(line)
@@ -245,6 +245,10 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
     </div>
   )
 }
+
+/** With Alt or ⌘, the arrows are the browser's: back and forward. */
+const isAcross = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  (key === 'ArrowLeft' || key === 'ArrowRight') && !altKey && !ctrlKey && !metaKey
 
 /** The indexes of the last lines, so many at most. */
 function lastIndexes(count: number, most: number): number[] {

@@ -8,7 +8,7 @@ import { Panel } from '../ui/panel.tsx'
 import { focusGrid } from './focus-grid.ts'
 import { WireQueryBox } from './lazy-query-box.tsx'
 import { useWire } from './use-wire.ts'
-import { OpenedByParameter, useOpenedRow } from './wire-address.tsx'
+import { OpenedByParameter, useOpenedRow, useQueryText } from './wire-address.tsx'
 import { WireExport } from './wire-export.tsx'
 import { WireQueryHelp } from './wire-query-help.tsx'
 import { WireCount, WireNotice } from './wire-state.tsx'
@@ -28,6 +28,7 @@ function WirePanelOfRow() {
   const t = useTranslations('wire')
   const router = useRouter()
   const { opened } = useOpenedRow()
+  const [text] = useQueryText()
   const wire = useWire()
   const { traffic, found, around } = wire
   return (
@@ -45,7 +46,7 @@ function WirePanelOfRow() {
           <WireExport rows={around.found} />
           <IconButton
             label={t('openPage')}
-            onClick={() => router.push(`/wire${opened === null ? '' : `/${opened}`}${queryPart()}`)}
+            onClick={() => router.push(`/wire${opened === null ? '' : `/${opened}`}${queryPart(text)}`)}
           >
             <Maximize2 aria-hidden size={14} />
           </IconButton>
@@ -61,7 +62,4 @@ function WirePanelOfRow() {
 }
 
 /** What is looked for goes along to the other page. */
-function queryPart(): string {
-  const query = new URLSearchParams(window.location.search).get('q')
-  return query === null ? '' : `?${new URLSearchParams({ q: query })}`
-}
+const queryPart = (text: string): string => (text === '' ? '' : `?${new URLSearchParams({ q: text })}`)
