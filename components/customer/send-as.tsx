@@ -2,11 +2,12 @@
 
 import { PencilLine } from 'lucide-react'
 import dynamic from 'next/dynamic'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import { loadAgain } from '../ui/load-again.ts'
 import { useCustomerStore } from './customer-store.ts'
-import { openSendAs, useSendAsStore } from './send-as-store.ts'
+import { closeSendAs, openSendAs, useSendAsStore } from './send-as-store.ts'
 
 // Opened seldom, and never at first sight.
 const SendAsDialog = dynamic(
@@ -40,6 +41,8 @@ export function SendAs({ letter }: { letter: string }) {
 export function SendAsWindow() {
   const letter = useSendAsStore((store) => store.letter)
   const customer = useCustomerStore((store) => store.customers.find((one) => one.letter === letter))
+  // Whoever comes back to the workbench later has not asked for it.
+  useEffect(() => closeSendAs, [])
   // The button that has opened it may have been drawn anew since.
   return customer ? (
     <SendAsDialog customer={customer} finalFocus={() => document.getElementById(openerId)} />

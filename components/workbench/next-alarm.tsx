@@ -14,6 +14,7 @@ import { inEnglish } from '../ui/in-english.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { useIsNextStep } from '../use-next-step.ts'
+import { useGoToNextEvent } from './next-event.ts'
 
 const muted = (words: ReactNode) => <span className="text-muted">{words}</span>
 
@@ -28,6 +29,7 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
   useEffect(() => () => closeJump(), [])
   const change = useChangeClock()
   const failed = useFailedNotice()
+  const goToNextEvent = useGoToNextEvent()
   const nextStep = useIsNextStep('advance-clock')
   const seconds = Math.max(0, Math.ceil((Date.parse(next.at) - now) / 1000))
   const request = `${clockRequest} {"advanceSeconds":${seconds}}`
@@ -39,10 +41,12 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
         onError: (error) => {
           // The window, opened later, has nothing to do with it.
           change.reset()
-          failed(t('notChanged'), error, jumpUnasked)
+          failed(t('notChanged'), error, again)
         },
       },
     )
+  // What is next by then may be something else.
+  const again = () => void goToNextEvent().catch((error: unknown) => failed(t('notChanged'), error, again))
   return (
     <ConfirmDialog
       trigger={
