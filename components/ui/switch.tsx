@@ -1,6 +1,7 @@
 'use client'
 
 import { Switch as BaseSwitch } from '@base-ui/react/switch'
+import { clsx } from 'clsx'
 import { useId, type ReactNode } from 'react'
 import { useAreRequestsShown } from './requests-shown.tsx'
 
@@ -24,7 +25,7 @@ export function Switch({ label, isOn, onChange, hint, request }: SwitchProps) {
         onCheckedChange={onChange}
         title={request}
         aria-labelledby={`${id}-label`}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={clsx(isRequestShown && `${id}-request`, hint && `${id}-hint`) || undefined}
         className="mt-px flex h-6 w-10 shrink-0 items-center rounded-full border border-line-strong bg-sunken p-0.5 transition-colors duration-100 data-[checked]:border-accent data-[checked]:bg-accent"
       >
         <BaseSwitch.Thumb className="size-4.5 rounded-full bg-line-strong transition-transform duration-100 data-[checked]:translate-x-4 data-[checked]:bg-on-accent" />
@@ -33,7 +34,11 @@ export function Switch({ label, isOn, onChange, hint, request }: SwitchProps) {
         <span id={`${id}-label`} className="text-sm leading-6">
           {label}
         </span>
-        {isRequestShown && <code className="block text-xs break-all text-muted">{request}</code>}
+        {isRequestShown && (
+          <code id={`${id}-request`} className="block text-xs break-all text-muted">
+            {request}
+          </code>
+        )}
         {hint && (
           <p id={`${id}-hint`} className="text-xs text-muted">
             {hint}
