@@ -1,15 +1,15 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { EllipsisVertical, GripVertical } from 'lucide-react'
+import { GripVertical } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { Ref } from 'react'
 import { Badge } from '../ui/badge.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
-import { Menu, type MenuItem } from '../ui/menu.tsx'
+import type { MenuItem } from '../ui/menu.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { EntryId } from './entry-id.tsx'
+import { EntryMenu } from './entry-menu.tsx'
 import { EntryTerms } from './entry-terms.tsx'
 import type { QueueEntry } from './positions.ts'
 
@@ -120,16 +120,7 @@ export function LiveRow({
         </span>
       </td>
       <td className={clsx(cellClass, 'w-9')}>
-        <Menu
-          align="end"
-          label={t('actionsFor', { who: name })}
-          items={items}
-          trigger={
-            <IconButton label={t('actionsFor', { who: name })} tabIndex={tabIndex} className="size-6">
-              <EllipsisVertical aria-hidden size={14} />
-            </IconButton>
-          }
-        />
+        <EntryMenu name={name} items={items} tabIndex={tabIndex} />
       </td>
     </tr>
   )

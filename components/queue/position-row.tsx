@@ -1,19 +1,19 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { EllipsisVertical, Eye, Star } from 'lucide-react'
+import { Eye, Star } from 'lucide-react'
 import { useId, type Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { selectSession } from '../select-session.ts'
 import { Badge } from '../ui/badge.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
-import { Menu, type MenuItem } from '../ui/menu.tsx'
+import type { MenuItem } from '../ui/menu.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { useUiStore } from '../ui-store.ts'
 import { CallbackWhy } from '../why/callback-why.tsx'
 import { WhyButton } from '../why/why-button.tsx'
 import { EntryId } from './entry-id.tsx'
+import { EntryMenu } from './entry-menu.tsx'
 import { EntryTerms } from './entry-terms.tsx'
 import type { QueueEntry } from './positions.ts'
 
@@ -96,16 +96,7 @@ export function PositionRow({
           </span>
         </td>
         <td className={clsx(cellClass, 'w-8 !pl-0')}>
-          <Menu
-            align="end"
-            label={t('actionsFor', { who: name })}
-            items={items}
-            trigger={
-              <IconButton label={t('actionsFor', { who: name })} tabIndex={tabIndex} className="size-6">
-                <EllipsisVertical aria-hidden size={14} />
-              </IconButton>
-            }
-          />
+          <EntryMenu name={name} items={items} tabIndex={tabIndex} />
         </td>
       </tr>
       {isOpen && (

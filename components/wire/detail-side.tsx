@@ -7,6 +7,7 @@ import { BodyView } from './body-view.tsx'
 import { HeaderTable } from './header-table.tsx'
 import { statusWithWord } from './status-words.ts'
 import { shortSize } from './traffic-row.ts'
+import { isError } from './wire-query-match.ts'
 
 /** What was sent, or what came back: the start of it, its headers, its body. */
 export function DetailSide({ detail, side }: { detail: TrafficDetail; side: 'request' | 'response' }) {
@@ -27,7 +28,9 @@ export function DetailSide({ detail, side }: { detail: TrafficDetail; side: 'req
           </span>
         ) : (
           detail.status !== null && (
-            <Badge tone={detail.status < 400 ? 'success' : 'danger'}>{statusWithWord(detail.status)}</Badge>
+            <Badge tone={isError(detail) ? 'danger' : 'success'}>
+              {statusWithWord(detail.status, detail)}
+            </Badge>
           )
         )}
         {detail.httpVersion && <span className="text-muted">HTTP/{detail.httpVersion}</span>}

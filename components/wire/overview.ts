@@ -2,6 +2,7 @@ import type { TrafficDetail } from '../../server/tester/contract.ts'
 import type { Messages, Translate } from '../messages/translate.ts'
 import { statusWithWord } from './status-words.ts'
 import { wordOf } from './traffic-row.ts'
+import { isError } from './wire-query-match.ts'
 
 type Words = Messages['wire']
 
@@ -36,11 +37,12 @@ function whatHappened(detail: TrafficDetail, t: Translate<'wire'>): string {
   }
 }
 
-function outcome({ status, durationMillis, isHeld, isRefused }: TrafficDetail, t: Translate<'wire'>): string {
+function outcome(detail: TrafficDetail, t: Translate<'wire'>): string {
+  const { status, durationMillis, isHeld } = detail
   if (durationMillis === null) return isHeld ? t('overview.heldOpen') : t('overview.notYet')
   if (status === null) return t('overview.wentAway')
-  return t(status < 400 && !isRefused ? 'overview.answered' : 'overview.refused', {
-    status: isRefused ? status : statusWithWord(status),
+  return t(isError(detail) ? 'overview.refused' : 'overview.answered', {
+    status: statusWithWord(status, detail),
     millis: durationMillis,
   })
 }

@@ -26,13 +26,13 @@ const words: Readonly<Record<number, string>> = {
   504: 'Gateway Timeout',
 }
 
-/** A status and its word: `409 Conflict`. */
-export const statusWithWord = (status: number): string => `${status} ${words[status] ?? ''}`.trim()
+/** A status and its word, `409 Conflict`. What Bayeux refuses, HTTP calls OK: that word would say the contrary. */
+export const statusWithWord = (status: number, { isRefused }: Pick<TrafficSummary, 'isRefused'>): string =>
+  `${status} ${isRefused ? '' : (words[status] ?? '')}`.trim()
 
 /** What the grid says of a row's answer: a number and a sign, so that it does not rest on its colour; broad, the word too. */
 export function statusText(row: TrafficSummary, isBroad: boolean): string {
   const { status } = row
   if (status === null) return isError(row) ? '✕' : ''
-  // What Bayeux refuses, HTTP calls OK: that word would say the contrary.
-  return `${isError(row) ? '✕' : ''}${isBroad && !row.isRefused ? statusWithWord(status) : status}`
+  return `${isError(row) ? '✕' : ''}${isBroad ? statusWithWord(status, row) : status}`
 }
