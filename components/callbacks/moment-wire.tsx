@@ -7,6 +7,8 @@ import type { CallbackWireRow } from '../../server/tester/contract.ts'
 import { LaneMark } from '../ui/lane-mark.tsx'
 import { TimeOfDay } from '../ui/relative-time.tsx'
 import { laneOf, splitPath, wordOf } from '../wire/traffic-row.ts'
+import { isError } from '../wire/wire-query-match.ts'
+import { statusText } from '../wire/status-words.ts'
 import { EndOfList } from './end-of-list.tsx'
 
 interface MomentWireProps {
@@ -24,7 +26,7 @@ export function MomentWire({ rows, dropped }: MomentWireProps) {
       {dropped > 0 && <p className="px-3 pt-2 text-xs text-muted">{t('dropped', { count: dropped })}</p>}
       <ol className="flex flex-col py-1 empty:hidden">
         {rows.map((row) => {
-          const { number, centreAt, method, path, status } = row
+          const { number, centreAt, method, path } = row
           return (
             <li key={number}>
               <Link
@@ -39,11 +41,9 @@ export function MomentWire({ rows, dropped }: MomentWireProps) {
                     ? `${wordOf(row)} ${tagOf(row)}`
                     : `${wordOf(row)} ${method} …${splitPath(path).tail}`}
                 </code>
-                {status !== null && (
-                  <span className={clsx('font-mono text-xs', status >= 400 ? 'text-danger' : 'text-muted')}>
-                    {status}
-                  </span>
-                )}
+                <span className={clsx('font-mono text-xs', isError(row) ? 'text-danger' : 'text-muted')}>
+                  {statusText(row, false)}
+                </span>
               </Link>
             </li>
           )

@@ -112,6 +112,16 @@ test.each<[string, string, TrafficSummary[], number]>([
     [rest(1, 'start callback'), comet(2, '/meta/connect'), rest(3, 'connect')],
     3,
   ],
+  [
+    'subscribe',
+    'never-subscribed',
+    [
+      rest(1, 'start callback'),
+      comet(2, '/meta/subscribe: 402::Unknown client', { isRefused: true }),
+      rest(3, 'connect'),
+    ],
+    3,
+  ],
   ['push', 'push-not-taken', [rest(1, 'start callback'), push(2, { durationMillis: null })], 2],
   ['connect', 'connect-refused', [rest(1, 'start callback'), rest(2, 'connect', { status: 503 })], 2],
   ['chat', 'chat-refused', [rest(1, 'start callback'), rest(2, 'ixn/chat', { status: 503 })], 2],

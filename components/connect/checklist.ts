@@ -97,7 +97,7 @@ const finders: Readonly<Record<CheckName, (seen: Seen) => Found | null>> = {
   },
 
   subscribe({ comet, requests }) {
-    const subscription = comet.find(isAbout('/meta/subscribe'))
+    const subscription = comet.find((row) => isAbout('/meta/subscribe')(row) && !row.isRefused)
     const connect = requests.find(isOperation('connect'))
     if (subscription !== undefined) {
       const isLate = connect !== undefined && subscription.number > connect.number

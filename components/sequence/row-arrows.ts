@@ -1,4 +1,5 @@
 import type { CallbackWireRow } from '../../server/tester/contract.ts'
+import { isError } from '../wire/wire-query-match.ts'
 import type { Actor, Arrow } from './arrow.ts'
 
 interface RowArrows {
@@ -35,7 +36,7 @@ function byDesktop(row: CallbackWireRow): Arrow | null {
 }
 
 function arrowOf(row: CallbackWireRow, kind: Arrow['kind'], from: Actor, to: Actor, wire: string): Arrow {
-  const { number, centreAt: at, status } = row
+  const { number, centreAt: at } = row
   return {
     key: `${kind}-${number}`,
     kind,
@@ -47,7 +48,7 @@ function arrowOf(row: CallbackWireRow, kind: Arrow['kind'], from: Actor, to: Act
     row: number,
     event: null,
     count: 1,
-    hasFailed: status !== null && status >= 400,
+    hasFailed: isError(row),
   }
 }
 
