@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { TrafficOver, TrafficSummary } from '../../server/tester/contract.ts'
-import { pauseAfter, readTraffic, trafficListQuery } from './traffic-list-query.ts'
+import { createPace, readTraffic, trafficListQuery } from './traffic-list-query.ts'
 import { isPending, wireRowsMax } from './traffic-list.ts'
 import { exchange } from './traffic-samples.ts'
 
@@ -102,12 +102,26 @@ test('however often it is asked, one reading follows the other, and the last one
   expect(asked.length).toBeLessThanOrEqual(2)
 })
 
-test('200 rows a second are read as they come, 500 in larger steps, and a burst alone slows nothing', () => {
-  // 200 rows a second, read every 20 to 200 ms.
-  expect([20, 50, 100, 200].map((millis) => pauseAfter((millis / 1000) * 200, millis))).toEqual([0, 0, 0, 0])
-  expect([50, 100, 200].map((millis) => pauseAfter((millis / 1000) * 500, millis))).toEqual([100, 100, 100])
-  expect(pauseAfter(10, 5)).toBe(0)
-  expect(pauseAfter(20, Infinity)).toBe(0)
+/** What readings every so many ms rest, while so many rows a second come in, and `more` of them at once at `at`. */
+function restsOf({ rate, every, burst = 0 }: { rate: number; every: number; burst?: number }): number[] {
+  const pace = createPace()
+  const newestAt = (at: number) => 1 + Math.floor((at / 1000) * rate) + (at > 1500 ? burst : 0)
+  const rests: number[] = []
+  for (let at = 0; at <= 5000; at += every) rests.push(pace.rest(at, newestAt(at), newestAt(at + every)))
+  return rests
+}
+
+test('200 rows a second are read as they come, and a burst alone slows nothing', () => {
+  for (const every of [20, 50, 100, 200]) expect(new Set(restsOf({ rate: 200, every }))).toEqual(new Set([0]))
+  expect(new Set(restsOf({ rate: 100, every: 50, burst: 150 }))).toEqual(new Set([0]))
+})
+
+test('of 500 rows a second more are read at once, as soon as a second was busy, and until one was not', () => {
+  for (const every of [50, 100, 200])
+    expect(restsOf({ rate: 500, every }).slice(-5)).toEqual([100, 100, 100, 100, 100])
+  const pace = createPace()
+  expect(pace.rest(0, 1, 400)).toBe(100)
+  expect(pace.rest(1001, 400, 410)).toBe(0)
 })
 
 test('rows without an answer are looked at again together', async () => {
@@ -177,8 +191,8 @@ test('rows that come fast are read in larger steps, and none is dropped', async 
   asked.length = 0
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
   let number = 1
-  // 800 rows a second for 600 ms, a hint for each 40 of them.
-  for (let millis = 0; millis < 600; millis += 50) {
+  // 800 rows a second for 2 s, a hint for each 40 of them.
+  for (let millis = 0; millis < 2000; millis += 50) {
     log.rows.push(...rowsOf(number + 1, number + 40))
     number += 40
     void readAgain()
@@ -188,5 +202,6 @@ test('rows that come fast are read in larger steps, and none is dropped', async 
   await vi.advanceTimersByTimeAsync(300)
   const { rows } = await last
   expect(numbersOf(rows)).toEqual(Array.from({ length: number }, (_, index) => index + 1))
-  expect(asked.length).toBeLessThanOrEqual(9)
+  // Half a second as they come, and then ten times a second.
+  expect(asked.length).toBeLessThanOrEqual(26)
 })

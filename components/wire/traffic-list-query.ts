@@ -14,15 +14,30 @@ import {
 const pageMax = 1_000
 /** More held polls than this are looked at again with the next hint: the oldest come first, for they are over first. */
 const pendingMax = 500
-/** Rows that come faster than so many a second are drawn more of them at once; slower ones, each as soon as it is there. */
-const busyRate = 300
-/** Fewer than this say nothing about how fast they come. */
-const busyRows = 20
+/** More rows than this in a second are drawn more of them at once; fewer, each as soon as it is there. */
+const busyRows = 300
 const busyMillis = 100
+const paceMillis = 1_000
 
-/** How long the next reading waits after one that brought so many rows, this long after the one before. */
-export const pauseAfter = (rows: number, millis: number): number =>
-  rows >= busyRows && rows / Math.max(1, millis) > busyRate / 1000 ? busyMillis : 0
+/** How fast rows come. */
+export interface Pace {
+  /**
+   * How long, in ms, to rest after a reading that began at `at` (ms) with `before` as its newest row, and left `after`.
+   * What counts is a whole second: a burst alone slows nothing.
+   */
+  rest(at: number, before: number, after: number): number
+}
+
+/** No reading so far. */
+export function createPace(): Pace {
+  let readings: { at: number; before: number }[] = []
+  return {
+    rest(at, before, after) {
+      readings = [...readings.filter((reading) => reading.at > at - paceMillis), { at, before }]
+      return after - (readings[0]?.before ?? after) > busyRows ? busyMillis : 0
+    },
+  }
+}
 
 /**
  * The wire's list. Each reading adds to what the cache holds, page by page: a reading that is overtaken by the next
@@ -41,8 +56,7 @@ export const trafficListQuery = () =>
 export const readTraffic = (client: QueryClient): Promise<TrafficList> => readerOf(client)()
 
 const readers = new WeakMap<QueryClient, () => Promise<TrafficList>>()
-/** When each last began to read. */
-const readAt = new WeakMap<QueryClient, number>()
+const paces = new WeakMap<QueryClient, Pace>()
 
 /** Reads at once, or when the reading under way is over: whoever asks meanwhile shares the next one. */
 function readerOf(client: QueryClient): () => Promise<TrafficList> {
@@ -71,18 +85,18 @@ function readerOf(client: QueryClient): () => Promise<TrafficList> {
 
 async function readList(client: QueryClient): Promise<TrafficList> {
   const list = known(client) ?? emptyTraffic
-  const before = list.rows
+  const newest = newestOf(list)
   const begun = readFrom(list)
   // Those from there on are read on the way.
-  const pending = before.filter((row) => isPending(row) && row.number <= begun).slice(0, pendingMax)
+  const pending = list.rows.filter((row) => isPending(row) && row.number <= begun).slice(0, pendingMax)
   const beganAt = performance.now()
-  const sinceLast = beganAt - (readAt.get(client) ?? -Infinity)
-  readAt.set(client, beganAt)
   await readOn(client)
   await lookAgainAt(client, pending)
   const now = known(client) ?? emptyTraffic
-  const brought = (now.rows.at(-1)?.number ?? 0) - (before.at(-1)?.number ?? 0)
-  const pause = before.length > 0 ? pauseAfter(brought, sinceLast) : 0
+  const pace = paces.get(client) ?? createPace()
+  paces.set(client, pace)
+  // The first reading brings what came before the page.
+  const pause = newest > 0 ? pace.rest(beganAt, newest, newestOf(now)) : 0
   if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause))
   return known(client) ?? now
 }
@@ -107,10 +121,12 @@ async function readOn(client: QueryClient) {
   }
 }
 
+const newestOf = (list: TrafficList | undefined): number => list?.rows.at(-1)?.number ?? 0
+
 const known = (client: QueryClient) => client.getQueryData<TrafficList>(trafficKeys.list)
 
 function put(client: QueryClient, change: (list: TrafficList) => TrafficList) {
-  const newest = known(client)?.rows.at(-1)?.number ?? 0
+  const newest = newestOf(known(client))
   const list = client.setQueryData<TrafficList>(trafficKeys.list, (before) => change(before ?? emptyTraffic))
   const first = list?.rows.findLastIndex(({ number }) => number <= newest) ?? -1
   if (list) markPressed(list.rows.slice(first + 1))

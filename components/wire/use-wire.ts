@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useCustomerStore } from '../customer/customer-store.ts'
 import { trafficListQuery } from './traffic-list-query.ts'
 import { emptyTraffic, type TrafficList } from './traffic-list.ts'
@@ -21,8 +21,6 @@ interface WireLines {
 export interface Wire {
   readonly traffic: TrafficList
   readonly found: WireLines
-  /** The rows, all and found, for what stands around the grid: it may be drawn after the grid. */
-  readonly around: { readonly all: TrafficList['rows']; readonly found: TrafficList['rows'] }
   readonly isPending: boolean
   /** Why it cannot be read; what came before stays. */
   readonly error: Error | null
@@ -33,8 +31,7 @@ export interface Wire {
 export function useWire(): Wire {
   const { data: traffic = emptyTraffic, isPending, error, refetch } = useQuery(trafficListQuery())
   const found = useWireLines(traffic.rows)
-  const around = { all: useDeferredValue(traffic.rows), found: useDeferredValue(found.rows) }
-  return { traffic, found, around, isPending, error, readAgain: () => void refetch() }
+  return { traffic, found, isPending, error, readAgain: () => void refetch() }
 }
 
 /** The rows that the query lets through, and the lines they make. */

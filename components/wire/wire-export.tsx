@@ -10,9 +10,14 @@ import { Menu } from '../ui/menu.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { rowsToCsv, rowsToPage } from './export-table.ts'
+import { useUnhurried } from './use-unhurried.ts'
 
 /** Everything as an archive, or the shown rows as a table: a file, or a page for those whose reader dislikes grids. */
-export const WireExport = memo(function WireExport({ rows }: { rows: readonly TrafficSummary[] }) {
+export function WireExport({ rows }: { rows: readonly TrafficSummary[] }) {
+  return <ExportMenu rows={useUnhurried(rows)} />
+}
+
+const ExportMenu = memo(function ExportMenu({ rows }: { rows: readonly TrafficSummary[] }) {
   const t = useTranslations('wire')
   const toast = useToast()
   const failed = useFailedNotice()

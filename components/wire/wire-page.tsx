@@ -53,7 +53,7 @@ export function WirePage() {
 function WirePageOfRow() {
   const t = useTranslations('wire')
   const wire = useWire()
-  const { traffic, found, around } = wire
+  const { traffic, found } = wire
   const [isSidebarOpen, setSidebarOpen] = useState(false)
   const { isFollowing, follow } = useWireStore()
   return (
@@ -70,7 +70,7 @@ function WirePageOfRow() {
             isOn={isFollowing}
             onPress={() => follow(!isFollowing)}
           />
-          <WireExport rows={around.found} />
+          <WireExport rows={found.rows} />
         </>
       }
     >
@@ -87,7 +87,7 @@ function WirePageOfRow() {
           </IconButton>
         </span>
         <div className="flex min-w-56 flex-1 items-center gap-1">
-          <WireQueryBox rows={around.all} onLeave={focusGrid} />
+          <WireQueryBox rows={traffic.rows} onLeave={focusGrid} />
           <WireQueryHelp />
         </div>
         <QuickFilters />
@@ -103,7 +103,7 @@ function WirePageOfRow() {
               : 'hidden w-56 shrink-0 overflow-y-auto border-r full:block'
           }
         >
-          <WireSidebar rows={around.all} />
+          <WireSidebar rows={traffic.rows} />
         </ScrollRegion>
         <WireView wire={wire} />
       </div>

@@ -30,7 +30,7 @@ function WirePanelOfRow() {
   const { opened } = useOpenedRow()
   const [text] = useQueryText()
   const wire = useWire()
-  const { traffic, found, around } = wire
+  const { traffic, found } = wire
   return (
     <Panel
       id="wire"
@@ -39,11 +39,11 @@ function WirePanelOfRow() {
       actions={
         <div className="flex min-w-0 flex-wrap items-center gap-1.5">
           <div className="flex min-w-56 flex-1 items-center gap-1">
-            <WireQueryBox rows={around.all} onLeave={focusGrid} />
+            <WireQueryBox rows={traffic.rows} onLeave={focusGrid} />
             <WireQueryHelp />
           </div>
           <QuickFilters />
-          <WireExport rows={around.found} />
+          <WireExport rows={found.rows} />
           <IconButton
             label={t('openPage')}
             onClick={() => router.push(`/wire${opened === null ? '' : `/${opened}`}${queryPart(text)}`)}

@@ -6,6 +6,7 @@ import { memo, useCallback, useMemo } from 'react'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { useIsAlive } from '../ui/use-is-alive.ts'
+import { useUnhurried } from './use-unhurried.ts'
 import { useQueryText } from './wire-address.tsx'
 import { facetsOf, type FacetField } from './wire-facets.ts'
 import { asksFor, toggleValue } from './wire-query-edit.ts'
@@ -14,7 +15,11 @@ import { Checkbox } from '../ui/checkbox.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 
 /** What there is to filter by, with how many rows each would leave; and the filters that the reader has kept. */
-export const WireSidebar = memo(function WireSidebar({ rows }: { rows: readonly TrafficSummary[] }) {
+export function WireSidebar({ rows }: { rows: readonly TrafficSummary[] }) {
+  return <Filters rows={useUnhurried(rows)} />
+}
+
+const Filters = memo(function Filters({ rows }: { rows: readonly TrafficSummary[] }) {
   const t = useTranslations('wire')
   const facets = useMemo(() => facetsOf(rows), [rows])
   const [text, setText] = useQueryText()
