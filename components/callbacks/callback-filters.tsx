@@ -15,7 +15,7 @@ import type { CallbackFilterControl } from './use-callback-filter.ts'
 /** Narrows the list: by state, service, desired time, a customer lookup key, and any text. */
 export function CallbackFilters({ control }: { control: CallbackFilterControl }) {
   const t = useTranslations('callbacks.filter')
-  const { data: services = [] } = useQuery(servicesQuery())
+  const { data: services = [], isPending } = useQuery(servicesQuery())
   const { filter, lookupKey, change, isNarrowed, clear } = control
   const keys = lookupKeysOf(services)
   return (
@@ -47,7 +47,7 @@ export function CallbackFilters({ control }: { control: CallbackFilterControl })
         </Select>
       </div>
       <TimeFilter control={control} />
-      {(keys.length > 0 || lookupKey !== null) && (
+      {(isPending || keys.length > 0 || lookupKey !== null) && (
         <>
           <div className="w-44 max-w-full">
             <Select

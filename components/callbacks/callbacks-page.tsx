@@ -19,7 +19,7 @@ import { CallbackFilters } from './callback-filters.tsx'
 import type { CallbackDeed } from './callback-menu.tsx'
 import { useCallbacksStore } from './callbacks-store.ts'
 import { ColumnChooser } from './column-chooser.tsx'
-import { ExportCsv } from './export-csv.tsx'
+import { ExportCsv, nothingId } from './export-csv.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useCallbackFilter } from './use-callback-filter.ts'
 import { useColumnTitles } from './use-column-titles.ts'
@@ -100,7 +100,7 @@ export function CallbacksPage() {
         />
       ) : (
         !list.error && (
-          <EmptyState title={t(isNarrowed ? 'noneFound' : 'none')}>
+          <EmptyState id={nothingId} title={t(isNarrowed ? 'noneFound' : 'none')}>
             {isNarrowed ? (
               <Button size="small" onClick={() => void clear()}>
                 {t('filter.clear')}

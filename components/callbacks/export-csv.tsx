@@ -23,6 +23,9 @@ async function fetchAll(filter: CallbackFilter): Promise<CallbackJson[]> {
   return all
 }
 
+/** Of what says that there is nothing to export. */
+export const nothingId = 'no-callbacks'
+
 interface ExportCsvProps {
   filter: CallbackFilter
   columns: readonly ColumnId[]
@@ -56,8 +59,7 @@ export function ExportCsv({ filter, columns, total }: ExportCsvProps) {
       size="small"
       request="GET /gmstester/api/callbacks"
       isBusy={save.isPending}
-      reasonAt="beside"
-      disabledReason={total === 0 ? t('export.nothing') : null}
+      disabledBy={total === 0 ? nothingId : null}
       onClick={() => save.mutate()}
     >
       <Download aria-hidden size={14} />

@@ -44,7 +44,7 @@ export function JourneyStrip() {
         ))}
       </ol>
       <ol aria-label={t('list')} className="min-w-0 flex-1 wide:hidden">
-        <li aria-current="step" className="text-sm">
+        <li aria-current="step" className="text-sm leading-7">
           <span className="font-mono font-semibold text-lane-customer">{whose.short}</span>{' '}
           {shown ? (
             <>
@@ -61,11 +61,9 @@ export function JourneyStrip() {
           )}
         </li>
       </ol>
-      {step && (
-        <div className="ml-auto max-w-full shrink-0">
-          <Next step={step} />
-        </div>
-      )}
+      <div className="ml-auto flex max-w-full shrink-0 justify-end wide:min-w-56">
+        {step && <Next step={step} />}
+      </div>
     </section>
   )
 }

@@ -32,8 +32,6 @@ export interface ButtonProps
   isBusy?: boolean
   /** Why it cannot be pressed now, in words; it is shown beneath. The button stays in the tab order. */
   disabledReason?: string | null
-  /** Where the reason stands; `beside` where a line more would move what is beneath. */
-  reasonAt?: 'beneath' | 'beside'
   /** The id of what says once, for several buttons, why none of them can be pressed now. */
   disabledBy?: string | null
   /** What pressing sends, `POST …/connect`. */
@@ -51,7 +49,6 @@ export function Button({
   isWide,
   isBusy = false,
   disabledReason = null,
-  reasonAt = 'beneath',
   disabledBy = null,
   request,
   requestAs: wantedAs = 'description',
@@ -90,8 +87,7 @@ export function Button({
   return (
     <span
       className={clsx(
-        isWide ? 'flex flex-col items-stretch' : 'inline-flex max-w-full',
-        !isWide && (reasonAt === 'beside' ? 'flex-row-reverse items-center' : 'flex-col items-start'),
+        isWide ? 'flex flex-col items-stretch' : 'inline-flex max-w-full flex-col items-start',
         // The ring of the next step needs room of its own.
         nextStep ? 'gap-2.5' : 'gap-1',
       )}

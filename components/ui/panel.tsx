@@ -73,11 +73,20 @@ function PanelFailure(failure: FallbackProps) {
   return <PartFailure {...failure} title={t('panelStopped')} text={t('panelStoppedWhy')} />
 }
 
+interface EmptyStateProps {
+  /** Of the sentence, for what it keeps from being pressed. */
+  id?: string
+  title: string
+  children?: ReactNode
+}
+
 /** What a panel shows when it has nothing to show: one sentence, and what to do about it. */
-export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
+export function EmptyState({ id, title, children }: EmptyStateProps) {
   return (
     <div className="flex flex-col items-start gap-3 p-3">
-      <p className="text-balance text-muted">{title}</p>
+      <p id={id} className="text-balance text-muted">
+        {title}
+      </p>
       {children && <div className="flex flex-wrap items-start gap-2">{children}</div>}
     </div>
   )

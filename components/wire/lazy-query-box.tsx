@@ -8,7 +8,7 @@ import { useUnhurried } from './use-unhurried.ts'
 const Box = memo(
   dynamic(() => loadAgain(() => import('./wire-query-box.tsx')).then((module) => module.WireQueryBox), {
     ssr: false,
-    loading: () => <div className="h-7 w-full rounded-md border border-line-strong bg-surface" />,
+    loading: () => <div className="h-7 w-full min-w-56 rounded-md border border-line-strong bg-surface" />,
   }),
 )
 

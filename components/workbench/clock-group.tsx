@@ -19,7 +19,8 @@ export function ClockGroup() {
   const { data: clock } = useQuery(clockQuery())
   const now = useCentreNow(500)
   const change = useChangeClock()
-  if (!clock || now === null) return <p className="text-sm text-muted">{t('reading')}</p>
+  if (!clock || now === null)
+    return <p className="flex min-h-7 items-center text-sm text-muted">{t('reading')}</p>
   const { rate, paused, hurriesUntil, next } = clock
   return (
     <fieldset aria-label={t('name')} className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-1">

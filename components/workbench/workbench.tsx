@@ -31,6 +31,9 @@ export function Workbench() {
     <>
       <SkipLinks panels={panelNames} />
       <h1 className="sr-only">{t('title')}</h1>
+      <Contained>
+        <JourneyStrip />
+      </Contained>
       {width === null ? (
         <main id="content" className="flex min-h-0 flex-1 flex-col">
           <Opening />
@@ -48,7 +51,6 @@ function Alive({ width }: { width: Width }) {
     <>
       <Contained>
         <Guide width={width} />
-        <JourneyStrip />
       </Contained>
       <main id="content" tabIndex={-1} className="flex outline-none min-h-0 flex-1 flex-col">
         {width === 'narrow' ? <OneColumn /> : <Columns width={width} />}
