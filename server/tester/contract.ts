@@ -427,7 +427,7 @@ export interface TrafficDetail extends TrafficSummary {
 /** Why a request was refused. */
 export interface TrafficWhyJson {
   code: string
-  /** What it was answered. */
+  /** What it was answered; empty where the answer was without words. */
   sentence: string
   /** The rule of the contact centre's `SPEC.md`, where that says no. */
   rule: RuleNumber | null
