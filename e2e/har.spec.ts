@@ -19,7 +19,7 @@ const ask = (page: Page, call: Call) =>
     return {
       status: response.status,
       type: response.headers.get('content-type'),
-      cacheControl: response.headers.get('cache-control'),
+      server: response.headers.get('server'),
       body: await response.text(),
     }
   }, call)
