@@ -79,7 +79,7 @@ const places: readonly Place[] = [
     path: '/connect',
     at: '#content',
     reads: /\/gmstester\/api\/addresses$/,
-    empty: /\/genesys/,
+    empty: /^http:\S+\/genesys$/,
   },
   {
     name: 'settings',
