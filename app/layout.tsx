@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Providers } from '../components/providers.tsx'
 import { readerLocale } from './reader-locale.ts'
+import { themeScript } from './theme-script.ts'
 import './globals.css'
 
 export const metadata: Metadata = {
@@ -23,6 +24,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await readerLocale()
   return (
     <html lang={locale === 'en-XA' ? 'en' : locale} suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
       <body>
         <Providers locale={locale}>{children}</Providers>
       </body>

@@ -65,6 +65,7 @@ test('a missed chat goes to the next agent, who is told why; both desktops are i
   await page.goto(`${tester.url}/agent?agent=anna`)
   const mia = await startChat(tester, 'Mia')
   await expect(page.getByRole('region', { name: 'Incoming chat from Mia' })).toBeVisible()
+  await expect(page.getByText(/missed/)).toHaveCount(0)
   await tester.api('POST', '/clock', { advanceSeconds: 31 })
   await expect(page.getByText(/missed/).first()).toBeVisible()
   await page.getByRole('tab', { name: /Ben/ }).click()

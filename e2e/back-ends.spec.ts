@@ -7,6 +7,8 @@ test('URS is switched off in the top bar: every panel says so, and estimates are
 }) => {
   await tester.api('PUT', '/queues/VQ_Chat/ewt', { model: 'fixed', seconds: 30 })
   await page.goto(tester.url)
+  const queue = page.getByRole('region', { name: 'Queue' })
+  await expect(queue.getByText('n/a')).toHaveCount(0)
   await page.getByRole('button', { name: 'Back ends: all up' }).click()
   await page.getByRole('switch', { name: 'URS' }).click()
   await expect(page.getByRole('button', { name: 'URS down' })).toBeVisible()
@@ -14,8 +16,7 @@ test('URS is switched off in the top bar: every panel says so, and estimates are
   await expect(
     page.getByText('Nobody is told of an agent, nothing is offered, and _eta is n/a.'),
   ).toHaveCount(4)
-  const queue = page.getByRole('region', { name: 'Queue' })
-  await expect(queue.getByText('n/a').first()).toBeVisible()
+  await expect(queue.getByText('n/a', { exact: true }).first()).toBeVisible()
   // Whoever reads of it can switch it on again, there.
   await page.getByRole('button', { name: 'Bring it up' }).nth(1).click()
   await expect(page.getByRole('button', { name: 'Back ends: all up' })).toBeVisible()

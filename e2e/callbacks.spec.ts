@@ -223,6 +223,22 @@ test('the page of a callback goes through its events, and shows each moment as i
   await expect(page.getByRole('heading', { level: 1, name: 'Callbacks' })).toBeVisible()
 })
 
+test('a callback that is older than the log says that rows of it are missing', async ({ page, tester }) => {
+  const bob = await start(tester, 'Bob')
+  await page.goto(`${tester.url}/callbacks/${bob}`)
+  const wire = page.getByRole('region', { name: 'Wire at this moment' })
+  await expect(wire.getByRole('link')).toHaveCount(1)
+  const missing = page.getByText('The log is younger than this callback', { exact: false })
+  await expect(missing).toHaveCount(0)
+  await tester.api('POST', '/reset', {})
+  await tester.api('POST', '/reset/undo')
+  await page.reload()
+  // Beside the rows, and beside the drawing that is made of them.
+  await expect(missing).toHaveCount(2)
+  await expect(missing.first()).toBeVisible()
+  await expect(wire.getByRole('link')).toHaveCount(0)
+})
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in the monitor and on a callback’s page, ${colorScheme}`, async ({
     page,

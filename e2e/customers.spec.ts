@@ -19,6 +19,8 @@ test('two customers in one window stand at positions 1 and 2', async ({ page, te
   await customer.getByRole('tab', { name: /^A/ }).click()
   await expect(customer.getByText('An agent is available')).toBeVisible()
   await customer.getByRole('tab', { name: /^B/ }).click()
+  await expect(customer.getByTestId('position')).toHaveText('2')
+  await page.waitForResponse(/check-queue-position/)
   await expect(customer.getByText('An agent is available')).toHaveCount(0)
 })
 

@@ -65,4 +65,10 @@ for (const state of ['empty', 'filled'])
       const sum = shifts.reduce((total, { value }) => total + value, 0)
       expect.soft(sum, `${path}: ${JSON.stringify(shifts, null, 1)}`).toBeLessThanOrEqual(0.05)
     }
+    // What does move is seen.
+    await page.evaluate(() => {
+      document.querySelector('main')?.style.setProperty('margin-top', '300px')
+      window.shifts = []
+    })
+    await expect.poll(() => page.evaluate(() => window.shifts.length)).toBeGreaterThan(0)
   })

@@ -27,9 +27,12 @@ test('“Only A” writes the callback’s id, which finds the same rows in anot
   tester,
   browser,
 }) => {
+  const body = new URLSearchParams({ _customer_number: '5551' })
+  await fetch(`${tester.url}/genesys/1/service/callback/chat-delay`, { method: 'POST', body })
   await page.goto(tester.url)
   await takeNextStep(page)
   await page.goto(`${tester.url}/wire`)
+  await expect(page.getByRole('row').filter({ hasText: '/chat-delay' })).toHaveCount(2)
   await page.getByRole('button', { name: 'Only A' }).click()
   await expect(page).toHaveURL(/q=session:[0-9a-f]{6}$/)
   await expect(page.getByRole('row').filter({ hasText: '/chat-delay' })).toHaveCount(1)

@@ -141,7 +141,8 @@ test('the agents of the panel keep their place while they are read, and say when
   await page.goto(tester.url)
   await expect(panel.getByRole('button', { name: 'Make ready Ben' })).toBeVisible()
   const there = await below.boundingBox()
-  expect(Math.abs((there?.y ?? 0) - (awaited?.y ?? 0))).toBeLessThan(6)
+  if (!awaited || !there) throw new Error('what stands below the agents has no box')
+  expect(Math.abs(there.y - awaited.y)).toBeLessThan(6)
 })
 
 test('ten callers are two clicks, and the estimate shown is the one that is told', async ({

@@ -174,6 +174,12 @@ const notMarked = (page: Page) =>
     return found
   })
 
+/** What is marked as English. */
+const marked = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[lang="en"]')].map((element) => element.textContent?.trim() ?? ''),
+  )
+
 /** Of these texts those that are, or have in them, a sentence of the API. */
 const saidIn = (texts: readonly string[], said: string): string[] => {
   const sentences = said.split('\n').filter((sentence) => /\S+ \S+ \S+/.test(sentence))
@@ -188,11 +194,15 @@ test('in German every screen says it is German, and what the API says in English
   const said = listen(page, (key) => sentenceKeys.includes(key))
   const { serviceId } = await fill(page, tester)
   await context.addCookies([{ name: 'gms-tester-language', value: 'de', url: tester.url }])
+  const sentences = new Set<string>()
   for (const path of [...screens, `/callbacks/${serviceId}`]) {
     await open(page, `${tester.url}${path}`)
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
     expect.soft(saidIn(await notMarked(page), said()), path).toEqual([])
+    for (const text of saidIn(await marked(page), said())) sentences.add(text)
   }
+  // There was something to mark.
+  expect(sentences.size).toBeGreaterThan(5)
   await page.goto(tester.url)
   await expect(page.getByRole('navigation', { name: 'Hauptnavigation' })).toBeVisible()
 })
@@ -203,7 +213,10 @@ test('in German what is opened and what fails marks the API’s sentences as Eng
   context,
 }) => {
   const said = listen(page, (key) => sentenceKeys.includes(key))
-  const ours = async (place: string) => expect.soft(saidIn(await notMarked(page), said()), place).toEqual([])
+  const ours = async (place: string) => {
+    expect.soft(saidIn(await notMarked(page), said()), place).toEqual([])
+    expect.soft(saidIn(await marked(page), said()), `${place}: marked`).not.toEqual([])
+  }
   await context.addCookies([{ name: 'gms-tester-language', value: 'de', url: tester.url }])
   await page.goto(tester.url)
   await takeNextStep(page)
@@ -244,6 +257,7 @@ test('in German an agent’s desktop marks why no chat comes, and where a chat c
   const { notOfferedBecause } = (await tester.api('GET', '/agents/ben')) as { notOfferedBecause: string }
   await expect(page.getByRole('menuitem', { name: /^Ben/ }).getByText(notOfferedBecause)).toBeVisible()
   expect.soft(saidIn(await notMarked(page), said()), 'transfer').toEqual([])
+  expect.soft(saidIn(await marked(page), said()), 'transfer: marked').not.toEqual([])
   await open(page, `${tester.url}/agent?agent=ben`)
   await expect(page.getByRole('button', { name: 'Bereit werden' })).toBeVisible()
   expect.soft(saidIn(await notMarked(page), said()), 'idle').toEqual([])

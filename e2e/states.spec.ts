@@ -58,7 +58,7 @@ const places: readonly Place[] = [
     path: '/services/chat-delay',
     at: '#content',
     reads: /\/gmstester\/api\/services$/,
-    empty: /chat-delay/,
+    empty: /^_target$/,
   },
   {
     name: 'agent desktop',
@@ -79,7 +79,7 @@ const places: readonly Place[] = [
     path: '/connect',
     at: '#content',
     reads: /\/gmstester\/api\/addresses$/,
-    empty: /\/genesys/,
+    empty: /^http:\S+\/genesys$/,
   },
   {
     name: 'settings',
@@ -118,13 +118,16 @@ for (const { name, path, at, reads, empty, panel } of places)
 
     await page.route(reads, answerNever)
     await page.goto(`${tester.url}${path}`)
-    await expect(page.locator(at).locator('output, [aria-busy="true"]').first()).toBeVisible()
-    await view('loading', () => page.locator(at).locator('output, [aria-busy="true"]'))
+    const awaited = () => page.locator(at).locator('.skeleton, [aria-busy="true"]')
+    await expect(awaited().first()).toBeVisible()
+    await expect(page.locator(at).getByText(empty)).toHaveCount(0)
+    await view('loading', awaited)
     await page.unroute(reads)
 
     await page.route(reads, refuse)
     await page.goto(`${tester.url}${path}`)
     await expect(page.locator(at).getByText('Nothing can be kept any more.').first()).toBeVisible()
+    await expect(page.locator(at).getByText(empty)).toHaveCount(0)
     await view('error', () => page.locator(at).getByText('Nothing can be kept any more.'))
     const report = page.locator(at).getByRole('button', { name: /Copy (?:the report|details)/ })
     await expect(report.first()).toBeVisible()
@@ -241,17 +244,15 @@ test('a callback that cannot be read says why, and is read when it is tried agai
 
 test('a callback that is not there says so, and what to do', async ({ page, tester }, info) => {
   await page.goto(`${tester.url}/callbacks/369-none`)
-  await expect(page.getByText('369-none').first()).toBeVisible()
+  const said = () => page.getByText('The tester knows no callback of this id.')
+  await expect(said()).toBeVisible()
   await expect(
     page
       .getByRole('main')
       .getByRole('link', { name: /callbacks/i })
       .first(),
   ).toBeVisible()
-  await keep(page, info, {
-    name: 'callback that is not there',
-    shown: () => page.getByRole('main').getByText('369-none'),
-  })
+  await keep(page, info, { name: 'callback that is not there', shown: said })
 })
 
 test('the wire says when the filter hides every row', async ({ page, tester }, info) => {

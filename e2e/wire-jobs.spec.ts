@@ -300,6 +300,13 @@ test('row 10,001 makes one go, and the header says so', async ({ page, tester })
   while ((await newest()) < 10_000) await call()
   await page.goto(`${tester.url}/wire`)
   await expect(page.getByText('of 10,000')).toBeVisible()
+  // Of all these rows those stand in the page that are in view, and a few.
+  await expect(page.getByRole('row').last()).toBeInViewport()
+  expect(await page.locator('*').count()).toBeLessThan(1_500)
+  await page.getByRole('row').last().click()
+  // The two connects that shook hands are folded into one.
+  await expect(page.getByText('row 9,999 of 9,999')).toBeVisible()
+  await page.keyboard.press('Escape')
   await expect(page.getByText(/older ones? (is|are) gone/)).toHaveCount(0)
   await call()
   await expect(page.getByText('1 older one is gone')).toBeVisible()

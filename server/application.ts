@@ -66,12 +66,13 @@ export function createApplication(options: ApplicationOptions): Application {
   const startedAt = wire.now()
   const readiness = createReadiness()
 
+  const marks = createEventMarks(limits.tester.trafficItemsMax)
   const causes = createTrafficCauses({
     limits: limits.tester,
     fetched: (cause, row) => traffic.link(cause, row),
   })
   const centre = createContactCenter({
-    storage: causes.noting(storage),
+    storage: causes.noting(marks.noting(storage)),
     clock: causes.byItself(clock),
     random: options.random,
     newSeed: options.newSeed,
@@ -80,7 +81,6 @@ export function createApplication(options: ApplicationOptions): Application {
     initial: { gmsVersion: config.gmsVersion, ...(config.seed === null ? {} : { seed: config.seed }) },
   })
 
-  const marks = createEventMarks(limits.tester.trafficItemsMax)
   // Before push hears of it: a push is a row that comes after its event.
   storage.subscribe(({ number }) => marks.happened(number))
   const traffic = createTrafficLog({
@@ -211,7 +211,7 @@ export function createApplication(options: ApplicationOptions): Application {
     },
     async open() {
       await centre.open()
-      marks.happened(await storage.transaction((tx) => tx.history({}).at(-1)?.number ?? 0))
+      marks.goOnFrom(await storage.transaction((tx) => tx.history({}).at(-1)?.number ?? 0))
       readiness.becomeReady()
     },
     async close() {

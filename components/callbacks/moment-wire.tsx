@@ -3,27 +3,28 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
-import type { CallbackWireRow } from '../../server/tester/contract.ts'
+import type { CallbackWire, CallbackWireRow } from '../../server/tester/contract.ts'
 import { LaneMark } from '../ui/lane-mark.tsx'
 import { TimeOfDay } from '../ui/relative-time.tsx'
 import { laneOf, splitPath, wordOf } from '../wire/traffic-row.ts'
 import { isError } from '../wire/wire-query-match.ts'
 import { statusText } from '../wire/status-words.ts'
 import { EndOfList } from './end-of-list.tsx'
+import { MissingRows } from './missing-rows.tsx'
 
 interface MomentWireProps {
   rows: readonly CallbackWireRow[]
-  /** How many rows, of anything, the tester no longer has. */
-  dropped: number
+  /** All of the callback's. */
+  wire: CallbackWire
 }
 
 /** What had crossed the wire at a moment; each row leads to itself. */
-export function MomentWire({ rows, dropped }: MomentWireProps) {
+export function MomentWire({ rows, wire }: MomentWireProps) {
   const t = useTranslations('callbacks.moment')
   return (
     <EndOfList label={t('wire')} newest={rows.at(-1)?.number ?? 0}>
       {rows.length === 0 && <p className="p-3 text-sm text-muted">{t('nothingSent')}</p>}
-      {dropped > 0 && <p className="px-3 pt-2 text-xs text-muted">{t('dropped', { count: dropped })}</p>}
+      <MissingRows dropped={wire.dropped} isPartial={wire.isPartial} />
       <ol className="flex flex-col py-1 empty:hidden">
         {rows.map((row) => {
           const { number, centreAt, method, path } = row

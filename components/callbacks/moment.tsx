@@ -35,10 +35,7 @@ export function Moment({ callback, control }: MomentProps) {
           <div className="min-w-0">
             <h3 className="px-3 pt-2 text-xs font-medium text-muted">{t('wire')}</h3>
             {wire.data ? (
-              <MomentWire
-                rows={wireAt(wire.data.items, callback.timeline, event)}
-                dropped={wire.data.dropped}
-              />
+              <MomentWire rows={wireAt(wire.data.items, callback.timeline, event)} wire={wire.data} />
             ) : wire.error ? (
               <ErrorState
                 title={t('wireUnreadable')}

@@ -7,6 +7,7 @@ import { callbackWireQuery } from '../callbacks-queries.ts'
 import { SequenceDiagram } from '../sequence/sequence-diagram.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { MissingRows } from './missing-rows.tsx'
 import { Section } from './section.tsx'
 
 interface SequenceSectionProps {
@@ -23,7 +24,10 @@ export function SequenceSection({ callback, selected }: SequenceSectionProps) {
   return (
     <Section title={sequence('title')}>
       {wire.data ? (
-        <SequenceDiagram callback={callback} rows={wire.data.items} selected={selected} />
+        <>
+          <MissingRows dropped={wire.data.dropped} isPartial={wire.data.isPartial} />
+          <SequenceDiagram callback={callback} rows={wire.data.items} selected={selected} />
+        </>
       ) : wire.error ? (
         <ErrorState
           title={t('wireUnreadable')}

@@ -6,6 +6,8 @@ import { clientsOf } from './clients.ts'
 
 const comet = (number: number, note: string, changes: Partial<TrafficSummary> = {}) =>
   exchange(number, { protocol: 'bayeux', serviceId: null, path: '/genesys/cometd', note, ...changes })
+const frame = (number: number, method: string, note: string, changes: Partial<TrafficSummary> = {}) =>
+  comet(number, note, { kind: 'frame', method, path: note.split(/, |: /)[0] ?? '', status: null, ...changes })
 const rest = (number: number, note: string, changes: Partial<TrafficSummary> = {}) =>
   exchange(number, { note, ...changes })
 const push = (number: number, changes: Partial<TrafficSummary> = {}) =>
@@ -60,8 +62,6 @@ test('every step turns green at the row that shows it', () => {
 })
 
 test('frames of a WebSocket count as exchanges of long-polling do', () => {
-  const frame = (number: number, method: string, path: string, changes: Partial<TrafficSummary> = {}) =>
-    comet(number, path, { kind: 'frame', method, path, status: null, ...changes })
   const rows = [
     frame(1, 'SEND', '/meta/handshake', { user: null }),
     frame(2, 'RECEIVE', '/meta/handshake', { actor: 'server' }),
@@ -79,6 +79,17 @@ test('frames of a WebSocket count as exchanges of long-polling do', () => {
     'push done 7',
     ...['connect', 'chat', 'message', 'delivery'].map((name) => `${name} open null`),
   ])
+})
+
+test('a subscription that is refused over a WebSocket is none, and one that goes well later is', () => {
+  const refused = [
+    rest(1, 'start callback'),
+    frame(2, 'SEND', '/meta/subscribe'),
+    frame(3, 'RECEIVE', '/meta/subscribe: 403::Forbidden', { actor: 'server', cause: 2, isRefused: true }),
+  ]
+  expect(check(refused, 'subscribe')).toMatchObject({ state: 'open' })
+  const again = [...refused, frame(4, 'SEND', '/meta/subscribe')]
+  expect(check(again, 'subscribe')).toMatchObject({ state: 'done', row: 4 })
 })
 
 test('who polls needs no push', () => {
@@ -121,6 +132,17 @@ test.each<[string, string, TrafficSummary[], number]>([
       rest(3, 'connect'),
     ],
     3,
+  ],
+  [
+    'subscribe',
+    'never-subscribed',
+    [
+      rest(1, 'start callback'),
+      frame(2, 'SEND', '/meta/subscribe'),
+      frame(3, 'RECEIVE', '/meta/subscribe: 403::Forbidden', { actor: 'server', cause: 2, isRefused: true }),
+      rest(4, 'connect'),
+    ],
+    4,
   ],
   ['push', 'push-not-taken', [rest(1, 'start callback'), push(2, { durationMillis: null })], 2],
   ['connect', 'connect-refused', [rest(1, 'start callback'), rest(2, 'connect', { status: 503 })], 2],

@@ -97,7 +97,7 @@ const finders: Readonly<Record<CheckName, (seen: Seen) => Found | null>> = {
   },
 
   subscribe({ comet, requests }) {
-    const subscription = comet.find((row) => isAbout('/meta/subscribe')(row) && !row.isRefused)
+    const subscription = comet.find((row) => isAbout('/meta/subscribe')(row) && !isRefused(row, comet))
     const connect = requests.find(isOperation('connect'))
     if (subscription !== undefined) {
       const isLate = connect !== undefined && subscription.number > connect.number
@@ -156,6 +156,10 @@ const isAbout =
   (channel: string) =>
   (row: TrafficSummary): boolean =>
     row.method !== 'RECEIVE' && (row.note.split(/ → |: /)[0] ?? '').split(', ').includes(channel)
+
+/** An exchange says itself that it was refused; of a frame, the frame that answers it does. */
+const isRefused = (row: TrafficSummary, rows: readonly TrafficSummary[]): boolean =>
+  row.isRefused || rows.some((each) => each.isRefused && each.cause === row.number)
 
 /** A Bayeux exchange or a frame that brought the client an event. */
 const isEvent = (row: TrafficSummary): boolean =>

@@ -13,9 +13,11 @@ export function DetailWhy({ why }: { why: TrafficWhyJson }) {
         <CircleAlert aria-hidden size={15} className="shrink-0" />
         {t('title')}
       </h4>
-      <p lang="en" className="text-sm break-words">
-        {why.sentence}
-      </p>
+      {why.sentence !== '' && (
+        <p lang="en" className="text-sm break-words">
+          {why.sentence}
+        </p>
+      )}
       <dl className="grid gap-x-4 gap-y-1.5 text-sm @md:grid-cols-[auto_minmax(0,1fr)]">
         <dt className="text-muted">{t('rule')}</dt>
         <dd className="min-w-0 break-words">

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { CallbackId } from '../contact-center/contact-center.ts'
 import { startTester, type Tester } from '../testing.ts'
@@ -80,6 +83,47 @@ test('[TA81] the handshake of its user is of its wire, a heartbeat is not', asyn
     '/meta/handshake',
   ])
   await tester.close()
+})
+
+test('[TA81] the wire of a callback that is older than the log says so', async () => {
+  const tester = await startTester()
+  const { api } = tester
+  const id = await start(tester, 'me')
+  expect(await wire(tester, id)).toMatchObject({ items: [{ note: 'start callback' }], isPartial: false })
+  await api('POST', '/reset', { seed: 2 })
+  const between = await start(tester, 'you')
+  const fresh = await wire(tester, between)
+  expect(fresh).toMatchObject({ items: [{ note: 'start callback' }], isPartial: false })
+  await api('POST', '/reset/undo')
+
+  expect(await wire(tester, id)).toEqual({ items: [], dropped: 0, isPartial: true })
+  const { timeline } = (await api('GET', `/callbacks/${id}`)).body as { timeline: { traffic: unknown }[] }
+  expect(timeline.map(({ traffic }) => traffic)).toEqual([null])
+  const exported = (await api('GET', `/callbacks/${id}/export`)).body
+  expect(exported).toMatchObject({ wire: [], wireIsPartial: true })
+
+  await fetch(`${tester.url}/genesys/1/service/${id}/check-queue-position`, { method: 'POST' })
+  const last = (await tester.centre.callbacks.history(id)).at(-1)?.number
+  expect(await wire(tester, id)).toMatchObject({
+    items: [{ note: 'check-queue-position', afterEvent: last }],
+    isPartial: true,
+  })
+  expect(await wire(tester, await start(tester, 'you'))).toMatchObject({ isPartial: false })
+  await tester.close()
+})
+
+test('[TA81] a restart begins the log anew, and a callback from before it is older', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gms-tester-'))
+  const storage = { file: path.join(folder, 'data.sqlite') }
+  const first = await startTester({ storage })
+  const id = await start(first, 'me')
+  expect(await wire(first, id)).toMatchObject({ isPartial: false })
+  await first.close()
+  const second = await startTester({ storage })
+  expect(await wire(second, id)).toMatchObject({ items: [], isPartial: true })
+  expect(await wire(second, await start(second, 'you'))).toMatchObject({ isPartial: false })
+  await second.close()
+  rmSync(folder, { recursive: true })
 })
 
 test('[TA82] a callback is exported as one object, with bodies and without what is secret, unless asked for it', async () => {

@@ -29,21 +29,28 @@ export function callbackWireRoutes({
     const callback = renderDetail(view, history, trafficOf)
     const { items, dropped } = traffic.page({ after: 0, limit: limits.trafficItemsMax })
     const led = new Set(callback.timeline.map(({ traffic: row }) => row))
-    return { callback, dropped, rows: items.filter((row) => led.has(row.number) || isAbout(row, callback)) }
+    const isPartial = marks.isOlderThanLog(callback.timeline[0]?.number ?? 0)
+    const rows = items.filter((row) => led.has(row.number) || isAbout(row, callback))
+    return { callback, rows, dropped, isPartial }
   }
   return [
     route('GET', '/callbacks/:id/wire', async (c) => {
-      const { rows, dropped } = await read(c)
+      const { rows, dropped, isPartial } = await read(c)
       const items = rows.map((row) => ({ ...row, afterEvent: marks.before(row.number) }))
-      const answer: CallbackWire = { items, dropped }
+      const answer: CallbackWire = { items, dropped, isPartial }
       return c.json(answer)
     }),
     route('GET', '/callbacks/:id/export', async (c) => {
       const isRedacted = readRedact(c)
-      const { callback, rows, dropped } = await read(c)
+      const { callback, rows, dropped, isPartial } = await read(c)
       const wire = rows.flatMap(({ number }) => traffic.get(number) ?? [])
       const shown = isRedacted ? redactWith(wire, callback) : { rows: wire, beside: callback }
-      const answer: CallbackExport = { callback: shown.beside, wire: shown.rows, wireDropped: dropped }
+      const answer: CallbackExport = {
+        callback: shown.beside,
+        wire: shown.rows,
+        wireDropped: dropped,
+        wireIsPartial: isPartial,
+      }
       return c.json(answer)
     }),
   ]

@@ -427,7 +427,7 @@ export interface TrafficDetail extends TrafficSummary {
 /** Why a request was refused. */
 export interface TrafficWhyJson {
   code: string
-  /** What it was answered. */
+  /** What it was answered; empty where the answer was without words. */
   sentence: string
   /** The rule of the contact centre's `SPEC.md`, where that says no. */
   rule: RuleNumber | null
@@ -466,6 +466,8 @@ export interface CallbackWire {
   items: CallbackWireRow[]
   /** How many rows, of anything, were dropped for want of room: some may have been among them. */
   dropped: number
+  /** The log was begun after the callback, by a restart or a reset: what came before is missing. */
+  isPartial: boolean
 }
 
 /** All that is known of one callback, to be kept or sent to somebody: without secrets, unless they were asked for. */
@@ -474,6 +476,7 @@ export interface CallbackExport {
   /** With headers and bodies. */
   wire: TrafficDetail[]
   wireDropped: number
+  wireIsPartial: boolean
 }
 
 /** What the workbench hears on the Bayeux channel `changesChannel`: look at this again. */

@@ -1,11 +1,21 @@
+import type { CentreStorage } from '../contact-center/records.ts'
+
 /** How far the contact centre's events had come when each row of the wire began: it puts the two in one order. */
 export interface EventMarks {
   /** An event has happened; numbers begin anew with a reset. */
   happened(event: number): void
+  /** Events there are up to this one, of which the log knows nothing. */
+  goOnFrom(event: number): void
+  /** The log has forgotten what it knew. */
+  forgotten(): void
   /** A row begins. */
   began(row: number): void
   /** The newest event when this row began; 0 when none had happened, or nobody knows any more. */
   before(row: number): number
+  /** Whether the log was begun, or begun anew, only after this event. */
+  isOlderThanLog(event: number): boolean
+  /** The same storage, whose events are followed when it is restored: listeners hear nothing of that. */
+  noting(storage: CentreStorage): CentreStorage
 }
 
 /** Remembers the newest so many rows, whose numbers follow one another. */
@@ -14,14 +24,30 @@ export function createEventMarks(rowsMax: number): EventMarks {
   const marks: number[] = []
   let newestRow = 0
   let newest = 0
+  let unknownTo = 0
+  const goOnFrom = (event: number) => {
+    newest = event
+    unknownTo = event
+  }
   return {
     happened(event) {
       newest = event
+    },
+    goOnFrom,
+    forgotten() {
+      unknownTo = newest
     },
     began(row) {
       newestRow = row
       marks[row % rowsMax] = newest
     },
     before: (row) => (row > newestRow - rowsMax && row <= newestRow ? (marks[row % rowsMax] ?? 0) : 0),
+    isOlderThanLog: (event) => event <= unknownTo,
+    noting: (storage) => ({
+      ...storage,
+      restore: (snapshot) =>
+        // Not before: what is still told is of the history that goes.
+        storage.restore(snapshot).then(() => goOnFrom(snapshot.events.at(-1)?.number ?? 0)),
+    }),
   }
 }

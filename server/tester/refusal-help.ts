@@ -451,6 +451,16 @@ export const edgeHelp = {
     documented: 'Bayeux sets no limit; ours keeps one client from taking all memory.',
     fix: 'Send the messages in several requests.',
   },
+  'bayeux-superseded': {
+    expected: 'One /meta/connect of a session at a time.',
+    documented: 'Bayeux leaves open what the older of two connects is answered.',
+    fix: 'Wait for the answer to a connect before the next one; two clients must not share a client id.',
+  },
+  'bayeux-busy': {
+    expected: 'Fewer sessions, sockets and requests at a time, or fewer handshakes in a short time.',
+    documented: 'Bayeux sets no limit; ours keeps one client from taking all memory.',
+    fix: 'Let the client disconnect when it is done, and wait before it tries again.',
+  },
 } as const satisfies Record<string, RefusalHelp>
 
 export type EdgeCode = keyof typeof edgeHelp

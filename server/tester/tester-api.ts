@@ -49,6 +49,10 @@ export function createTesterApi(options: TesterApiOptions): RequestHandler {
     const error = asTesterError(thrown) ?? ownMistake(thrown, c, log)
     return c.json(renderError(error), error.status, { ...error.headers })
   }
+  const forgetTraffic = () => {
+    traffic.clear()
+    options.marks.forgotten()
+  }
   const app = new Hono<TesterEnv>({ strict: false })
   app.onError(answerError)
   app.notFound((c) => {
@@ -80,7 +84,7 @@ export function createTesterApi(options: TesterApiOptions): RequestHandler {
     ...callbackWireRoutes({ callbacks: centre.callbacks, traffic, trafficOf, marks: options.marks, limits }),
     ...whyRoutes(centre, options.rules, trafficOf),
     ...refusalRoutes(centre.callbacks, limits, options.rules),
-    ...clockRoutes({ control: centre.control, limits, onReset: () => traffic.clear() }),
+    ...clockRoutes({ control: centre.control, limits, onReset: forgetTraffic }),
     ...trafficRoutes(traffic, limits, health.version),
   ])
   const listener = getRequestListener(app.fetch, {

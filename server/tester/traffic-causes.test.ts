@@ -107,6 +107,17 @@ test('[TA70] after a reset, whose events are numbered anew, nothing goes back to
   await tester.close()
 })
 
+test('[TA70] after an undone reset, whose events have their old numbers, nothing goes back to rows of the time between', async () => {
+  const tester = await startTester()
+  const id = await clientOf(tester, 'u1').start()
+  await tester.api('POST', '/reset', { seed: 2 })
+  await clientOf(tester, 'u1').start()
+  await tester.api('POST', '/reset/undo')
+  const { timeline } = (await tester.api('GET', `/callbacks/${id}`)).body as CallbackDetailJson
+  expect(timeline.map(({ traffic }) => traffic)).toEqual([null])
+  await tester.close()
+})
+
 /** What happens in the property: each step is somebody's request, or time that passes. */
 const step = fc.oneof(
   fc.record({

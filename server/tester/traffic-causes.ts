@@ -120,6 +120,12 @@ export function createTrafficCauses(options: {
           notifications.clear()
           return storage.clear()
         },
+        restore(snapshot) {
+          // The events have the numbers that they had before.
+          origins.clear()
+          notifications.clear()
+          return storage.restore(snapshot)
+        },
       }
     },
     byItself: (clock) => ({ ...clock, at: (time, wake) => clock.at(time, () => context.exit(wake)) }),

@@ -47,7 +47,11 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
   /** Every row before this number has been looked at since it was written. */
   let describedTo = Infinity
 
-  const forgotten = ({ number }: TrafficRecord) => void effects.delete(number)
+  const forgotten = (record: TrafficRecord) => {
+    // It may be the answer that a pinned frame is held for. Else nobody looks at what goes: most rows are never read.
+    if (rows.isPinHeld()) describeOne(record)
+    effects.delete(record.number)
+  }
   const noteEffect = (cause: number, row: number) => {
     if (rows.find(cause) === undefined) return
     const known = effects.get(cause)
@@ -57,12 +61,13 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
   const awaitLook = (record: TrafficRecord) => {
     if (record.describe !== null) describedTo = Math.min(describedTo, record.number)
   }
+  const describeOne = (record: TrafficRecord) => {
+    record.describe?.(record)
+    record.describe = null
+  }
   /** One after the other, for what one says may be the answer to another. */
   const describe = () => {
-    for (const record of rows.after(describedTo - 1, Infinity)) {
-      record.describe?.(record)
-      record.describe = null
-    }
+    rows.after(describedTo - 1, Infinity).forEach(describeOne)
     describedTo = Infinity
   }
 
@@ -91,6 +96,8 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
       if (record === undefined) return 'not-found'
       if (record.isPinned === isPinned) return 'done'
       if (isPinned && rows.pinned() >= limits.pinsMax) return 'full'
+      // It outlives those around it: what it says has to be known before what comes after it goes.
+      if (isPinned) describe()
       record.isPinned = isPinned
       if (!isPinned) rows.release(record, forgotten)
       changed(number, false)

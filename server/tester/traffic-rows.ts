@@ -21,6 +21,8 @@ export interface TrafficRows {
   evicted(): number
   /** How many pinned rows are kept, the newest too. */
   pinned(): number
+  /** A pinned frame that would have been evicted is still held. */
+  isPinHeld(): boolean
   /** Keeps only these; what has gone before counts no longer. */
   retain(fits: (record: TrafficRecord) => boolean): void
 }
@@ -109,6 +111,7 @@ export function createTrafficRows(
     newest: () => newest,
     evicted: () => evicted,
     pinned: () => saved.length + rows.filter((row) => row?.isPinned === true).length,
+    isPinHeld: () => saved.some(({ kind, isHeld }) => isHeld && kind === 'frame'),
     retain(fits) {
       saved = saved.filter(fits)
       rows = rows.filter((row) => row !== undefined && fits(row))

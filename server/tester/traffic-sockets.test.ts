@@ -18,13 +18,14 @@ const session = (ext?: SessionView['ext']): SessionView => ({
 })
 
 function tapped(more: Partial<TesterLimits> = {}) {
-  const log = createTrafficLog({ limits: testerLimits, rules: new Map(), changed: () => {} })
+  const limits = { ...testerLimits, unattributedFramesMax: 3, ...more }
+  const log = createTrafficLog({ limits, rules: new Map(), changed: () => {} })
   const tap = createSocketTap({
     log,
     links: createTrafficLinks(log, testerLimits.trafficItemsMax),
     clock: createVirtualClock(),
     centreClock: createVirtualClock(),
-    limits: { ...testerLimits, unattributedFramesMax: 3, ...more },
+    limits,
     isWatcher: (seen) => seen.ext?.gmstester === 'workbench',
   })
   const request = new IncomingMessage(new Socket())
@@ -34,7 +35,9 @@ function tapped(more: Partial<TesterLimits> = {}) {
   const frame = (channel: string, of: SessionView | null) =>
     tap.frame({ direction: 'received', text: JSON.stringify([{ channel }]), connection, session: of })
   const notes = () => log.page({ after: 0, limit: 100 }).items.map((item) => item.note)
-  return { tap, request, frame, notes }
+  const say = (direction: 'received' | 'sent', messages: object[]) =>
+    tap.frame({ direction, text: JSON.stringify(messages), connection, session: session() })
+  return { log, tap, request, frame, say, notes }
 }
 
 test('[TA49] frames wait until it is known whose they are, and then stand in their order', () => {
@@ -72,6 +75,21 @@ test('[TA49] an upgrade that comes to nothing shows when its socket closes', asy
   socket.destroy()
   await closed
   expect(notes()).toEqual(['upgrade to WebSocket'])
+})
+
+test('[TA122] a pinned frame that is answered is held no longer, though its answer goes before anybody looks', () => {
+  const { log, say } = tapped({ trafficItemsMax: 3 })
+  say('received', [{ channel: '/meta/connect', id: '1' }])
+  expect(log.pin(1, true)).toBe('done')
+  say('sent', [{ channel: '/meta/connect', id: '1', successful: true }])
+  for (let i = 0; i < 5; i++) say('sent', [{ channel: '/a', data: i }])
+  expect(log.page({ after: 0, limit: 100 }).items).toMatchObject([
+    { number: 1, isHeld: false, durationMillis: 0, isHeartbeat: true },
+    { number: 5 },
+    { number: 6 },
+    { number: 7 },
+  ])
+  expect(log.get(1)?.effects).toEqual([2])
 })
 
 test("[TA51] the workbench's frames are forgotten, those that waited too", () => {

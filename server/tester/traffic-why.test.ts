@@ -41,11 +41,22 @@ const allOf = (text: string, pattern: RegExp) => [
   ...new Set([...text.matchAll(pattern)].map(([, found = '']) => found)),
 ]
 
+/** The first two arguments of every call that are no literals. */
+const unreadable = (text: string, name: string) =>
+  allOf(text.replaceAll(/\s+/g, ' '), new RegExp(`new ${name}\\(\\s*([^,]+,\\s*[^,)]+)`, 'g')).filter(
+    (args) => !/^\d+,\s*'[\w.-]+'$/.test(args),
+  )
+
 test('[TA75] so has every refusal that the edges make themselves', () => {
   const gms = sourcesOf('gms')
   const exceptions = allOf(gms, /GmsRefused\(\s*\d+,\s*'([^']+)'/g)
   const written = allOf(gms, /exception: '(gmstester\.\w+)'/g)
   expect(exceptions.length).toBeGreaterThan(5)
+  // The rest are copies, and the refusals of the contact centre, each of which is tried above.
+  expect(unreadable(gms, 'GmsRefused')).toEqual([
+    'this.status, this.exception',
+    'form.status, form.exception',
+  ])
   const tester = sourcesOf('tester') + readFileSync(new URL('../unserved.ts', import.meta.url), 'utf8')
   const codes = [
     ...allOf(tester, /TesterError\(\s*\d+,\s*'([^']+)'/g),
@@ -54,8 +65,17 @@ test('[TA75] so has every refusal that the edges make themselves', () => {
     'body-invalid',
   ]
   expect(codes.length).toBeGreaterThan(10)
-  const statuses = allOf(sourcesOf('bayeux'), /new Refused\(\s*(\d{3})/g)
-  expect(statuses.length).toBeGreaterThan(4)
+  expect(unreadable(tester, 'TesterError')).toEqual([
+    '400, `${place}-invalid`',
+    'statuses[thrown.code], thrown.code',
+  ])
+  const bayeux = sourcesOf('bayeux')
+  expect(allOf(bayeux, /new Refused\(\s*([^,]+)/g).every((status) => /^\d{3}$/.test(status))).toBe(true)
+  const statuses = [
+    ...allOf(bayeux, /new Refused\(\s*(\d{3})/g),
+    ...allOf(bayeux, /carrier\.send\(.*, (\d{3})\)/g),
+  ]
+  expect(statuses).toEqual(expect.arrayContaining(['403', '409', '503']))
   const without = [
     ...[...exceptions, ...written].filter(
       (exception) => whyRefused(answered(400, { exception, message: 'no' }), null, rules) === null,
@@ -66,6 +86,50 @@ test('[TA75] so has every refusal that the edges make themselves', () => {
     ...statuses.filter((status) => whyRefused(answered(Number(status), {}, 'bayeux'), null, rules) === null),
   ]
   expect(without).toEqual([])
+})
+
+test('[TA75] of two connects the older one says why it ended, and what is no message what was wrong with it', async () => {
+  const { api, url, close } = await startTester()
+  const send = (body: string) =>
+    fetch(`${url}/genesys/cometd`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', gms_user: 'me' },
+      body,
+    })
+  const supportedConnectionTypes = ['long-polling']
+  const hello = { channel: '/meta/handshake', version: '1.0', supportedConnectionTypes }
+  const [{ clientId }] = (await (await send(JSON.stringify([hello]))).json()) as [{ clientId: string }]
+  const connect = JSON.stringify([{ channel: '/meta/connect', clientId, connectionType: 'long-polling' }])
+  await send(connect)
+  const older = send(connect)
+  const rows = async () => ((await api('GET', '/traffic')).body as TrafficPage).items
+  while (!(await rows()).some(({ isHeld }) => isHeld)) await new Promise((resolve) => setImmediate(resolve))
+  const newer = send(connect)
+  expect((await older).status).toBe(409)
+  await send('no message')
+  const whys = await Promise.all(
+    (await rows())
+      .filter(({ status }) => status !== null && status >= 400)
+      .map(async ({ number }) => ((await api('GET', `/traffic/${number}`)).body as TrafficDetail).why),
+  )
+  expect(whys).toMatchObject([
+    { code: 'bayeux-superseded', sentence: '', fix: expect.stringContaining('Wait for the answer') },
+    { code: 'bayeux-malformed', sentence: 'The body is not JSON.' },
+  ])
+  await Promise.all([close(), newer])
+})
+
+test('[TA75] a tester that starts is told from one that is busy', () => {
+  const why = (responseBody: string) =>
+    whyRefused({ status: 503, protocol: 'bayeux', responseBody }, null, rules)
+  expect(why(JSON.stringify({ error: 'The tester is still starting.' }))).toMatchObject({
+    code: 'starting',
+    sentence: 'The tester is still starting.',
+  })
+  expect(why('No room for a request.\n')).toMatchObject({
+    code: 'bayeux-busy',
+    sentence: 'No room for a request.',
+  })
 })
 
 test('[TA75] what was not refused has no reason', () => {

@@ -26,17 +26,19 @@ const bayeuxStatuses: Readonly<Record<number, EdgeCode | undefined>> = {
   400: 'bayeux-malformed',
   403: 'bayeux-forbidden',
   405: 'bayeux-method',
+  409: 'bayeux-superseded',
   413: 'bayeux-too-large',
   500: 'internal',
-  503: 'starting',
+  503: 'bayeux-busy',
 }
 
 /** The code by which a refusal is known here: the contact centre's own, or the edge's. */
 export function codeOfAnswer(
   row: Pick<TrafficDetail, 'protocol' | 'status' | 'responseBody'>,
 ): string | null {
-  if (row.protocol === 'bayeux') return bayeuxStatuses[row.status ?? 0] ?? null
   const body = readObject(row.responseBody)
+  if (row.protocol === 'bayeux')
+    return row.status === 503 && 'error' in body ? 'starting' : (bayeuxStatuses[row.status ?? 0] ?? null)
   const { exception, error } = body as { exception?: string; error?: { code?: string } }
   return error?.code ?? edgeExceptions[exception ?? ''] ?? null
 }
@@ -55,7 +57,7 @@ export function whyRefused(
   const rule = refused?.rule ?? body.error?.rule ?? null
   return {
     code,
-    sentence: body.message ?? body.error?.message ?? refused?.message ?? '',
+    sentence: body.message ?? body.error?.message ?? refused?.message ?? lineOf(row),
     rule,
     ruleText: (rule === null ? undefined : rules.get(rule)) ?? '',
     expected: found.expected,
@@ -64,6 +66,13 @@ export function whyRefused(
     documented: found.documented,
     fix: found.fix,
   }
+}
+
+/** What Bayeux answers to what are no messages: a line of text, or an object while the tester starts. */
+function lineOf({ protocol, responseBody }: Pick<TrafficDetail, 'protocol' | 'responseBody'>): string {
+  if (protocol !== 'bayeux') return ''
+  const { error } = readObject(responseBody) as { error?: string }
+  return error ?? responseBody.trim()
 }
 
 function readObject(text: string): object {
