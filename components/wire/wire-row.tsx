@@ -121,7 +121,7 @@ interface RowLineProps extends LineProps {
   isFresh: boolean
 }
 
-/** One exchange, frame or push. */
+/** One exchange, frame, push or event. */
 export const RowLine = memo(function RowLine({
   id,
   index,
@@ -209,7 +209,7 @@ export const RowLine = memo(function RowLine({
       {fit > 2 && (
         <>
           <Cell id={at('size')} className="text-right text-muted tabular-nums">
-            {shortSize(row.requestBytes + row.responseBytes)}
+            {row.kind !== 'event' && shortSize(row.requestBytes + row.responseBytes)}
           </Cell>
           <Cell id={at('session')} className="text-muted">
             {row.serviceId && <span title={row.serviceId}>{shortId(row.serviceId)}</span>}
