@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { CallbackId } from '../contact-center/contact-center.ts'
+import { createVirtualClock } from '../runtime/virtual-clock.ts'
 import { cometDevice, startTester, type Tester, type TesterOptions } from '../testing.ts'
 import { openDevice } from '../testing-device.ts'
 import type { CallbackWire, TrafficDetail, TrafficPage, TrafficSummary } from './contract.ts'
@@ -235,6 +240,24 @@ test('[TA126] synthetic customers added by hand make none; a real one behind the
   expect(announced).toMatchObject({ actor: 'queue', path: 'agent-available', serviceId: id })
   expect(announced?.cause).toBe((await rowOf('/anna/state')).number)
   await tester.close()
+})
+
+test('[TA126] what was overdue when the tester started makes no row, what comes after it does', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gms-tester-'))
+  const storage = { file: join(folder, 'centre.sqlite') }
+  const began = Date.UTC(2026, 0, 5)
+  const before = await startFlow({ storage, base: createVirtualClock(began) })
+  const id = await before.ring()
+  await before.ready('ben')
+  await before.tester.close()
+  const tester = await startTester({ storage, base: createVirtualClock(began + 40_000) })
+  const types = async () => (await tester.centre.callbacks.history(id as CallbackId)).map(({ type }) => type)
+  expect((await types()).slice(-2)).toEqual(['offer-missed', 'agent-offered'])
+  expect(await eventsOf(tester)).toEqual([])
+  await advance(tester, 31)
+  expect(told(await eventsOf(tester))).toEqual(['queue offer-missed'])
+  await tester.close()
+  rmSync(folder, { recursive: true })
 })
 
 test('[TA127] beyond the limit of a second, what follows goes back to what led to it', async () => {
