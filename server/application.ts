@@ -20,6 +20,7 @@ import { createMetrics, metricsPath } from './tester/metrics.ts'
 import type { RuleTexts } from './tester/rules.ts'
 import { createTesterApi } from './tester/tester-api.ts'
 import { createTrafficCauses } from './tester/traffic-causes.ts'
+import { createEventTap } from './tester/traffic-events.ts'
 import { createTrafficLinks } from './tester/traffic-links.ts'
 import { createTrafficLog, type TrafficLog } from './tester/traffic-log.ts'
 import { createPushTap } from './tester/traffic-pushes.ts'
@@ -70,6 +71,7 @@ export function createApplication(options: ApplicationOptions): Application {
   const causes = createTrafficCauses({
     limits: limits.tester,
     fetched: (cause, row) => traffic.link(cause, row),
+    happened: (...moment) => events.happened(...moment),
   })
   const centre = createContactCenter({
     storage: causes.noting(marks.noting(storage)),
@@ -101,6 +103,7 @@ export function createApplication(options: ApplicationOptions): Application {
   }
   const exchanges = createTrafficTap(tapOptions)
   const sockets = createSocketTap(tapOptions)
+  const events = createEventTap(tapOptions)
 
   const policy = createBayeuxPolicy({ allowedOrigins: config.allowedOrigins, limits: limits.gms })
   const bayeux = createBayeux({

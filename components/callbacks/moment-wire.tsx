@@ -27,7 +27,7 @@ export function MomentWire({ rows, wire }: MomentWireProps) {
       <MissingRows dropped={wire.dropped} isPartial={wire.isPartial} />
       <ol className="flex flex-col py-1 empty:hidden">
         {rows.map((row) => {
-          const { number, centreAt, method, path } = row
+          const { number, centreAt } = row
           return (
             <li key={number}>
               <Link
@@ -37,10 +37,8 @@ export function MomentWire({ rows, wire }: MomentWireProps) {
                 <LaneMark lane={laneOf(row)} />
                 <span className="shrink-0 font-mono text-xs text-muted">#{number}</span>
                 <TimeOfDay at={centreAt} />
-                <code className="min-w-0 flex-1 truncate text-xs" title={`${method} ${path}`}>
-                  {row.kind === 'push' || row.kind === 'unsent'
-                    ? `${wordOf(row)} ${tagOf(row)}`
-                    : `${wordOf(row)} ${method} …${splitPath(path).tail}`}
+                <code className="min-w-0 flex-1 truncate text-xs" title={titleOf(row)}>
+                  {wordOf(row)} {whatOf(row)}
                 </code>
                 <span className={clsx('font-mono text-xs', isError(row) ? 'text-danger' : 'text-muted')}>
                   {statusText(row, false)}
@@ -54,5 +52,18 @@ export function MomentWire({ rows, wire }: MomentWireProps) {
   )
 }
 
-/** The tag of a push, without the id that all rows here share. */
-const tagOf = ({ note, serviceId }: CallbackWireRow) => note.replace(`.${serviceId}`, '')
+const titleOf = ({ kind, method, path, note }: CallbackWireRow) =>
+  kind === 'event' ? note : `${method} ${path}`
+
+/** The tag of a push, without the id that all rows here share; an event's type; else what was asked for. */
+function whatOf({ kind, method, path, note, serviceId }: CallbackWireRow): string {
+  switch (kind) {
+    case 'push':
+    case 'unsent':
+      return note.replace(`.${serviceId}`, '')
+    case 'event':
+      return path
+    default:
+      return `${method} …${splitPath(path).tail}`
+  }
+}

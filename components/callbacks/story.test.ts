@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CallbackDetailJson, CallbackWireRow, TimelineItem } from '../../server/tester/contract.ts'
-import { exchange } from '../wire/traffic-samples.ts'
+import { eventRow, exchange } from '../wire/traffic-samples.ts'
 import { eventAt, passagesOf, transcriptAt, wireAt } from './story.ts'
 
 const at = (second: number) => `2026-01-05T10:00:${String(second).padStart(2, '0')}.000Z`
@@ -98,6 +98,12 @@ test('the wire at an event is what was asked before it and what it has pushed, a
   expect(numbers(10)).toEqual([1])
   expect(numbers(11)).toEqual([1, 2, 3])
   expect(numbers(12)).toEqual([1, 2, 3, 4, 5])
+})
+
+test('[TA125] the row of an event is there as soon as the event is', () => {
+  const timeline = timelineOf('agent-offered', 'offer-missed', 'agent-offered')
+  const rows: CallbackWireRow[] = [{ ...eventRow(7), afterEvent: 10 }]
+  expect([10, 11].map((event) => wireAt(rows, timeline, event).length)).toEqual([0, 1])
 })
 
 test('an event that is not of the timeline stands for the one before it', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exchange } from '../wire/traffic-samples.ts'
+import { eventRow, exchange } from '../wire/traffic-samples.ts'
 import { clientsOf } from './clients.ts'
 
 const own = new Set(['workbench-customer'])
@@ -14,6 +14,15 @@ test('whoever was heard of last comes first, and the page’s own customers are 
   ]
   expect(keys(rows)).toEqual(['phone', 'tablet'])
   expect(clientsOf(rows, own)[0]?.rows.map(({ number }) => number)).toEqual([1, 4])
+})
+
+test('[TA125] what time does to a callback is nothing that its client was heard with', () => {
+  const rows = [
+    exchange(1, { user: 'phone', serviceId: '369-a' }),
+    exchange(2, { user: 'tablet', serviceId: '369-b' }),
+    eventRow(3, { user: 'phone', serviceId: '369-a' }),
+  ]
+  expect(keys(rows)).toEqual(['tablet', 'phone'])
 })
 
 test('requests without gms_user belong to whoever is named with the same callback, else to the callback', () => {

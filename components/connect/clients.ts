@@ -35,7 +35,7 @@ function usersOfServices(rows: readonly TrafficSummary[]): ReadonlyMap<string, s
 }
 
 function keyOf(row: TrafficSummary, users: ReadonlyMap<string, string>): string | null {
-  if (row.actor === 'agent' || row.actor === 'tester') return null
+  if (row.actor === 'agent' || row.actor === 'tester' || row.kind === 'event') return null
   if (row.user !== null) return row.user
   if (row.serviceId !== null) return users.get(row.serviceId) ?? row.serviceId
   return isTelling(row) ? '' : null

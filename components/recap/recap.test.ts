@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CallbackWireRow } from '../../server/tester/contract.ts'
-import { exchange } from '../wire/traffic-samples.ts'
+import { eventRow, exchange } from '../wire/traffic-samples.ts'
 import { recapOf } from './recap.ts'
 
 const row = (number: number, changes: Partial<CallbackWireRow>): CallbackWireRow => ({
@@ -21,6 +21,7 @@ test('requests, pushes, polls and typing are counted apart, and only those of th
     row(9, { protocol: 'bayeux', serviceId: null, note: '/meta/handshake' }),
     row(10, { protocol: 'bayeux', note: '/meta/connect → /_genesys' }),
     row(11, { kind: 'push', actor: 'server', serviceId: '369-b' }),
+    { ...eventRow(12), afterEvent: 0 },
   ]
   const { requests, pushes, polls, typing } = recapOf(rows, '369-a')
   expect(requests.map(({ number }) => number)).toEqual([1, 4])

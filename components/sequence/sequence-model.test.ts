@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CallbackDetailJson, CallbackWireRow, TimelineItem } from '../../server/tester/contract.ts'
-import { exchange } from '../wire/traffic-samples.ts'
+import { eventRow, exchange } from '../wire/traffic-samples.ts'
 import { sequenceOf } from './sequence-model.ts'
 
 const at = (second: number) => `2026-01-05T10:00:${String(second).padStart(2, '0')}.000Z`
@@ -63,6 +63,23 @@ test('what an alarm brings later comes after the answer, and before its push', (
     'app>gms POST …/x',
     'gms>app 200',
     'gms>gms confirmation-missed',
+    'gms>app PUSH service.agentavailable',
+  ])
+})
+
+test('[TA125] what time does is drawn once, as the event that it is, though it is a row of the wire, too', () => {
+  const missed = { ...eventRow(8), afterEvent: 5 }
+  const timeline = [
+    event(4, 'callback-confirmed', 7),
+    event(5, 'chat-created', 7, 4),
+    event(6, 'offer-missed', 8),
+  ]
+  expect(drawn(timeline, [row(7, 3), missed, push(9, 6)])).toEqual([
+    'app>gms POST …/connect',
+    'gms>urs callback-confirmed',
+    'gms>chat chat-created',
+    'gms>app 200',
+    'agent>urs offer-missed',
     'gms>app PUSH service.agentavailable',
   ])
 })

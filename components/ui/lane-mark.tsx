@@ -5,7 +5,8 @@ import { useTranslations } from 'use-intl'
 
 export type Lane = 'customer' | 'queue' | 'server' | 'agent'
 
-const colors: Record<Lane, string> = {
+/** The colour in which a lane writes. */
+export const laneColors: Readonly<Record<Lane, string>> = {
   customer: 'text-lane-customer',
   queue: 'text-lane-queue',
   server: 'text-lane-server',
@@ -16,7 +17,7 @@ const colors: Record<Lane, string> = {
 export function LaneMark({ lane, letter = '' }: { lane: Lane; letter?: string }) {
   const t = useTranslations('ui.lanes')
   return (
-    <span className={clsx('inline-flex items-center gap-1', colors[lane])}>
+    <span className={clsx('inline-flex items-center gap-1', laneColors[lane])}>
       <svg aria-hidden width="10" height="10" viewBox="0 0 10 10" fill="currentColor" className="shrink-0">
         {lane === 'customer' && <circle cx="5" cy="5" r="4.5" />}
         {lane === 'queue' && <path d="M5 0 10 5 5 10 0 5Z" />}

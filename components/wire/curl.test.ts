@@ -61,5 +61,6 @@ test('a request without a body sends none', () => {
 test('frames, pushes and the opening of a WebSocket have no curl', () => {
   expect(renderCurl(detail({ kind: 'frame', method: 'SEND' }), 'http://h')).toBeNull()
   expect(renderCurl(detail({ kind: 'push', method: 'PUSH' }), 'http://h')).toBeNull()
+  expect(renderCurl(detail({ kind: 'event', method: 'EVENT' }), 'http://h')).toBeNull()
   expect(renderCurl(detail({ requestHeaders: [['Upgrade', 'websocket']] }), 'http://h')).toBeNull()
 })

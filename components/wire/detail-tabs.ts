@@ -26,7 +26,7 @@ export function tabsOf(detail: TrafficDetail): DetailTab[] {
     response: detail.kind === 'exchange' || detail.responseBody !== '',
     parts: formSides(detail).length > 0,
     bayeux: detail.protocol === 'bayeux' && detail.kind !== 'push' && detail.status !== 101,
-    raw: true,
+    raw: detail.kind !== 'event',
     documented: hasDocumentedExample(detail),
     code: isReplayable(detail),
   }

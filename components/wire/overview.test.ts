@@ -2,8 +2,9 @@ import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
 import en from '../messages/en.json'
 import { prettyJson } from './body-text.ts'
+import { tabsOf } from './detail-tabs.ts'
 import { overviewOf } from './overview.ts'
-import { detailOf } from './traffic-samples.ts'
+import { detailOf, eventRow } from './traffic-samples.ts'
 
 const t = createTranslator({ locale: 'en', messages: en, namespace: 'wire' })
 const overview = (changes: Parameters<typeof detailOf>[0]) => overviewOf(detailOf(changes), t)
@@ -43,6 +44,14 @@ test('[TA117] what was rendered for another device says that it was sent nowhere
       '/v1/projects/gms-tester/messages:send. It was sent nowhere. ' +
       'The device can fetch it with retrieve-notifications.',
   )
+})
+
+test('[TA125] an event says that nobody sent it, and what happened; there is nothing else to look at', () => {
+  const event = eventRow(1)
+  expect(overview(event)).toBe(
+    'Nobody sent this: the contact centre did it because time went by. anna did not accept the chat in time.',
+  )
+  expect(tabsOf(detailOf(event))).toEqual(['overview'])
 })
 
 test('frames and pushes have sentences of their own', () => {

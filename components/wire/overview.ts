@@ -25,6 +25,8 @@ function whatHappened(detail: TrafficDetail, t: Translate<'wire'>): string {
       return [t('overview.send', { path }), detail.isHeld && t('overview.heldOpen')].filter(Boolean).join(' ')
     case 'RECV':
       return t('overview.recv', { path })
+    case 'EVENT':
+      return t('overview.event', { note })
     case 'REST':
     case 'COMET':
     case 'HOLD':
@@ -49,6 +51,7 @@ function outcome(detail: TrafficDetail, t: Translate<'wire'>): string {
 
 function purposeOf(detail: TrafficDetail, t: Translate<'wire'>): string {
   if (detail.kind === 'unsent') return t('overview.polled')
+  if (detail.kind === 'event') return ''
   if (detail.protocol === 'rest') {
     const operation = operations.find((name) => name === detail.note)
     return operation === undefined ? '' : t(`operations.${operation}`)

@@ -60,6 +60,7 @@ test('only requests by REST can be sent again', () => {
   expect(isReplayable(detail)).toBe(true)
   expect(isReplayable({ kind: 'exchange', protocol: 'bayeux' })).toBe(false)
   expect(isReplayable({ kind: 'push', protocol: 'bayeux' })).toBe(false)
+  expect(isReplayable({ kind: 'event', protocol: 'centre' })).toBe(false)
 })
 
 test('a draft says what keeps it from being sent', () => {

@@ -43,7 +43,8 @@ export function TrafficDetailPane({ number, onEdit }: TrafficDetailPaneProps) {
   } = useQuery({
     ...trafficDetailQuery(number),
     // A row that is over changes no more.
-    refetchInterval: ({ state: { data } }) => (data?.durationMillis === null ? askAgainMillis : false),
+    refetchInterval: ({ state: { data } }) =>
+      data?.durationMillis === null && data.kind !== 'event' ? askAgainMillis : false,
   })
   const pane = useRef<HTMLElement>(null)
   const close = useCallback(() => {

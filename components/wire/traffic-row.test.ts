@@ -9,7 +9,7 @@ import {
   splitPath,
   wordOf,
 } from './traffic-row.ts'
-import { exchange } from './traffic-samples.ts'
+import { eventRow, exchange } from './traffic-samples.ts'
 
 test('the word says what crossed', () => {
   expect(wordOf(exchange(1))).toBe('REST')
@@ -18,6 +18,7 @@ test('the word says what crossed', () => {
   expect(wordOf(exchange(1, { kind: 'frame', method: 'SEND' }))).toBe('SEND')
   expect(wordOf(exchange(1, { kind: 'frame', method: 'RECEIVE' }))).toBe('RECV')
   expect(wordOf(exchange(1, { kind: 'push' }))).toBe('PUSH')
+  expect(wordOf(eventRow(1))).toBe('EVENT')
 })
 
 test('the tester’s controls play the queue where they touch it', () => {
@@ -26,6 +27,16 @@ test('the tester’s controls play the queue where they touch it', () => {
   )
   expect(laneOf(exchange(1, { actor: 'tester', path: '/gmstester/api/clock' }))).toBe('server')
   expect(laneOf(exchange(1, { actor: 'agent' }))).toBe('agent')
+})
+
+test('[TA125] an event stands in the lane of who does what it tells, with its type and its sentence', () => {
+  expect((['queue', 'agent', 'server'] as const).map((actor) => laneOf(eventRow(1, { actor })))).toEqual([
+    'queue',
+    'agent',
+    'server',
+  ])
+  expect(laneLetter(eventRow(1, { user: 'user-b' }), new Map([['user-b', 'B']]))).toBe('Q')
+  expect(causeAndNote(eventRow(41, { cause: 40 }))).toBe('← #40 anna did not accept the chat in time.')
 })
 
 test('a customer of the page has its own letter, another client none', () => {

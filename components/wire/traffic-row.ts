@@ -1,8 +1,9 @@
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import type { Lane } from '../ui/lane-mark.tsx'
 
-/** What sort of thing crossed the wire, in one word. */
-export type TrafficWord = 'REST' | 'PUSH' | 'HOLD' | 'COMET' | 'SEND' | 'RECV' | 'FCM' | 'APNS' | 'DEVICE'
+/** What sort of thing crossed the wire, or happened between, in one word. */
+export type TrafficWord =
+  'REST' | 'PUSH' | 'HOLD' | 'COMET' | 'SEND' | 'RECV' | 'FCM' | 'APNS' | 'DEVICE' | 'EVENT'
 
 /** The word of a row. `HOLD`: a request that the server keeps open until it has something to say. */
 export function wordOf(row: TrafficSummary): TrafficWord {
@@ -16,6 +17,8 @@ export function wordOf(row: TrafficSummary): TrafficWord {
     case 'exchange':
       if (row.protocol === 'rest') return 'REST'
       return row.isHeld ? 'HOLD' : 'COMET'
+    case 'event':
+      return 'EVENT'
   }
 }
 
@@ -23,6 +26,7 @@ export function wordOf(row: TrafficSummary): TrafficWord {
 export function laneOf(row: TrafficSummary): Lane {
   switch (row.actor) {
     case 'customer':
+    case 'queue':
     case 'agent':
     case 'server':
       return row.actor

@@ -29,7 +29,23 @@ export function exchange(number: number, changes: Partial<TrafficSummary> = {}):
   }
 }
 
-/** The same in detail, without headers and bodies unless the changes say otherwise. */
+/** What the contact centre did because time went by: an offer that rang out. */
+export const eventRow = (number: number, changes: Partial<TrafficSummary> = {}): TrafficSummary =>
+  exchange(number, {
+    kind: 'event',
+    actor: 'queue',
+    protocol: 'centre',
+    method: 'EVENT',
+    path: 'offer-missed',
+    note: 'anna did not accept the chat in time.',
+    status: null,
+    durationMillis: null,
+    requestBytes: 0,
+    responseBytes: 0,
+    ...changes,
+  })
+
+/** An exchange in detail, without headers and bodies unless the changes say otherwise. */
 export const detailOf = (changes: Partial<TrafficDetail> = {}): TrafficDetail => ({
   ...exchange(1),
   httpVersion: '1.1',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exchange } from './traffic-samples.ts'
+import { eventRow, exchange } from './traffic-samples.ts'
 import { facetsOf } from './wire-facets.ts'
 import { filterRows } from './wire-query-match.ts'
 import { parseQuery } from './wire-query.ts'
@@ -9,6 +9,7 @@ const rows = [
   exchange(2, { status: 404, actor: 'agent', method: 'GET', serviceId: '369-0123456789' }),
   exchange(3, { status: 404, isPinned: true }),
   exchange(4, { kind: 'push', method: 'PUSH', status: null, actor: 'server', serviceId: null }),
+  eventRow(5),
 ]
 
 test('each value stands with how many rows have it, the most frequent first', () => {
@@ -16,11 +17,13 @@ test('each value stands with how many rows have it, the most frequent first', ()
     kind: [
       { value: 'rest', count: 3 },
       { value: 'push', count: 1 },
+      { value: 'event', count: 1 },
     ],
     actor: [
       { value: 'customer', count: 2 },
       { value: 'agent', count: 1 },
       { value: 'server', count: 1 },
+      { value: 'queue', count: 1 },
     ],
     status: [
       { value: '4xx', count: 2 },
@@ -35,7 +38,7 @@ test('each value stands with how many rows have it, the most frequent first', ()
       { value: 'GET', count: 1 },
     ],
     session: [
-      { value: '369-a', count: 3 },
+      { value: '369-a', count: 4 },
       { value: '456789', count: 2 },
     ],
   })

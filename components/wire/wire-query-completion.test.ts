@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { exchange } from './traffic-samples.ts'
+import { eventRow, exchange } from './traffic-samples.ts'
 import { applySuggestion, completeQuery } from './wire-query-completion.ts'
 import { asksFor, toggleValue, withoutPlace } from './wire-query-edit.ts'
+import { fieldValues } from './wire-query.ts'
 import { seenValues } from './wire-query-seen.ts'
 
 const seen = seenValues(
@@ -9,6 +10,7 @@ const seen = seenValues(
     exchange(1),
     exchange(2, { method: 'GET', path: '/genesys/1/phonenumber?number=1', serviceId: null, user: null }),
     exchange(3, { protocol: 'bayeux', note: '/meta/connect → /_genesys', path: '/genesys/cometd' }),
+    eventRow(4),
   ],
   ['A', 'B'],
 )
@@ -36,7 +38,10 @@ test('an empty place offers the fields, a beginning those that begin so', () => 
 })
 
 test('a field offers its values: fixed ones, or those that were seen', () => {
-  expect(offered('actor:|')).toEqual(['customer ', 'agent ', 'server ', 'tester '])
+  expect(offered('actor:|')).toEqual(['customer ', 'queue ', 'agent ', 'server ', 'tester '])
+  expect(offered('kind:ev|')).toEqual(['event '])
+  expect(offered('kind:|')).toHaveLength(fieldValues.kind.length)
+  expect(offered('path:mis|')).toEqual(['offer-missed '])
   expect(offered('is:he|')).toEqual(['held ', 'heartbeat '])
   expect(offered('kind:rest,pu|')).toEqual(['push '])
   expect(offered('status:4|')).toEqual(['4xx ', '>=400 '])

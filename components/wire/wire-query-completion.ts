@@ -20,7 +20,7 @@ export interface Completion {
   readonly suggestions: readonly Suggestion[]
 }
 
-const suggestionsMax = 10
+const suggestionsMax = 12
 const statuses = ['2xx', '4xx', '5xx', '>=400', '<300', 'none']
 
 /** How the word under the caret may go on. */

@@ -6,6 +6,7 @@ export const queryExamples = [
   { key: 'refused', query: 'status:4xx actor:customer' },
   { key: 'failed', query: 'status:>=500' },
   { key: 'pushes', query: 'is:push chan:/_genesys' },
+  { key: 'events', query: 'kind:event' },
   { key: 'held', query: 'is:held' },
   { key: 'agents', query: 'actor:agent method:POST -path:retrieve' },
   { key: 'quiet', query: 'kind:rest,push -is:heartbeat' },

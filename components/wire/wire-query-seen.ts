@@ -20,7 +20,7 @@ export function seenValues(rows: readonly TrafficSummary[], letters: readonly st
     if (row.kind === 'exchange') {
       const [path = ''] = row.path.split('?')
       seen.path.add(path.slice(path.lastIndexOf('/')))
-    }
+    } else if (row.kind === 'event') seen.path.add(row.path)
     for (const channel of row.protocol === 'bayeux' ? (row.note.match(/\/[\w/]+/g) ?? []) : [])
       seen.chan.add(channel)
     seen.method.add(row.method)

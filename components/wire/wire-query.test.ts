@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exchange } from './traffic-samples.ts'
+import { eventRow, exchange } from './traffic-samples.ts'
 import { queryExamples } from './wire-query-examples.ts'
 import { filterRows, type CustomersByLetter } from './wire-query-match.ts'
 import { parseQuery } from './wire-query.ts'
@@ -59,7 +59,7 @@ const customers: CustomersByLetter = new Map([['A', { user: 'b16416', serviceId:
 
 const found = (text: string) => filterRows(rows, parseQuery(text), customers).map(({ number }) => number)
 
-test('the ten documented queries find what they say', () => {
+test('the documented queries find what they say', () => {
   expect(queryExamples.map(({ query }) => [query, found(query)])).toEqual([
     ['is:error', [44, 48, 49]],
     ['session:A', [41, 42, 45]],
@@ -67,6 +67,7 @@ test('the ten documented queries find what they say', () => {
     ['status:4xx actor:customer', [44]],
     ['status:>=500', [48]],
     ['is:push chan:/_genesys', [42]],
+    ['kind:event', []],
     ['is:held', [43]],
     ['actor:agent method:POST -path:retrieve', [45]],
     ['kind:rest,push -is:heartbeat', [41, 42, 44, 45, 46, 48, 49]],
@@ -112,6 +113,16 @@ test('kinds and qualities', () => {
   expect(found('is:unmatched')).toEqual([44])
   expect(found('chan:/meta/')).toEqual([43, 47])
   expect(found('chan:connect')).toEqual([43, 47])
+})
+
+test('[TA125] events are a kind of their own, are found by type and sentence, and are no errors', () => {
+  const all = [...rows, eventRow(70, { user: 'b16416', serviceId: '369-f9a9' })]
+  const numbers = (text: string) => filterRows(all, parseQuery(text), customers).map(({ number }) => number)
+  for (const query of ['kind:event', 'actor:queue', 'path:offer-missed', '"did not accept"', 'method:event'])
+    expect(numbers(query), query).toEqual([70])
+  expect(numbers('session:A')).toEqual([41, 42, 45, 70])
+  expect(numbers('kind:event is:error')).toEqual([])
+  expect(numbers('kind:cometd')).toEqual([43, 47])
 })
 
 test('what is rendered and not sent is a kind of its own, by provider', () => {

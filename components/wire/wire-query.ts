@@ -17,8 +17,8 @@ export type QueryField = (typeof queryFields)[number]
 
 /** The values of the fields that have a fixed set of them. */
 export const fieldValues = {
-  actor: ['customer', 'agent', 'server', 'tester'],
-  kind: ['rest', 'push', 'cometd', 'hold', 'comet', 'send', 'recv', 'fcm', 'apns', 'device'],
+  actor: ['customer', 'queue', 'agent', 'server', 'tester'],
+  kind: ['rest', 'push', 'event', 'cometd', 'hold', 'comet', 'send', 'recv', 'fcm', 'apns', 'device'],
   is: ['push', 'unsent', 'held', 'error', 'fault', 'unmatched', 'heartbeat', 'replay', 'pinned'],
 } as const satisfies Partial<Record<QueryField, readonly string[]>>
 

@@ -5,7 +5,7 @@ import { ChevronDown, ChevronRight, Pin, RotateCcw } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { memo, type ReactNode } from 'react'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
-import { LaneMark } from '../ui/lane-mark.tsx'
+import { LaneMark, laneColors } from '../ui/lane-mark.tsx'
 import { DurationBar } from './duration-bar.tsx'
 import { foldWords } from './fold-words.ts'
 import {
@@ -121,7 +121,7 @@ interface RowLineProps extends LineProps {
   isFresh: boolean
 }
 
-/** One exchange, frame or push. */
+/** One exchange, frame, push or event. */
 export const RowLine = memo(function RowLine({
   id,
   index,
@@ -175,10 +175,7 @@ export const RowLine = memo(function RowLine({
       </Cell>
       <Cell
         id={at('kind')}
-        className={clsx(
-          'text-xs font-semibold',
-          (row.kind === 'push' || row.kind === 'unsent') && 'text-lane-server',
-        )}
+        className={clsx('text-xs font-semibold', isOwnDoing(row) && laneColors[laneOf(row)])}
       >
         {wordOf(row)}
       </Cell>
@@ -209,7 +206,7 @@ export const RowLine = memo(function RowLine({
       {fit > 2 && (
         <>
           <Cell id={at('size')} className="text-right text-muted tabular-nums">
-            {shortSize(row.requestBytes + row.responseBytes)}
+            {row.kind !== 'event' && shortSize(row.requestBytes + row.responseBytes)}
           </Cell>
           <Cell id={at('session')} className="text-muted">
             {row.serviceId && <span title={row.serviceId}>{shortId(row.serviceId)}</span>}
@@ -262,6 +259,9 @@ function Cell({ id, className, children }: CellProps) {
     </td>
   )
 }
+
+/** What nobody asked for in so many words: a push, an event. */
+const isOwnDoing = ({ kind }: TrafficSummary) => kind !== 'exchange' && kind !== 'frame'
 
 function statusClass(row: TrafficSummary): string {
   if (isError(row)) return 'font-semibold text-danger'

@@ -12,6 +12,7 @@ import { asksFor, toggleValue } from './wire-query-edit.ts'
 const filters = [
   { key: 'rest', field: 'kind', value: 'rest' },
   { key: 'push', field: 'kind', value: 'push' },
+  { key: 'events', field: 'kind', value: 'event' },
   { key: 'outbox', field: 'is', value: 'unsent' },
   { key: 'cometd', field: 'kind', value: 'cometd' },
   { key: 'held', field: 'is', value: 'held' },

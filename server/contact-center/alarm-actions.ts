@@ -96,7 +96,7 @@ function timeOut(turn: Turn, callback: Callback) {
   const deadline = nextDeadline(callback)
   if (deadline === null) return
   if (deadline.at > turn.now) {
-    setDeadline(turn, callback, null)
+    setDeadline(turn, callback, turn.trigger())
     return
   }
   const chat = callback.state === 'ROUTING' ? turn.tx.get('chat', callback.id) : undefined

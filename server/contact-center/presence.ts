@@ -17,7 +17,7 @@ export interface Presence {
 export function watchClient(turn: Turn, callback: Callback, chat: Chat) {
   const { id, options } = callback
   if (!isWatched(callback) || isPushedTo(turn, chat)) return
-  setAlarm(turn, 'client', id, chat.seenAt + seconds(options.clientTimeoutSeconds), null)
+  setAlarm(turn, 'client', id, chat.seenAt + seconds(options.clientTimeoutSeconds), turn.trigger())
 }
 
 /** Nobody plays a synthetic customer, and a call needs no client: there is none to be missed. */

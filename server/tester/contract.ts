@@ -361,27 +361,37 @@ export type ResetJson =
     }
   | { undo: null; because: string }
 
-/** A row of the wire: an HTTP exchange, a WebSocket frame, or a notification handed to push. */
+/**
+ * A row of the wire: an HTTP exchange, a WebSocket frame, a notification handed to push; or what the contact centre did
+ * between them because time went by.
+ */
 export interface TrafficSummary {
   number: number
   /** Wall-clock time at which it began. */
   at: string
   /** The same moment by the contact centre's clock. */
   centreAt: string
-  /** `unsent`: a push that was rendered for a device of another kind than `comet`, and sent nowhere. */
-  kind: 'exchange' | 'frame' | 'push' | 'unsent'
-  /** Who speaks: a customer's app, an agent's desktop, the server by itself, or the tester's own controls. */
-  actor: 'customer' | 'agent' | 'server' | 'tester'
-  protocol: 'rest' | 'bayeux'
+  /**
+   * `unsent`: a push that was rendered for a device of another kind than `comet`, and sent nowhere. `event`: an event of
+   * the contact centre that nobody asked for.
+   */
+  kind: 'exchange' | 'frame' | 'push' | 'unsent' | 'event'
+  /**
+   * Who speaks: a customer's app, an agent's desktop, the server by itself, or the tester's own controls. Of an event who
+   * does what it tells: the queue with its routing, an agent, or the server.
+   */
+  actor: 'customer' | 'queue' | 'agent' | 'server' | 'tester'
+  /** `centre`: it crossed no wire. */
+  protocol: 'rest' | 'bayeux' | 'centre'
   user: string | null
   serviceId: string | null
-  /** `POST`; for a frame `SEND` (from the client) or `RECEIVE`; for a push `PUSH`; for one that is sent nowhere `FCM`, `APNS` or `DEVICE`. */
+  /** `POST`; for a frame `SEND` (from the client) or `RECEIVE`; for a push `PUSH`; for one that is sent nowhere `FCM`, `APNS` or `DEVICE`; for an event `EVENT`. */
   method: string
-  /** The request's path and query; for frames and pushes the channel; for what is sent nowhere the provider's path. */
+  /** The request's path and query; for frames and pushes the channel; for what is sent nowhere the provider's path; for an event its type. */
   path: string
-  /** Null while it is not answered, and for frames and pushes. */
+  /** Null while it is not answered, and for frames, pushes and events. */
   status: number | null
-  /** Null while it goes on, and for frames that nothing waits for. */
+  /** Null while it goes on, and for frames that nothing waits for and events. */
   durationMillis: number | null
   /** A Bayeux connect that waits for something to say: an exchange, or a frame of a WebSocket. */
   isHeld: boolean
@@ -393,7 +403,7 @@ export interface TrafficSummary {
   responseBytes: number
   /** Of a poll by REST that was answered: a short print of the answer's body, by which two can be told apart. */
   answerPrint: string | null
-  /** A short plain note: the operation, the tag, the Bayeux channels. */
+  /** A short plain note: the operation, the tag, the Bayeux channels, the sentence of an event. */
   note: string
   /** The row that led to this one, which need not be kept any more; null: somebody's own wish, or the clock's. */
   cause: number | null
@@ -420,7 +430,7 @@ export interface TrafficDetail extends TrafficSummary {
   effects: number[]
   /** Of a request that was refused: why. */
   why: TrafficWhyJson | null
-  /** What happened in the contact centre: the first events that a request led to, or those that led to a push. */
+  /** What happened in the contact centre: the first events of a row, or those that led to a push. */
   events: TimelineItem[]
 }
 

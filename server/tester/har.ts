@@ -73,7 +73,7 @@ export interface HarOptions {
 
 /**
  * Exchanges, CometD's too, as entries; the frames of a WebSocket stand at the entry that opened it. A push is no row
- * here: it is in the answer or the frame that brought it.
+ * here: it is in the answer or the frame that brought it; nor is an event, which crossed no wire.
  */
 export function renderHar(rows: readonly TrafficDetail[], { origin, version, isRedacted }: HarOptions): Har {
   const frames = new Map<number, HarFrame[]>()

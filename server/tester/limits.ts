@@ -31,6 +31,8 @@ export interface TesterLimits extends BodyLimits {
   readonly causesMax: number
   /** How many of the events that a row has led to are kept with it. */
   readonly eventsPerRowMax: number
+  /** How many rows there may be in a second, by the network's clock, of what passing time makes. */
+  readonly eventRowsPerSecondMax: number
   /** Changes within this time are told of once. */
   readonly changeHintMillis: number
   /** Rows of the wire within this time are told of once. */
@@ -59,6 +61,7 @@ export const testerLimits: TesterLimits = {
   unattributedBytesMax: 8 * 1024 * 1024,
   causesMax: 50_000,
   eventsPerRowMax: 50,
+  eventRowsPerSecondMax: 200,
   changeHintMillis: 50,
   trafficHintMillis: 20,
 }

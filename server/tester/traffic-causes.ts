@@ -6,6 +6,7 @@ import { RecentMap } from '../runtime/recent-map.ts'
 import type { SteerableClock } from '../runtime/steerable-clock.ts'
 import type { Numbered } from '../storage/port.ts'
 import type { TesterLimits } from './limits.ts'
+import { createMomentWatch, type Moment } from './traffic-moments.ts'
 
 type CauseLimits = Pick<TesterLimits, 'causesMax' | 'eventsPerRowMax'>
 
@@ -24,7 +25,8 @@ export interface Lineage {
 
 /**
  * Knows which row of the wire each event of the contact centre goes back to: the request in whose course it was
- * committed, else that of the event that led to it. Kept in memory, for the newest events; a restart begins anew.
+ * committed, or the row of what passing time has made; else that of the event that led to it. Kept in memory, for the
+ * newest events; a restart begins anew.
  */
 export interface TrafficCauses {
   /**
@@ -40,16 +42,27 @@ export interface TrafficCauses {
   noting(storage: CentreStorage): CentreStorage
   /** Hears no more of what happens. */
   close(): void
-  /** The same clock, whose wakes are nobody's doing, whoever has asked for them. */
+  /** The same clock, whose wakes are nobody's doing, whoever has asked for them: what they do, time has made. */
   byItself(clock: SteerableClock): SteerableClock
 }
 
-/** Nothing has happened yet. `fetched` hears of a notification of one row that another one has fetched. */
-export function createTrafficCauses(options: {
+export interface TrafficCausesOptions {
   readonly limits: CauseLimits
+  /** Hears of a notification of one row that another one has fetched. */
   readonly fetched: (cause: number, row: number) => void
-}): TrafficCauses {
-  const { limits, fetched } = options
+  /**
+   * Hears of what time has made, which goes back to the row `cause`; answers its own row, with which the events that it
+   * is made of come to stand, or null when it gets none.
+   */
+  readonly happened: (
+    moment: Moment,
+    cause: number | null,
+    events: readonly Numbered<CentreEvent>[],
+  ) => number | null
+}
+
+/** Nothing has happened yet. */
+export function createTrafficCauses({ limits, fetched, happened }: TrafficCausesOptions): TrafficCauses {
   const context = new AsyncLocalStorage<Origin>()
   /** As long as it is in use, every promise, timer and socket of the process costs more time and memory. */
   let users = 0
@@ -60,10 +73,39 @@ export function createTrafficCauses(options: {
   const origins = new RecentMap<number, Origin>(limits.causesMax)
   const notifications = new RecentMap<NotificationId, { origin: Origin; event: number }>(limits.causesMax)
 
+  /** What time has made and nobody has heard of yet, by the number of its first event. */
+  const moments = new Map<number, Moment>()
+
   const watch = createWatch()
+  const watchMoment = createMomentWatch()
   let unsubscribe = () => {}
+  /** The clock wakes somebody just now, who does all that is due before he awaits anything. */
+  let isWake = false
+
+  const begin = (moment: Moment) => {
+    const { cause, first, last } = moment
+    const events: Numbered<CentreEvent>[] = []
+    const row = happened(moment, cause === null ? null : rowOf(cause), events)
+    if (row === null) return
+    const origin: Origin = { row, events }
+    // Events are numbered without gaps.
+    for (let number = first; number <= last; number += 1) origins.set(number, origin)
+  }
+  const rowOf = (event: number) => origins.get(event)?.row ?? null
+
+  /** Events are numbered otherwise from now on. */
+  const forget = () => {
+    origins.clear()
+    notifications.clear()
+    moments.clear()
+  }
 
   const hear = (event: Numbered<CentreEvent>) => {
+    const moment = moments.size === 0 ? undefined : moments.get(event.number)
+    if (moment !== undefined) {
+      moments.delete(event.number)
+      begin(moment)
+    }
     const led = event.cause === null ? undefined : origins.get(event.cause)
     const known = origins.get(event.number)
     const origin = known ?? led
@@ -90,7 +132,7 @@ export function createTrafficCauses(options: {
       void context.run(origin, work).finally(leave)
       return origin.events
     },
-    rowOf: (event) => origins.get(event)?.row ?? null,
+    rowOf,
     ofNotification(id) {
       const found = notifications.get(id)
       if (found === undefined) return null
@@ -103,7 +145,15 @@ export function createTrafficCauses(options: {
         ...storage,
         transaction(work) {
           const origin = context.getStore()
-          if (origin === undefined) return storage.transaction(work)
+          if (origin === undefined && !isWake) return storage.transaction(work)
+          if (origin === undefined)
+            return storage.transaction((tx) => {
+              const { watched, moment } = watchMoment(tx)
+              const result = work(watched)
+              const made = moment()
+              if (made !== null) moments.set(made.first, made)
+              return result
+            })
           return storage.transaction((tx) => {
             const { watched, numbers } = watch(tx)
             const result = work(watched)
@@ -115,20 +165,27 @@ export function createTrafficCauses(options: {
         // What listeners do is nobody's request, in whose course ever they are told.
         subscribe: (listener) => storage.subscribe((event) => context.exit(listener, event)),
         clear() {
-          // Events are numbered from 1 again.
-          origins.clear()
-          notifications.clear()
+          forget()
           return storage.clear()
         },
         restore(snapshot) {
           // The events have the numbers that they had before.
-          origins.clear()
-          notifications.clear()
+          forget()
           return storage.restore(snapshot)
         },
       }
     },
-    byItself: (clock) => ({ ...clock, at: (time, wake) => clock.at(time, () => context.exit(wake)) }),
+    byItself(clock) {
+      const byTime = (wake: () => void) => {
+        isWake = true
+        try {
+          context.exit(wake)
+        } finally {
+          isWake = false
+        }
+      }
+      return { ...clock, at: (time, wake) => clock.at(time, () => byTime(wake)) }
+    },
   }
 }
 

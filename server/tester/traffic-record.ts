@@ -112,7 +112,7 @@ export interface TrafficRecord {
   isPinned: boolean
   /** What the contact centre said no with. */
   refused: Refused | null
-  /** Of a request: what it led to; of a push: what led to it. */
+  /** Of a request: what it led to; of what time made: what that was, and what it led to; of a push: what led to it. */
   events: readonly Numbered<CentreEvent>[]
   /** Fills in what its bodies say, when the row is first looked at; null once that is done. */
   describe: ((record: TrafficRecord) => void) | null

@@ -61,7 +61,7 @@ export function sayAsAgent(turn: Turn, id: string) {
   writeText(turn, chat, agentAsSpeaker(agent), line)
   const next = { ...talk, said: talk.said + 1 }
   turn.tx.put('talk', next)
-  thinkOfLine(turn, next, null)
+  thinkOfLine(turn, next, turn.trigger())
 }
 
 function thinkOfLine(turn: Turn, { id, agent, said }: AutomaticTalk, cause: number | null) {
@@ -127,7 +127,7 @@ export function takeBreak(turn: Turn, id: AgentId) {
   const isLeaving = agent.state === 'ready'
   if (isLeaving) setAgentState(turn, agent, 'not-ready', breakReason)
   else if (isOnBreak(agent)) setAgentState(turn, agent, 'ready', null)
-  setAlarm(turn, 'break', id, turn.now + millis(isLeaving ? forSeconds : everySeconds), null)
+  setAlarm(turn, 'break', id, turn.now + millis(isLeaving ? forSeconds : everySeconds), turn.trigger())
 }
 
 const isOnBreak = ({ state, stateReason }: Agent): boolean =>

@@ -38,7 +38,7 @@ export function arrive(turn: Turn, generator: Generator, progress: GeneratorProg
   )
   const { id } = callback
   turn.tx.put('synthetic', { callback: id, generator: generator.id, ...plan, isServed: false, said: 0 })
-  if (patienceMillis !== null) setAlarm(turn, 'customer-leave', id, turn.now + patienceMillis, null)
+  if (patienceMillis !== null) setAlarm(turn, 'customer-leave', id, turn.now + patienceMillis, turn.trigger())
   if (callback.state === 'ROUTING' && plan.chatMillis === 0) beginChat(turn, callback)
 }
 
@@ -90,7 +90,7 @@ function thinkOfLine(turn: Turn, id: CallbackId, said: number) {
   const generator = customer && turn.tx.get('generator', customer.generator)
   if (generator === undefined || generator.lines[said] === undefined) return
   const interval = drawMillis(generator.lineInterval, turn.random.for('customer-line', `${id}/${said}`))
-  setAlarm(turn, 'customer-move', id, turn.now + interval, null)
+  setAlarm(turn, 'customer-move', id, turn.now + interval, turn.trigger())
 }
 
 /** His patience has come to its end, or what he had to say. */

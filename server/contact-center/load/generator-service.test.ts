@@ -98,6 +98,21 @@ test('[LG3] a recorded customer has his own patience and handle time', async () 
   expect(await centre.events('chat-ended')).toMatchObject([{ by: 'customer' }])
 })
 
+test('[ID3] whatever synthetic customers and automatic agents do goes back to who let them', async () => {
+  const centre = await startCentre({ agents: ['anna'] })
+  const breaks = { everySeconds: 60, forSeconds: 30 }
+  await put(centre, 'anna', auto({ breaks, lines: ['one', 'two', 'three'] }))
+  await centre.agent('anna').ready()
+  const patience = { distribution: 'fixed', seconds: 45 } as const
+  await runGenerator(centre, { patience, lines: ['four', 'five', 'six'] })
+  await centre.advance(minutes(5))
+  const all = await centre.events()
+  const begun = all.findIndex(({ type }) => type === 'generator-started')
+  expect(await said(centre)).toEqual(expect.arrayContaining([expect.arrayContaining(['six'])]))
+  const wishes = all.slice(begun + 1).filter(({ cause }) => cause === null)
+  expect(wishes.map(({ type }) => type)).toEqual(['clock-changed'])
+})
+
 test.each([
   ['at once', { late: 0, never: 0 }, 0],
   ['late', { late: 1, never: 0 }, 10],
