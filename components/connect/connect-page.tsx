@@ -42,7 +42,12 @@ export function ConnectPage() {
               <PlatformNotes addresses={addresses} />
             </>
           )}
-          {addresses === undefined && error === null && <Skeleton what={t('loading')} lines={6} />}
+          {addresses === undefined && error === null && (
+            // What comes is higher than the page: what stands beneath it there need not move.
+            <div className="min-h-dvh full:min-h-0">
+              <Skeleton what={t('loading')} lines={6} />
+            </div>
+          )}
           {addresses === undefined && error !== null && (
             <ErrorState title={t('failed')} why={error.message} onRetry={() => void refetch()} />
           )}
