@@ -31,6 +31,11 @@ test('parameters are edited, filtered and reset; fixed ones say why they are not
   const fixed = page.getByRole('listitem').filter({ hasText: '_media_type' }).first()
   await expect(fixed.getByText('The configuration Chat-Delayed fixes it to chat')).toBeVisible()
   await expect(fixed.getByRole('button')).toHaveCount(0)
+  const mandatory = page.getByRole('listitem').filter({ hasText: '_target' }).first()
+  await expect(mandatory.getByText('mandatory', { exact: true })).toBeVisible()
+  await expect(mandatory.getByRole('button', { name: 'Edit _target', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Edit _ttl' }).hover()
+  await expect(page.locator('[data-tooltip]')).toContainText('Edit _ttl (optional)')
 
   await page.getByRole('button', { name: 'Edit _ttl' }).click()
   const field = page.getByRole('textbox', { name: '_ttl' })
