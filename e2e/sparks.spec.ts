@@ -23,7 +23,10 @@ test('the workbench says how the line and its estimate went, and leads to their 
   await expect(page).toHaveURL(/\/queue\?queue=VQ_Chat#charts$/)
   const charts = page.getByRole('region', { name: 'Over time', exact: true })
   await expect(charts).toBeInViewport()
-  await charts.getByRole('button', { name: 'Waiting over time: show as table' }).click()
+  await charts
+    .getByRole('region', { name: 'Waiting over time' })
+    .getByRole('button', { name: 'Show as table' })
+    .click()
   await expect(charts.getByRole('cell', { name: '3', exact: true }).first()).toBeVisible()
 })
 
@@ -42,7 +45,11 @@ test('the sparks keep their place while there is nothing to draw, and ask for no
   const waiting = spark(page, 'Waiting')
   await expect(waiting).toHaveAccessibleName('Waiting: 0 now, no history yet')
   const awaited = await waiting.boundingBox()
+  await expect(page.getByRole('banner').getByText('Live', { exact: true })).toBeVisible()
+  const read = page.waitForResponse(/\/gmstester\/api\/statistics$/)
   await tester.api('POST', '/queues/VQ_Chat/callers', { count: 1 })
+  await read
+  await expect(waiting).toHaveAccessibleName('Waiting: 1 now, no history yet')
   await tester.api('POST', '/clock', { advanceSeconds: 20 })
   await tester.api('DELETE', '/queues/VQ_Chat/callers')
   await expect(waiting).toHaveAccessibleName('Waiting: 0 now, between 0 and 1 in the last 20 s')
@@ -55,12 +62,14 @@ test('the sparks keep their place while there is nothing to draw, and ask for no
 })
 
 test('what went on while nobody looked is not drawn', async ({ page, tester }) => {
+  await page.clock.install()
   await page.goto(tester.url)
   const waiting = spark(page, 'Waiting')
   await expect(waiting).toHaveAccessibleName(/^Waiting: 0 now, unchanged/)
   await page.getByRole('link', { name: 'Settings' }).first().click()
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible()
   await tester.api('POST', '/queues/VQ_Chat/callers', { count: 3 })
+  await page.clock.fastForward(11_000)
   await page.goBack()
   await expect(waiting).toHaveAccessibleName(/^Waiting: 3 now, unchanged in the last \d+ s$/)
 })
@@ -71,10 +80,9 @@ test.describe('in the reader’s own colours', () => {
   test('the line of a spark is drawn in them', async ({ page, tester }) => {
     await page.goto(tester.url)
     const line = spark(page, 'Waiting').locator('path')
-    await expect(line).toBeVisible()
+    await expect(line).toBeAttached()
     const title = page.locator('#sparks-title')
-    const colorOf = (property: 'stroke' | 'color') => (element: Element) =>
-      getComputedStyle(element)[property]
-    expect(await line.evaluate(colorOf('stroke'))).toBe(await title.evaluate(colorOf('color')))
+    const stroke = await line.evaluate((element) => getComputedStyle(element).stroke)
+    expect(stroke).toBe(await title.evaluate((element) => getComputedStyle(element).color))
   })
 })
