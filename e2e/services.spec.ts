@@ -31,6 +31,12 @@ test('parameters are edited, filtered and reset; fixed ones say why they are not
   const fixed = page.getByRole('listitem').filter({ hasText: '_media_type' }).first()
   await expect(fixed.getByText('The configuration Chat-Delayed fixes it to chat')).toBeVisible()
   await expect(fixed.getByRole('button')).toHaveCount(0)
+  const target = page.getByText('_target', { exact: true })
+  const mandatory = page.getByRole('listitem').filter({ has: target })
+  await expect(mandatory.getByText('mandatory', { exact: true })).toBeVisible()
+  await expect(mandatory.getByRole('button', { name: 'Edit _target', exact: true })).toBeVisible()
+  const optional = page.getByRole('button', { name: 'Edit _redirect (optional)', exact: true })
+  await expect(optional).toHaveAttribute('data-tip', 'Edit _redirect (optional)')
 
   await page.getByRole('button', { name: 'Edit _ttl' }).click()
   const field = page.getByRole('textbox', { name: '_ttl' })

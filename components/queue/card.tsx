@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { Panel } from '../ui/panel.tsx'
+import { ContainedPanel, Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 
 interface CardProps {
@@ -22,6 +22,11 @@ export function Card({ children, className, ...panel }: CardProps) {
     </div>
   )
 }
+
+type ContainedCardProps = Pick<CardProps, 'id' | 'title' | 'children'>
+
+/** What draws a card, its header included: where it breaks, a card of the same name says so, and the others go on. */
+export const ContainedCard = (card: ContainedCardProps) => <ContainedPanel Shape={Card} {...card} />
 
 interface AwaitedCardProps {
   id: string

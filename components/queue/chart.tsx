@@ -11,6 +11,7 @@ import type { ChartData } from './chart-data.ts'
 const lineColors = ['--lane-queue', '--lane-agent'] as const
 const dashes = [[], [6, 4]]
 const height = 180
+const stepped = uPlot.paths.stepped?.({ align: 1 })
 
 interface ChartProps {
   data: ChartData
@@ -60,6 +61,8 @@ export function Chart({ data, names, label }: ChartProps) {
               label: name,
               stroke: color(lineColors[index % lineColors.length] ?? lineColors[0]),
               width: 2,
+              // A figure holds until the next one was read; the workbench reads only when something has happened.
+              ...(index === 0 && stepped ? { paths: stepped } : {}),
               dash: dashes[index % dashes.length] ?? [],
               // Waits are known only when somebody gets an agent: the line goes on from one to the next.
               spanGaps: index > 0,

@@ -1,20 +1,18 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
 import { rowHeight } from './line-height.ts'
-import { Term } from '../ui/term.tsx'
 import { LineGap } from './line-gap.tsx'
+import { LineHead } from './line-head.tsx'
 import { LiveRow } from './live-row.tsx'
 import type { QueueEntry } from './positions.ts'
 import { useLine } from './use-line.ts'
 
-const headClass = 'sticky top-0 z-10 border-b bg-sunken px-2 py-1.5 text-left font-medium max-wide:px-1'
+const columns = ['drag', 'position', 'who', 'waits', 'priority', 'target', 'whyWaiting', 'actions'] as const
 
 /** Everybody in line, to be walked through by keys; what keys do stands in the menu of each row too, and rows can be dragged. */
 export function LiveTable({ queue, since }: { queue: QueueJson; since: number }) {
-  const t = useTranslations('queue')
   const { entries } = queue
   const scroller = useRef<HTMLDivElement>(null)
   const line = useLine(queue, { scroller, rowHeight, headHeight: rowHeight })
@@ -33,35 +31,7 @@ export function LiveTable({ queue, since }: { queue: QueueJson; since: number })
     <>
       <div ref={scroller} className="relative max-h-112 overflow-auto focus-visible:-outline-offset-2">
         <table {...line.grid} className="w-full border-separate border-spacing-0 text-sm">
-          <thead className="text-xs text-muted">
-            <tr aria-rowindex={1}>
-              <th scope="col" className={`${headClass} max-wide:hidden`}>
-                <span className="sr-only">{t('drag')}</span>
-              </th>
-              <th scope="col" className={headClass}>
-                <span aria-hidden>#</span>
-                <span className="sr-only">{t('position')}</span>
-              </th>
-              <th scope="col" className={headClass}>
-                {t('who')}
-              </th>
-              <th scope="col" className={headClass}>
-                {t('waits')}
-              </th>
-              <th scope="col" className={`${headClass} max-wide:hidden`}>
-                {t('priority')}
-              </th>
-              <th scope="col" className={`${headClass} max-wide:hidden`}>
-                <Term name="target">{t('target')}</Term>
-              </th>
-              <th scope="col" className={headClass}>
-                {t('whyWaiting')}
-              </th>
-              <th scope="col" className={headClass}>
-                <span className="sr-only">{t('actions')}</span>
-              </th>
-            </tr>
-          </thead>
+          <LineHead columns={columns} className="py-1.5 max-wide:px-1" />
           <LineGap height={line.before} />
           <tbody>
             {line.rows.map(({ index, entry }) => (

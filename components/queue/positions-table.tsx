@@ -2,10 +2,10 @@
 
 import { clsx } from 'clsx'
 import { useRef, useState } from 'react'
-import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
 import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
 import { LineGap } from './line-gap.tsx'
+import { LineHead } from './line-head.tsx'
 import { PositionRow } from './position-row.tsx'
 import { useLine } from './use-line.ts'
 
@@ -13,11 +13,10 @@ import { useLine } from './use-line.ts'
 const rowHeight = 76
 const headHeight = 25
 
-const headClass = 'sticky top-0 z-10 border-b bg-sunken px-2 py-1 text-left font-medium first:pl-3 last:pr-3'
+const columns = ['position', 'who', 'waits', 'whyWaiting', 'actions'] as const
 
 /** Everybody in line, in order, and what each waits for; `since` is how many seconds ago that was read. */
 export function PositionsTable({ queue, since }: { queue: QueueJson; since: number }) {
-  const t = useTranslations('queue')
   const selected = useSelectedServiceId()
   /** Those whose reasons are shown. */
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
@@ -37,26 +36,7 @@ export function PositionsTable({ queue, since }: { queue: QueueJson; since: numb
         className={clsx('relative shrink-0 overflow-auto border-b', isAnyOpen ? 'max-h-[36rem]' : 'max-h-72')}
       >
         <table {...line.grid} className="w-full border-separate border-spacing-0 text-sm">
-          <thead className="text-xs text-muted">
-            <tr aria-rowindex={1}>
-              <th scope="col" className={headClass}>
-                <span aria-hidden>#</span>
-                <span className="sr-only">{t('position')}</span>
-              </th>
-              <th scope="col" className={headClass}>
-                {t('who')}
-              </th>
-              <th scope="col" className={headClass}>
-                {t('waits')}
-              </th>
-              <th scope="col" className={headClass}>
-                {t('whyWaiting')}
-              </th>
-              <th scope="col" className={headClass}>
-                <span className="sr-only">{t('actions')}</span>
-              </th>
-            </tr>
-          </thead>
+          <LineHead columns={columns} className="py-1 first:pl-3 last:pr-3" />
           <LineGap height={line.before} />
           {line.rows.map(({ index, entry }) => (
             <PositionRow

@@ -10,7 +10,6 @@ import { Page } from '../ui/page.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { AgentsCard } from './agents-card.tsx'
-import { CallerControls } from './caller-controls.tsx'
 import {
   AwaitedCharts,
   AwaitedEwt,
@@ -18,14 +17,11 @@ import {
   AwaitedTargets,
   AwaitedThreshold,
 } from './awaited-cards.tsx'
-import { Card } from './card.tsx'
-import { leastHeightOfLine } from './line-height.ts'
-import { NobodyWaits } from './nobody-waits.tsx'
+import { ContainedCard } from './card.tsx'
+import { LineCard } from './line-card.tsx'
 import { QueueChoice } from './queue-choice.tsx'
-import { QueueFigures } from './queue-figures.tsx'
 import { Refusals } from './refusals.tsx'
 import { useChosenQueue } from './use-chosen-queue.ts'
-import { useSecondsSince } from './use-seconds-since.ts'
 import { loadAgain } from '../ui/load-again.ts'
 
 // Drawing charts takes a library that nothing else needs.
@@ -53,11 +49,6 @@ const EwtCard = dynamic(() => loadAgain(() => import('./ewt-card.tsx')).then((mo
   ssr: false,
   loading: AwaitedEwt,
 })
-
-const LiveTable = dynamic(
-  () => loadAgain(() => import('./live-table.tsx')).then((module) => module.LiveTable),
-  { ssr: false },
-)
 
 /** A virtual queue with everything that decides about it: who waits, who serves, the estimate, the rule, the load. */
 export function QueuePage() {
@@ -97,37 +88,38 @@ export function QueuePage() {
 
 function Content({ queue, readAt }: { queue: QueueJson; readAt: number }) {
   const t = useTranslations('queue')
-  // One clock for all of them, so that the longest wait is the wait of the first in line to the second.
-  const since = useSecondsSince(readAt)
+  const generators = useTranslations('generators')
+  const refusals = useTranslations('refusals')
   return (
     <>
-      <Card id="line" title={t('line')} summary={t('waitingCount', { count: queue.waiting })}>
-        <div className="@container">
-          <QueueFigures queue={queue} since={since} />
-        </div>
-        {queue.entries.length === 0 ? (
-          <NobodyWaits queue={queue} />
-        ) : (
-          <>
-            <CallerControls queue={queue} />
-            <div style={{ minHeight: leastHeightOfLine(queue.entries.length) }}>
-              <LiveTable queue={queue} since={since} />
-            </div>
-            <p className="border-t px-3 py-2 text-xs text-muted">{t('keysHint')}</p>
-          </>
-        )}
-      </Card>
+      <ContainedCard id="line" title={t('line')}>
+        <LineCard queue={queue} readAt={readAt} />
+      </ContainedCard>
       <div className="grid grid-cols-1 items-start gap-4 full:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-4">
-          <EwtCard queue={queue} />
-          <ThresholdCard queue={queue} />
+          <ContainedCard id="ewt" title={t('estimatedWait')}>
+            <EwtCard queue={queue} />
+          </ContainedCard>
+          <ContainedCard id="threshold" title={t('threshold')}>
+            <ThresholdCard queue={queue} />
+          </ContainedCard>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <AgentsCard />
-          <TargetsCard queue={queue} />
-          <GeneratorsCard queue={queue.name} />
-          <ChartsCard queue={queue.name} />
-          <Refusals />
+          <ContainedCard id="agents" title={t('agents')}>
+            <AgentsCard />
+          </ContainedCard>
+          <ContainedCard id="targets" title={t('targets')}>
+            <TargetsCard queue={queue} />
+          </ContainedCard>
+          <ContainedCard id="generators" title={generators('title')}>
+            <GeneratorsCard queue={queue.name} />
+          </ContainedCard>
+          <ContainedCard id="charts" title={t('charts.title')}>
+            <ChartsCard queue={queue.name} />
+          </ContainedCard>
+          <ContainedCard id="refusals" title={refusals('title')}>
+            <Refusals />
+          </ContainedCard>
         </div>
       </div>
     </>

@@ -13,6 +13,7 @@ import { PositionsTable } from './positions-table.tsx'
 import { QueueAgents } from './queue-agents.tsx'
 import { QueueChoice } from './queue-choice.tsx'
 import { QueueFigures } from './queue-figures.tsx'
+import { Sparks } from './sparks.tsx'
 import { ThresholdRule } from './threshold-rule.tsx'
 import { useChosenQueue } from './use-chosen-queue.ts'
 import { useSecondsSince } from './use-seconds-since.ts'
@@ -61,6 +62,7 @@ function QueueView({ queue, readAt }: { queue: QueueJson; readAt: number }) {
         </>
       )}
       <QueueAgents />
+      <Sparks queue={queue} />
       <EwtControl queue={queue} />
       <ThresholdRule queue={queue.name} />
     </div>

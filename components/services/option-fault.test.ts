@@ -71,8 +71,10 @@ const badInputs: [string | null, string][] = [
   [parameterNameFault('2nd', [], t), 'A parameter’s name begins with a letter or _, not with “2”.'],
   [
     parameterNameFault('_my option', [], t),
-    'A parameter’s name cannot have “ ”: only letters, digits, _ . and -.',
+    'A parameter’s name cannot have “ ”: only letters, digits and _.',
   ],
+  [parameterNameFault('my-param', [], t), 'A parameter’s name cannot have “-”: only letters, digits and _.'],
+  [parameterNameFault('a.b', [], t), 'A parameter’s name cannot have “.”: only letters, digits and _.'],
   [parameterNameFault('_ttl', ['_ttl'], t), 'There is a parameter _ttl already. Edit that one.'],
   [serviceNameFault('', [], t), 'The service needs a name.'],
   [

@@ -6,7 +6,10 @@ export type Option = TemplateJson['options'][number]
 
 type T = Translate<'services'>
 
-const identifier = /^(?!__proto__$)[A-Za-z_][A-Za-z0-9_.-]{0,99}$/
+/** Of a parameter that a request may bring. */
+const requestName = /^(?!__proto__$)[A-Za-z_][A-Za-z0-9_.-]{0,99}$/
+/** Of a parameter that is added: a variable of the service's script. */
+const parameterName = /^(?!__proto__$)[A-Za-z_]\w{0,99}$/
 const serviceName = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/
 const valueMax = 8192
 
@@ -27,13 +30,14 @@ export function optionFault(option: Option, value: string, t: T): string | null 
 const isSame = ({ type, default: fixed }: Option, value: string): boolean =>
   fixed === (type.kind === 'boolean' ? value.toLowerCase() : value)
 
-/** What is wrong with the name of a parameter that no template has. SO9. */
+/** What is wrong with the name of a new parameter that no template has. SO9. */
 export function parameterNameFault(name: string, taken: readonly string[], t: T): string | null {
   if (name === '') return t('fault.nameMissing')
-  if (/^[^A-Za-z_]/.test(name)) return t('fault.nameStart', { first: name.charAt(0) })
-  const odd = /[^A-Za-z0-9_.-]/.exec(name)?.[0]
+  const first = /^[^A-Za-z_]/u.exec(name)?.[0]
+  if (first !== undefined) return t('fault.nameStart', { first })
+  const odd = /[^A-Za-z0-9_]/u.exec(name)?.[0]
   if (odd !== undefined) return t('fault.nameCharacter', { character: odd })
-  if (!identifier.test(name)) return t('fault.nameLong')
+  if (!parameterName.test(name)) return t('fault.nameLong')
   return taken.includes(name) ? t('fault.nameTaken', { name }) : null
 }
 
@@ -139,7 +143,7 @@ function namesFault(
   { of, mayRepeat = false }: Extract<Option['type'], { kind: 'names' }>,
   t: T,
 ): string | null {
-  const wrong = names.find((name) => !identifier.test(name))
+  const wrong = names.find((name) => !requestName.test(name))
   if (wrong !== undefined) return t('fault.names', { name: wrong })
   const strange = names.find((name) => of?.includes(name) === false)
   if (strange !== undefined) return t('fault.choice', { value: strange, values: of?.join(', ') ?? '' })

@@ -70,7 +70,7 @@ export function ParameterRow({ service, parameter }: { service: ServiceJson; par
             !isEditing && (
               <IconButton
                 ref={pencil}
-                label={t('edit', { name })}
+                label={t(option?.mandatory ? 'edit' : 'editOptional', { name })}
                 request={`PATCH /gmstester/api${servicePath(service.name)}`}
                 onClick={() => begin(key, value)}
               >

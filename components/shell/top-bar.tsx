@@ -4,13 +4,20 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { BackEndsBadge } from '../back-ends/back-ends-badge.tsx'
-import { ClockGroup } from '../workbench/clock-group.tsx'
+import { AwaitedClock } from '../workbench/awaited-clock.tsx'
 import { ConnectionLamp } from '../workbench/connection-lamp.tsx'
 import { ResetControl } from '../workbench/reset-control.tsx'
 import { NavigationMenu } from './navigation-menu.tsx'
 import { PaletteButton } from './palette-button.tsx'
 import { ThemeMenu } from './theme-menu.tsx'
 import { loadAgain } from '../ui/load-again.ts'
+import { loadEarly } from '../ui/load-early.tsx'
+
+// Nothing of it can be shown before the tester has said what time it is.
+const ClockGroup = loadEarly(
+  () => import('../workbench/clock-group.tsx').then((module) => module.ClockGroup),
+  { Awaited: AwaitedClock, isUrgent: true },
+)
 
 // Not needed at first sight; the room is kept.
 const TopBarMore = dynamic(

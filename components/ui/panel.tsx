@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import type { ReactNode } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary'
 import { useTranslations } from 'use-intl'
 import { PartFailure } from './contained.tsx'
@@ -57,15 +57,21 @@ export function Panel({ id, title, lane, summary, actions, children, className }
 
 type PanelNamed = Pick<PanelProps, 'id' | 'title' | 'lane'>
 
+interface ContainedPanelProps extends PanelNamed {
+  children: ReactNode
+  /** What stands around a panel of this kind, if anything does. */
+  Shape?: ComponentType<PanelProps>
+}
+
 /** What draws a panel, its header included. Where it breaks as a whole, a panel of the same name says so. */
-export const ContainedPanel = ({ children, ...panel }: PanelNamed & { children: ReactNode }) => (
-  <ErrorBoundary fallbackRender={(failure) => stoppedPanel(panel, failure)}>{children}</ErrorBoundary>
+export const ContainedPanel = ({ children, Shape = Panel, ...panel }: ContainedPanelProps) => (
+  <ErrorBoundary fallbackRender={(failure) => stopped(Shape, panel, failure)}>{children}</ErrorBoundary>
 )
 
-const stoppedPanel = (panel: PanelNamed, failure: FallbackProps) => (
-  <Panel {...panel}>
+const stopped = (Shape: ComponentType<PanelProps>, panel: PanelNamed, failure: FallbackProps) => (
+  <Shape {...panel}>
     <PanelFailure {...failure} />
-  </Panel>
+  </Shape>
 )
 
 function PanelFailure(failure: FallbackProps) {

@@ -1,9 +1,14 @@
 'use client'
 
-import { useTranslations } from 'use-intl'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { FallbackProps } from 'react-error-boundary'
+import { useTranslations } from 'use-intl'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
+
+/** A tester that does not answer holds up nobody. */
+const readAgainMillis = 2_000
 
 interface PartFailureProps extends FallbackProps {
   /** What has stopped, a sentence, and what goes on. */
@@ -21,6 +26,14 @@ export function PartFailure({
   className = 'm-3 p-3',
 }: PartFailureProps) {
   const t = useTranslations('ui')
+  const client = useQueryClient()
+  const [isReading, setIsReading] = useState(false)
+  const drawAgain = async () => {
+    setIsReading(true)
+    await readAgain(client)
+    setIsReading(false)
+    resetErrorBoundary()
+  }
   const message = error instanceof Error ? error.message : String(error)
   return (
     <div
@@ -33,7 +46,7 @@ export function PartFailure({
       </p>
       <p className="text-sm text-muted">{text}</p>
       <div className="flex flex-wrap gap-2">
-        <Button size="small" onClick={resetErrorBoundary}>
+        <Button size="small" isBusy={isReading} onClick={() => void drawAgain()}>
           {t('drawAgain')}
         </Button>
         <CopyButton
@@ -43,4 +56,11 @@ export function PartFailure({
       </div>
     </div>
   )
+}
+
+/** It may be an answer that broke it: what nobody shows now is forgotten, and what others show is read again. */
+async function readAgain(client: QueryClient): Promise<void> {
+  client.removeQueries({ type: 'inactive' })
+  const late = new Promise((resolve) => window.setTimeout(resolve, readAgainMillis))
+  await Promise.race([client.refetchQueries({ type: 'active' }), late])
 }

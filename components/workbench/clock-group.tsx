@@ -11,6 +11,8 @@ import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
+import { Toolbar } from '../ui/toolbar.tsx'
+import { AwaitedClock } from './awaited-clock.tsx'
 import { NextAlarm } from './next-alarm.tsx'
 
 /** The contact centre's clock: it moves queue, ring and confirmation times, never the network. */
@@ -19,11 +21,10 @@ export function ClockGroup() {
   const { data: clock } = useQuery(clockQuery())
   const now = useCentreNow(500)
   const change = useChangeClock()
-  if (!clock || now === null)
-    return <p className="flex min-h-7 items-center text-sm text-muted">{t('reading')}</p>
+  if (!clock || now === null) return <AwaitedClock />
   const { rate, paused, hurriesUntil, next } = clock
   return (
-    <fieldset aria-label={t('name')} className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-1">
+    <Toolbar label={t('name')} className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-1">
       <time
         dateTime={new Date(now).toISOString()}
         title={t('time')}
@@ -84,6 +85,6 @@ export function ClockGroup() {
           {t('fast', { rate })}
         </Badge>
       )}
-    </fieldset>
+    </Toolbar>
   )
 }

@@ -69,9 +69,9 @@ function requireService(turn: Turn, name: string): ConfiguredService {
 /** Keeps what differs from the template. Refused: `service-invalid`, with everything that is wrong. */
 function store(turn: Turn, service: ConfiguredService): ConfiguredService {
   const { name, template, overrides } = service
-  const details = validateService(name, template, overrides)
-  const isNew = turn.tx.get('service', name) === undefined
-  if (isNew && turn.tx.count('service') >= turn.limits.servicesMax) {
+  const before = turn.tx.get('service', name)
+  const details = validateService(name, template, overrides, before?.overrides)
+  if (before === undefined && turn.tx.count('service') >= turn.limits.servicesMax) {
     details.push({ field: 'name', message: `There are at most ${turn.limits.servicesMax} services.` })
   }
   if (details.length > 0)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { optionFault } from '../../components/services/option-fault.ts'
+import { optionFault, parameterNameFault } from '../../components/services/option-fault.ts'
 import { validateService } from './service-options.ts'
 import { templates } from './templates.ts'
 
@@ -51,6 +51,29 @@ test.each(templates)(
         if (page !== null) expect(server, where).toBeDefined()
         else if (!judgedByServer.includes(option.type.kind)) expect(server, where).toBeUndefined()
       }
+    }
+  },
+)
+
+const names = [
+  ['own', '_own', 'Own2', 'usr_reason', '_holiday1', '_holiday12', '_holidayX', 'o'.repeat(100)],
+  ['', '2nd', '-a', 'my-param', 'a.b', 'a b', 'a$', 'größe', '😀', 'a😀', '__proto__', 'o'.repeat(101)],
+].flat()
+
+test.each(templates)(
+  '[SO9] pages take the same names for new options of $name as the server does',
+  (each) => {
+    const given = each.options.filter(({ mandatory, default: value }) => mandatory && value === '')
+    const usable = Object.fromEntries(given.map((option) => [option.name, 'Billing@StatServer.GA']))
+    for (const name of [
+      ...names,
+      ...templates.flatMap(({ options }) => options.map((option) => option.name)),
+    ]) {
+      const page = parameterNameFault(name, [], saying)
+      const options = Object.fromEntries([...Object.entries(usable), [name, '']])
+      const details = validateService('any', each.name, options)
+      const isNameFaulty = details.some(({ message }) => message.startsWith('An option’s name'))
+      expect(isNameFaulty, `${name}: ${page} / ${JSON.stringify(details)}`).toBe(page !== null)
     }
   },
 )

@@ -45,7 +45,7 @@ export type OptionType =
 /** Longer values are refused. */
 export const optionValueMax = 8192
 
-/** Names of options and of request parameters; `__proto__` would not survive as a key. */
+/** Names of request parameters; `__proto__` would not survive as a key. */
 export const optionName = /^(?!__proto__$)[A-Za-z_][A-Za-z0-9_.-]{0,99}$/
 
 export const serviceName = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/

@@ -247,10 +247,24 @@ test.each([
 test('[SO9] an unknown option is kept when its name is an identifier', () => {
   expect(faults({ my_option: 'x', _own: '' })).toEqual([])
   expect(effectiveOptions('Chat-Delayed', { my_option: 'x' })['my_option']).toBe('x')
-  expect(faults({ 'my option': 'x' }).map((detail) => detail.field)).toEqual(['options.my option'])
+  expect(faults({ usr_reason: 'x', callback_column_alias: '{}', o2: '' })).toEqual([])
   expect(faults(Object.fromEntries([['__proto__', 'x']])).map((detail) => detail.field)).toEqual([
     'options.__proto__',
   ])
+})
+
+test.each([
+  ['my-param', 'An option’s name cannot have “-”: only letters, digits and _.'],
+  ['a.b', 'An option’s name cannot have “.”: only letters, digits and _.'],
+  ['my option', 'An option’s name cannot have “ ”: only letters, digits and _.'],
+  ['größe', 'An option’s name cannot have “ö”: only letters, digits and _.'],
+  ['2nd', 'An option’s name begins with a letter or _, not with “2”.'],
+  ['😀', 'An option’s name begins with a letter or _, not with “😀”.'],
+  ['', 'An option’s name has 1 to 100 characters, and is not __proto__.'],
+])('[SO9] no option can be added as “%s”, and one that is there stays', (name, message) => {
+  expect(faults({ [name]: 'x' })).toEqual([{ field: `options.${name}`, message }])
+  const overrides = { ...usable, [name]: 'y' }
+  expect(validateService('any', 'Chat-Delayed', overrides, { [name]: 'x' })).toEqual([])
 })
 
 test('[SO10] a service has at most 300 options', () => {

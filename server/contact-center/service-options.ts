@@ -5,9 +5,12 @@ import { findOption } from './option-definitions.ts'
 import { alwaysFromRequest, fromRequestWhenListed } from './option-definition.ts'
 import type { OptionDefinition } from './option-definition.ts'
 import { hasToken } from './option-tokens.ts'
-import { faultOf, optionName, optionValueMax, serviceName, splitList } from './option-type.ts'
+import { faultOf, serviceName, splitList } from './option-type.ts'
 import type { Priority } from './priority.ts'
 import { findTemplate, templates, type Template } from './templates.ts'
+
+/** The name of an option that somebody adds: a variable of the service's script. */
+const newOptionName = /^(?!__proto__$)[A-Za-z_]\w{0,99}$/
 
 /** More options in one service are refused. */
 export const serviceOptionsMax = 300
@@ -74,12 +77,13 @@ export interface ServiceOptions {
 
 /**
  * Everything that is wrong with a service, one detail per fault: `name`, `template`, `options` or `options._target`.
- * Options that no template knows are kept when their name is an identifier. SO9.
+ * Options that no template knows are kept when their name is an identifier, or the service had them `before`. SO9.
  */
 export function validateService(
   name: string,
   template: string,
   overrides: Readonly<Record<string, string>>,
+  before: Readonly<Record<string, string>> = {},
 ): RefusalDetail[] {
   const details: RefusalDetail[] = []
   if (!serviceName.test(name)) {
@@ -103,7 +107,8 @@ export function validateService(
   for (const [option, value] of Object.entries(overrides)) {
     // What another template has is read wherever it is given.
     const definition = known.get(option) ?? memberOf(found, option) ?? findOption(option)
-    const message = optionFault(option, definition, value)
+    const isNew = definition === undefined && !Object.hasOwn(before, option)
+    const message = (isNew ? newNameFault(option) : null) ?? optionFault(definition, value)
     if (message !== null) details.push({ field: `options.${option}`, message })
   }
   for (const option of found.options) {
@@ -119,12 +124,18 @@ function memberOf({ families }: Template, option: string): OptionDefinition | un
   return families.find(({ name }) => name === familyOf(option))
 }
 
-function optionFault(name: string, option: OptionDefinition | undefined, value: string): string | null {
-  if (option === undefined) {
-    if (!optionName.test(name))
-      return 'An option name begins with a letter or _, and has at most 100 characters.'
-    return value.length > optionValueMax ? `A value has at most ${optionValueMax} characters.` : null
-  }
+/** Why no option can be added under this name, which no template has; null when one can. */
+function newNameFault(name: string): string | null {
+  const first = /^[^A-Za-z_]/u.exec(name)?.[0]
+  if (first !== undefined) return `An option’s name begins with a letter or _, not with “${first}”.`
+  const odd = /[^A-Za-z0-9_]/u.exec(name)?.[0]
+  if (odd !== undefined) return `An option’s name cannot have “${odd}”: only letters, digits and _.`
+  return newOptionName.test(name) ? null : 'An option’s name has 1 to 100 characters, and is not __proto__.'
+}
+
+/** Without a definition no template knows it: it is kept as it is. */
+function optionFault(option: OptionDefinition | undefined, value: string): string | null {
+  if (option === undefined) return faultOf({ kind: 'text' }, value)
   if (option.fixed && !isSame(option, value)) return `The template fixes this option to ${option.default}.`
   // What a request fills in is looked at when it has.
   if (hasToken(value)) return faultOf({ kind: 'text' }, value)
