@@ -2,8 +2,7 @@ import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import { Term } from '../ui/term.tsx'
 
-export type LineColumn =
-  'drag' | 'position' | 'who' | 'waits' | 'priority' | 'target' | 'whyWaiting' | 'actions'
+type LineColumn = 'drag' | 'position' | 'who' | 'waits' | 'priority' | 'target' | 'whyWaiting' | 'actions'
 
 /** Where there is little room, the row says it beneath another column. */
 const wideOnly: readonly LineColumn[] = ['drag', 'priority', 'target']

@@ -7,7 +7,7 @@ const secondsMax = 300
 export const sparkBox = { width: 100, height: 20 }
 
 /** The last minutes of a line, for a picture without axes. */
-export interface Spark {
+interface Spark {
   path: string
   least: number
   most: number
