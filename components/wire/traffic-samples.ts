@@ -25,6 +25,7 @@ export function exchange(number: number, changes: Partial<TrafficSummary> = {}):
     cause: null,
     replayOf: null,
     isPinned: false,
+    comment: null,
     ...changes,
   }
 }

@@ -73,8 +73,8 @@ export function foldTraffic(rows: readonly TrafficSummary[], open: ReadonlySet<n
 
   for (const row of rows) {
     const isPoll = isRepeatedPoll(row, lastAnswer)
-    // What was refused, and what the reader has pinned, is never folded away.
-    if (!row.isPinned && (isQuietHeartbeat(row) || isPoll)) run.push({ row, isPoll })
+    // What was refused, and what somebody has pinned or written on, is never folded away.
+    if (!row.isPinned && row.comment === null && (isQuietHeartbeat(row) || isPoll)) run.push({ row, isPoll })
     else {
       endRun()
       lines.push(row)

@@ -108,6 +108,8 @@ const qualities: Readonly<Record<string, Matches>> = {
   heartbeat: (row) => row.isHeartbeat,
   replay: (row) => row.replayOf !== null,
   pinned: (row) => row.isPinned,
+  // Somebody has written on it.
+  noted: (row) => row.comment !== null,
 }
 
 /** Refused, failed, or never answered because the client went away. */
@@ -123,8 +125,8 @@ const texts = new WeakMap<TrafficSummary, string>()
 function textOf(row: TrafficSummary): string {
   const known = texts.get(row)
   if (known !== undefined) return known
-  const { number, method, path, status, note, serviceId, user } = row
-  const words = [`#${number}`, wordOf(row), method, path, status, note, serviceId, user]
+  const { number, method, path, status, note, serviceId, user, comment } = row
+  const words = [`#${number}`, wordOf(row), method, path, status, note, serviceId, user, comment]
   const text = words.join(' ').toLowerCase()
   texts.set(row, text)
   return text

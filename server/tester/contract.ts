@@ -411,6 +411,8 @@ export interface TrafficSummary {
   replayOf: number | null
   /** It is kept, however many rows come after it. */
   isPinned: boolean
+  /** What somebody has written on the row; null: nothing. */
+  comment: string | null
 }
 
 export interface TrafficDetail extends TrafficSummary {
@@ -502,6 +504,8 @@ export type ChangeHint =
   | { kind: 'back-ends' }
   | { kind: 'clock' }
   | { kind: 'traffic'; number: number }
+  /** A row of the wire was pinned or commented, or is so no longer. */
+  | { kind: 'mark'; number: number }
   | { kind: 'reset' }
   /** A reset has been undone: everything is as it was before. */
   | { kind: 'undone' }

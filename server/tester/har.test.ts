@@ -221,6 +221,38 @@ test('[TA74] an archive has none of the planted secrets; asked to, it has all', 
   await tester.close()
 })
 
+test('[TA73] what somebody has written on a row is its entry’s comment; what was done stands beside it', async () => {
+  const tester = await startTester()
+  const end = await play(tester)
+  const { items } = (await tester.api('GET', '/traffic?limit=1000')).body as TrafficPage
+  const start = items.find(({ note }) => note === 'start callback')
+  const frame = items.find(({ kind }) => kind === 'frame')
+  await tester.api('PUT', `/traffic/${start?.number}/comment`, { text: 'Starts twice?' })
+  await tester.api('PUT', `/traffic/${frame?.number}/comment`, { text: 'Shakes hands' })
+  const har = await harOf(tester)
+  expect(har12.safeParse(har).error?.issues ?? []).toEqual([])
+  const { entries } = har.log
+  expect(entries.find(({ _number }) => _number === start?.number)).toMatchObject({
+    comment: 'Starts twice?',
+    _note: 'start callback',
+  })
+  expect(entries.find(({ response }) => response.status === 404)?.comment).not.toBe('Starts twice?')
+  const frames = entries.flatMap(({ _webSocketMessages }) => _webSocketMessages ?? [])
+  expect(frames.filter(({ _comment }) => _comment === 'Shakes hands')).toHaveLength(1)
+  await end()
+})
+
+test('[TA74] a secret is left out of what somebody has written on a row, too', async () => {
+  const tester = await startTester()
+  await plant(tester)
+  const text = `${planted.browser} called from ${planted.json}, or +44 20 7946 0958: look into it`
+  await tester.api('PUT', '/traffic/1/comment', { text })
+  const commentIn = async (query = '') => (await harOf(tester, query)).log.entries[0]?.comment
+  expect(await commentIn()).toBe('[redacted] called from [redacted], or [redacted]: look into it')
+  expect(await commentIn('?redact=false')).toBe(text)
+  await tester.close()
+})
+
 test('[TA74] however many secrets there are, an archive takes no longer than its length', () => {
   const rows = Array.from({ length: 5_000 }, (_, index) => ({
     path: `/genesys/1/phonenumber?number=40826${10_000 + index}`,

@@ -44,13 +44,15 @@ export interface HarEntry {
   }
   cache: Record<string, never>
   timings: { send: number; wait: number; receive: number }
+  /** What somebody has written on the row, else what was done in it. */
   comment: string
   /** Chrome's own, and that of others since: what kind of thing it was, and what crossed a WebSocket. */
   _resourceType: 'fetch' | 'websocket'
   _webSocketMessages?: HarFrame[]
-  /** Ours: the number of the row, and of the one that led to it. */
+  /** Ours: the number of the row, of the one that led to it, and what was done. */
   _number: number
   _cause: number | null
+  _note: string
 }
 
 interface HarFrame {
@@ -59,6 +61,8 @@ interface HarFrame {
   time: number
   opcode: 1
   data: string
+  /** Ours: what somebody has written on the frame's row. */
+  _comment?: string
 }
 
 /** `-1`: it is not known, in the format's own words. */
@@ -139,25 +143,29 @@ function renderEntry(row: TrafficDetail, origin: string, frames: HarFrame[] | un
     },
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
-    comment: commentOf(row),
+    comment: row.comment ?? doneIn(row),
     _resourceType: isSocket ? 'websocket' : 'fetch',
     ...(isSocket ? { _webSocketMessages: frames ?? [] } : {}),
     _number: row.number,
     _cause: row.cause,
+    _note: doneIn(row),
   }
 }
 
-function commentOf({ note, status, durationMillis }: TrafficDetail): string {
+function doneIn({ note, status, durationMillis }: TrafficDetail): string {
   if (durationMillis === null) return `${note}: not answered yet`
   return status === null ? `${note}: the client went away before an answer` : note
 }
 
-const renderFrame = (row: TrafficDetail): HarFrame => ({
-  type: row.method === 'SEND' ? 'send' : 'receive',
-  time: Date.parse(row.at) / 1000,
-  opcode: 1,
-  data: row.requestBody + row.responseBody,
-})
+function renderFrame(row: TrafficDetail): HarFrame {
+  return {
+    type: row.method === 'SEND' ? 'send' : 'receive',
+    time: Date.parse(row.at) / 1000,
+    opcode: 1,
+    data: row.requestBody + row.responseBody,
+    ...(row.comment === null ? {} : { _comment: row.comment }),
+  }
+}
 
 type Headers = readonly (readonly [string, string])[]
 
