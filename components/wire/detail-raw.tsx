@@ -68,7 +68,8 @@ function RawText({ detail, side }: { detail: TrafficDetail; side: Side }) {
   const head = headOf(detail, side)
   const body = bodyOf(detail, side)
   const headers = side === 'request' ? detail.requestHeaders : detail.responseHeaders
-  const broken = detail.isTruncated ? null : breakOf(headerValue(headers, 'content-type') ?? '', body)
+  const isTruncated = side === 'request' ? detail.isRequestTruncated : detail.isResponseTruncated
+  const broken = isTruncated ? null : breakOf(headerValue(headers, 'content-type') ?? '', body)
   const breakAt = broken === null ? null : head.length + broken.at
   const text = (head + body).slice(0, charactersMax)
   return (

@@ -57,6 +57,8 @@ export const detailOf = (changes: Partial<TrafficDetail> = {}): TrafficDetail =>
   responseBody: '',
   responseBase64: null,
   isTruncated: false,
+  isRequestTruncated: false,
+  isResponseTruncated: false,
   connection: null,
   effects: [],
   why: null,

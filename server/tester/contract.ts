@@ -424,8 +424,10 @@ export interface TrafficDetail extends TrafficSummary {
   responseHeaders: [string, string][]
   responseBody: string
   responseBase64: string | null
-  /** Set when a body was longer than what is kept. */
+  /** Set when a body was longer than what is kept: that of the request, of the answer, or either. */
   isTruncated: boolean
+  isRequestTruncated: boolean
+  isResponseTruncated: boolean
   /** Of a frame: the row in which its WebSocket was opened, which need not be kept any more. */
   connection: number | null
   /** The rows that this one led to, in their order. */

@@ -118,6 +118,8 @@ test('[TA43] of a long body the beginning is kept, and its whole length is told'
     requestBody: 'ä'.repeat(40) + 'b'.repeat(20),
     requestBytes: 120,
     isTruncated: true,
+    isRequestTruncated: true,
+    isResponseTruncated: false,
   })
 })
 

@@ -233,13 +233,17 @@ export function detail(record: TrafficRecord, effects: readonly number[], rules:
     responseHeaders: parseHead(record.responseHead),
     responseBody,
     responseBase64: record.responseBody.base64(),
-    isTruncated: [record.requestBody, record.responseBody].some((body) => body.size > body.kept),
+    isTruncated: isCut(record.requestBody) || isCut(record.responseBody),
+    isRequestTruncated: isCut(record.requestBody),
+    isResponseTruncated: isCut(record.responseBody),
     connection: record.socket?.upgrade ?? null,
     effects: [...effects],
     why: whyRefused({ ...record, responseBody }, record.refused, rules),
     events: record.events.map((event) => renderEvent(event, origin)),
   }
 }
+
+const isCut = ({ size, kept }: Capture): boolean => size > kept
 
 /** Node's flat list of raw headers as pairs, in their order and case. */
 function headerPairs(flat: readonly string[]): [string, string][] {
