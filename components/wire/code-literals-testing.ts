@@ -1,5 +1,5 @@
 /** Code with its string literals read: what each of them says, and the code with `§` in the place of each. */
-export interface ReadCode {
+interface ReadCode {
   readonly literals: readonly string[]
   readonly skeleton: string
 }

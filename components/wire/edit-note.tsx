@@ -41,7 +41,8 @@ export function EditNote({ row, onClose }: { row: NotedRow; onClose: () => void 
     <Dialog
       isOpen
       onOpenChange={(isOpen) => {
-        if (!isOpen) close()
+        // What is being saved may yet fail.
+        if (!isOpen && !saving.isPending) close()
       }}
       title={t('title', { number })}
       initialFocus={field}
