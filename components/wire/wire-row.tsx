@@ -203,11 +203,11 @@ export const RowLine = memo(function RowLine({
         {row.comment !== null && (
           <span
             data-tip={row.comment}
-            className="ml-3 flex max-w-3/5 min-w-5 shrink-99 items-center gap-1 rounded-sm bg-accent-soft px-1 font-sans text-xs"
+            className="ml-3 flex max-w-1/2 shrink-0 items-center gap-1 rounded-sm bg-accent-soft px-1 font-sans text-xs"
           >
             <StickyNote aria-hidden size={12} className="shrink-0 text-accent" />
             <span className="sr-only">{t('comment')}</span>
-            <span className="min-w-0 truncate">{row.comment}</span>
+            <span className={fit > 0 ? 'min-w-0 truncate' : 'sr-only'}>{row.comment}</span>
           </span>
         )}
       </Cell>
