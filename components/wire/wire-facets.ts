@@ -1,6 +1,6 @@
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { shortId, wordOf } from './traffic-row.ts'
-import { isError } from './wire-query-match.ts'
+import { isError } from './row-error.ts'
 
 export type FacetField = 'kind' | 'actor' | 'status' | 'is' | 'method' | 'session'
 

@@ -1,6 +1,6 @@
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { shortId } from './traffic-row.ts'
-import { isError } from './wire-query-match.ts'
+import { isError } from './row-error.ts'
 
 /**
  * A line of the wire: a row, a run of rows in which nothing happened, or a row of such a run that is open. Rows stand

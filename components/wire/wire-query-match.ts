@@ -1,4 +1,5 @@
 import type { TrafficSummary } from '../../server/tester/contract.ts'
+import { isError } from './row-error.ts'
 import { wordOf } from './traffic-row.ts'
 import type { QueryTerm, StatusRange, WireQuery } from './wire-query.ts'
 
@@ -110,13 +111,6 @@ const qualities: Readonly<Record<string, Matches>> = {
   pinned: (row) => row.isPinned,
   // Somebody has written on it.
   noted: (row) => row.comment !== null,
-}
-
-/** Refused, failed, or never answered because the client went away. */
-export function isError({ kind, status, durationMillis, isRefused }: TrafficSummary): boolean {
-  if (isRefused) return true
-  if (status !== null) return status >= 400
-  return kind === 'exchange' && durationMillis !== null
 }
 
 const texts = new WeakMap<TrafficSummary, string>()

@@ -21,7 +21,7 @@ import {
   wordOf,
 } from './traffic-row.ts'
 import { statusText } from './status-words.ts'
-import { isError } from './wire-query-match.ts'
+import { isError } from './row-error.ts'
 import type { Fold } from './wire-lines.ts'
 
 /** How high a line is at its least. */
