@@ -10,6 +10,9 @@ export const trafficKeys = {
   detail: (number: number) => ['traffic', 'detail', number] as const,
 }
 
+/** Rows that were pinned or commented, or are so no longer, since the wire's list was read: it reads on after them. */
+export const markedRows = new Set<number>()
+
 /** One page of the traffic after a number, oldest first. The wire keeps its list under `trafficKeys.list`. */
 export const fetchTraffic = (after: number, limit: number) =>
   askTester<TrafficPage>('GET', `/traffic?after=${after}&limit=${limit}`)
@@ -24,10 +27,6 @@ export const trafficDetailQuery = (number: number) =>
     queryKey: trafficKeys.detail(number),
     queryFn: () => askTester<TrafficDetail>('GET', `/traffic/${number}`),
   })
-
-/** Keeps a row however many come after it, or no longer. */
-export const setPinned = (number: number, isPinned: boolean) =>
-  askTester<void>(isPinned ? 'PUT' : 'DELETE', `/traffic/${number}/pin`)
 
 /** Everything as an HTTP archive, without its secrets unless asked. */
 export const archivePath = (isRedacted: boolean) =>

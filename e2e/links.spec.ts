@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { fill } from './screens.ts'
 import { takeNextStep, test } from './tester.ts'
 
@@ -40,4 +40,77 @@ test('“Only A” writes the callback’s id, which finds the same rows in anot
   await other.goto(page.url())
   await expect(other.getByRole('row').filter({ hasText: '/chat-delay' })).toHaveCount(1)
   await other.close()
+})
+
+test('how a row is read is in its address: bytes, language, and what of the comparison is shown', async ({
+  page,
+  tester,
+  browser,
+}) => {
+  await fill(page, tester)
+  await page.goto(`${tester.url}/wire?q=${encodeURIComponent('"start callback"')}`)
+  await page.getByRole('row').filter({ hasText: 'start callback' }).first().click()
+  const detail = page.getByRole('region', { name: /^Detail of/ })
+  const inAnother = async (check: (other: Page) => Promise<void>) => {
+    const other = await browser.newPage()
+    await other.goto(page.url())
+    await check(other)
+    await other.close()
+  }
+  await detail.getByRole('tab', { name: 'Raw' }).click()
+  expect(page.url()).not.toContain('raw=')
+  await detail.getByText('Hex', { exact: true }).click()
+  await expect(page).toHaveURL(/raw=hex/)
+  await inAnother((other) => expect(other.getByText('50 4f 53 54').first()).toBeVisible())
+  await detail.getByText('Text', { exact: true }).click()
+  await expect(page).not.toHaveURL(/raw=/)
+
+  await detail.getByRole('tab', { name: 'Code' }).click()
+  await detail.getByText(/^Kotlin/).click()
+  await expect(page).toHaveURL(/code=kotlin/)
+  await inAnother((other) => expect(other.getByText('Request.Builder()')).toBeVisible())
+
+  await detail.getByRole('tab', { name: 'vs. documented' }).click()
+  const id = (of: Page) =>
+    of.getByRole('row').filter({ has: of.getByRole('rowheader', { name: '_id', exact: true }) })
+  await expect(id(page)).toContainText('another each time')
+  await detail.getByRole('switch', { name: 'Only what differs' }).click()
+  await expect(id(page)).toHaveCount(0)
+  await detail.getByRole('switch', { name: 'Compare ids and times too' }).click()
+  await expect(id(page)).toContainText('another value')
+  await expect(page).toHaveURL(/differing=true/)
+  await expect(page).toHaveURL(/ids=true/)
+  await inAnother(async (other) => {
+    await expect(id(other)).toContainText('another value')
+    await expect(other.getByRole('switch', { name: 'Only what differs' })).toBeChecked()
+  })
+})
+
+test('a link to the callbacks has the columns that were chosen, and none when they are the usual ones', async ({
+  page,
+  tester,
+  browser,
+}) => {
+  await fill(page, tester)
+  await page.goto(`${tester.url}/callbacks`)
+  const head = (of: Page, name: string) => of.getByRole('columnheader', { name })
+  await expect(head(page, 'State')).toBeVisible()
+  await expect(page).toHaveURL(/\/callbacks$/)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Queue' }).click()
+  await expect(page).toHaveURL(/columns=[^&]*queue/)
+  const other = await browser.newPage()
+  await other.goto(page.url())
+  await expect(head(other, 'Queue')).toBeVisible()
+  // Only looked at: the next visit has the reader's own.
+  await other.goto(`${tester.url}/callbacks`)
+  await expect(head(other, 'State')).toBeVisible()
+  await expect(head(other, 'Queue')).toHaveCount(0)
+  await other.close()
+  // Whose choice it is finds it in the address again.
+  await page.goto(`${tester.url}/callbacks`)
+  await expect(page).toHaveURL(/columns=[^&]*queue/)
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Queue' }).click()
+  await expect(page).toHaveURL(/\/callbacks$/)
 })

@@ -234,6 +234,31 @@ test('bytes that are no UTF-8 are shown as they came', async ({ page, tester }) 
   expect(bytes.trim()).toMatch(/47 72 fc df 65$/)
 })
 
+test('a body that is no text is not offered as one, and is sent as it came beside what is edited', async ({
+  page,
+  tester,
+}) => {
+  const body = Buffer.from('_customer_number=1&usr_reason=Gr\xfc\xdfe', 'latin1')
+  const type = { 'content-type': 'application/x-www-form-urlencoded' }
+  const start = `${tester.url}/genesys/1/service/callback/chat-delay`
+  await fetch(start, { method: 'POST', headers: { ...headers, ...type }, body })
+  await page.goto(`${tester.url}/wire`)
+  await rowOf(page, 'start callback').click()
+  await detail(page).getByRole('button', { name: 'Edit & replay' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Edit and replay/ })
+  await expect(dialog).toContainText('no UTF-8 text, so it cannot be edited here. Its 35 bytes are sent')
+  await expect(dialog.getByRole('textbox', { name: 'Body' })).toHaveCount(0)
+  await dialog.getByRole('textbox', { name: 'Path and query' }).fill('/genesys/1/service/none/connect')
+  await dialog.getByRole('button', { name: 'Send' }).click()
+  await page.getByRole('button', { name: /^Open #/ }).click()
+  await expect(page).toHaveURL(/\/wire\/\d+/)
+  const number = /\d+$/.exec(new URL(page.url()).pathname)?.[0]
+  expect(await tester.api('GET', `/traffic/${number}`)).toMatchObject({
+    path: '/genesys/1/service/none/connect',
+    requestBase64: body.toString('base64'),
+  })
+})
+
 test('the documented body of 44 bytes is a valid form of no parts; a wrong boundary is marked', async ({
   page,
   tester,

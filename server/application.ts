@@ -92,6 +92,7 @@ export function createApplication(options: ApplicationOptions): Application {
       if (isNew) marks.began(number)
       hints.traffic(number, isNew)
     },
+    marked: (number) => hints.mark(number),
   })
   const tapOptions = {
     log: traffic,

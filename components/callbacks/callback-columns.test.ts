@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CallbackJson } from '../../server/tester/contract.ts'
-import { chosenColumns, parametersOf, usualColumns } from './callback-columns.ts'
+import { chosenColumns, choiceOf, parametersOf, usualColumns } from './callback-columns.ts'
 
 const withProperties = (properties: Record<string, string>) => ({ properties }) as CallbackJson
 const titles = new Map([['usr_vip', 'VIP']])
@@ -8,6 +8,15 @@ const titles = new Map([['usr_vip', 'VIP']])
 test('who has chosen no columns sees those that have a title, after the usual ones', () => {
   expect(chosenColumns(usualColumns(titles)).at(-1)).toBe('parameter:usr_vip')
   expect(usualColumns(new Map())).not.toContain('parameter:usr_vip')
+})
+
+test('who chooses what is usual has chosen nothing, in whichever order', () => {
+  const usual = usualColumns(titles)
+  expect(choiceOf(null, titles)).toBeNull()
+  expect(choiceOf(usual.toReversed(), titles)).toBeNull()
+  expect(choiceOf([...usual, 'queue'], titles)).toContain('queue')
+  expect(choiceOf(usual.slice(0, -1), titles)).not.toContain('parameter:usr_vip')
+  expect(choiceOf(['queue'], titles)).toEqual(['state', 'customer', 'queue'])
 })
 
 test('a parameter with a title can be chosen before anybody submits it, and once', () => {

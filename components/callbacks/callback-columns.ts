@@ -72,6 +72,17 @@ export function chosenColumns(chosen: readonly string[]): ColumnId[] {
   return [...own, ...parameters]
 }
 
+/** What is kept of a choice: the columns, or null when they are those of a reader who has chosen none. */
+export function choiceOf(
+  chosen: readonly ColumnId[] | null,
+  titles: ReadonlyMap<string, string>,
+): ColumnId[] | null {
+  const columns = chosenColumns(chosen ?? [])
+  const usual = new Set(chosenColumns(usualColumns(titles)))
+  const isUsual = columns.length === usual.size && columns.every((column) => usual.has(column))
+  return chosen === null || isUsual ? null : columns
+}
+
 /** What a cell says, as plain text. */
 export function cellText(callback: CallbackJson, column: ColumnId): string {
   const parameter = parameterOf(column)

@@ -13,16 +13,16 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { chosenColumns, parametersOf, usualColumns } from './callback-columns.ts'
+import { parametersOf } from './callback-columns.ts'
 import { CallbackDialogs } from './callback-dialogs.tsx'
 import { CallbackFilters } from './callback-filters.tsx'
 import type { CallbackDeed } from './callback-menu.tsx'
-import { useCallbacksStore } from './callbacks-store.ts'
 import { ColumnChooser } from './column-chooser.tsx'
 import { ExportCsv, nothingId } from './export-csv.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useCallbackFilter } from './use-callback-filter.ts'
 import { useColumnTitles } from './use-column-titles.ts'
+import { useColumns } from './use-columns.ts'
 import { loadEarly } from '../ui/load-early.tsx'
 
 const CallbacksTable = loadEarly(() =>
@@ -45,10 +45,9 @@ export function CallbacksPage() {
   const callbacks = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? none, [list.data])
   const total = list.data?.pages.at(-1)?.total ?? callbacks.length
   const now = useQuery(clockQuery()).data?.now ?? new Date(0).toISOString()
-  const { columns: kept, choose } = useCallbacksStore()
   const readTitles = useColumnTitles()
   const titles = readTitles ?? noTitles
-  const columns = useMemo(() => chosenColumns(kept ?? usualColumns(titles)), [kept, titles])
+  const { columns, choose } = useColumns(titles)
   const [selection, setSelection] = useState<RowSelectionState>({})
   const [deed, setDeed] = useState<CallbackDeed | null>(null)
   const selected = callbacks.filter(({ id }) => selection[id])

@@ -7,7 +7,7 @@ import type { CallbackWire, CallbackWireRow } from '../../server/tester/contract
 import { LaneMark } from '../ui/lane-mark.tsx'
 import { TimeOfDay } from '../ui/relative-time.tsx'
 import { laneOf, splitPath, wordOf } from '../wire/traffic-row.ts'
-import { isError } from '../wire/wire-query-match.ts'
+import { isError } from '../wire/row-error.ts'
 import { statusText } from '../wire/status-words.ts'
 import { EndOfList } from './end-of-list.tsx'
 import { MissingRows } from './missing-rows.tsx'

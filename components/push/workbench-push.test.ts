@@ -5,7 +5,7 @@ import { agentKeys } from '../agents-queries.ts'
 import { callbackKeys } from '../callbacks-queries.ts'
 import { clockKeys } from '../clock-queries.ts'
 import { queueKeys } from '../queues-queries.ts'
-import { trafficKeys } from '../traffic-queries.ts'
+import { markedRows, trafficKeys } from '../traffic-queries.ts'
 import { lookAgain } from './workbench-push.ts'
 
 const everything = {
@@ -13,6 +13,7 @@ const everything = {
   queues: queueKeys.all,
   clock: clockKeys.all,
   traffic: trafficKeys.list,
+  'row 7': trafficKeys.detail(7),
   'callback 1': callbackKeys.detail('369-1'),
   'callback 2': callbackKeys.detail('369-2'),
   callbacks: callbackKeys.list({ state: null, service: null, lookup: null, text: '', from: null, to: null }),
@@ -36,6 +37,8 @@ test('a hint has what it names asked again, and what follows from it', () => {
   expect(asked({ kind: 'queue', name: 'VQ_Chat' })).toEqual(['queues', 'callbacks'])
   expect(asked({ kind: 'clock' })).toEqual(['clock'])
   expect(asked({ kind: 'traffic', number: 7 })).toEqual(['traffic', 'wire 1', 'wire 2'])
+  expect(asked({ kind: 'mark', number: 7 })).toEqual(['traffic', 'row 7'])
+  expect([...markedRows]).toEqual([7])
 })
 
 test('a hint that may have changed anything has everything asked again', () => {

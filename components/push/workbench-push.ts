@@ -12,7 +12,7 @@ import { queueKeys } from '../queues-queries.ts'
 import { startAfresh, takeUpAgain } from '../reset.ts'
 import { refusalKeys } from '../refusals-queries.ts'
 import { statisticsKeys } from '../statistics-queries.ts'
-import { trafficKeys } from '../traffic-queries.ts'
+import { markedRows, trafficKeys } from '../traffic-queries.ts'
 import { atMostEvery } from './at-most-every.ts'
 import { openCometSession } from './comet-session.ts'
 import { usePushStore } from './push-store.ts'
@@ -37,6 +37,8 @@ function keysOf(hint: ChangeHint): QueryKey[] {
       return [refusalKeys.all]
     case 'traffic':
       return [trafficKeys.list]
+    case 'mark':
+      return [trafficKeys.list, trafficKeys.detail(hint.number)]
     case 'back-ends':
     case 'service':
     case 'settings':
@@ -69,6 +71,7 @@ const slowly = new WeakMap<QueryClient, ReturnType<typeof atMostEvery>>()
 export function lookAgain(client: QueryClient, hint: ChangeHint) {
   if (hint.kind === 'reset') startAfresh(client)
   if (hint.kind === 'undone') void takeUpAgain(client)
+  if (hint.kind === 'mark') markedRows.add(hint.number)
   for (const queryKey of keysOf(hint)) void client.invalidateQueries({ queryKey })
   const soon = slowly.get(client) ?? atMostEvery(slowEveryMillis)
   slowly.set(client, soon)

@@ -1,5 +1,5 @@
 import type { CallbackWireRow } from '../../server/tester/contract.ts'
-import { isError } from '../wire/wire-query-match.ts'
+import { isError } from '../wire/row-error.ts'
 import type { Actor, Arrow } from './arrow.ts'
 
 interface RowArrows {

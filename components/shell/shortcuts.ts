@@ -48,6 +48,7 @@ export const shortcuts: readonly Shortcut[] = [
   { scope: 'wire', action: 'wireReplay', keys: ['r'], isLetter: true },
   { scope: 'wire', action: 'wireEdit', keys: ['e'], isLetter: true },
   { scope: 'wire', action: 'wirePin', keys: ['m'], isLetter: true },
+  { scope: 'wire', action: 'wireNote', keys: ['n'], isLetter: true },
   { scope: 'wire', action: 'wireFollow', keys: ['f'], isLetter: true },
   { scope: 'wire', action: 'wireCause', keys: ['['], isLetter: true },
   { scope: 'wire', action: 'wireEffect', keys: [']'], isLetter: true },

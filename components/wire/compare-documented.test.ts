@@ -33,6 +33,24 @@ test('an answer as documented: ids and addresses vary, all else is the same', ()
   })
 })
 
+test('asked to, ids, addresses and times count as other values, beside the same example', () => {
+  const { body, example } = compareDocumented(connect(connected), true) ?? {}
+  expect(example).toBe(compareDocumented(connect(connected))?.example)
+  expect((body ?? []).filter(({ verdict }) => verdict === 'value').map(({ path }) => path)).toEqual([
+    '_start_chat_url',
+    '_comet_url',
+    '_user_header',
+    '_id',
+  ])
+  expect((body ?? []).map(({ verdict }) => verdict)).not.toContain('varies')
+  const headers: [string, string][] = [['Set-Cookie', 'JSESSIONID=1;Path=/genesys']]
+  const cookie = (withIds: boolean) =>
+    compareDocumented({ ...connect(connected), responseHeaders: headers }, withIds)?.headers.find(
+      ({ path }) => path === 'Set-Cookie',
+    )?.verdict
+  expect([cookie(false), cookie(true)]).toEqual(['varies', 'value'])
+})
+
 test('a missing _label is named', () => {
   const { _label: _, ...broken } = connected
   const { body } = compareDocumented(connect(broken)) ?? {}

@@ -25,12 +25,29 @@ export interface Comparison {
   readonly body: readonly ComparedField[] | null
 }
 
-/** The row beside the example it is nearest to; null when none is documented for it. */
-export function compareDocumented(detail: TrafficDetail): Comparison | null {
+/**
+ * The row beside the example it is nearest to; null when none is documented for it. With ids, addresses and times, what
+ * is another one each time is another value.
+ */
+export function compareDocumented(detail: TrafficDetail, withIds = false): Comparison | null {
   const comparisons = documentedExamples
     .filter((example) => isExampleOf(example, detail))
     .map((example) => compareWith(example, detail))
-  return comparisons.toSorted((a, b) => distance(a) - distance(b))[0] ?? null
+  const nearest = comparisons.toSorted((a, b) => distance(a) - distance(b))[0] ?? null
+  return nearest !== null && withIds ? countingIds(nearest) : nearest
+}
+
+function countingIds({ example, fields, headers, body }: Comparison): Comparison {
+  const counted = (compared: readonly ComparedField[]) =>
+    compared.map((field): ComparedField =>
+      field.verdict === 'varies' ? { ...field, verdict: 'value' } : field,
+    )
+  return {
+    example,
+    fields: fields && counted(fields),
+    headers: counted(headers),
+    body: body && counted(body),
+  }
 }
 
 /** Whether an example is documented for a row. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { Copy, PencilLine, Pin, PinOff, RotateCcw } from 'lucide-react'
+import { Copy, PencilLine, Pin, PinOff, RotateCcw, StickyNote } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useState } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
@@ -11,10 +11,11 @@ import { useWireActions } from './use-wire-actions.ts'
 interface DetailActionsProps {
   detail: TrafficDetail
   onEdit: (number: number) => void
+  onNote: (detail: TrafficDetail) => void
 }
 
 /** What can be done with a row. What a row cannot do is not offered: frames and pushes are no requests. */
-export function DetailActions({ detail, onEdit }: DetailActionsProps) {
+export function DetailActions({ detail, onEdit, onNote }: DetailActionsProps) {
   const t = useTranslations('wire')
   const { copyCurl, replay, togglePin } = useWireActions()
   const [isSending, setSending] = useState(false)
@@ -54,6 +55,12 @@ export function DetailActions({ detail, onEdit }: DetailActionsProps) {
         onClick={() => togglePin(number, isPinned)}
       >
         {isPinned ? <PinOff aria-hidden size={15} /> : <Pin aria-hidden size={15} />}
+      </IconButton>
+      <IconButton
+        label={t(detail.comment === null ? 'actions.note' : 'actions.editNote')}
+        onClick={() => onNote(detail)}
+      >
+        <StickyNote aria-hidden size={15} />
       </IconButton>
     </fieldset>
   )

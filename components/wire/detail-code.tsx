@@ -1,18 +1,19 @@
 'use client'
 
+import { useQueryState } from 'nuqs'
 import { useTranslations } from 'use-intl'
-import { useState } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { codeInAddress } from './detail-address.ts'
 import { leftOut } from './replay.ts'
-import { codeLanguages, renderCode, type CodeLanguage } from './request-code.ts'
+import { codeLanguages, renderCode } from './request-code.ts'
 
 /** The request as code, to be pasted elsewhere. */
 export function DetailCode({ detail }: { detail: TrafficDetail }) {
   const t = useTranslations('wire')
-  const [language, setLanguage] = useState<CodeLanguage>('curl')
+  const [language, setLanguage] = useQueryState('code', codeInAddress)
   const code = renderCode(detail, window.location.origin, language)
   if (code === null) return <p className="text-sm text-muted">{t('code.none')}</p>
   const unsent = language === 'fetch' ? leftOut(detail.requestHeaders) : []
@@ -23,7 +24,7 @@ export function DetailCode({ detail }: { detail: TrafficDetail }) {
           label={t('code.language')}
           options={codeLanguages.map((key) => ({ key, label: t(`code.${key}`) }))}
           selected={language}
-          onSelect={setLanguage}
+          onSelect={(next) => void setLanguage(next)}
         />
         <CopyButton label={t('code.copy')} text={code} />
       </div>

@@ -1,38 +1,51 @@
 'use client'
 
+import { useQueryStates } from 'nuqs'
 import { useTranslations } from 'use-intl'
-import { useState } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { compareDocumented, deviations, type ComparedField, type Verdict } from './compare-documented.ts'
+import { comparisonInAddress } from './detail-address.ts'
 
-/** The row beside the documented example, field by field; ids, addresses and times are passed over. */
+/** The row beside the documented example, field by field; ids, addresses and times are passed over unless they are asked for. */
 export function DetailDocumented({ detail }: { detail: TrafficDetail }) {
   const t = useTranslations('wire.documented')
-  const [isShort, setShort] = useState(false)
-  const comparison = compareDocumented(detail)
+  const [{ differing, ids }, setShown] = useQueryStates(comparisonInAddress)
+  const comparison = compareDocumented(detail, ids)
   if (comparison === null) return <p className="text-sm text-muted">{t('none')}</p>
   const { example, fields, headers, body } = comparison
   return (
     <>
       <p className="text-sm font-medium">{t('example', { name: example })}</p>
-      {body === null ? <p className="text-sm text-danger">{t('noJson')}</p> : <Findings fields={body} />}
-      <Switch label={t('onlyDifferent')} isOn={isShort} onChange={setShort} />
-      {body && <Comparison title={t('body')} fields={body} isShort={isShort} />}
-      {fields && <Comparison title={t('request')} fields={fields} isShort={isShort} />}
-      {headers.length > 0 && <Comparison title={t('headers')} fields={headers} isShort={isShort} />}
+      {body === null ? (
+        <p className="text-sm text-danger">{t('noJson')}</p>
+      ) : (
+        <Findings fields={body} withIds={ids} />
+      )}
+      <div className="flex flex-wrap gap-x-4 gap-y-1">
+        <Switch
+          label={t('onlyDifferent')}
+          isOn={differing}
+          onChange={(isOn) => void setShown({ differing: isOn })}
+        />
+        <Switch label={t('withIds')} isOn={ids} onChange={(isOn) => void setShown({ ids: isOn })} />
+      </div>
+      {body && <Comparison title={t('body')} fields={body} isShort={differing} />}
+      {fields && <Comparison title={t('request')} fields={fields} isShort={differing} />}
+      {headers.length > 0 && <Comparison title={t('headers')} fields={headers} isShort={differing} />}
     </>
   )
 }
 
 /** What is not as documented, by name. */
-function Findings({ fields }: { fields: readonly ComparedField[] }) {
+function Findings({ fields, withIds }: { fields: readonly ComparedField[]; withIds: boolean }) {
   const t = useTranslations('wire.documented')
   const found = deviations(fields)
-  if (found.length === 0) return <p className="text-sm text-success">{t('alike')}</p>
+  if (found.length === 0)
+    return <p className="text-sm text-success">{t(withIds ? 'alikeWithIds' : 'alike')}</p>
   return (['missing', 'type', 'extra'] as const).map((verdict) => {
     const names = found.filter((field) => field.verdict === verdict).map(({ path }) => path)
     if (names.length === 0) return null

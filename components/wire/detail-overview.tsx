@@ -1,5 +1,6 @@
 'use client'
 
+import { StickyNote } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { ReactNode } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
@@ -15,6 +16,15 @@ export function DetailOverview({ detail }: { detail: TrafficDetail }) {
   return (
     <>
       <p className="max-w-prose break-words">{overviewOf(detail, t)}</p>
+      {detail.comment !== null && (
+        <section className="flex min-w-0 flex-col gap-0.5 rounded-md border bg-accent-soft px-2.5 py-1.5">
+          <h4 className="flex items-center gap-1.5 text-xs font-medium text-muted">
+            <StickyNote aria-hidden size={12} />
+            {t('comment.label')}
+          </h4>
+          <p className="max-w-prose wrap-anywhere whitespace-pre-wrap">{detail.comment}</p>
+        </section>
+      )}
       <dl className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
         <Fact name={t('facts.at')}>{timeWithMillis(detail.centreAt)}</Fact>
         <Fact name={t('facts.realAt')}>

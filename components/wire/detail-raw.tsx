@@ -1,11 +1,12 @@
 'use client'
 
+import { useQueryState } from 'nuqs'
 import { useTranslations } from 'use-intl'
-import { useState } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { bodyBytes, headerValue } from './body-text.ts'
+import { rawForms, rawInAddress } from './detail-address.ts'
 import { breakOf, hexLines, rawLines, rawMessage } from './raw-text.ts'
 
 type Side = 'request' | 'response'
@@ -17,19 +18,16 @@ const hexBytesMax = 8 * 1024
 /** The bytes as they crossed the wire: line ends to be seen, and the place where JSON breaks. */
 export function DetailRaw({ detail }: { detail: TrafficDetail }) {
   const t = useTranslations('wire.raw')
-  const [form, setForm] = useState<'text' | 'hex'>('text')
+  const [form, setForm] = useQueryState('raw', rawInAddress)
   const sides = (['request', 'response'] as const).filter((side) => hasSide(detail, side))
   const isText = sides.every((side) => base64Of(detail, side) === null)
   return (
     <>
       <SegmentedControl
         label={t('as')}
-        options={[
-          { key: 'text', label: t('text') },
-          { key: 'hex', label: t('hex') },
-        ]}
+        options={rawForms.map((key) => ({ key, label: t(key) }))}
         selected={form}
-        onSelect={setForm}
+        onSelect={(next) => void setForm(next)}
       />
       {sides.map((side) => (
         <section key={side} aria-label={t(side)} className="flex min-w-0 flex-col gap-1.5">
@@ -68,7 +66,8 @@ function RawText({ detail, side }: { detail: TrafficDetail; side: Side }) {
   const head = headOf(detail, side)
   const body = bodyOf(detail, side)
   const headers = side === 'request' ? detail.requestHeaders : detail.responseHeaders
-  const broken = detail.isTruncated ? null : breakOf(headerValue(headers, 'content-type') ?? '', body)
+  const isTruncated = side === 'request' ? detail.isRequestTruncated : detail.isResponseTruncated
+  const broken = isTruncated ? null : breakOf(headerValue(headers, 'content-type') ?? '', body)
   const breakAt = broken === null ? null : head.length + broken.at
   const text = (head + body).slice(0, charactersMax)
   return (

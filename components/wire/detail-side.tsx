@@ -7,7 +7,7 @@ import { BodyView } from './body-view.tsx'
 import { HeaderTable } from './header-table.tsx'
 import { statusWithWord } from './status-words.ts'
 import { shortSize } from './traffic-row.ts'
-import { isError } from './wire-query-match.ts'
+import { isError } from './row-error.ts'
 
 /** What was sent, or what came back: the start of it, its headers, its body. */
 export function DetailSide({ detail, side }: { detail: TrafficDetail; side: 'request' | 'response' }) {

@@ -48,8 +48,11 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
     method,
     path,
     headers: headersOfText(headers),
-    // A text field has no carriage returns of its own: what was not touched keeps those it came with.
-    body: body === detail.requestBody ? body : withLineEnds(body, detail.requestBody),
+    // Bytes that are no text cannot be edited as one. A text field has no carriage returns of its own: what was not touched keeps those it came with.
+    body:
+      body === detail.requestBody || detail.requestBase64 !== null
+        ? detail.requestBody
+        : withLineEnds(body, detail.requestBody),
     base64: detail.requestBase64,
   }
   const problem = draftProblem(draft)
@@ -108,13 +111,22 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
         hint={unsent.length > 0 && t('actions.leftOut', { names: unsent.join(', ') })}
         onChange={(event) => change({ headers: event.target.value })}
       />
-      <Textarea
-        label={t('edit.body')}
-        value={body}
-        rows={10}
-        className="resize-y font-mono text-mono"
-        onChange={(event) => change({ body: event.target.value })}
-      />
+      {detail.requestBase64 === null ? (
+        <Textarea
+          label={t('edit.body')}
+          value={body}
+          rows={10}
+          className="resize-y font-mono text-mono"
+          hint={detail.isRequestTruncated && t('edit.bodyCut')}
+          onChange={(event) => change({ body: event.target.value })}
+        />
+      ) : (
+        <div className="flex flex-col gap-1">
+          <h3 className="text-sm font-medium">{t('edit.body')}</h3>
+          <p className="text-sm text-muted">{t('edit.bodyNoText', { bytes: detail.requestBytes })}</p>
+          {detail.isRequestTruncated && <p className="text-sm text-warn">{t('edit.bodyCut')}</p>}
+        </div>
+      )}
       {sending.error && <Failure what={t('edit.send')} error={sending.error} />}
     </Dialog>
   )

@@ -2,7 +2,7 @@ import type { TrafficDetail } from '../../server/tester/contract.ts'
 import type { Messages, Translate } from '../messages/translate.ts'
 import { statusWithWord } from './status-words.ts'
 import { wordOf } from './traffic-row.ts'
-import { isError } from './wire-query-match.ts'
+import { isError } from './row-error.ts'
 
 type Words = Messages['wire']
 

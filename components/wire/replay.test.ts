@@ -38,13 +38,13 @@ test('a request is sent again with what a browser may send, and says what it rep
   expect(() => new Request(`http://localhost${path}`, init)).not.toThrow()
 })
 
-test('bytes that are no UTF-8 are sent as they came, unless somebody has edited what is read from them', () => {
+test('bytes that are no UTF-8 are sent as they came, whatever is edited beside them', () => {
   const latin1 = detailOf({ requestBody: 'Gr\ufffd\ufffde', requestBase64: 'R3L832U=' })
   const sent = (change: object) => [
     ...(replayRequest({ ...draftOf(latin1), ...change }, 1)[1].body as Uint8Array),
   ]
   expect(sent({})).toEqual([0x47, 0x72, 0xfc, 0xdf, 0x65])
-  expect(sent({ body: 'Gr' })).toEqual([0x47, 0x72])
+  expect(sent({ path: '/genesys/other', body: 'Gr' })).toEqual([0x47, 0x72, 0xfc, 0xdf, 0x65])
 })
 
 test('what is left out is named', () => {
@@ -88,6 +88,9 @@ test('headers can be edited as lines', () => {
 
 test('what cannot be sent again as it was has a reason of its own', () => {
   expect(whyNotReplayed(detail)).toBeNull()
-  expect(whyNotReplayed({ ...detail, isTruncated: true })).toBe('truncated')
-  expect(whyNotReplayed({ ...detail, kind: 'push', isTruncated: true })).toBe('notReplayable')
+  const cut = { isTruncated: true, isRequestTruncated: true }
+  expect(whyNotReplayed({ ...detail, ...cut })).toBe('truncated')
+  expect(whyNotReplayed({ ...detail, ...cut, kind: 'push' })).toBe('notReplayable')
+  // Of what was answered nothing is sent.
+  expect(whyNotReplayed({ ...detail, isTruncated: true, isResponseTruncated: true })).toBeNull()
 })

@@ -9,7 +9,7 @@ export interface RequestDraft {
   readonly path: string
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly body: string
-  /** What the body was before somebody edited it, where it was no UTF-8. */
+  /** Its bytes where they are no UTF-8: `body` cannot say them, and they are sent as they came. */
   readonly base64: string | null
 }
 
@@ -25,7 +25,7 @@ export function isReplayable({ kind, protocol }: Pick<TrafficSummary, 'kind' | '
 /** Why a row cannot be sent again as it was; null: it can. */
 export function whyNotReplayed(detail: TrafficDetail): 'notReplayable' | 'truncated' | null {
   if (!isReplayable(detail)) return 'notReplayable'
-  return detail.isTruncated ? 'truncated' : null
+  return detail.isRequestTruncated ? 'truncated' : null
 }
 
 /** The request of a row, as it was. */
@@ -73,16 +73,9 @@ export function replayRequest(draft: RequestDraft, number: number): [path: strin
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'manual',
-      ...(takesBody && draft.body !== '' ? { body: bytesOf(draft) } : {}),
+      ...(takesBody && draft.body !== '' ? { body: bodyBytes(draft.body, draft.base64) } : {}),
     },
   ]
-}
-
-/** The bytes as they came, as long as nobody has edited what is read from them. */
-function bytesOf({ body, base64 }: RequestDraft): Uint8Array<ArrayBuffer> {
-  const original = bodyBytes(body, base64)
-  const isOriginal = new TextDecoder('utf-8', { ignoreBOM: true }).decode(original) === body
-  return isOriginal ? original : bodyBytes(body, null)
 }
 
 /** Headers as lines of text, and back; a line without a colon is a header without a value. */

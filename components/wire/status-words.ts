@@ -1,5 +1,5 @@
 import type { TrafficSummary } from '../../server/tester/contract.ts'
-import { isError } from './wire-query-match.ts'
+import { isError } from './row-error.ts'
 
 /** The words of HTTP itself (RFC 9110), the same in every language of the page. */
 const words: Readonly<Record<number, string>> = {

@@ -30,10 +30,11 @@ const askAgainMillis = 1_000
 interface TrafficDetailPaneProps {
   number: number
   onEdit: (number: number) => void
+  onNote: (detail: TrafficDetail) => void
 }
 
 /** One row in full: what it was, what was sent and what came back, side by side with what is documented. */
-export function TrafficDetailPane({ number, onEdit }: TrafficDetailPaneProps) {
+export function TrafficDetailPane({ number, onEdit, onNote }: TrafficDetailPaneProps) {
   const t = useTranslations('wire.detail')
   const { open } = useOpenedRow()
   const {
@@ -79,7 +80,7 @@ export function TrafficDetailPane({ number, onEdit }: TrafficDetailPaneProps) {
           {detail && <LaneMark lane={laneOf(detail)} />}
           {detail && <span className="truncate">{titleOf(detail)}</span>}
         </h3>
-        {detail && <DetailActions detail={detail} onEdit={onEdit} />}
+        {detail && <DetailActions detail={detail} onEdit={onEdit} onNote={onNote} />}
         <IconButton label={t('close')} onClick={close}>
           <X aria-hidden size={15} />
         </IconButton>

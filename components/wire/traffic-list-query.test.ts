@@ -2,10 +2,12 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { TrafficOver, TrafficSummary } from '../../server/tester/contract.ts'
 import { createPace, readTraffic, trafficListQuery } from './traffic-list-query.ts'
+import { markedRows } from '../traffic-queries.ts'
 import { isPending, wireRowsMax } from './traffic-list.ts'
 import { exchange } from './traffic-samples.ts'
 
 afterEach(() => {
+  markedRows.clear()
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
@@ -158,6 +160,38 @@ test('a held row that the tester has no more leaves the list', async () => {
   expect(numbersOf((await read()).rows)).toContain(1)
   log.rows = rowsOf(2, 100)
   expect(numbersOf((await read()).rows)).toEqual(numbersOf(rowsOf(2, 100)))
+})
+
+test('a row that was pinned or written on is read again, however old; one that the tester let go leaves the list', async () => {
+  const log = { rows: rowsOf(1, 200) }
+  const { asked, read } = wireOver(log)
+  await read()
+  log.rows[6] = exchange(7, { isPinned: true, comment: 'Why?' })
+  log.rows.splice(8, 1)
+  asked.length = 0
+  for (const number of [7, 9]) markedRows.add(number)
+  const { rows } = await read()
+  expect(rows[6]).toMatchObject({ number: 7, isPinned: true, comment: 'Why?' })
+  expect(numbersOf(rows)).not.toContain(9)
+  expect(asked).toEqual(['?after=199&limit=1000', '?after=6&limit=1', '?after=8&limit=1'])
+  asked.length = 0
+  await read()
+  expect(asked).toEqual(['?after=199&limit=1000'])
+})
+
+test('a marked row that could not be read is read again the next time', async () => {
+  const log = { rows: rowsOf(1, 200) }
+  const { read } = wireOver(log)
+  await read()
+  log.rows[6] = exchange(7, { comment: 'Why?' })
+  markedRows.add(7)
+  const answer = fetch
+  vi.stubGlobal('fetch', (address: string) =>
+    address.endsWith('limit=1') ? Promise.reject(new Error('away')) : answer(address),
+  )
+  await expect(read()).rejects.toThrow()
+  vi.stubGlobal('fetch', answer)
+  expect((await read()).rows[6]).toMatchObject({ comment: 'Why?' })
 })
 
 test('of thousands that are held each reading looks again at some, the oldest first, with one question', async () => {

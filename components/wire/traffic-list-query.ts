@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { markPressed } from '../pressed.ts'
-import { fetchOver, fetchTraffic, trafficKeys } from '../traffic-queries.ts'
+import { fetchOver, fetchTraffic, markedRows, trafficKeys } from '../traffic-queries.ts'
 import {
   emptyTraffic,
   isPending,
@@ -92,6 +92,7 @@ async function readList(client: QueryClient): Promise<TrafficList> {
   const beganAt = performance.now()
   await readOn(client)
   await lookAgainAt(client, pending)
+  await readMarked(client)
   const now = known(client) ?? emptyTraffic
   const pace = paces.get(client) ?? createPace()
   paces.set(client, pace)
@@ -107,6 +108,21 @@ async function lookAgainAt(client: QueryClient, pending: TrafficList['rows']) {
   const page = await fetchOver(pending.map(({ number }) => number))
   if (page.items.length === 0 && page.gone.length === 0) return
   put(client, (list) => mergeTraffic(withoutRows(list, page.gone), page))
+}
+
+/** Those that somebody has pinned or written on, or let go: other rows that are over are not read again. */
+async function readMarked(client: QueryClient) {
+  for (const number of markedRows) {
+    markedRows.delete(number)
+    try {
+      const page = await fetchTraffic(number - 1, 1)
+      const isKept = page.items[0]?.number === number
+      put(client, (list) => (isKept ? mergeTraffic(list, page) : withoutRows(list, [number])))
+    } catch (error) {
+      markedRows.add(number)
+      throw error
+    }
+  }
 }
 
 async function readOn(client: QueryClient) {

@@ -80,6 +80,7 @@ function hasMoved(row: TrafficSummary, next: TrafficSummary): boolean {
     row.isRefused !== next.isRefused ||
     row.cause !== next.cause ||
     row.isPinned !== next.isPinned ||
+    row.comment !== next.comment ||
     row.responseBytes !== next.responseBytes ||
     row.answerPrint !== next.answerPrint
   )

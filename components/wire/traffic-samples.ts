@@ -25,6 +25,7 @@ export function exchange(number: number, changes: Partial<TrafficSummary> = {}):
     cause: null,
     replayOf: null,
     isPinned: false,
+    comment: null,
     ...changes,
   }
 }
@@ -56,6 +57,8 @@ export const detailOf = (changes: Partial<TrafficDetail> = {}): TrafficDetail =>
   responseBody: '',
   responseBase64: null,
   isTruncated: false,
+  isRequestTruncated: false,
+  isResponseTruncated: false,
   connection: null,
   effects: [],
   why: null,

@@ -4,11 +4,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useCallback } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
-import { fetchTraffic, setPinned, trafficDetailQuery, trafficKeys } from '../traffic-queries.ts'
+import { fetchTraffic, markedRows, trafficDetailQuery, trafficKeys } from '../traffic-queries.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { renderCurl } from './curl.ts'
+import { setComment, setPinned } from './mark-row.ts'
 import { draftOf, replayRequest, whyNotReplayed, type RequestDraft } from './replay.ts'
 import { readTraffic } from './traffic-list-query.ts'
 import { useOpenedRow } from './wire-address.tsx'
@@ -21,6 +22,8 @@ export interface WireActions {
   /** Sends it as it was edited. Fails when it could not be sent: whoever edits it says so, and keeps it. */
   send: (number: number, draft: RequestDraft) => Promise<void>
   togglePin: (number: number, isPinned: boolean) => void
+  /** Writes on a row, or takes off what is written. Fails when it was refused: whoever writes says so, and keeps it. */
+  comment: (number: number, text: string | null) => Promise<void>
 }
 
 /** A number that no row has: the answer says where the log ends. */
@@ -97,21 +100,40 @@ export function useWireActions(): WireActions {
     [detailOf, failed, send, t, toast],
   )
 
+  /** Here at once; other pages hear of it. */
+  const readMarked = useCallback(
+    (number: number) => {
+      markedRows.add(number)
+      void readTraffic(client)
+      return client.invalidateQueries({ queryKey: trafficKeys.detail(number) })
+    },
+    [client],
+  )
+
   const togglePin = useCallback(
     (number: number, isPinned: boolean) => {
       const attempt = (): void =>
         void setPinned(number, !isPinned)
           .then(() => {
             announce(t(isPinned ? 'actions.unpinned' : 'actions.pinned', { number }))
-            return client.invalidateQueries({ queryKey: trafficKeys.detail(number) })
+            return readMarked(number)
           })
           .catch((error: unknown) => failed(t('actions.pinFailed'), error, attempt))
       attempt()
     },
-    [announce, client, failed, t],
+    [announce, failed, readMarked, t],
   )
 
-  return { copyCurl, replay, send, togglePin }
+  const comment = useCallback(
+    async (number: number, text: string | null) => {
+      await setComment(number, text)
+      announce(t(text === null ? 'comment.removed' : 'comment.saved', { number }))
+      void readMarked(number)
+    },
+    [announce, readMarked, t],
+  )
+
+  return { copyCurl, replay, send, togglePin, comment }
 }
 
 /** The number of the last row that repeats this one; the log has it as soon as it is answered. */

@@ -7,7 +7,7 @@ import { parseQuery } from './wire-query.ts'
 const rows = [
   exchange(1),
   exchange(2, { status: 404, actor: 'agent', method: 'GET', serviceId: '369-0123456789' }),
-  exchange(3, { status: 404, isPinned: true }),
+  exchange(3, { status: 404, isPinned: true, comment: 'Why?' }),
   exchange(4, { kind: 'push', method: 'PUSH', status: null, actor: 'server', serviceId: null }),
   eventRow(5),
 ]
@@ -32,6 +32,7 @@ test('each value stands with how many rows have it, the most frequent first', ()
     is: [
       { value: 'error', count: 2 },
       { value: 'pinned', count: 1 },
+      { value: 'noted', count: 1 },
     ],
     method: [
       { value: 'POST', count: 2 },

@@ -1,6 +1,6 @@
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { shortId, wordOf } from './traffic-row.ts'
-import { isError } from './wire-query-match.ts'
+import { isError } from './row-error.ts'
 
 export type FacetField = 'kind' | 'actor' | 'status' | 'is' | 'method' | 'session'
 
@@ -42,6 +42,7 @@ export function facetsOf(rows: readonly TrafficSummary[]): Facet[] {
     if (isError(row)) count('is', 'error')
     if (row.replayOf !== null) count('is', 'replay')
     if (row.isPinned) count('is', 'pinned')
+    if (row.comment !== null) count('is', 'noted')
     if (row.kind === 'exchange') count('method', row.method)
     if (row.serviceId !== null) count('session', sessionOf(row.serviceId))
     else for (const session of sessions.get(row.user) ?? []) count('session', session)

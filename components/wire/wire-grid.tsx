@@ -14,6 +14,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react'
+import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { useCustomerStore } from '../customer/customer-store.ts'
 import { usePressed } from '../pressed.ts'
 import { selectSession } from '../select-session.ts'
@@ -45,6 +46,8 @@ interface WireGridProps {
   newest: number
   /** Opens the window in which a request is edited. */
   onEdit: (number: number) => void
+  /** Opens the one in which somebody writes on a row. */
+  onNote: (row: TrafficSummary) => void
 }
 
 /**
@@ -52,7 +55,7 @@ interface WireGridProps {
  * the Tab key: arrows move from row to row and, within one, from cell to cell; Enter opens, Escape closes, letters act
  * on the row.
  */
-export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
+export function WireGrid({ lines, newest, onEdit, onNote }: WireGridProps) {
   const t = useTranslations('wire')
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -147,7 +150,12 @@ export function WireGrid({ lines, newest, onEdit }: WireGridProps) {
     if (there) press(aimedAt.current ?? there)
     aimedAt.current = undefined
   }
-  const actOnKey = useWireKeys({ goTo: open, onEdit, toggleFollow: () => (isFollowing ? stay() : follow()) })
+  const actOnKey = useWireKeys({
+    goTo: open,
+    onEdit,
+    onNote,
+    toggleFollow: () => (isFollowing ? stay() : follow()),
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2)
     const here = activeIndex < 0 ? lines.length : activeIndex

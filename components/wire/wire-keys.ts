@@ -1,7 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import type { KeyboardEvent } from 'react'
+import { useRef, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { trafficDetailQuery } from '../traffic-queries.ts'
@@ -12,10 +12,14 @@ import { isReplayable } from './replay.ts'
 import { useWireActions } from './use-wire-actions.ts'
 import { rowOf, type WireLine } from './wire-lines.ts'
 
+/** So long the page waits for the second key of two: `g`, and then a page's. */
+const sequenceMillis = 1_000
+
 interface WireKeysOptions {
   /** Opens a row and brings it into view. */
   goTo: (number: number) => void
   onEdit: (number: number) => void
+  onNote: (row: TrafficSummary) => void
   toggleFollow: () => void
 }
 
@@ -25,13 +29,16 @@ type ActOnKey = (event: KeyboardEvent, line: WireLine | undefined, moveBy: (coun
  * What single letters do while the grid has the focus, unless the reader has switched them off (WCAG 2.1.4). Answers
  * whether a key is one of them; what a row cannot do is said.
  */
-export function useWireKeys({ goTo, onEdit, toggleFollow }: WireKeysOptions): ActOnKey {
+export function useWireKeys({ goTo, onEdit, onNote, toggleFollow }: WireKeysOptions): ActOnKey {
   const areLetterKeysOn = useUiStore((store) => store.areLetterKeysOn)
   const actions = useWireActions()
   const client = useQueryClient()
   const t = useTranslations('wire')
   const toast = useToast()
   const failed = useFailedNotice()
+
+  /** When `g` was pressed: the next letter may name a page (`g` `n`), and is none of the grid's. */
+  const beganAt = useRef(-Infinity)
 
   const edit = (row: TrafficSummary) => {
     if (isReplayable(row)) onEdit(row.number)
@@ -51,6 +58,9 @@ export function useWireKeys({ goTo, onEdit, toggleFollow }: WireKeysOptions): Ac
 
   return (event, line, moveBy) => {
     if (!areLetterKeysOn || event.ctrlKey || event.metaKey || event.altKey) return false
+    const isSecond = event.timeStamp - beganAt.current < sequenceMillis
+    beganAt.current = event.key === 'g' ? event.timeStamp : -Infinity
+    if (isSecond) return false
     const row = rowOf(line)
     switch (event.key) {
       case 'j':
@@ -76,6 +86,9 @@ export function useWireKeys({ goTo, onEdit, toggleFollow }: WireKeysOptions): Ac
         return row !== undefined
       case 'm':
         if (row) actions.togglePin(row.number, row.isPinned)
+        return row !== undefined
+      case 'n':
+        if (row) onNote(row)
         return row !== undefined
       case '[':
       case ']':

@@ -74,12 +74,13 @@ test('a poll that waits for its answer is not folded', () => {
   expect(shown(foldTraffic(rows, new Set()))).toEqual([1, 2, 3])
 })
 
-test('a fold never hides an error, a push, or what is pinned', () => {
+test('a fold never hides an error, a push, or what is pinned or written on', () => {
   const refused = { ...heartbeat(2), kind: 'exchange' as const, status: 402 }
   const turnedAway = { ...heartbeat(7), kind: 'exchange' as const, status: 200, isRefused: true }
   const gone = { ...heartbeat(3), kind: 'exchange' as const, status: null }
   const push = { ...heartbeat(4), kind: 'push' as const }
   const pinned = { ...heartbeat(5), isPinned: true }
-  const rows = [heartbeat(1), refused, gone, push, pinned, heartbeat(6), turnedAway]
-  expect(shown(foldTraffic(rows, new Set()))).toEqual([1, 2, 3, 4, 5, 6, 7])
+  const noted = { ...heartbeat(6), comment: 'Why so late?' }
+  const rows = [heartbeat(1), refused, gone, push, pinned, noted, turnedAway, heartbeat(8)]
+  expect(shown(foldTraffic(rows, new Set()))).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
 })

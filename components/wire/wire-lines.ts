@@ -1,6 +1,6 @@
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { shortId } from './traffic-row.ts'
-import { isError } from './wire-query-match.ts'
+import { isError } from './row-error.ts'
 
 /**
  * A line of the wire: a row, a run of rows in which nothing happened, or a row of such a run that is open. Rows stand
@@ -73,8 +73,8 @@ export function foldTraffic(rows: readonly TrafficSummary[], open: ReadonlySet<n
 
   for (const row of rows) {
     const isPoll = isRepeatedPoll(row, lastAnswer)
-    // What was refused, and what the reader has pinned, is never folded away.
-    if (!row.isPinned && (isQuietHeartbeat(row) || isPoll)) run.push({ row, isPoll })
+    // What was refused, and what somebody has pinned or written on, is never folded away.
+    if (!row.isPinned && row.comment === null && (isQuietHeartbeat(row) || isPoll)) run.push({ row, isPoll })
     else {
       endRun()
       lines.push(row)

@@ -1,4 +1,5 @@
 import type { TrafficSummary } from '../../server/tester/contract.ts'
+import { isError } from './row-error.ts'
 import { wordOf } from './traffic-row.ts'
 import type { QueryTerm, StatusRange, WireQuery } from './wire-query.ts'
 
@@ -108,13 +109,8 @@ const qualities: Readonly<Record<string, Matches>> = {
   heartbeat: (row) => row.isHeartbeat,
   replay: (row) => row.replayOf !== null,
   pinned: (row) => row.isPinned,
-}
-
-/** Refused, failed, or never answered because the client went away. */
-export function isError({ kind, status, durationMillis, isRefused }: TrafficSummary): boolean {
-  if (isRefused) return true
-  if (status !== null) return status >= 400
-  return kind === 'exchange' && durationMillis !== null
+  // Somebody has written on it.
+  noted: (row) => row.comment !== null,
 }
 
 const texts = new WeakMap<TrafficSummary, string>()
@@ -123,8 +119,8 @@ const texts = new WeakMap<TrafficSummary, string>()
 function textOf(row: TrafficSummary): string {
   const known = texts.get(row)
   if (known !== undefined) return known
-  const { number, method, path, status, note, serviceId, user } = row
-  const words = [`#${number}`, wordOf(row), method, path, status, note, serviceId, user]
+  const { number, method, path, status, note, serviceId, user, comment } = row
+  const words = [`#${number}`, wordOf(row), method, path, status, note, serviceId, user, comment]
   const text = words.join(' ').toLowerCase()
   texts.set(row, text)
   return text

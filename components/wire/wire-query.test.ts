@@ -47,7 +47,14 @@ const rows = [
     serviceId: null,
   }),
   exchange(48, { status: 500, durationMillis: 1, serviceId: '369-b', replayOf: 44 }),
-  exchange(49, { status: null, durationMillis: 9, isPinned: true, method: 'GET', serviceId: null }),
+  exchange(49, {
+    status: null,
+    durationMillis: 9,
+    isPinned: true,
+    comment: 'Why so LATE?',
+    method: 'GET',
+    serviceId: null,
+  }),
 ]
 const turnedAway = exchange(50, {
   protocol: 'bayeux',
@@ -109,6 +116,8 @@ test('kinds and qualities', () => {
   expect(found('is:heartbeat')).toEqual([47])
   expect(found('is:replay')).toEqual([48])
   expect(found('is:pinned')).toEqual([49])
+  expect(found('is:noted')).toEqual([49])
+  expect(found('"so late"')).toEqual([49])
   expect(found('is:fault')).toEqual([48])
   expect(found('is:unmatched')).toEqual([44])
   expect(found('chan:/meta/')).toEqual([43, 47])

@@ -19,7 +19,7 @@ export type QueryField = (typeof queryFields)[number]
 export const fieldValues = {
   actor: ['customer', 'queue', 'agent', 'server', 'tester'],
   kind: ['rest', 'push', 'event', 'cometd', 'hold', 'comet', 'send', 'recv', 'fcm', 'apns', 'device'],
-  is: ['push', 'unsent', 'held', 'error', 'fault', 'unmatched', 'heartbeat', 'replay', 'pinned'],
+  is: ['push', 'unsent', 'held', 'error', 'fault', 'unmatched', 'heartbeat', 'replay', 'pinned', 'noted'],
 } as const satisfies Partial<Record<QueryField, readonly string[]>>
 
 /** How the status of a row is asked for. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { ChevronDown, ChevronRight, Pin, RotateCcw } from 'lucide-react'
+import { ChevronDown, ChevronRight, Pin, RotateCcw, StickyNote } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { memo, type ReactNode } from 'react'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
@@ -21,7 +21,7 @@ import {
   wordOf,
 } from './traffic-row.ts'
 import { statusText } from './status-words.ts'
-import { isError } from './wire-query-match.ts'
+import { isError } from './row-error.ts'
 import type { Fold } from './wire-lines.ts'
 
 /** How high a line is at its least. */
@@ -191,9 +191,25 @@ export const RowLine = memo(function RowLine({
         {fit > 0 && row.kind === 'exchange' && (
           <span className="mr-1.5 shrink-0 text-muted">{row.method}</span>
         )}
-        <span className="min-w-0 shrink truncate text-muted">{path.head}</span>
-        <span className="max-w-full shrink-0 truncate">{path.tail}</span>
+        <span
+          className={clsx('min-w-0 truncate text-muted', row.comment === null ? 'shrink' : 'shrink-9999')}
+        >
+          {path.head}
+        </span>
+        <span className={clsx('max-w-full truncate', row.comment === null ? 'shrink-0' : 'min-w-8 shrink')}>
+          {path.tail}
+        </span>
         {note !== null && <span className="ml-3 min-w-0 shrink-999 truncate text-muted">{note}</span>}
+        {row.comment !== null && (
+          <span
+            data-tip={row.comment}
+            className="ml-3 flex max-w-1/2 shrink-0 items-center gap-1 rounded-sm bg-accent-soft px-1 font-sans text-xs"
+          >
+            <StickyNote aria-hidden size={12} className="shrink-0 text-accent" />
+            <span className="sr-only">{t('comment')}</span>
+            <span className={fit > 0 ? 'min-w-0 truncate' : 'sr-only'}>{row.comment}</span>
+          </span>
+        )}
       </Cell>
       <Cell id={at('status')} className={statusClass(row)}>
         {statusText(row, fit > 2)}

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { clsx } from 'clsx'
 import { useEffect, useRef, useState } from 'react'
+import type { NotedRow } from './edit-note.tsx'
 import type { Wire } from './use-wire.ts'
 import { useOpenedRow } from './wire-address.tsx'
 import { WireEmpty } from './wire-empty.tsx'
@@ -19,6 +20,10 @@ const EditReplay = dynamic(
   },
 )
 
+const EditNote = dynamic(() => loadAgain(() => import('./edit-note.tsx')).then((module) => module.EditNote), {
+  ssr: false,
+})
+
 // A row is read after it was found: its many sides come then.
 const TrafficDetailPane = dynamic(
   () => loadAgain(() => import('./traffic-detail-pane.tsx')).then((module) => module.TrafficDetailPane),
@@ -32,6 +37,7 @@ const broadFrom = [48] as const
 export function WireView({ wire }: { wire: Wire }) {
   const { opened, open } = useOpenedRow()
   const [edited, setEdited] = useState<number | null>(null)
+  const [noted, setNoted] = useState<NotedRow | null>(null)
   const resets = useWireStore((store) => store.resets)
   const knownResets = useRef(resets)
   useEffect(() => {
@@ -52,18 +58,19 @@ export function WireView({ wire }: { wire: Wire }) {
           className={clsx('flex min-h-0 min-w-0 flex-1 flex-col', opened !== null && !isBroad && 'hidden')}
         >
           {lines.length > 0 ? (
-            <WireGrid lines={lines} newest={rows.at(-1)?.number ?? 0} onEdit={setEdited} />
+            <WireGrid lines={lines} newest={rows.at(-1)?.number ?? 0} onEdit={setEdited} onNote={setNoted} />
           ) : (
             <WireEmpty isPending={isPending} error={error} total={traffic.rows.length} onRetry={readAgain} />
           )}
         </div>
         {opened !== null && (
           <div className={clsx(detailClass, isBroad ? besideClass : 'w-full')}>
-            <TrafficDetailPane number={opened} onEdit={setEdited} />
+            <TrafficDetailPane number={opened} onEdit={setEdited} onNote={setNoted} />
           </div>
         )}
       </div>
       {edited !== null && <EditReplay number={edited} onClose={() => setEdited(null)} />}
+      {noted !== null && <EditNote row={noted} onClose={() => setNoted(null)} />}
     </div>
   )
 }

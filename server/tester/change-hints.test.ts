@@ -28,6 +28,8 @@ test('[TA54] whoever watches is told what to look at again', async () => {
   await api('PATCH', '/settings', { gmsVersion: '8.5.2' })
   await told({ kind: 'settings' })
   await told({ kind: 'traffic', number: 1 })
+  await api('PUT', '/traffic/1/comment', { text: 'here' })
+  await told({ kind: 'mark', number: 1 })
   await api('PATCH', '/services/chat-delay', { options: { _ttl: '60' } })
   await told({ kind: 'service', name: 'chat-delay' })
   await api('POST', '/clock', { rate: 2 })

@@ -20,6 +20,8 @@ export interface ChangeHintsOptions {
 /** Tells whoever watches what to look at again. Hints carry no truth, so the same hint within a moment goes out once. */
 export interface ChangeHints {
   traffic(number: number, isNew: boolean): void
+  /** A row of the wire was pinned or commented, or is so no longer. */
+  mark(number: number): void
   close(): void
 }
 
@@ -172,6 +174,7 @@ export function createChangeHints(options: ChangeHintsOptions): ChangeHints {
         addRow('new', number)
       } else if (number <= newestTold) addRow(number, number)
     },
+    mark: (number) => add({ kind: 'mark', number }),
     close() {
       isClosed = true
       callOff?.()

@@ -411,6 +411,8 @@ export interface TrafficSummary {
   replayOf: number | null
   /** It is kept, however many rows come after it. */
   isPinned: boolean
+  /** What somebody has written on the row; null: nothing. */
+  comment: string | null
 }
 
 export interface TrafficDetail extends TrafficSummary {
@@ -422,8 +424,10 @@ export interface TrafficDetail extends TrafficSummary {
   responseHeaders: [string, string][]
   responseBody: string
   responseBase64: string | null
-  /** Set when a body was longer than what is kept. */
+  /** Set when a body was longer than what is kept: that of the request, of the answer, or either. */
   isTruncated: boolean
+  isRequestTruncated: boolean
+  isResponseTruncated: boolean
   /** Of a frame: the row in which its WebSocket was opened, which need not be kept any more. */
   connection: number | null
   /** The rows that this one led to, in their order. */
@@ -502,6 +506,8 @@ export type ChangeHint =
   | { kind: 'back-ends' }
   | { kind: 'clock' }
   | { kind: 'traffic'; number: number }
+  /** A row of the wire was pinned or commented, or is so no longer. */
+  | { kind: 'mark'; number: number }
   | { kind: 'reset' }
   /** A reset has been undone: everything is as it was before. */
   | { kind: 'undone' }

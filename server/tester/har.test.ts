@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { startTester, type Tester } from '../testing.ts'
 import { openDevice } from '../testing-device.ts'
 import type { TrafficDetail, TrafficPage } from './contract.ts'
-import type { Har } from './har.ts'
+import { renderHar, type Har } from './har.ts'
 import { redact } from './redact.ts'
 
 const text = z.string()
@@ -41,7 +41,12 @@ const har12 = z.strictObject({
           cookies,
           headers: pairs,
           queryString: pairs,
-          postData: own({ mimeType: text, params: z.array(z.never()), text }).optional(),
+          postData: own({
+            mimeType: text,
+            params: z.array(z.never()),
+            text,
+            comment: text.optional(),
+          }).optional(),
           headersSize: size,
           bodySize: size,
           comment: text.optional(),
@@ -157,6 +162,46 @@ test('[TA73] an archive of nothing is valid too; it is a file to save', async ()
   await tester.close()
 })
 
+const exchangeOf = (number: number): TrafficDetail => ({
+  number,
+  at: new Date(number).toISOString(),
+  centreAt: new Date(number).toISOString(),
+  kind: 'exchange',
+  actor: 'customer',
+  protocol: 'rest',
+  user: null,
+  serviceId: null,
+  method: 'POST',
+  path: '/genesys/1/x',
+  status: 200,
+  durationMillis: 1,
+  isHeld: false,
+  isHeartbeat: false,
+  isRefused: false,
+  requestBytes: 0,
+  responseBytes: 0,
+  answerPrint: null,
+  note: 'x',
+  cause: null,
+  replayOf: null,
+  isPinned: false,
+  comment: null,
+  httpVersion: '1.1',
+  requestHeaders: [],
+  requestBody: '',
+  requestBase64: null,
+  responseHeaders: [],
+  responseBody: '',
+  responseBase64: null,
+  isTruncated: false,
+  isRequestTruncated: false,
+  isResponseTruncated: false,
+  connection: null,
+  effects: [],
+  why: null,
+  events: [],
+})
+
 const planted = {
   cookie: 'SECRET-cookie-1',
   browser: 'SECRET-browser-2',
@@ -219,6 +264,86 @@ test('[TA74] an archive has none of the planted secrets; asked to, it has all', 
     expect(whole).toContain(secret)
   expect(whole).toContain('(408) 265-2649')
   await tester.close()
+})
+
+test('[TA73] what somebody has written on a row is its entry’s comment; what was done stands beside it', async () => {
+  const tester = await startTester()
+  const end = await play(tester)
+  const { items } = (await tester.api('GET', '/traffic?limit=1000')).body as TrafficPage
+  const start = items.find(({ note }) => note === 'start callback')
+  const frame = items.find(({ kind }) => kind === 'frame')
+  await tester.api('PUT', `/traffic/${start?.number}/comment`, { text: 'Starts twice?' })
+  await tester.api('PUT', `/traffic/${frame?.number}/comment`, { text: 'Shakes hands' })
+  const har = await harOf(tester)
+  expect(har12.safeParse(har).error?.issues ?? []).toEqual([])
+  const { entries } = har.log
+  expect(entries.find(({ _number }) => _number === start?.number)).toMatchObject({
+    comment: 'Starts twice?',
+    _note: 'start callback',
+  })
+  expect(entries.find(({ response }) => response.status === 404)?.comment).not.toBe('Starts twice?')
+  const frames = entries.flatMap(({ _webSocketMessages }) => _webSocketMessages ?? [])
+  expect(frames.filter(({ _comment }) => _comment === 'Shakes hands')).toHaveLength(1)
+  await end()
+})
+
+test('[TA74] a secret is left out of what somebody has written on a row, too', async () => {
+  const tester = await startTester()
+  await plant(tester)
+  const text = `${planted.browser} called from ${planted.json}, or +44 20 7946 0958: look into it`
+  await tester.api('PUT', '/traffic/1/comment', { text })
+  const commentIn = async (query = '') => (await harOf(tester, query)).log.entries[0]?.comment
+  expect(await commentIn()).toBe('[redacted] called from [redacted], or [redacted]: look into it')
+  expect(await commentIn('?redact=false')).toBe(text)
+  await tester.close()
+})
+
+test('[TA73] bytes that are no UTF-8 are in base64 in an archive with everything', async () => {
+  const tester = await startTester()
+  const bytes = Buffer.from('_customer_number=1&usr_customer_name=Gr\xfc\xdfe', 'latin1')
+  await fetch(`${tester.url}/genesys/1/service/callback/chat-delay`, {
+    method: 'POST',
+    body: bytes,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  const har = await harOf(tester, '?redact=false')
+  expect(har12.safeParse(har).error?.issues ?? []).toEqual([])
+  const { postData } = har.log.entries[0]?.request ?? {}
+  expect(Buffer.from(postData?._base64 ?? '', 'base64')).toEqual(bytes)
+  expect(postData).toMatchObject({
+    text: bytes.toString('utf8'),
+    comment: expect.stringContaining('_base64') as string,
+  })
+  // Of what is redacted no bytes are left in which a secret could stand.
+  expect((await harOf(tester)).log.entries[0]?.request.postData).not.toHaveProperty('_base64')
+  await tester.close()
+})
+
+test('[TA73] answers and frames that are no UTF-8 say that they are in base64; what was cut off is said of its side', () => {
+  const row = {
+    ...exchangeOf(1),
+    requestBytes: 9,
+    requestBody: 'a=1',
+    isTruncated: true,
+    isRequestTruncated: true,
+    responseBytes: 2,
+    responseBody: '\ufffd\ufffd',
+    responseBase64: '/P8=',
+  }
+  const frame = {
+    ...exchangeOf(2),
+    kind: 'frame' as const,
+    connection: 1,
+    method: 'SEND',
+    requestBody: '\ufffd',
+    requestBase64: '/w==',
+  }
+  const socket = { ...row, status: 101 }
+  const { entries } = renderHar([socket, frame], { origin: 'http://h', version: '1', isRedacted: false }).log
+  expect(har12.shape.log.shape.entries.safeParse(entries).error?.issues ?? []).toEqual([])
+  expect(entries[0]?.response.content).toEqual({ size: 2, mimeType: '', text: '/P8=', encoding: 'base64' })
+  expect(entries[0]?.request.postData?.comment).toContain('only the beginning')
+  expect(entries[0]?._webSocketMessages).toMatchObject([{ opcode: 2, data: '/w==' }])
 })
 
 test('[TA74] however many secrets there are, an archive takes no longer than its length', () => {

@@ -27,7 +27,8 @@ export interface HarEntry {
     cookies: NameValue[]
     headers: NameValue[]
     queryString: NameValue[]
-    postData?: { mimeType: string; text: string; params: [] }
+    /** `_base64`: ours, the bytes where they are no UTF-8, for the format has no encoding here. */
+    postData?: { mimeType: string; text: string; params: []; _base64?: string; comment?: string }
     headersSize: number
     bodySize: number
   }
@@ -37,28 +38,33 @@ export interface HarEntry {
     httpVersion: string
     cookies: NameValue[]
     headers: NameValue[]
-    content: { size: number; mimeType: string; text?: string; comment?: string }
+    content: { size: number; mimeType: string; text?: string; encoding?: 'base64'; comment?: string }
     redirectURL: string
     headersSize: number
     bodySize: number
   }
   cache: Record<string, never>
   timings: { send: number; wait: number; receive: number }
+  /** What somebody has written on the row, else what was done in it. */
   comment: string
   /** Chrome's own, and that of others since: what kind of thing it was, and what crossed a WebSocket. */
   _resourceType: 'fetch' | 'websocket'
   _webSocketMessages?: HarFrame[]
-  /** Ours: the number of the row, and of the one that led to it. */
+  /** Ours: the number of the row, of the one that led to it, and what was done. */
   _number: number
   _cause: number | null
+  _note: string
 }
 
 interface HarFrame {
   type: 'send' | 'receive'
   /** Seconds since 1970. */
   time: number
-  opcode: 1
+  /** Text, or bytes in base64. */
+  opcode: 1 | 2
   data: string
+  /** Ours: what somebody has written on the frame's row. */
+  _comment?: string
 }
 
 /** `-1`: it is not known, in the format's own words. */
@@ -106,7 +112,6 @@ function renderEntry(row: TrafficDetail, origin: string, frames: HarFrame[] | un
   const target = new URL(origin + row.path)
   const httpVersion = `HTTP/${row.httpVersion ?? '1.1'}`
   const mimeType = headerOf(row.requestHeaders, 'content-type') ?? ''
-  const truncated = row.isTruncated ? { comment: 'Of a longer body only the beginning was kept.' } : {}
   return {
     startedDateTime: row.at,
     time,
@@ -117,7 +122,7 @@ function renderEntry(row: TrafficDetail, origin: string, frames: HarFrame[] | un
       cookies: cookiesOf(row.requestHeaders),
       headers: row.requestHeaders.map(toNameValue),
       queryString: [...target.searchParams].map(toNameValue),
-      ...(row.requestBytes === 0 ? {} : { postData: { mimeType, text: row.requestBody, params: [] as [] } }),
+      ...(row.requestBytes === 0 ? {} : { postData: { mimeType, params: [], ...postedText(row) } }),
       headersSize: unknownSize,
       bodySize: row.requestBytes,
     },
@@ -130,8 +135,8 @@ function renderEntry(row: TrafficDetail, origin: string, frames: HarFrame[] | un
       content: {
         size: row.responseBytes,
         mimeType: headerOf(row.responseHeaders, 'content-type') ?? '',
-        ...(row.responseBytes === 0 ? {} : { text: row.responseBody }),
-        ...truncated,
+        ...(row.responseBytes === 0 ? {} : answeredText(row)),
+        ...(row.isResponseTruncated ? { comment: cut } : {}),
       },
       redirectURL: headerOf(row.responseHeaders, 'location') ?? '',
       headersSize: unknownSize,
@@ -139,25 +144,47 @@ function renderEntry(row: TrafficDetail, origin: string, frames: HarFrame[] | un
     },
     cache: {},
     timings: { send: 0, wait: time, receive: 0 },
-    comment: commentOf(row),
+    comment: row.comment ?? doneIn(row),
     _resourceType: isSocket ? 'websocket' : 'fetch',
     ...(isSocket ? { _webSocketMessages: frames ?? [] } : {}),
     _number: row.number,
     _cause: row.cause,
+    _note: doneIn(row),
   }
 }
 
-function commentOf({ note, status, durationMillis }: TrafficDetail): string {
+const cut = 'Of a longer body only the beginning was kept.'
+
+const noUtf8 = 'The body is no UTF-8: _base64 has its bytes.'
+
+function postedText(row: TrafficDetail): { text: string; _base64?: string; comment?: string } {
+  const comments = [row.requestBase64 === null ? '' : noUtf8, row.isRequestTruncated ? cut : '']
+  const comment = comments.filter(Boolean).join(' ')
+  return {
+    text: row.requestBody,
+    ...(row.requestBase64 === null ? {} : { _base64: row.requestBase64 }),
+    ...(comment === '' ? {} : { comment }),
+  }
+}
+
+const answeredText = ({ responseBody, responseBase64 }: TrafficDetail) =>
+  responseBase64 === null ? { text: responseBody } : { text: responseBase64, encoding: 'base64' as const }
+
+function doneIn({ note, status, durationMillis }: TrafficDetail): string {
   if (durationMillis === null) return `${note}: not answered yet`
   return status === null ? `${note}: the client went away before an answer` : note
 }
 
-const renderFrame = (row: TrafficDetail): HarFrame => ({
-  type: row.method === 'SEND' ? 'send' : 'receive',
-  time: Date.parse(row.at) / 1000,
-  opcode: 1,
-  data: row.requestBody + row.responseBody,
-})
+function renderFrame(row: TrafficDetail): HarFrame {
+  const base64 = row.requestBase64 ?? row.responseBase64
+  return {
+    type: row.method === 'SEND' ? 'send' : 'receive',
+    time: Date.parse(row.at) / 1000,
+    opcode: base64 === null ? 1 : 2,
+    data: base64 ?? row.requestBody + row.responseBody,
+    ...(row.comment === null ? {} : { _comment: row.comment }),
+  }
+}
 
 type Headers = readonly (readonly [string, string])[]
 

@@ -23,6 +23,8 @@ export interface TesterLimits extends BodyLimits {
   readonly trafficBytesMax: number
   /** How many rows may be kept beyond their time. */
   readonly pinsMax: number
+  /** How many characters somebody may write on a row. */
+  readonly commentLengthMax: number
   /** How many frames of one socket wait until it is known whose they are. */
   readonly unattributedFramesMax: number
   /** How many bytes of such frames wait, of all sockets. */
@@ -57,6 +59,7 @@ export const testerLimits: TesterLimits = {
   trafficBodyBytesMax: 64 * 1024,
   trafficBytesMax: 64 * 1024 * 1024,
   pinsMax: 100,
+  commentLengthMax: 500,
   unattributedFramesMax: 10,
   unattributedBytesMax: 8 * 1024 * 1024,
   causesMax: 50_000,

@@ -56,7 +56,7 @@ export function redactWith<T>(
     ) as Json
   const cleanRows = rows.map((row) => ({
     ...row,
-    ...cleanAll({ user: row.user, events: row.events, why: row.why }),
+    ...cleanAll({ user: row.user, comment: row.comment, events: row.events, why: row.why }),
     path: clean(row.path),
     note: clean(row.note),
     requestHeaders: cleanHeaders(row.requestHeaders),

@@ -31,6 +31,7 @@ function row(fields: Partial<TrafficRecord> = {}): TrafficRecord {
     cause: null,
     replayOf: null,
     isPinned: false,
+    comment: null,
     refused: null,
     events: [],
     describe: null,
@@ -40,12 +41,14 @@ function row(fields: Partial<TrafficRecord> = {}): TrafficRecord {
 
 const logOf = (trafficItemsMax: number, trafficBytesMax = 1_000_000) => {
   const changes: [number, boolean][] = []
+  const marks: number[] = []
   const log = createTrafficLog({
     limits: { trafficItemsMax, trafficBytesMax, pinsMax: 2 },
     rules: new Map(),
     changed: (number, isNew) => changes.push([number, isNew]),
+    marked: (number) => marks.push(number),
   })
-  return { log, changes }
+  return { log, changes, marks }
 }
 
 test('[TA40] rows are numbered from 1, oldest first, and read on after a number', () => {
@@ -115,6 +118,8 @@ test('[TA43] of a long body the beginning is kept, and its whole length is told'
     requestBody: 'ä'.repeat(40) + 'b'.repeat(20),
     requestBytes: 120,
     isTruncated: true,
+    isRequestTruncated: true,
+    isResponseTruncated: false,
   })
 })
 
@@ -220,15 +225,56 @@ test('[TA71] a pinned row stays when those around it go, until it is unpinned', 
 })
 
 test('[TA71] so many rows can be pinned and no more; a pin is told of', () => {
-  const { log, changes } = logOf(10)
+  const { log, marks } = logOf(10)
   for (let i = 0; i < 3; i++) log.add(row())
-  changes.length = 0
   expect([1, 2, 3, 9].map((number) => log.pin(number, true))).toEqual(['done', 'done', 'full', 'not-found'])
   expect(log.pin(1, true)).toBe('done')
-  expect(changes).toEqual([
-    [1, false],
-    [2, false],
-  ])
+  expect(marks).toEqual([1, 2])
+})
+
+test('[TA130] a comment pins its row; without the pin it goes when the row goes', () => {
+  const { log, marks } = logOf(2)
+  for (let i = 0; i < 2; i++) log.add(row())
+  expect(log.comment(1, 'look here')).toBe('done')
+  for (let i = 0; i < 3; i++) log.add(row())
+  expect(log.get(1)).toMatchObject({ comment: 'look here', isPinned: true })
+  expect(log.comment(1, 'look here')).toBe('done')
+  expect(log.comment(1, null)).toBe('done')
+  expect(log.get(1)).toMatchObject({ comment: null, isPinned: true })
+  expect(log.comment(1, 'again')).toBe('done')
+  expect(log.pin(1, false)).toBe('done')
+  expect(log.get(1)).toBeUndefined()
+  expect(log.comment(1, 'too late')).toBe('not-found')
+  expect(marks).toEqual([1, 1, 1, 1])
+})
+
+test('[TA130] when no more rows can be pinned, only those that are can be commented; any comment can be taken off', () => {
+  const { log } = logOf(10)
+  for (let i = 0; i < 3; i++) log.add(row())
+  log.comment(3, 'first')
+  log.pin(3, false)
+  log.pin(1, true)
+  log.pin(2, true)
+  expect(log.comment(2, 'pinned')).toBe('done')
+  expect(log.comment(3, 'second')).toBe('full')
+  expect(log.get(3)).toMatchObject({ comment: 'first', isPinned: false })
+  expect(log.comment(3, null)).toBe('done')
+  expect(log.get(3)).toMatchObject({ comment: null, isPinned: false })
+})
+
+test('[TA130] a reset forgets pin and comment also of an exchange that stays', () => {
+  const { log } = logOf(10)
+  log.add(row({ isHeld: true, durationMillis: null }))
+  log.comment(1, 'held')
+  log.clear()
+  expect(log.get(1)).toMatchObject({ comment: null, isPinned: false })
+})
+
+test('[TA42] what is written on rows counts among the bytes that are kept', () => {
+  const { log } = logOf(10, 350)
+  for (let i = 0; i < 3; i++) log.add(row({ path: 'x'.repeat(100) }))
+  log.comment(3, 'y'.repeat(100))
+  expect(log.page({ after: 0, limit: 10 }).items.map(({ number }) => number)).toEqual([2, 3])
 })
 
 test('[TA42] row 10,001 makes one row go, and the page says so', () => {

@@ -12,6 +12,8 @@ export interface TrafficLogOptions {
   readonly rules: RuleTexts
   /** A row is new, or a row that was there has changed. */
   readonly changed: (number: number, isNew: boolean) => void
+  /** Somebody has pinned a row or written on it, or taken that back. */
+  readonly marked: (number: number) => void
 }
 
 /**
@@ -26,7 +28,9 @@ export interface TrafficLog {
   /** The first row led to the second one, whose cause it is unless that has one. */
   link(cause: number, row: number): void
   /** Keeps a row however old it gets, or no longer. */
-  pin(number: number, isPinned: boolean): 'done' | 'not-found' | 'full'
+  pin(number: number, isPinned: boolean): MarkOutcome
+  /** Writes on a row, and pins it; null takes off what is written, and leaves the pin. */
+  comment(number: number, text: string | null): MarkOutcome
   page(query: { after: number; limit: number }): TrafficPage
   get(number: number): TrafficDetail | undefined
   /** Of these rows those that are over by now. */
@@ -39,8 +43,11 @@ export interface TrafficLog {
   clear(): void
 }
 
+/** `full`: no more rows can be pinned; nothing has changed. */
+export type MarkOutcome = 'done' | 'not-found' | 'full'
+
 /** An empty log. */
-export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions): TrafficLog {
+export function createTrafficLog({ limits, rules, changed, marked }: TrafficLogOptions): TrafficLog {
   const rows = createTrafficRows(limits)
   const inDetail = (row: TrafficRecord) => detail(row, effects.get(row.number) ?? [], rules)
   const effects = new Map<number, number[]>()
@@ -100,7 +107,20 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
       if (isPinned) describe()
       record.isPinned = isPinned
       if (!isPinned) rows.release(record, forgotten)
-      changed(number, false)
+      marked(number)
+      return 'done'
+    },
+    comment(number, text) {
+      const record = rows.find(number)
+      if (record === undefined) return 'not-found'
+      if (text !== null && !record.isPinned) {
+        if (rows.pinned() >= limits.pinsMax) return 'full'
+        record.isPinned = true
+      } else if (record.comment === text) return 'done'
+      record.comment = text
+      rows.weigh(record)
+      rows.evict(forgotten)
+      marked(number)
       return 'done'
     },
     page({ after, limit }) {
@@ -133,6 +153,10 @@ export function createTrafficLog({ limits, rules, changed }: TrafficLogOptions):
     },
     clear() {
       effects.clear()
+      for (const row of rows.after(0, Infinity)) {
+        row.isPinned = false
+        row.comment = null
+      }
       // Of a frame nothing is yet to come: its answer is a row of its own.
       rows.retain((row) => row.kind === 'exchange' && isOpen(row))
     },

@@ -110,6 +110,8 @@ export interface TrafficRecord {
   /** The number of the row that this one repeats. */
   replayOf: number | null
   isPinned: boolean
+  /** What somebody has written on it. */
+  comment: string | null
   /** What the contact centre said no with. */
   refused: Refused | null
   /** Of a request: what it led to; of what time made: what that was, and what it led to; of a push: what led to it. */
@@ -167,6 +169,7 @@ export function beginRow(row: Beginning): TrafficRecord {
     cause: row.cause ?? null,
     replayOf: row.replayOf ?? null,
     isPinned: false,
+    comment: null,
     refused: null,
     events: row.events ?? nothing,
     describe: row.describe ?? null,
@@ -178,7 +181,8 @@ const nothing: readonly never[] = []
 /** What one row takes of the log's memory, about. */
 export function weightOf(record: TrafficRecord): number {
   const headerBytes = lengthOf(record.requestHeaders) + record.responseHead.length
-  return record.path.length + record.requestBody.kept + record.responseBody.kept + headerBytes
+  const bodyBytes = record.requestBody.kept + record.responseBody.kept
+  return record.path.length + headerBytes + bodyBytes + (record.comment?.length ?? 0)
 }
 
 function lengthOf(words: readonly string[]): number {
@@ -212,6 +216,7 @@ export function summarize(record: TrafficRecord): TrafficSummary {
     cause: record.cause,
     replayOf: record.replayOf,
     isPinned: record.isPinned,
+    comment: record.comment,
   }
 }
 
@@ -228,13 +233,17 @@ export function detail(record: TrafficRecord, effects: readonly number[], rules:
     responseHeaders: parseHead(record.responseHead),
     responseBody,
     responseBase64: record.responseBody.base64(),
-    isTruncated: [record.requestBody, record.responseBody].some((body) => body.size > body.kept),
+    isTruncated: isCut(record.requestBody) || isCut(record.responseBody),
+    isRequestTruncated: isCut(record.requestBody),
+    isResponseTruncated: isCut(record.responseBody),
     connection: record.socket?.upgrade ?? null,
     effects: [...effects],
     why: whyRefused({ ...record, responseBody }, record.refused, rules),
     events: record.events.map((event) => renderEvent(event, origin)),
   }
 }
+
+const isCut = ({ size, kept }: Capture): boolean => size > kept
 
 /** Node's flat list of raw headers as pairs, in their order and case. */
 function headerPairs(flat: readonly string[]): [string, string][] {

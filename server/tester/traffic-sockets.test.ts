@@ -19,7 +19,7 @@ const session = (ext?: SessionView['ext']): SessionView => ({
 
 function tapped(more: Partial<TesterLimits> = {}) {
   const limits = { ...testerLimits, unattributedFramesMax: 3, ...more }
-  const log = createTrafficLog({ limits, rules: new Map(), changed: () => {} })
+  const log = createTrafficLog({ limits, rules: new Map(), changed: () => {}, marked: () => {} })
   const tap = createSocketTap({
     log,
     links: createTrafficLinks(log, testerLimits.trafficItemsMax),

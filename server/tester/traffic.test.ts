@@ -528,6 +528,51 @@ test('[TA71] a row is pinned and unpinned, which leaves no row itself', async ()
   await close()
 })
 
+test('[TA130] a comment is written on a row and taken off, which leaves no row itself', async () => {
+  const { api, close } = await startTester({ limits: { tester: { pinsMax: 1 } } })
+  for (const state of ['ready', 'not-ready']) await api('POST', '/agents/anna/state', { state })
+  expect(await api('PUT', '/traffic/1/comment', { text: '  Look at <this>\n' })).toMatchObject({
+    status: 204,
+  })
+  const rows = async () =>
+    ((await api('GET', '/traffic')).body as TrafficPage).items.map((row) => [row.comment, row.isPinned])
+  expect(await rows()).toEqual([
+    ['Look at <this>', true],
+    [null, false],
+  ])
+  expect((await api('GET', '/traffic/1')).body).toMatchObject({ comment: 'Look at <this>' })
+  expect(await api('PUT', '/traffic/2/comment', { text: 'x' })).toMatchObject({
+    status: 409,
+    body: { error: { code: 'pins-full' } },
+  })
+  expect(await api('PUT', '/traffic/9/comment', { text: 'x' })).toMatchObject({ status: 404 })
+  expect(await api('DELETE', '/traffic/9/comment')).toMatchObject({ status: 404 })
+  expect(await api('DELETE', '/traffic/1/comment')).toMatchObject({ status: 204 })
+  expect(await rows()).toEqual([
+    [null, true],
+    [null, false],
+  ])
+  await close()
+})
+
+test('[TA130] a comment of 500 characters is kept; one of more, or of none, is refused by name', async () => {
+  const { api, close } = await startTester()
+  await api('POST', '/agents/anna/state', { state: 'ready' })
+  const longest = 'x'.repeat(500)
+  expect(await api('PUT', '/traffic/1/comment', { text: longest })).toMatchObject({ status: 204 })
+  for (const body of [{ text: `${longest}x` }, { text: ' \n' }, { text: 5 }, { text: 'x', more: 1 }, {}])
+    expect(await api('PUT', '/traffic/1/comment', body)).toMatchObject({
+      status: 400,
+      body: { error: { code: 'body-invalid', details: [{ field: expect.any(String) as string }] } },
+    })
+  expect((await api('GET', '/traffic/1')).body).toMatchObject({ comment: longest })
+  await api('POST', '/reset')
+  expect(((await api('GET', '/traffic')).body as TrafficPage).items.map(({ comment }) => comment)).toEqual([
+    null,
+  ])
+  await close()
+})
+
 test('[TA72] a request that repeats another one says which', async () => {
   const { api, url, close } = await startTester()
   const ask = (header: string) =>

@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import { renderHar } from './har.ts'
-import { readQuery, wholeNumber } from './input.ts'
+import { readBody, readQuery, wholeNumber } from './input.ts'
 import type { TesterLimits } from './limits.ts'
 import { readRedact, redact } from './redact.ts'
 import { nothing, pathPart, route, type Route, type TesterContext } from './route.ts'
 import { TesterError } from './tester-error.ts'
-import type { TrafficLog } from './traffic-log.ts'
+import type { MarkOutcome, TrafficLog } from './traffic-log.ts'
 
 /**
  * `GET /traffic`, oldest first after a number, or of some rows those that are over; `GET /traffic/{number}`, whether that
- * is pinned, and all of it as `GET /traffic.har`.
+ * is pinned and what is written on it, and all of it as `GET /traffic.har`.
  */
 export function trafficRoutes(log: TrafficLog, limits: TesterLimits, version: string): Route[] {
   const over = new RegExp(`^\\d{1,15}(,\\d{1,15}){0,${limits.trafficOverMax - 1}}$`)
@@ -25,8 +25,14 @@ export function trafficRoutes(log: TrafficLog, limits: TesterLimits, version: st
     const { over: numbers, ...asked } = readQuery(c, query)
     return c.json(numbers === undefined ? log.page(asked) : log.over(numbers.split(',').map(Number)))
   }
-  const pin = (c: TesterContext, isPinned: boolean) => {
-    const outcome = log.pin(numberOf(c), isPinned)
+  const comment = z.strictObject({
+    text: z
+      .string()
+      .trim()
+      .min(1, 'This must not be empty; DELETE takes a comment off.')
+      .max(limits.commentLengthMax, `This must have at most ${limits.commentLengthMax} characters.`),
+  })
+  const done = (c: TesterContext, outcome: MarkOutcome) => {
     if (outcome === 'not-found') throw notFound(c)
     if (outcome === 'full')
       throw new TesterError(
@@ -50,8 +56,13 @@ export function trafficRoutes(log: TrafficLog, limits: TesterLimits, version: st
       if (item === undefined) throw notFound(c)
       return c.json(item)
     }),
-    route('PUT', '/traffic/:number/pin', (c) => pin(c, true)),
-    route('DELETE', '/traffic/:number/pin', (c) => pin(c, false)),
+    route('PUT', '/traffic/:number/pin', (c) => done(c, log.pin(numberOf(c), true))),
+    route('DELETE', '/traffic/:number/pin', (c) => done(c, log.pin(numberOf(c), false))),
+    route('PUT', '/traffic/:number/comment', async (c) => {
+      const { text } = await readBody(c, comment, limits)
+      return done(c, log.comment(numberOf(c), text))
+    }),
+    route('DELETE', '/traffic/:number/comment', (c) => done(c, log.comment(numberOf(c), null))),
   ]
 }
 
