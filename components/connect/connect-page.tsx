@@ -34,7 +34,8 @@ export function ConnectPage() {
     <Page id="connect" title={t('title')}>
       <p className="max-w-3xl text-muted">{t('intro')}</p>
       <div className="grid items-start gap-4 full:grid-cols-2">
-        <div className="flex min-w-0 flex-col gap-4">
+        {/* What comes piece by piece is higher than the window: what stands beneath it there need not move. */}
+        <div className="flex min-h-dvh min-w-0 flex-col gap-4 full:min-h-0">
           {addresses && (
             <>
               <Addresses addresses={addresses} />
@@ -42,12 +43,7 @@ export function ConnectPage() {
               <PlatformNotes addresses={addresses} />
             </>
           )}
-          {addresses === undefined && error === null && (
-            // What comes is higher than the page: what stands beneath it there need not move.
-            <div className="min-h-dvh full:min-h-0">
-              <Skeleton what={t('loading')} lines={6} />
-            </div>
-          )}
+          {addresses === undefined && error === null && <Skeleton what={t('loading')} lines={6} />}
           {addresses === undefined && error !== null && (
             <ErrorState title={t('failed')} why={error.message} onRetry={() => void refetch()} />
           )}

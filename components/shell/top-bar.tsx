@@ -33,14 +33,14 @@ const UnusualBadges = dynamic(
 export function TopBar() {
   const t = useTranslations('shell')
   return (
-    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b bg-surface px-3 py-1.5">
+    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b bg-surface px-3 py-1.5 wide:gap-x-4">
       <div className="flex items-center gap-1">
         <NavigationMenu />
         <Link href="/" className="rounded-sm text-base font-semibold whitespace-nowrap">
           {t('product')}
         </Link>
       </div>
-      <div className="min-w-0 max-wide:order-last max-wide:basis-full">
+      <div className="min-w-0 max-wide:order-last max-wide:basis-full wide:shrink wide:grow wide:basis-80">
         <ClockGroup />
       </div>
       <div className="ml-auto flex flex-wrap items-center justify-end gap-1">

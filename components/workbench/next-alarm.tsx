@@ -53,13 +53,13 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
         <Button
           size="small"
           variant="ghost"
-          className="max-w-[28rem] min-w-0"
+          className="max-w-fit min-w-0 flex-auto basis-28"
           title={request}
           isBusy={change.isPending}
           nextStep={nextStep}
         >
           <FastForward aria-hidden size={14} className="shrink-0" />
-          <span className="truncate max-wide:sr-only">
+          <span className="max-w-88 truncate max-wide:sr-only">
             {t.rich('next', { what: next.what, q: muted, api: inEnglish })}
           </span>
           <span className="text-muted tabular-nums">
