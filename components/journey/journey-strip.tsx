@@ -44,7 +44,7 @@ export function JourneyStrip() {
         ))}
       </ol>
       <ol aria-label={t('list')} className="min-w-0 flex-1 wide:hidden">
-        <li aria-current="step" className="text-sm leading-7">
+        <li aria-current="step" className="flex min-h-7 flex-wrap items-center gap-x-1 text-sm">
           <span className="font-mono font-semibold text-lane-customer">{whose.short}</span>{' '}
           {shown ? (
             <>
@@ -61,7 +61,7 @@ export function JourneyStrip() {
           )}
         </li>
       </ol>
-      <div className="ml-auto flex max-w-full shrink-0 justify-end wide:min-w-56">
+      <div className="ml-auto flex max-w-full shrink-0 justify-end wide:min-w-44 full:min-w-56">
         {step && <Next step={step} />}
       </div>
     </section>
