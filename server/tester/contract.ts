@@ -480,7 +480,7 @@ export interface CallbackWire {
   items: CallbackWireRow[]
   /** How many rows, of anything, were dropped for want of room: some may have been among them. */
   dropped: number
-  /** The log was begun after the callback, by a restart or a reset: what came before is missing. */
+  /** The log was begun after the callback, by a restart or a reset that was undone: what came before is missing. */
   isPartial: boolean
 }
 

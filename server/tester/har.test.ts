@@ -290,10 +290,12 @@ test('[TA73] what somebody has written on a row is its entry’s comment; what w
 test('[TA74] a secret is left out of what somebody has written on a row, too', async () => {
   const tester = await startTester()
   await plant(tester)
-  const text = `${planted.browser} called from ${planted.json}, or +44 20 7946 0958: look into it`
+  const text = `${planted.browser} called from ${planted.json}, or +44 20 7946 0958, or +49 171/2345678: look into it`
   await tester.api('PUT', '/traffic/1/comment', { text })
   const commentIn = async (query = '') => (await harOf(tester, query)).log.entries[0]?.comment
-  expect(await commentIn()).toBe('[redacted] called from [redacted], or [redacted]: look into it')
+  expect(await commentIn()).toBe(
+    '[redacted] called from [redacted], or [redacted], or [redacted]: look into it',
+  )
   expect(await commentIn('?redact=false')).toBe(text)
   await tester.close()
 })
@@ -319,7 +321,7 @@ test('[TA73] bytes that are no UTF-8 are in base64 in an archive with everything
   await tester.close()
 })
 
-test('[TA73] answers and frames that are no UTF-8 say that they are in base64; what was cut off is said of its side', () => {
+test('[TA73] an answer that is no UTF-8 says that it is in base64; what was cut off is said of its side', () => {
   const row = {
     ...exchangeOf(1),
     requestBytes: 9,
@@ -330,20 +332,27 @@ test('[TA73] answers and frames that are no UTF-8 say that they are in base64; w
     responseBody: '\ufffd\ufffd',
     responseBase64: '/P8=',
   }
-  const frame = {
-    ...exchangeOf(2),
-    kind: 'frame' as const,
-    connection: 1,
-    method: 'SEND',
-    requestBody: '\ufffd',
-    requestBase64: '/w==',
-  }
-  const socket = { ...row, status: 101 }
-  const { entries } = renderHar([socket, frame], { origin: 'http://h', version: '1', isRedacted: false }).log
+  const { entries } = renderHar([row], { origin: 'http://h', version: '1', isRedacted: false }).log
   expect(har12.shape.log.shape.entries.safeParse(entries).error?.issues ?? []).toEqual([])
   expect(entries[0]?.response.content).toEqual({ size: 2, mimeType: '', text: '/P8=', encoding: 'base64' })
   expect(entries[0]?.request.postData?.comment).toContain('only the beginning')
-  expect(entries[0]?._webSocketMessages).toMatchObject([{ opcode: 2, data: '/w==' }])
+})
+
+test('[TA73] comments of rows that are no entry, nor the frame of one, stand beside the entries', () => {
+  const frame = { kind: 'frame' as const, method: 'SEND', requestBody: '[]', comment: 'of a frame' }
+  const rows = [
+    { ...exchangeOf(1), status: 101 },
+    { ...exchangeOf(2), ...frame, connection: 1 },
+    { ...exchangeOf(3), ...frame, connection: 9, comment: 'its upgrade is gone' },
+    { ...exchangeOf(4), kind: 'push' as const, comment: 'a push' },
+  ]
+  const har = renderHar(rows, { origin: 'http://h', version: '1', isRedacted: false })
+  expect(har12.safeParse(har).error?.issues ?? []).toEqual([])
+  expect(har.log._comments).toEqual([
+    { number: 3, text: 'its upgrade is gone' },
+    { number: 4, text: 'a push' },
+  ])
+  expect(har.log.entries[0]?._webSocketMessages).toMatchObject([{ _comment: 'of a frame' }])
 })
 
 test('[TA74] however many secrets there are, an archive takes no longer than its length', () => {

@@ -8,6 +8,8 @@ export interface Har {
     creator: { name: string; version: string }
     pages: []
     entries: HarEntry[]
+    /** Ours: what somebody has written on rows that have no place among the entries. */
+    _comments?: { number: number; text: string }[]
     comment: string
   }
 }
@@ -60,8 +62,8 @@ interface HarFrame {
   type: 'send' | 'receive'
   /** Seconds since 1970. */
   time: number
-  /** Text, or bytes in base64. */
-  opcode: 1 | 2
+  /** Text: others are refused. */
+  opcode: 1
   data: string
   /** Ours: what somebody has written on the frame's row. */
   _comment?: string
@@ -92,6 +94,11 @@ export function renderHar(rows: readonly TrafficDetail[], { origin, version, isR
   const entries = rows
     .filter(({ kind }) => kind === 'exchange')
     .map((row) => renderEntry(row, origin, frames.get(row.number)))
+  const places = new Set(entries.map(({ _number }) => _number))
+  const beside = rows.flatMap((row) => {
+    const hasPlace = places.has(row.kind === 'frame' ? (row.connection ?? 0) : row.number)
+    return row.comment === null || hasPlace ? [] : [{ number: row.number, text: row.comment }]
+  })
   const redaction = isRedacted
     ? ' Cookies, authorization, passwords and phone numbers are left out.'
     : ' Nothing is left out: it may hold credentials.'
@@ -101,6 +108,7 @@ export function renderHar(rows: readonly TrafficDetail[], { origin, version, isR
       creator: { name: 'GMS Tester', version },
       pages: [],
       entries,
+      ...(beside.length === 0 ? {} : { _comments: beside }),
       comment: `What crossed the wire of a GMS Tester.${redaction}`,
     },
   }
@@ -176,12 +184,11 @@ function doneIn({ note, status, durationMillis }: TrafficDetail): string {
 }
 
 function renderFrame(row: TrafficDetail): HarFrame {
-  const base64 = row.requestBase64 ?? row.responseBase64
   return {
     type: row.method === 'SEND' ? 'send' : 'receive',
     time: Date.parse(row.at) / 1000,
-    opcode: base64 === null ? 1 : 2,
-    data: base64 ?? row.requestBody + row.responseBody,
+    opcode: 1,
+    data: row.requestBody + row.responseBody,
     ...(row.comment === null ? {} : { _comment: row.comment }),
   }
 }

@@ -73,12 +73,12 @@ export function redactWith<T>(
 const maskCookie = (name: string): string => (/cookie$/i.test(name) ? `redacted=${mask}` : mask)
 
 /** `+1 (408) 265-2649`, also where blanks and plus are written as a form writes them. */
-const internationalNumber = /(?:\+|%2B)\d(?:[\s().-]|%20|%28|%29|\d){6,18}\d/gi
+const internationalNumber = /(?:\+|%2B)\d(?:[\s()./-]|%20|%28|%29|%2F|\d){6,18}\d/gi
 
 const words = /[\w-]{4,}/g
 
 /** Digits with what people and forms write between them. */
-const numbers = /\d(?:[\s().+-]|%20|%28|%29|%2B|\d){3,28}\d/gi
+const numbers = /\d(?:[\s()./+-]|%20|%28|%29|%2B|%2F|\d){3,28}\d/gi
 
 const digitsOf = (text: string): string => text.replace(/%[\dA-F]{2}/gi, '').replace(/\D/g, '')
 

@@ -8,6 +8,9 @@ import { cometDevice, startTester, type Tester, type TesterOptions } from '../te
 import { openDevice } from '../testing-device.ts'
 import type { CallbackWire, TrafficDetail, TrafficPage, TrafficSummary } from './contract.ts'
 import type { Har } from './har.ts'
+import { testerLimits } from './limits.ts'
+import { createEventTap } from './traffic-events.ts'
+import { createTrafficLog } from './traffic-log.ts'
 
 const rowsOf = async ({ api }: Tester) =>
   ((await api('GET', '/traffic?limit=1000')).body as TrafficPage).items
@@ -271,6 +274,18 @@ test('[TA127] beyond the limit of a second, what follows goes back to what led t
   const missed = timeline.find(({ type }) => type === 'offer-missed')
   expect(missed?.traffic).toBe((await rowOf('/ixn/chat')).number)
   await tester.close()
+})
+
+test('[TA127] a new second has room again', async () => {
+  const clock = createVirtualClock()
+  const limits = { ...testerLimits, eventRowsPerSecondMax: 2 }
+  const log = createTrafficLog({ limits, rules: new Map(), changed: () => {}, marked: () => {} })
+  const tap = createEventTap({ log, clock, limits })
+  const told = { type: 'callback-expired', at: 0, callback: '369-a' as CallbackId } as const
+  const happen = () => tap.happened({ told, user: null, cause: null, first: 1, last: 1 }, null, [])
+  expect([happen(), happen(), happen(), happen()]).toEqual([1, 2, null, null])
+  await clock.advance(1000)
+  expect([happen(), happen(), happen()]).toEqual([3, 4, null])
 })
 
 test('[TA44] [TA125] a reset forgets the rows of events, and what they led to', async () => {

@@ -282,3 +282,15 @@ test('[TA42] row 10,001 makes one row go, and the page says so', () => {
   for (let i = 0; i < 10_001; i++) log.add(row())
   expect(log.page({ after: 0, limit: 1 })).toMatchObject({ items: [{ number: 2 }], dropped: 1 })
 })
+
+test('[TA130] what a reset has unpinned goes in its turn, though it had outlived its time', () => {
+  const { log } = logOf(2)
+  log.add(row({ durationMillis: null, status: null, isHeld: true }))
+  expect(log.pin(1, true)).toBe('done')
+  for (let i = 0; i < 4; i += 1) log.add(row())
+  log.clear()
+  for (let i = 0; i < 4; i += 1) log.add(row())
+  expect(log.page({ after: 0, limit: 10 }).items.map(({ number }) => number)).toEqual([8, 9])
+  // It takes no pin from others either.
+  expect([log.pin(8, true), log.pin(9, true)]).toEqual(['done', 'done'])
+})

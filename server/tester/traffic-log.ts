@@ -78,6 +78,12 @@ export function createTrafficLog({ limits, rules, changed, marked }: TrafficLogO
     describedTo = Infinity
   }
 
+  /** It will outlive those around it: what it says has to be known before what comes after it goes. */
+  const hold = (record: TrafficRecord) => {
+    describe()
+    record.isPinned = true
+  }
+
   return {
     add(record) {
       rows.add(record)
@@ -103,10 +109,11 @@ export function createTrafficLog({ limits, rules, changed, marked }: TrafficLogO
       if (record === undefined) return 'not-found'
       if (record.isPinned === isPinned) return 'done'
       if (isPinned && rows.pinned() >= limits.pinsMax) return 'full'
-      // It outlives those around it: what it says has to be known before what comes after it goes.
-      if (isPinned) describe()
-      record.isPinned = isPinned
-      if (!isPinned) rows.release(record, forgotten)
+      if (isPinned) hold(record)
+      else {
+        record.isPinned = false
+        rows.release(record, forgotten)
+      }
       marked(number)
       return 'done'
     },
@@ -115,7 +122,7 @@ export function createTrafficLog({ limits, rules, changed, marked }: TrafficLogO
       if (record === undefined) return 'not-found'
       if (text !== null && !record.isPinned) {
         if (rows.pinned() >= limits.pinsMax) return 'full'
-        record.isPinned = true
+        hold(record)
       } else if (record.comment === text) return 'done'
       record.comment = text
       rows.weigh(record)

@@ -113,11 +113,12 @@ export function createTrafficRows(
     pinned: () => saved.length + rows.filter((row) => row?.isPinned === true).length,
     isPinHeld: () => saved.some(({ kind, isHeld }) => isHeld && kind === 'frame'),
     retain(fits) {
-      saved = saved.filter(fits)
-      rows = rows.filter((row) => row !== undefined && fits(row))
+      const kept = [...saved, ...rows].filter((row) => row !== undefined).filter(fits)
+      rows = kept
+      // Nothing is pinned any more: what is still open goes in its turn.
+      saved = []
       gone = 0
       evicted = 0
-      const kept = [...saved, ...rows].filter((row) => row !== undefined)
       weights = new Map(kept.map((row) => [row, weightOf(row)]))
       bytes = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
     },

@@ -6,7 +6,7 @@ import type { SessionView } from '../bayeux/bayeux.ts'
 import { createVirtualClock } from '../runtime/virtual-clock.ts'
 import { testerLimits, type TesterLimits } from './limits.ts'
 import { createTrafficLinks } from './traffic-links.ts'
-import { createTrafficLog } from './traffic-log.ts'
+import { createTrafficLog, type TrafficLog } from './traffic-log.ts'
 import { createSocketTap } from './traffic-sockets.ts'
 
 const session = (ext?: SessionView['ext']): SessionView => ({
@@ -77,20 +77,26 @@ test('[TA49] an upgrade that comes to nothing shows when its socket closes', asy
   expect(notes()).toEqual(['upgrade to WebSocket'])
 })
 
-test('[TA122] a pinned frame that is answered is held no longer, though its answer goes before anybody looks', () => {
-  const { log, say } = tapped({ trafficItemsMax: 3 })
-  say('received', [{ channel: '/meta/connect', id: '1' }])
-  expect(log.pin(1, true)).toBe('done')
-  say('sent', [{ channel: '/meta/connect', id: '1', successful: true }])
-  for (let i = 0; i < 5; i++) say('sent', [{ channel: '/a', data: i }])
-  expect(log.page({ after: 0, limit: 100 }).items).toMatchObject([
-    { number: 1, isHeld: false, durationMillis: 0, isHeartbeat: true },
-    { number: 5 },
-    { number: 6 },
-    { number: 7 },
-  ])
-  expect(log.get(1)?.effects).toEqual([2])
-})
+test.each<[string, (log: TrafficLog) => string]>([
+  ['pinned', (log) => log.pin(1, true)],
+  ['commented', (log) => log.comment(1, 'look')],
+])(
+  '[TA122] a %s frame that is answered is held no longer, though its answer goes before anybody looks',
+  (_, keep) => {
+    const { log, say } = tapped({ trafficItemsMax: 3 })
+    say('received', [{ channel: '/meta/connect', id: '1' }])
+    expect(keep(log)).toBe('done')
+    say('sent', [{ channel: '/meta/connect', id: '1', successful: true }])
+    for (let i = 0; i < 5; i++) say('sent', [{ channel: '/a', data: i }])
+    expect(log.page({ after: 0, limit: 100 }).items).toMatchObject([
+      { number: 1, isHeld: false, durationMillis: 0, isHeartbeat: true },
+      { number: 5 },
+      { number: 6 },
+      { number: 7 },
+    ])
+    expect(log.get(1)?.effects).toEqual([2])
+  },
+)
 
 test("[TA51] the workbench's frames are forgotten, those that waited too", () => {
   const { frame, notes } = tapped()
