@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { ArrowRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useSelectedCallback } from '../customer/use-selected-callback.ts'
@@ -12,10 +13,13 @@ import { journeyOf, journeySteps } from './journey.ts'
 import { JourneyStop } from './journey-stop.tsx'
 
 /** Where the selected customer's callback stands, and what comes next. */
-export function JourneyStrip() {
+export function JourneyStrip({ isAlive }: { isAlive: boolean }) {
   const t = useTranslations('journey')
   const whose = useWhose()
-  const callback = useSelectedCallback() ?? null
+  const selected = useSelectedCallback()
+  const callback = selected ?? null
+  // Before it is alive the page does not know whose callback it is about.
+  const isKnown = isAlive && selected !== undefined
   const step = useNextStep()
   const nodes = journeyOf(callback)
   const current = nodes.findIndex(({ status }) => status === 'current')
@@ -28,7 +32,10 @@ export function JourneyStrip() {
     >
       <p
         title={t('of', { who: whose.long })}
-        className="max-w-28 shrink-0 self-start truncate font-mono text-mono leading-6 font-semibold text-lane-customer max-wide:hidden"
+        className={clsx(
+          'max-w-28 shrink-0 self-start truncate font-mono text-mono leading-6 font-semibold text-lane-customer max-wide:hidden',
+          !isKnown && 'invisible',
+        )}
       >
         {whose.short}
       </p>
@@ -44,7 +51,10 @@ export function JourneyStrip() {
         ))}
       </ol>
       <ol aria-label={t('list')} className="min-w-0 flex-1 wide:hidden">
-        <li aria-current="step" className="flex min-h-7 flex-wrap items-center gap-x-1 text-sm">
+        <li
+          aria-current="step"
+          className={clsx('flex min-h-7 flex-wrap items-center gap-x-1 text-sm', !isKnown && 'invisible')}
+        >
           <span className="font-mono font-semibold text-lane-customer">{whose.short}</span>{' '}
           {shown ? (
             <>

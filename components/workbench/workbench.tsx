@@ -32,7 +32,7 @@ export function Workbench() {
       <SkipLinks panels={panelNames} />
       <h1 className="sr-only">{t('title')}</h1>
       <Contained>
-        <JourneyStrip />
+        <JourneyStrip isAlive={width !== null} />
       </Contained>
       {width === null ? (
         <main id="content" className="flex min-h-0 flex-1 flex-col">
