@@ -24,3 +24,8 @@ test('a parameter with a title can be chosen before anybody submits it, and once
   expect(parametersOf([], titles)).toEqual(['usr_vip'])
   expect(parametersOf(callbacks, titles)).toEqual(['usr_reason', 'usr_vip'])
 })
+
+test('a column that an address names twice, or without a name, stands once or not at all', () => {
+  const columns = chosenColumns(['parameter:usr_vip', 'parameter:', 'parameter:usr_vip'])
+  expect(columns.filter((column) => column.startsWith('parameter:'))).toEqual(['parameter:usr_vip'])
+})

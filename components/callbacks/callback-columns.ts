@@ -68,7 +68,9 @@ export const usualColumns = (titles: ReadonlyMap<string, string>): ColumnId[] =>
 /** Of these columns those that there are, in the order of the list; fixed ones always. */
 export function chosenColumns(chosen: readonly string[]): ColumnId[] {
   const own = ownColumns.filter((column) => fixedColumns.has(column) || chosen.includes(column))
-  const parameters = chosen.filter((column): column is `parameter:${string}` => column.startsWith(prefix))
+  const parameters = chosen
+    .filter((column): column is `parameter:${string}` => column.startsWith(prefix) && column !== prefix)
+    .filter(isFirst)
   return [...own, ...parameters]
 }
 

@@ -53,6 +53,8 @@ export function CallbacksPage() {
   const selected = callbacks.filter(({ id }) => selection[id])
   // Read while drawing: what is first read when something happens does not draw the page anew when it changes.
   const { hasNextPage, isFetching, fetchNextPage } = list
+  // While it cannot be read, or not be drawn yet, nothing says that there is none.
+  const isCounted = list.data !== undefined && list.error === null && readTitles !== null
   const loadMore = () => {
     if (hasNextPage && !isFetching) void fetchNextPage()
   }
@@ -67,7 +69,7 @@ export function CallbacksPage() {
       actions={
         <>
           <ColumnChooser chosen={columns} parameters={parametersOf(callbacks, titles)} onChoose={choose} />
-          <ExportCsv filter={filter} columns={columns} total={list.data ? total : null} />
+          <ExportCsv filter={filter} columns={columns} total={isCounted ? total : null} />
         </>
       }
     >

@@ -21,7 +21,7 @@ export function DialogPopup({
 }: Omit<DialogProps, 'trigger'>) {
   const t = useTranslations('ui')
   return (
-    <BaseDialog.Root open={isOpen} onOpenChange={onOpenChange}>
+    <BaseDialog.Root open={isOpen} onOpenChange={onOpenChange} disablePointerDismissal>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <BaseDialog.Popup

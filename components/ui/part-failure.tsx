@@ -58,9 +58,12 @@ export function PartFailure({
   )
 }
 
-/** It may be an answer that broke it: what nobody shows now is forgotten, and what others show is read again. */
+/**
+ * It may be an answer that broke it: what nobody shows now is forgotten, and what others show is read again. What is
+ * gathered over time, and kept for good, cannot be read again.
+ */
 async function readAgain(client: QueryClient): Promise<void> {
-  client.removeQueries({ type: 'inactive' })
+  client.removeQueries({ type: 'inactive', predicate: ({ options }) => options.gcTime !== Infinity })
   const late = new Promise((resolve) => window.setTimeout(resolve, readAgainMillis))
   await Promise.race([client.refetchQueries({ type: 'active' }), late])
 }
