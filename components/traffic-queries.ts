@@ -1,6 +1,6 @@
 'use client'
 
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import type { TrafficDetail, TrafficOver, TrafficPage } from '../server/tester/contract.ts'
 import { askTester } from './tester-client.ts'
 
@@ -12,6 +12,9 @@ export const trafficKeys = {
 
 /** Rows that were pinned or commented, or are so no longer, since the wire's list was read: it reads on after them. */
 export const markedRows = new Set<number>()
+
+/** Whose lists may lack what somebody has marked while push was away: they are read again from their first row. */
+export const listsBehind = new WeakSet<QueryClient>()
 
 /** One page of the traffic after a number, oldest first. The wire keeps its list under `trafficKeys.list`. */
 export const fetchTraffic = (after: number, limit: number) =>

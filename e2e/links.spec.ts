@@ -58,6 +58,7 @@ test('how a row is read is in its address: bytes, language, and what of the comp
     await other.close()
   }
   await detail.getByRole('tab', { name: 'Raw' }).click()
+  await expect(page).toHaveURL(/tab=raw/)
   expect(page.url()).not.toContain('raw=')
   await detail.getByText('Hex', { exact: true }).click()
   await expect(page).toHaveURL(/raw=hex/)

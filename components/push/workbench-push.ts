@@ -12,7 +12,7 @@ import { queueKeys } from '../queues-queries.ts'
 import { startAfresh, takeUpAgain } from '../reset.ts'
 import { refusalKeys } from '../refusals-queries.ts'
 import { statisticsKeys } from '../statistics-queries.ts'
-import { markedRows, trafficKeys } from '../traffic-queries.ts'
+import { listsBehind, markedRows, trafficKeys } from '../traffic-queries.ts'
 import { atMostEvery } from './at-most-every.ts'
 import { openCometSession } from './comet-session.ts'
 import { usePushStore } from './push-store.ts'
@@ -89,6 +89,7 @@ export function useWorkbenchPush() {
   const isConnected = usePushStore((store) => store.workbench.state === 'connected')
 
   useEffect(() => {
+    let wasSubscribed = false
     const session = openCometSession({
       user: `gmstester-workbench-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`,
       // Marks the session as the observer's, which the traffic log leaves out: watching must not make traffic.
@@ -96,7 +97,11 @@ export function useWorkbenchPush() {
       channel: changesChannel,
       onMessage: (data) => lookAgain(client, data as ChangeHint),
       onState: setWorkbench,
-      onSubscribed: () => void client.invalidateQueries(),
+      onSubscribed: () => {
+        if (wasSubscribed) listsBehind.add(client)
+        wasSubscribed = true
+        void client.invalidateQueries()
+      },
     })
     return session.close
   }, [client, setWorkbench])

@@ -26,6 +26,10 @@ export function EditNote({ row, onClose }: { row: NotedRow; onClose: () => void 
     forget()
     onClose()
   }
+  const leave = () => {
+    // What is being saved may yet fail.
+    if (!saving.isPending) close()
+  }
   const written = text.trim()
   const isNothing = written === '' && comment === null
   const save = (next: string | null) => {
@@ -41,8 +45,7 @@ export function EditNote({ row, onClose }: { row: NotedRow; onClose: () => void 
     <Dialog
       isOpen
       onOpenChange={(isOpen) => {
-        // What is being saved may yet fail.
-        if (!isOpen && !saving.isPending) close()
+        if (!isOpen) leave()
       }}
       title={t('title', { number })}
       initialFocus={field}
@@ -53,17 +56,17 @@ export function EditNote({ row, onClose }: { row: NotedRow; onClose: () => void 
               variant="ghost"
               className="mr-auto"
               request={`DELETE ${call}`}
-              isBusy={saving.isPending && saving.variables === null}
+              isBusy={saving.isPending && saving.variables === null && written !== ''}
               onClick={() => save(null)}
             >
               {t('remove')}
             </Button>
           )}
-          <Button onClick={close}>{t('cancel')}</Button>
+          <Button onClick={leave}>{t('cancel')}</Button>
           <Button
             variant="primary"
-            request={`PUT ${call}`}
-            isBusy={saving.isPending && saving.variables !== null}
+            request={`${written === '' ? 'DELETE' : 'PUT'} ${call}`}
+            isBusy={saving.isPending && (saving.variables !== null || written === '')}
             disabledReason={isNothing ? t('nothing') : null}
             onClick={() => save(written || null)}
           >

@@ -9,6 +9,7 @@ import { trafficDetailQuery } from '../traffic-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Select, Textarea } from '../ui/field.tsx'
+import { bodyBytes } from './body-text.ts'
 import {
   draftProblem,
   headersOfText,
@@ -123,7 +124,11 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
       ) : (
         <div className="flex flex-col gap-1">
           <h3 className="text-sm font-medium">{t('edit.body')}</h3>
-          <p className="text-sm text-muted">{t('edit.bodyNoText', { bytes: detail.requestBytes })}</p>
+          <p className="text-sm text-muted">
+            {t('edit.bodyNoText', {
+              bytes: bodyBytes(detail.requestBody, detail.requestBase64).length,
+            })}
+          </p>
           {detail.isRequestTruncated && <p className="text-sm text-warn">{t('edit.bodyCut')}</p>}
         </div>
       )}

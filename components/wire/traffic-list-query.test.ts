@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { TrafficOver, TrafficSummary } from '../../server/tester/contract.ts'
 import { createPace, readTraffic, trafficListQuery } from './traffic-list-query.ts'
-import { markedRows } from '../traffic-queries.ts'
+import { listsBehind, markedRows } from '../traffic-queries.ts'
 import { isPending, wireRowsMax } from './traffic-list.ts'
 import { exchange } from './traffic-samples.ts'
 
@@ -30,6 +30,7 @@ function wireOver(log: { rows: TrafficSummary[] }) {
   })
   const client = new QueryClient()
   return {
+    client,
     asked,
     read: () => client.fetchQuery({ ...trafficListQuery(), staleTime: 0 }),
     // As a hint has it read, which waits for nobody.
@@ -192,6 +193,41 @@ test('a marked row that could not be read is read again the next time', async ()
   await expect(read()).rejects.toThrow()
   vi.stubGlobal('fetch', answer)
   expect((await read()).rows[6]).toMatchObject({ comment: 'Why?' })
+})
+
+test('a mark on a row that is not here yet brings none before those between', async () => {
+  const log = { rows: rowsOf(1, 200) }
+  const { asked, read } = wireOver(log)
+  await read()
+  const answer = fetch
+  // It comes into being, and is marked, while the list is being read.
+  vi.stubGlobal('fetch', async (address: string) => {
+    const answered = await answer(address)
+    if (log.rows.length === 200) {
+      log.rows.push(...rowsOf(201, 203))
+      markedRows.add(203)
+    }
+    return answered
+  })
+  await read()
+  expect(numbersOf((await read()).rows)).toEqual(numbersOf(rowsOf(1, 203)))
+  expect(asked).not.toContain('?after=202&limit=1')
+})
+
+test('after push was away every row is read again, once', async () => {
+  const log = { rows: rowsOf(1, 1500) }
+  const { client, asked, read } = wireOver(log)
+  await read()
+  log.rows[6] = exchange(7, { isPinned: true })
+  log.rows[1400] = exchange(1401, { comment: 'Why?' })
+  listsBehind.add(client)
+  asked.length = 0
+  const { rows } = await read()
+  expect([rows[6], rows[1400]]).toMatchObject([{ isPinned: true }, { comment: 'Why?' }])
+  expect(asked).toEqual(['?after=1499&limit=1000', '?after=0&limit=1000', '?after=1000&limit=1000'])
+  asked.length = 0
+  await read()
+  expect(asked).toHaveLength(1)
 })
 
 test('of thousands that are held each reading looks again at some, the oldest first, with one question', async () => {

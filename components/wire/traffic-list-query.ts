@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { markPressed } from '../pressed.ts'
-import { fetchOver, fetchTraffic, markedRows, trafficKeys } from '../traffic-queries.ts'
+import { fetchOver, fetchTraffic, listsBehind, markedRows, trafficKeys } from '../traffic-queries.ts'
 import {
   emptyTraffic,
   isPending,
@@ -92,6 +92,7 @@ async function readList(client: QueryClient): Promise<TrafficList> {
   const beganAt = performance.now()
   await readOn(client)
   await lookAgainAt(client, pending)
+  await readBehind(client)
   await readMarked(client)
   const now = known(client) ?? emptyTraffic
   const pace = paces.get(client) ?? createPace()
@@ -114,6 +115,8 @@ async function lookAgainAt(client: QueryClient, pending: TrafficList['rows']) {
 async function readMarked(client: QueryClient) {
   for (const number of markedRows) {
     markedRows.delete(number)
+    // It comes as it is by then, with those before it.
+    if (number > newestOf(known(client))) continue
     try {
       const page = await fetchTraffic(number - 1, 1)
       const isKept = page.items[0]?.number === number
@@ -122,6 +125,22 @@ async function readMarked(client: QueryClient) {
       markedRows.add(number)
       throw error
     }
+  }
+}
+
+/** All that are here, once more: what was marked while nobody said so. */
+async function readBehind(client: QueryClient) {
+  if (!listsBehind.delete(client)) return
+  try {
+    for (let after = 0; after < newestOf(known(client));) {
+      const page = await fetchTraffic(after, pageMax)
+      put(client, (list) => mergeTraffic(list, page))
+      if (page.items.length < pageMax) return
+      after = page.next
+    }
+  } catch (error) {
+    listsBehind.add(client)
+    throw error
   }
 }
 

@@ -44,6 +44,8 @@ interface WireGridProps {
   lines: readonly WireLine[]
   /** The number of the newest row. */
   newest: number
+  /** A window is opening: what is typed meanwhile is meant for it. */
+  isStill: boolean
   /** Opens the window in which a request is edited. */
   onEdit: (number: number) => void
   /** Opens the one in which somebody writes on a row. */
@@ -55,7 +57,7 @@ interface WireGridProps {
  * the Tab key: arrows move from row to row and, within one, from cell to cell; Enter opens, Escape closes, letters act
  * on the row.
  */
-export function WireGrid({ lines, newest, onEdit, onNote }: WireGridProps) {
+export function WireGrid({ lines, newest, isStill, onEdit, onNote }: WireGridProps) {
   const t = useTranslations('wire')
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -157,6 +159,7 @@ export function WireGrid({ lines, newest, onEdit, onNote }: WireGridProps) {
     toggleFollow: () => (isFollowing ? stay() : follow()),
   })
   const onKeyDown = (event: KeyboardEvent) => {
+    if (isStill) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2)
     const here = activeIndex < 0 ? lines.length : activeIndex
     const moves: Record<string, number> = {

@@ -61,5 +61,13 @@ function WirePanelOfRow() {
   )
 }
 
-/** What is looked for goes along to the other page. */
-const queryPart = (text: string): string => (text === '' ? '' : `?${new URLSearchParams({ q: text })}`)
+/** What is looked for, and how the row is read, goes along to the other page. */
+function queryPart(text: string): string {
+  const here = new URLSearchParams(window.location.search)
+  const there = new URLSearchParams(text === '' ? {} : { q: text })
+  for (const name of ['tab', 'raw', 'code', 'differing', 'ids']) {
+    const value = here.get(name)
+    if (value !== null) there.set(name, value)
+  }
+  return there.size === 0 ? '' : `?${there}`
+}

@@ -58,7 +58,13 @@ export function WireView({ wire }: { wire: Wire }) {
           className={clsx('flex min-h-0 min-w-0 flex-1 flex-col', opened !== null && !isBroad && 'hidden')}
         >
           {lines.length > 0 ? (
-            <WireGrid lines={lines} newest={rows.at(-1)?.number ?? 0} onEdit={setEdited} onNote={setNoted} />
+            <WireGrid
+              lines={lines}
+              newest={rows.at(-1)?.number ?? 0}
+              isStill={edited !== null || noted !== null}
+              onEdit={setEdited}
+              onNote={setNoted}
+            />
           ) : (
             <WireEmpty isPending={isPending} error={error} total={traffic.rows.length} onRetry={readAgain} />
           )}
