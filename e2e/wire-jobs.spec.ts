@@ -246,7 +246,7 @@ test('a body that is no text is not offered as one, and is sent as it came besid
   await rowOf(page, 'start callback').click()
   await detail(page).getByRole('button', { name: 'Edit & replay' }).click()
   const dialog = page.getByRole('dialog', { name: /^Edit and replay/ })
-  await expect(dialog).toContainText('no UTF-8 text, so it cannot be edited here. Its 35 bytes are sent')
+  await expect(dialog).toContainText('no UTF-8 text, so it cannot be edited here. 35 bytes are sent')
   await expect(dialog.getByRole('textbox', { name: 'Body' })).toHaveCount(0)
   await dialog.getByRole('textbox', { name: 'Path and query' }).fill('/genesys/1/service/none/connect')
   await dialog.getByRole('button', { name: 'Send' }).click()
