@@ -217,13 +217,19 @@ test('headers that stand twice and every line end survive to the screen', async 
   await expect(raw('Request', 'Hex')).toContainText('0d 0a')
 })
 
-test('bytes that are no UTF-8 are shown as they came', async ({ page, tester }) => {
+/** Opens a start whose body is no UTF-8 on the wire; answers the bytes of that body. */
+async function openStartInLatin1(page: Page, url: string): Promise<Buffer> {
   const body = Buffer.from('_customer_number=1&usr_reason=Gr\xfc\xdfe', 'latin1')
   const type = { 'content-type': 'application/x-www-form-urlencoded' }
-  const start = `${tester.url}/genesys/1/service/callback/chat-delay`
+  const start = `${url}/genesys/1/service/callback/chat-delay`
   await fetch(start, { method: 'POST', headers: { ...headers, ...type }, body })
-  await page.goto(`${tester.url}/wire`)
+  await page.goto(`${url}/wire`)
   await rowOf(page, 'start callback').click()
+  return body
+}
+
+test('bytes that are no UTF-8 are shown as they came', async ({ page, tester }) => {
+  await openStartInLatin1(page, tester.url)
   await tab(page, 'Raw')
   await expect(detail(page)).toContainText('Not all of it is UTF-8')
   await detail(page).getByText('Hex', { exact: true }).click()
@@ -238,12 +244,7 @@ test('a body that is no text is not offered as one, and is sent as it came besid
   page,
   tester,
 }) => {
-  const body = Buffer.from('_customer_number=1&usr_reason=Gr\xfc\xdfe', 'latin1')
-  const type = { 'content-type': 'application/x-www-form-urlencoded' }
-  const start = `${tester.url}/genesys/1/service/callback/chat-delay`
-  await fetch(start, { method: 'POST', headers: { ...headers, ...type }, body })
-  await page.goto(`${tester.url}/wire`)
-  await rowOf(page, 'start callback').click()
+  const body = await openStartInLatin1(page, tester.url)
   await detail(page).getByRole('button', { name: 'Edit & replay' }).click()
   const dialog = page.getByRole('dialog', { name: /^Edit and replay/ })
   await expect(dialog).toContainText('no UTF-8 text, so it cannot be edited here. 35 bytes are sent')

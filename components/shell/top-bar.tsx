@@ -40,7 +40,7 @@ export function TopBar() {
           {t('product')}
         </Link>
       </div>
-      <div className="min-w-0 max-wide:order-last max-wide:basis-full wide:shrink wide:grow wide:basis-80">
+      <div className="min-w-0 max-wide:order-last max-wide:basis-full wide:grow wide:basis-80">
         <ClockGroup />
       </div>
       <div className="ml-auto flex flex-wrap items-center justify-end gap-1">

@@ -30,15 +30,15 @@ export function EditNote({ row, onClose }: { row: NotedRow; onClose: () => void 
     // What is being saved may yet fail.
     if (!saving.isPending) close()
   }
-  const written = text.trim()
-  const isNothing = written === '' && comment === null
+  const written = text.trim() || null
+  const isNothing = written === null && comment === null
   const save = (next: string | null) => {
     if (!saving.isPending) saving.mutate(next, { onSuccess: close })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
-    if (!isNothing) save(written || null)
+    if (!isNothing) save(written)
   }
   const call = `/gmstester/api/traffic/${number}/comment`
   return (
@@ -56,7 +56,7 @@ export function EditNote({ row, onClose }: { row: NotedRow; onClose: () => void 
               variant="ghost"
               className="mr-auto"
               request={`DELETE ${call}`}
-              isBusy={saving.isPending && saving.variables === null && written !== ''}
+              isBusy={saving.isPending && saving.variables !== written}
               onClick={() => save(null)}
             >
               {t('remove')}
@@ -65,10 +65,10 @@ export function EditNote({ row, onClose }: { row: NotedRow; onClose: () => void 
           <Button onClick={leave}>{t('cancel')}</Button>
           <Button
             variant="primary"
-            request={`${written === '' ? 'DELETE' : 'PUT'} ${call}`}
-            isBusy={saving.isPending && (saving.variables !== null || written === '')}
+            request={`${written === null ? 'DELETE' : 'PUT'} ${call}`}
+            isBusy={saving.isPending && saving.variables === written}
             disabledReason={isNothing ? t('nothing') : null}
-            onClick={() => save(written || null)}
+            onClick={() => save(written)}
           >
             {t('save')}
           </Button>

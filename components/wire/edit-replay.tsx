@@ -49,7 +49,8 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
     method,
     path,
     headers: headersOfText(headers),
-    // Bytes that are no text cannot be edited as one. A text field has no carriage returns of its own: what was not touched keeps those it came with.
+    // Bytes that are no text cannot be edited as one. A text field has no carriage returns of its own: what was not
+    // touched keeps those it came with.
     body:
       body === detail.requestBody || detail.requestBase64 !== null
         ? detail.requestBody

@@ -33,5 +33,7 @@ test('phone numbers in a query are left out', () => {
   })
   expect(rowsToCsv([row])).toContain('?number=[redacted]&country=US&_customer_number=[redacted]')
   expect(rowsToCsv([row])).toContain('"Ask [redacted], ""again"""')
+  const slashed = exchange(2, { comment: 'Ask +49 171/2345678' })
+  expect(rowsToCsv([slashed])).toContain('Ask [redacted]')
   for (const number of ['4082652649', '265-2649']) expect(rowsToPage([row], t)).not.toContain(number)
 })

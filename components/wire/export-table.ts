@@ -41,7 +41,7 @@ function cellsOf(row: TrafficSummary): (string | number | null)[] {
 }
 
 /** A number that is one wherever it stands; those of one country are not told from others. */
-const internationalNumber = /\+\d[\d\s().-]{6,18}\d/g
+const internationalNumber = /\+\d[\d\s()./-]{6,18}\d/g
 
 /** Phone numbers in a query are left out of what goes to somebody else. */
 const withoutNumbers = (path: string): string =>

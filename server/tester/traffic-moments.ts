@@ -88,8 +88,8 @@ export const actorOf = ({ type }: CentreEvent): TrafficSummary['actor'] => lanes
 
 /**
  * Watches what a transaction appends, and answers what of it is worth a row. An engine has one transaction object for
- * all, and so has this. An event costs one look at its callback, the end of after-call work two more at what led to it, and none once the
- * row has its event.
+ * all, and so has this. An event costs one look at its callback, the end of after-call work two more at what led to it;
+ * once the row has its event, the others cost none.
  */
 export function createMomentWatch() {
   let inner: CentreTransaction | undefined
