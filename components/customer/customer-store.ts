@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect } from 'react'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { StartChatDialog } from '../../server/gms/contract.ts'
@@ -110,6 +111,14 @@ function newCustomer(index: number): Customer {
     draft: '',
     session: null,
   }
+}
+
+/** Sees to it that there is a customer. It is made in the browser, for its user must be random and its own. */
+export function useFirstCustomer() {
+  useEffect(() => {
+    const { customers, add } = useCustomerStore.getState()
+    if (customers.length === 0) add()
+  }, [])
 }
 
 /** A session that has just been started. */

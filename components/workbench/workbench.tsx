@@ -1,7 +1,8 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useDeferredValue, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useFirstCustomer } from '../customer/customer-store.ts'
 import { SendAsWindow } from '../customer/send-as.tsx'
 import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
 import { JourneyStrip } from '../journey/journey-strip.tsx'
@@ -26,7 +27,10 @@ const Columns = loadEarly(() => import('./columns.tsx').then((module) => module.
 /** Customer, queue and agent side by side, the journey above them, the wire below. */
 export function Workbench() {
   const t = useTranslations('workbench')
-  const width = useWidth()
+  // Deferred: what only the browser knows the width of is drawn in slices, and not in one long task.
+  const width = useDeferredValue(useWidth())
+  // Before the panels are drawn: one that comes after them has each drawn once more.
+  useFirstCustomer()
   return (
     <>
       <SkipLinks panels={panelNames} />
