@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { paths } from '../../server/gms/contract.ts'
 import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
+import { randomHex } from '../random-user.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -40,7 +41,7 @@ export function SendAsDialog({ customer, finalFocus }: SendAsDialogProps) {
   const contentType = `multipart/form-data; boundary=${boundary}`
   const press = () => send.mutate({ customer, path, body: { contentType, bytes } })
   const add = (part: Omit<EditedPart, 'key'>, at = parts.length) =>
-    setParts(parts.toSpliced(at, 0, { ...part, key: crypto.randomUUID() }))
+    setParts(parts.toSpliced(at, 0, { ...part, key: randomHex(16) }))
   const full = parts.length >= partsMax ? t('full', { max: partsMax }) : null
   return (
     <Dialog
@@ -120,7 +121,7 @@ export function SendAsDialog({ customer, finalFocus }: SendAsDialogProps) {
   )
 }
 
-const newBoundary = () => `----GmsTesterBoundary${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`
+const newBoundary = () => `----GmsTesterBoundary${randomHex(8)}`
 
 const newFile: Omit<EditedPart, 'key'> = {
   ...textPart('', 'file', 'Hello'),

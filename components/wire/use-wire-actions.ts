@@ -6,6 +6,7 @@ import { useCallback } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { fetchTraffic, markedRows, trafficDetailQuery, trafficKeys } from '../traffic-queries.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
+import { copyText } from '../ui/copy-text.ts'
 import { useToast } from '../ui/toast.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { renderCurl } from './curl.ts'
@@ -33,6 +34,7 @@ const lookedThrough = 200
 
 export function useWireActions(): WireActions {
   const t = useTranslations('wire')
+  const ui = useTranslations('ui')
   const client = useQueryClient()
   const announce = useAnnounce()
   const toast = useToast()
@@ -49,14 +51,19 @@ export function useWireActions(): WireActions {
       const copy = async () => {
         const curl = renderCurl(await detailOf(number), window.location.origin)
         if (curl === null) return toast({ tone: 'info', title: t('code.none') })
-        await navigator.clipboard.writeText(curl)
-        toast({ title: t('code.copied') })
+        if (await copyText(curl)) return toast({ title: t('code.copied') })
+        toast({
+          tone: 'danger',
+          title: t('code.notCopied'),
+          text: ui('notAllowedSaid'),
+          action: { label: ui('tryAgain'), onSelect: attempt },
+        })
       }
       const attempt = (): void =>
         void copy().catch((error: unknown) => failed(t('code.notCopied'), error, attempt))
       attempt()
     },
-    [detailOf, failed, t, toast],
+    [detailOf, failed, t, toast, ui],
   )
 
   const send = useCallback(

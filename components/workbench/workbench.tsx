@@ -55,7 +55,9 @@ function Alive({ width }: { width: Width }) {
       <main id="content" tabIndex={-1} className="flex outline-none min-h-0 flex-1 flex-col">
         {width === 'narrow' ? <OneColumn /> : <Columns width={width} />}
       </main>
-      <SendAsWindow />
+      <Contained>
+        <SendAsWindow />
+      </Contained>
     </>
   )
 }
