@@ -6,10 +6,10 @@ import { useTranslations } from 'use-intl'
 import type { CallbackJson } from '../../server/tester/contract.ts'
 import { fetchCallbacks, type CallbackFilter } from '../callbacks-queries.ts'
 import { Button } from '../ui/button.tsx'
+import { saveFile } from '../ui/save-file.ts'
 import { useToast } from '../ui/toast.tsx'
 import { cellText, parameterOf, type ColumnId } from './callback-columns.ts'
 import { renderCsv } from './csv.ts'
-import { download } from './download.ts'
 
 /** Every callback of a filter, all pages of it. */
 async function fetchAll(filter: CallbackFilter): Promise<CallbackJson[]> {
@@ -43,7 +43,7 @@ export function ExportCsv({ filter, columns, total }: ExportCsvProps) {
     onSuccess(callbacks) {
       const heads = exported.map((column) => parameterOf(column) ?? column)
       const rows = callbacks.map((callback) => exported.map((column) => cellText(callback, column)))
-      download('callbacks.csv', 'text/csv;charset=utf-8', renderCsv([heads, ...rows]))
+      saveFile('callbacks.csv', new Blob([renderCsv([heads, ...rows])], { type: 'text/csv;charset=utf-8' }))
       toast({ title: t('export.done', { count: callbacks.length }) })
     },
     onError: (error) =>

@@ -3,9 +3,9 @@
 import { Download } from 'lucide-react'
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
-import { download } from '../callbacks/download.ts'
 import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
+import { saveFile } from '../ui/save-file.ts'
 import type { Arrow } from './arrow.ts'
 import { renderMermaid } from './mermaid.ts'
 import { standaloneSvg } from './standalone-svg.ts'
@@ -29,7 +29,10 @@ export function ExportDiagram({ arrows, svg, serviceId, isDrawn }: ExportDiagram
             size="small"
             onClick={() => {
               if (svg.current)
-                download(`sequence-${serviceId}.svg`, 'image/svg+xml', standaloneSvg(svg.current))
+                saveFile(
+                  `sequence-${serviceId}.svg`,
+                  new Blob([standaloneSvg(svg.current)], { type: 'image/svg+xml' }),
+                )
             }}
           >
             <Download aria-hidden size={14} />
