@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { IconButton } from '../ui/icon-button.tsx'
+import { showNotification } from '../ui/show-notification.ts'
 import { useCustomerStore } from './customer-store.ts'
 import { isAvailable } from './received.ts'
 
@@ -64,12 +65,11 @@ export function useBrowserNotices() {
     )
     const before = seen.current
     seen.current = new Set(all.map(({ notice }) => notice.id))
-    if (before === null || !isOn || !isSupported() || Notification.permission !== 'granted') return
+    if (before === null || !isOn) return
     for (const { letter, name, notice } of all) {
       if (before.has(notice.id)) continue
       const body = isAvailable(notice.content) ? banner('title') : notice.content._display_message
-      const shown = new Notification(t('title', { letter, name }), { body, tag: notice.id })
-      shown.addEventListener('click', () => window.focus())
+      showNotification(t('title', { letter, name }), body, notice.id)
     }
   }, [customers, isOn, t, banner])
 }

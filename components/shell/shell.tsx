@@ -60,7 +60,9 @@ export function Shell({ children }: { children: ReactNode }) {
           {children}
         </div>
       </div>
-      <Connections />
+      <Contained>
+        <Connections />
+      </Contained>
       <Commands />
     </div>
   )
