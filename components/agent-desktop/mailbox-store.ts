@@ -3,6 +3,7 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import type { AgentMailboxItem } from '../../server/gms/contract.ts'
+import type { Reason } from '../reason.tsx'
 import { missMail, receiveMail, seeMail, type MailByService } from './received-mail.ts'
 
 interface MailboxesState {
@@ -10,7 +11,7 @@ interface MailboxesState {
   isPaused: boolean
   setPaused: (isPaused: boolean) => void
   received: (serviceId: string, items: readonly AgentMailboxItem[], at: number) => void
-  failed: (serviceId: string, problem: string, at: number) => void
+  failed: (serviceId: string, problem: Reason, at: number) => void
   seen: (serviceId: string, at: number) => void
   /** The chats are gone, and their mailboxes with them. */
   forget: () => void
@@ -30,6 +31,6 @@ export const useMailboxStore = create<MailboxesState>()(
       seen: (serviceId, at) => set(({ mailboxes }) => ({ mailboxes: seeMail(mailboxes, serviceId, at) })),
       forget: () => set({ mailboxes: {} }),
     }),
-    { name: 'gms-tester-mailboxes', version: 2, storage: createJSONStorage(() => sessionStorage) },
+    { name: 'gms-tester-mailboxes', version: 3, storage: createJSONStorage(() => sessionStorage) },
   ),
 )

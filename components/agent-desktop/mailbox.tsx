@@ -4,9 +4,9 @@ import { RefreshCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { InteractionJson } from '../../server/tester/contract.ts'
+import { useReason } from '../reason.tsx'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
 import { timeOfDay, RealTimeOfDay } from '../ui/relative-time.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { decodeMailboxMessage } from './mailbox-item.ts'
@@ -22,6 +22,8 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
   const setPaused = useMailboxStore((store) => store.setPaused)
   const seen = useMailboxStore((store) => store.seen)
   const [isFetching, setFetching] = useState(false)
+  const say = useReason()
+  const problem = mailbox?.problem && say(mailbox.problem)
   const items = mailbox?.items ?? []
   const newest = items.at(-1)?.at
   const isOver = state === 'ended'
@@ -69,13 +71,13 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
         </p>
         {mailbox && !isOver && !isPaused && <Tick key={mailbox.polls} />}
       </div>
-      {mailbox?.problem && (
+      {problem && (
         <output className="text-sm text-danger">
           {t.rich('failed', {
-            problem: mailbox.problem,
+            problem: problem.words,
             count: mailbox.failures,
             seconds: mailboxEveryMillis / 1000,
-            api: inEnglish,
+            api: problem.mark,
           })}
         </output>
       )}

@@ -5,6 +5,7 @@ import { useEffect } from 'react'
 import { paths, type AgentMailboxItem } from '../../server/gms/contract.ts'
 import { agentsQuery } from '../agents-queries.ts'
 import { askGms } from '../gms-client.ts'
+import { reasonOf } from '../reason.tsx'
 import { liveOf } from './interactions.ts'
 import { useMailboxStore } from './mailbox-store.ts'
 
@@ -17,7 +18,7 @@ export async function fetchMailbox(serviceId: string): Promise<void> {
     const path = paths.operation(serviceId, 'retrieve-agent-notifications')
     received(serviceId, await askGms<AgentMailboxItem[]>(path, ''), Date.now())
   } catch (error) {
-    failed(serviceId, error instanceof Error ? error.message : String(error), Date.now())
+    failed(serviceId, reasonOf(error), Date.now())
   }
 }
 

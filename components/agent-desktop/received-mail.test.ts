@@ -18,10 +18,10 @@ test('an answer without items only moves the time', () => {
 })
 
 test('a failure keeps what had come, and is over with the next answer', () => {
-  const failed = missMail(receiveMail({}, 'a', [item(1)], 10), 'a', 'no answer', 20)
-  expect(failed.a).toMatchObject({ askedAt: 20, problem: 'no answer' })
+  const failed = missMail(receiveMail({}, 'a', [item(1)], 10), 'a', { own: 'noAnswer' }, 20)
+  expect(failed.a).toMatchObject({ askedAt: 20, problem: { own: 'noAnswer' } })
   expect(messages(failed, 'a')).toEqual(['1'])
-  expect(missMail(failed, 'a', 'no answer', 25).a?.failures).toBe(2)
+  expect(missMail(failed, 'a', { own: 'noAnswer' }, 25).a?.failures).toBe(2)
   expect(receiveMail(failed, 'a', [], 30).a).toMatchObject({ problem: null, failures: 0 })
 })
 
@@ -43,7 +43,7 @@ test('the mailbox that was asked longest ago is the first to go', () => {
 })
 
 test('every poll counts, in vain or not', () => {
-  expect(missMail(receiveMail({}, 'a', [], 10), 'a', 'no answer', 20).a?.polls).toBe(2)
+  expect(missMail(receiveMail({}, 'a', [], 10), 'a', { own: 'noAnswer' }, 20).a?.polls).toBe(2)
 })
 
 test('unread is what has come since somebody looked', () => {

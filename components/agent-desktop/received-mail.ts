@@ -1,4 +1,5 @@
 import type { AgentMailboxItem } from '../../server/gms/contract.ts'
+import type { Reason } from '../reason.tsx'
 
 /** How many items are kept of one mailbox, and of how many mailboxes; what is older goes. */
 export const mailLimits = { items: 50, mailboxes: 20 } as const
@@ -13,7 +14,7 @@ export interface ReceivedMail {
   readonly items: readonly ReceivedItem[]
   /** When the mailbox was last asked (ms; null: never), and what went wrong then. */
   readonly askedAt: number | null
-  readonly problem: string | null
+  readonly problem: Reason | null
   /** How often it was asked. */
   readonly polls: number
   /** How often in a row it did not answer. */
@@ -59,7 +60,7 @@ export function receiveMail(
 }
 
 /** A mailbox was asked in vain; what it had answered before stays. */
-export function missMail(mail: MailByService, serviceId: string, problem: string, at: number): MailByService {
+export function missMail(mail: MailByService, serviceId: string, problem: Reason, at: number): MailByService {
   const before = mail[serviceId] ?? nothing
   return withNewest(mail, serviceId, {
     ...before,

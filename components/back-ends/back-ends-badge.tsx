@@ -6,8 +6,8 @@ import { HeartPulse, ServerOff } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useEffect, type ReactNode } from 'react'
 import { backEndsQuery, useSwitchBackEnds } from '../back-ends-queries.ts'
+import { useReasonOf } from '../reason.tsx'
 import { useAnnounce } from '../ui/announcer.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { Term } from '../ui/term.tsx'
@@ -26,6 +26,7 @@ export function BackEndsBadge() {
   const t = useTranslations('backEnds')
   const { data } = useQuery(backEndsQuery())
   const switchThem = useSwitchBackEnds()
+  const reasonOf = useReasonOf()
   const announce = useAnnounce()
   const down = downOf(data)
   const names = down.map((name) => t(`names.${name}`)).join(', ')
@@ -64,7 +65,10 @@ export function BackEndsBadge() {
       </div>
       {switchThem.error && (
         <p role="alert" className="text-danger">
-          {t.rich('notSwitched', { message: switchThem.error.message, api: inEnglish })}
+          {t.rich('notSwitched', {
+            message: reasonOf(switchThem.error).words,
+            api: reasonOf(switchThem.error).mark,
+          })}
         </p>
       )}
     </Popover>

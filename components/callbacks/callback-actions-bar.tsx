@@ -23,7 +23,7 @@ interface CallbackActionsProps {
 export function CallbackActions({ callback, onDeed }: CallbackActionsProps) {
   const t = useTranslations('callbacks')
   const router = useRouter()
-  const toast = useToast()
+  const failed = useFailedNotice()
   const { id, service } = callback
   const path = `/callbacks/${encodeURIComponent(id)}/export`
   const save = useMutation({

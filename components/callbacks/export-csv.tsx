@@ -8,6 +8,7 @@ import { fetchCallbacks, type CallbackFilter } from '../callbacks-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { saveFile } from '../ui/save-file.ts'
 import { useToast } from '../ui/toast.tsx'
+import { useFailedNotice } from '../use-failed-notice.ts'
 import { cellText, parameterOf, type ColumnId } from './callback-columns.ts'
 import { renderCsv } from './csv.ts'
 
@@ -37,6 +38,7 @@ interface ExportCsvProps {
 export function ExportCsv({ filter, columns, total }: ExportCsvProps) {
   const t = useTranslations('callbacks')
   const toast = useToast()
+  const failed = useFailedNotice()
   const exported: ColumnId[] = columns.includes('id') ? [...columns] : ['id', ...columns]
   const save = useMutation({
     mutationFn: () => fetchAll(filter),
@@ -46,13 +48,7 @@ export function ExportCsv({ filter, columns, total }: ExportCsvProps) {
       saveFile('callbacks.csv', new Blob([renderCsv([heads, ...rows])], { type: 'text/csv;charset=utf-8' }))
       toast({ title: t('export.done', { count: callbacks.length }) })
     },
-    onError: (error) =>
-      toast({
-        tone: 'danger',
-        title: t('export.failed'),
-        why: error.message,
-        action: { label: t('export.again'), onSelect: () => save.mutate() },
-      }),
+    onError: (error) => failed(t('export.failed'), error, () => save.mutate()),
   })
   return (
     <Button

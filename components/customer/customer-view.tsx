@@ -33,7 +33,7 @@ export function CustomerView({ customer }: { customer: Customer }) {
   const t = useTranslations('customer')
   const { session, user, delivery, isAppClosed } = customer
   const { callback, error, retry } = useCallbackLookup(session?.serviceId ?? null)
-  if (error) return <ErrorState title={t('unreadable')} why={error.message} onRetry={retry} />
+  if (error) return <ErrorState title={t('unreadable')} error={error} onRetry={retry} />
   if (callback === undefined) return <Loading what={t('lookingUp')} />
   if (callback === null || session === null) return <StartForm customer={customer} gone={session} />
   const started = { user, delivery: isAppClosed ? ('off' as const) : delivery, session }

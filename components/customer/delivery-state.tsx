@@ -6,10 +6,10 @@ import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { cometPath } from '../../server/gms/contract.ts'
 import { useRealNow } from '../real-now.ts'
+import { useReasonOf } from '../reason.tsx'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
 import { connectionWords } from '../push/connection-words.ts'
 import { useFetchOnce } from './customer-queries.ts'
@@ -74,13 +74,14 @@ function PushState({ letter }: { letter: string }) {
 function PollState({ serviceId }: { serviceId: string | null }) {
   const t = useTranslations('customer.device')
   const { last, error, seconds } = useNextPoll(serviceId)
+  const reasonOf = useReasonOf()
   return (
     <Badge tone={error ? 'danger' : 'warn'} icon={<RefreshCw aria-hidden size={12} className="shrink-0" />}>
       <span className="tabular-nums">
         {serviceId === null
           ? t('pollingLater')
           : error
-            ? t.rich('pollFailed', { message: error.message, seconds, api: inEnglish })
+            ? t.rich('pollFailed', { message: reasonOf(error).words, seconds, api: reasonOf(error).mark })
             : last === 0
               ? t('polling')
               : t('polled', { at: timeOfDay(last), seconds })}
@@ -103,6 +104,7 @@ function NothingState({ user, session }: { user: string; session: CustomerSessio
 function FetchOnce({ user, session }: { user: string; session: CustomerSession }) {
   const t = useTranslations('customer.device')
   const fetching = useMutation({ mutationFn: useFetchOnce({ user, delivery: 'off', session }) })
+  const reasonOf = useReasonOf()
   return (
     <>
       <Button
@@ -116,7 +118,10 @@ function FetchOnce({ user, session }: { user: string; session: CustomerSession }
       </Button>
       {fetching.error && (
         <output className="text-danger">
-          {t.rich('fetchFailed', { message: fetching.error.message, api: inEnglish })}
+          {t.rich('fetchFailed', {
+            message: reasonOf(fetching.error).words,
+            api: reasonOf(fetching.error).mark,
+          })}
         </output>
       )}
     </>

@@ -4,7 +4,7 @@ import { cometPath, paths, userHeader, type StartChatDialog } from '../../server
 import type { CallbackDetailJson, ClockJson } from '../../server/tester/contract.ts'
 import { deleteAtGms, sendToGms } from '../gms-client.ts'
 import { randomHex } from '../random-user.ts'
-import { askTester } from '../tester-client.ts'
+import { askTester, reach } from '../tester-client.ts'
 import { serviceName, useCustomerMutationAt } from './customer-actions.ts'
 import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
 import { wrongId, type Attempt, type Misbehaviour, type Misdeed } from './misbehaviour.ts'
@@ -104,7 +104,7 @@ async function cancel(user: string, serviceId: string): Promise<Attempt> {
 /** Goes on with a push session that the server does not know, as an app does that was asleep for too long. */
 async function connectStale(user: string): Promise<Attempt> {
   const clientId = `stale-${randomHex(16)}`
-  const response = await fetch(cometPath, {
+  const response = await reach(cometPath, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', [userHeader]: user },
     body: JSON.stringify([{ channel: '/meta/connect', clientId, connectionType: 'long-polling', id: '1' }]),

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { GeneratorJson } from '../../server/tester/contract.ts'
 import { useFormDraft } from '../form-draft.ts'
 import { generatorPath, useSaveGenerator } from '../generators-queries.ts'
+import { useReasonOf } from '../reason.tsx'
 import { TesterError } from '../tester-client.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -31,6 +32,8 @@ export function GeneratorForm({ initial, generator, services, onClose }: Generat
     onClose()
   }
   const save = useSaveGenerator()
+  const reasonOf = useReasonOf()
+  const why = save.error && reasonOf(save.error)
   const details = save.error instanceof TesterError ? save.error.details : []
   const fault = (...fields: string[]) => {
     const said = faultOf(details, ...fields)
@@ -79,12 +82,10 @@ export function GeneratorForm({ initial, generator, services, onClose }: Generat
           send()
         }}
       >
-        {save.error && (
+        {why && (
           <div role="alert" className="rounded-md border border-danger bg-danger-soft p-3 text-sm">
             <p className="font-medium text-danger">{t('notSaved')}</p>
-            <p lang="en" className="break-words">
-              {save.error.message}
-            </p>
+            <p className="break-words">{why.mark(why.words)}</p>
           </div>
         )}
         <div className="grid gap-3 sm:grid-cols-3">

@@ -61,7 +61,7 @@ export function GeneratorsCard({ queue }: { queue: string }) {
         </div>
       )}
       {!generators ? (
-        <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
+        <ErrorState title={t('unreadable')} error={error} onRetry={() => void refetch()} />
       ) : generators.length === 0 ? (
         <EmptyState title={t('none')} />
       ) : (

@@ -37,7 +37,7 @@ export function AgentsCard() {
       )}
       {!agents ? (
         error ? (
-          <ErrorState title={t('agentsUnreadable')} why={error.message} onRetry={() => void refetch()} />
+          <ErrorState title={t('agentsUnreadable')} error={error} onRetry={() => void refetch()} />
         ) : (
           <Skeleton what={t('readingAgents')} />
         )

@@ -121,7 +121,7 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
       ) : (
         <ErrorState
           title={t('modelsUnreadable')}
-          why={models.error.message}
+          error={models.error}
           onRetry={() => void models.refetch()}
         />
       )}

@@ -29,7 +29,7 @@ export function QueueAgents() {
       )}
       {!agents && error && (
         <div className="-mx-3">
-          <ErrorState title={t('agentsUnreadable')} why={error.message} onRetry={() => void refetch()} />
+          <ErrorState title={t('agentsUnreadable')} error={error} onRetry={() => void refetch()} />
         </div>
       )}
       <ul className="flex flex-col">

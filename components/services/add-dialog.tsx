@@ -12,7 +12,7 @@ import { useToast } from '../ui/toast.tsx'
 import type { AddParameterProps } from './add-parameter.tsx'
 import { useKeptForm } from './kept-form.ts'
 import { parameterNameFault } from './option-fault.ts'
-import { refusalOf } from './refusal-of.ts'
+import { faultOf, faultSaid, useRefusalOf } from './refusal-of.tsx'
 
 /** Asks for the name and the value of a parameter that the template does not list. */
 export function AddDialog({ service, taken, onClose }: AddParameterProps & { onClose: () => void }) {
@@ -20,6 +20,7 @@ export function AddDialog({ service, taken, onClose }: AddParameterProps & { onC
   const id = useId()
   const toast = useToast()
   const patch = usePatchService()
+  const refusalOf = useRefusalOf()
   const draft = `new parameter ${service.name}`
   const form = useForm({
     defaultValues: { name: '', value: '', ...readFormDraft<{ name: string; value: string }>(draft) },
@@ -43,7 +44,7 @@ export function AddDialog({ service, taken, onClose }: AddParameterProps & { onC
           toast({ title: t('add.added', { name }) })
           close()
         },
-        onError: (error) => setError('value', { message: refusalOf(error, `options.${name}`) }),
+        onError: (error) => setError('value', faultOf(refusalOf(error, `options.${name}`))),
       },
     ),
   )
@@ -84,7 +85,7 @@ export function AddDialog({ service, taken, onClose }: AddParameterProps & { onC
         <Input
           {...register('value')}
           label={t('add.value')}
-          error={formState.errors.value?.message}
+          error={faultSaid(formState.errors.value)}
           spellCheck={false}
           className="font-mono text-mono"
         />

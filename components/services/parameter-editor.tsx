@@ -11,7 +11,7 @@ import { useToast } from '../ui/toast.tsx'
 import { draftKey, useDraftsStore } from './drafts-store.ts'
 import { optionFault } from './option-fault.ts'
 import type { Parameter } from './parameters.ts'
-import { refusalOf } from './refusal-of.ts'
+import { faultOf, faultSaid, useRefusalOf } from './refusal-of.tsx'
 import { ValueConflict } from './value-conflict.tsx'
 import { ValueField } from './value-field.tsx'
 
@@ -30,6 +30,7 @@ export function ParameterEditor({
   const t = useTranslations('services')
   const toast = useToast()
   const patch = usePatchService()
+  const refusalOf = useRefusalOf()
   const place = useRef<HTMLFormElement>(null)
   const key = draftKey(service.name, name)
   const change = useDraftsStore((store) => store.change)
@@ -52,7 +53,7 @@ export function ParameterEditor({
           toast({ title: t('parameter.saved', { name }) })
           onClose()
         },
-        onError: (error) => form.setError('value', { message: refusalOf(error, `options.${name}`) }),
+        onError: (error) => form.setError('value', faultOf(refusalOf(error, `options.${name}`))),
       },
     ),
   )
@@ -81,7 +82,7 @@ export function ParameterEditor({
         label={name}
         option={option}
         value={field.value}
-        error={fieldState.error?.message ?? null}
+        error={faultSaid(fieldState.error)}
         onChange={(next) => {
           change(key, { value: next })
           field.onChange(next)

@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl'
 import { useDraft } from '../draft-store.ts'
 import { optionFault, type Option } from '../services/option-fault.ts'
 import { useOptionMeaning } from '../services/option-meaning.ts'
-import { refusalOf } from '../services/refusal-of.ts'
+import { useRefusalOf } from '../services/refusal-of.tsx'
 import {
   sectionOptionsQuery,
   useChangeSettings,
@@ -133,6 +133,7 @@ function OptionForm({ section, option, current, onDone }: OptionFormProps) {
   const meaningOf = useOptionMeaning()
   const { saved } = useSaved()
   const change = useChangeSettings()
+  const refusalOf = useRefusalOf()
   const [value, setValue, forget] = useDraft(`${section} section ${option.name}`, current)
   const fault = optionFault(option, value, services)
   const refusal = change.error === null ? null : refusalOf(change.error, `${section}.${option.name}`)
@@ -159,7 +160,7 @@ function OptionForm({ section, option, current, onDone }: OptionFormProps) {
           label={option.name}
           option={option}
           value={value}
-          error={fault ?? refusal}
+          error={fault ?? refusal?.mark(refusal.words)}
           onChange={(next) => {
             change.reset()
             setValue(next)

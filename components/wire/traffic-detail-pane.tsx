@@ -160,7 +160,7 @@ const titleOf = (detail: TrafficDetail) =>
 
 type Words = ReturnType<typeof useTranslations<'wire.detail'>>
 
-const problemOf = (error: Error, number: number, t: Words): { title: string; why?: string } =>
+const problemOf = (error: Error, number: number, t: Words): { title: string; error?: Error } =>
   error instanceof TesterError && error.status === 404
     ? { title: t('gone', { number }) }
-    : { title: t('unreadable'), why: error.message }
+    : { title: t('unreadable'), error }

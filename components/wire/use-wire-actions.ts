@@ -8,6 +8,7 @@ import { fetchTraffic, markedRows, trafficDetailQuery, trafficKeys } from '../tr
 import { useAnnounce } from '../ui/announcer.tsx'
 import { copyText } from '../ui/copy-text.ts'
 import { useToast } from '../ui/toast.tsx'
+import { reach } from '../tester-client.ts'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { renderCurl } from './curl.ts'
 import { setComment, setPinned } from './mark-row.ts'
@@ -68,7 +69,7 @@ export function useWireActions(): WireActions {
 
   const send = useCallback(
     async (number: number, draft: RequestDraft) => {
-      const response = await fetch(...replayRequest(draft, number))
+      const response = await reach(...replayRequest(draft, number))
       await response.arrayBuffer()
       void readTraffic(client)
       // It was sent, whether its row is found or not.

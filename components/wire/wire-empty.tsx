@@ -23,8 +23,7 @@ export function WireEmpty({ isPending, error, total, onRetry }: WireEmptyProps) 
   const t = useTranslations('wire')
   const [, setText] = useQueryText()
   if (isPending) return <Skeleton what={t('reading')} lines={5} />
-  if (error && total === 0)
-    return <ErrorState title={t('unreadable')} why={error.message} onRetry={onRetry} />
+  if (error && total === 0) return <ErrorState title={t('unreadable')} error={error} onRetry={onRetry} />
   if (total > 0)
     return (
       <EmptyState title={t('empty.hidden', { total })}>

@@ -5,11 +5,11 @@ import { FastForward, Pause, Play } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useCentreNow } from '../centre-now.ts'
 import { clockQuery, clockRates, clockRequest, useChangeClock } from '../clock-queries.ts'
+import { useReasonOf } from '../reason.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
 import { Toolbar } from '../ui/toolbar.tsx'
 import { AwaitedClock } from './awaited-clock.tsx'
@@ -21,6 +21,7 @@ export function ClockGroup() {
   const { data: clock } = useQuery(clockQuery())
   const now = useCentreNow(500)
   const change = useChangeClock()
+  const reasonOf = useReasonOf()
   if (!clock || now === null) return <AwaitedClock />
   const { rate, paused, hurriesUntil, next } = clock
   return (
@@ -67,7 +68,7 @@ export function ClockGroup() {
       {next && <NextAlarm next={next} now={now} />}
       {change.error && (
         <span role="alert" className="text-sm text-danger">
-          {t.rich('didNotChange', { why: change.error.message, api: inEnglish })}
+          {t.rich('didNotChange', { why: reasonOf(change.error).words, api: reasonOf(change.error).mark })}
         </span>
       )}
       {paused && (

@@ -9,6 +9,7 @@ import { useShellStore } from '../shell/shell-store.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useFailedNotice } from '../use-failed-notice.ts'
 
 /** Everything as in a new installation, once the reader has said so; and back again, as long as that is possible. */
 export function ResetControl() {
@@ -20,6 +21,7 @@ export function ResetControl() {
   const reset = useReset()
   const undo = useUndoReset()
   const toast = useToast()
+  const failed = useFailedNotice()
   const last = useQuery({ ...resetQuery(), enabled: isOpen })
 
   const putBack = () =>
@@ -28,13 +30,7 @@ export function ResetControl() {
         setIsOpen(false)
         toast({ title: t('undone') })
       },
-      onError: ({ message }) =>
-        toast({
-          tone: 'danger',
-          title: t('notUndone'),
-          why: message,
-          action: { label: t('tryAgain'), onSelect: putBack },
-        }),
+      onError: (error) => failed(t('notUndone'), error, putBack),
     })
   const confirm = () =>
     reset.mutate(undefined, {
