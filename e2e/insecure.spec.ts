@@ -36,7 +36,7 @@ test('“Send as…” opens on a page without randomUUID, and sends', async ({ 
   const dialog = page.getByRole('dialog', { name: 'Send as…' })
   await dialog.getByRole('button', { name: 'Add a file part' }).click()
   await expect(dialog.getByLabel('The body, as it will be sent')).toContainText('filename="note.txt"')
-  await dialog.getByRole('button', { name: 'Remove part 7' }).click()
+  await dialog.getByRole('button', { name: 'Remove part 6' }).click()
   await dialog.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(page.locator('#customer').getByTestId('position')).toHaveText('1')
 })
