@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { RotateCcw, Undo2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Failure } from '../failure.tsx'
-import { resetQuery, useReset, useUndoReset } from '../reset.ts'
+import { resetQuery, useReset, useUndoReset } from '../reset-queries.ts'
 import { useShellStore } from '../shell/shell-store.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -34,11 +34,11 @@ export function ResetControl() {
     })
   const confirm = () =>
     reset.mutate(undefined, {
-      onSuccess: ({ undo: left, because }) => {
+      onSuccess: (left) => {
         setIsOpen(false)
         toast(
-          left === null
-            ? { title: t('done'), why: because }
+          left?.undo === null
+            ? { title: t('done'), why: left.because }
             : { title: t('done'), action: { label: t('undo'), onSelect: putBack } },
         )
       },
