@@ -52,6 +52,9 @@ test('parameters are edited, filtered and reset; fixed ones say why they are not
   await expect(page).toHaveURL(/show=changed/)
   await page.getByRole('button', { name: 'Reset _ttl to its default' }).click()
   await expect(page.getByText('Changed from default (2)')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByText('_ttl has its value again.')).toBeVisible()
+  await expect(page.getByText('Changed from default (3)')).toBeVisible()
 
   await page.getByRole('button', { name: 'Edit _target' }).click()
   await page.getByRole('textbox', { name: '_target' }).fill('Bill/ing@StatServer.GA')
