@@ -2,7 +2,7 @@
 
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
-import { noticeOf, useReasonOf } from './reason.tsx'
+import { noticeOf, useReasonOf } from './failure-reason.ts'
 import { useToast } from './ui/toast.tsx'
 
 /** Tells of something that did not work: what, why, and a way to try it again. */

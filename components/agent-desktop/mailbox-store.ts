@@ -3,7 +3,7 @@
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import type { AgentMailboxItem } from '../../server/gms/contract.ts'
-import type { Reason } from '../reason.tsx'
+import type { Reason } from '../failure-reason.ts'
 import { missMail, receiveMail, seeMail, type MailByService } from './received-mail.ts'
 
 interface MailboxesState {

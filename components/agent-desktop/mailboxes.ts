@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { paths, type AgentMailboxItem } from '../../server/gms/contract.ts'
 import { agentsQuery } from '../agents-queries.ts'
 import { askGms } from '../gms-client.ts'
-import { reasonOf } from '../reason.tsx'
+import { reasonOf } from '../failure-reason.ts'
 import { liveOf } from './interactions.ts'
 import { useMailboxStore } from './mailbox-store.ts'
 

@@ -1,5 +1,5 @@
 import type { AgentMailboxItem } from '../../server/gms/contract.ts'
-import type { Reason } from '../reason.tsx'
+import type { Reason } from '../failure-reason.ts'
 
 /** How many items are kept of one mailbox, and of how many mailboxes; what is older goes. */
 export const mailLimits = { items: 50, mailboxes: 20 } as const

@@ -33,7 +33,9 @@ export function ThresholdEditor({
     placeholderData: keepPreviousData,
   })
   const save = usePatchService()
-  const fault = isOff || !(error instanceof TesterError) ? null : (error.details[0]?.message ?? error.message)
+  // A tester that does not answer finds nothing wrong with the table.
+  const isRefused = !isOff && error instanceof TesterError && error.status > 0
+  const fault = isRefused ? (error.details[0]?.message ?? error.message) : null
   const send = () =>
     save.mutate({ name: service.name, options: { _eta_pos_threshold: text.trim() } }, { onSuccess: forget })
   return (

@@ -10,9 +10,10 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Input } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
 import type { AddParameterProps } from './add-parameter.tsx'
+import { faultIn } from './fault-list.tsx'
 import { useKeptForm } from './kept-form.ts'
 import { parameterNameFault } from './option-fault.ts'
-import { faultOf, faultSaid, useRefusalOf } from './refusal-of.tsx'
+import { faultOf, useRefusalOf } from './refusal-of.ts'
 
 /** Asks for the name and the value of a parameter that the template does not list. */
 export function AddDialog({ service, taken, onClose }: AddParameterProps & { onClose: () => void }) {
@@ -85,7 +86,7 @@ export function AddDialog({ service, taken, onClose }: AddParameterProps & { onC
         <Input
           {...register('value')}
           label={t('add.value')}
-          error={faultSaid(formState.errors.value)}
+          error={faultIn(formState.errors.value)}
           spellCheck={false}
           className="font-mono text-mono"
         />

@@ -9,9 +9,10 @@ import { servicePath, usePatchService } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { draftKey, useDraftsStore } from './drafts-store.ts'
+import { faultIn } from './fault-list.tsx'
 import { optionFault } from './option-fault.ts'
 import type { Parameter } from './parameters.ts'
-import { faultOf, faultSaid, useRefusalOf } from './refusal-of.tsx'
+import { faultOf, useRefusalOf } from './refusal-of.ts'
 import { ValueConflict } from './value-conflict.tsx'
 import { ValueField } from './value-field.tsx'
 
@@ -82,7 +83,7 @@ export function ParameterEditor({
         label={name}
         option={option}
         value={field.value}
-        error={faultSaid(fieldState.error)}
+        error={faultIn(fieldState.error)}
         onChange={(next) => {
           change(key, { value: next })
           field.onChange(next)

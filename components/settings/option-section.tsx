@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl'
 import { useDraft } from '../draft-store.ts'
 import { optionFault, type Option } from '../services/option-fault.ts'
 import { useOptionMeaning } from '../services/option-meaning.ts'
-import { useRefusalOf } from '../services/refusal-of.tsx'
+import { useRefusalOf } from '../services/refusal-of.ts'
 import {
   sectionOptionsQuery,
   useChangeSettings,

@@ -3,7 +3,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { ReactNode } from 'react'
-import { useReasonOf } from '../reason.tsx'
+import { useReasonOf } from '../failure-reason.ts'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
 

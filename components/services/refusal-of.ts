@@ -1,7 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
-import { useReasonOf, type Said } from '../reason.tsx'
+import { useReasonOf, type Said } from '../failure-reason.ts'
 import { TesterError } from '../tester-client.ts'
 import { inEnglish } from '../ui/in-english.tsx'
 
@@ -15,9 +14,8 @@ export function useRefusalOf(): (error: unknown, field: string) => Said {
   }
 }
 
-/** A fault that the API has found, as a form keeps it beside those that the page finds. */
-export const faultOf = ({ words, isEnglish }: Said) => ({ type: isEnglish ? 'api' : 'page', message: words })
-
-/** The fault of a field of a form, in its language. */
-export const faultSaid = (fault: { type: string; message?: string } | undefined): ReactNode =>
-  fault?.type === 'api' ? inEnglish(fault.message) : fault?.message
+/** What a refusal says of a field, as a form keeps it beside what the page itself finds wrong. */
+export const faultOf = ({ words, isEnglish }: Said) => ({
+  type: isEnglish ? 'server' : 'page',
+  message: words,
+})
