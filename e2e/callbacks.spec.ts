@@ -91,6 +91,7 @@ test('a submitted parameter is a column under the title that the installation gi
   await expect(list.getByRole('cell', { name: 'an invoice' })).toBeVisible()
 
   await page.getByRole('button', { name: 'Columns' }).click()
+  await expect(page.getByText(/^Where there is little room/)).toBeVisible()
   const choice = page.getByRole('checkbox', { name: 'What it is about usr_reason' })
   await choice.uncheck()
   await expect(heading).toHaveCount(0)
