@@ -2,8 +2,6 @@
 
 import { useCallback, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { GmsRefusal } from './gms-client.ts'
-import { TesterError } from './tester-client.ts'
 import { inEnglish } from './ui/in-english.tsx'
 
 /** Why something did not work, as it is kept: a sentence of the API, or what there was instead of one. */
@@ -20,11 +18,13 @@ export interface Said {
 
 /** Why it did not work. */
 export function reasonOf(error: unknown): Reason {
-  if (error instanceof TesterError || error instanceof GmsRefusal) {
+  if (!(error instanceof Error)) return { api: String(error) }
+  // A refusal of either API, by its shape: pages that ask only one of them load only its client.
+  if ('status' in error && typeof error.status === 'number') {
     if (error.status === 0) return { own: 'noAnswer' }
     if (error.message === '') return { own: 'unreadable', status: error.status }
   }
-  return { api: error instanceof Error ? error.message : String(error) }
+  return { api: error.message }
 }
 
 /** Says a reason: what no API has said, in the language of the page. */

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '../ui/button.tsx'
 import { copyText } from '../ui/copy-text.ts'
+import { TextButton } from '../ui/text-button.tsx'
 
 /** Where this stands nothing else does, the messages neither: it brings its own words. */
 const words = {
@@ -47,9 +47,13 @@ export function StoppedProduct({ error, language, address }: StoppedProductProps
       <a suppressHydrationWarning href={address} className="text-accent underline underline-offset-2">
         {said.retry}
       </a>
-      <Button size="small" onClick={() => void copyText(report).then(setIsCopied)}>
+      {/* Every page loads this with its first scripts: it takes the lightest of the buttons. */}
+      <TextButton
+        className="text-accent underline underline-offset-2"
+        onClick={() => void copyText(report).then(setIsCopied)}
+      >
         {isCopied === true ? said.copied : said.copy}
-      </Button>
+      </TextButton>
       <output className="block text-sm empty:hidden">{isCopied === false && said.notCopied}</output>
       {isCopied === false && (
         <pre lang="en" className="max-w-full text-xs break-words whitespace-pre-wrap text-muted">
