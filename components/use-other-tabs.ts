@@ -1,15 +1,14 @@
 'use client'
 
 import { useEffect } from 'react'
-import { customersKey, useCustomerStore } from './customer-store.ts'
 
-/** What another tab of this browser has done for its customers is done here too: they are the same ones. */
-export function useOtherTabs() {
+/** What another tab of this browser has kept under this key is taken up here too: `takeUp` stays the same. */
+export function useOtherTabs(key: string, takeUp: () => unknown) {
   useEffect(() => {
-    const take = ({ key }: StorageEvent) => {
-      if (key === customersKey) void useCustomerStore.persist.rehydrate()
+    const take = (event: StorageEvent) => {
+      if (event.key === key) void takeUp()
     }
     window.addEventListener('storage', take)
     return () => window.removeEventListener('storage', take)
-  }, [])
+  }, [key, takeUp])
 }

@@ -83,8 +83,8 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
         <p className="text-sm text-muted">{t('nothing')}</p>
       ) : (
         <ul aria-label={t('fromDevice')} className="flex flex-col gap-2">
-          {items.toReversed().map((item, index) => (
-            <Item key={items.length - index} item={item} />
+          {items.toReversed().map((item) => (
+            <Item key={item.id} item={item} />
           ))}
         </ul>
       )}

@@ -5,8 +5,9 @@ import { useEffect } from 'react'
 import { paths, type AgentMailboxItem } from '../../server/gms/contract.ts'
 import { agentsQuery } from '../agents-queries.ts'
 import { askGms } from '../gms-client.ts'
+import { useOtherTabs } from '../use-other-tabs.ts'
 import { liveOf } from './interactions.ts'
-import { useMailboxStore } from './mailbox-store.ts'
+import { mailboxesKey, takeUpMail, useMailboxStore } from './mailbox-store.ts'
 
 export const mailboxEveryMillis = 3_000
 
@@ -21,6 +22,12 @@ export async function fetchMailbox(serviceId: string): Promise<void> {
   }
 }
 
+/** The next poll of a mailbox; another tab that has just asked has done it for this one too. */
+function pollMailbox(serviceId: string) {
+  const askedAt = useMailboxStore.getState().mailboxes[serviceId]?.askedAt ?? 0
+  if (Math.abs(Date.now() - askedAt) > mailboxEveryMillis / 2) void fetchMailbox(serviceId)
+}
+
 /**
  * Every agent's desktop, drawn or not: it polls the mailbox of each chat that rings or goes on, every 3 s, unless
  * polling is paused.
@@ -28,12 +35,13 @@ export async function fetchMailbox(serviceId: string): Promise<void> {
 export function Mailboxes() {
   const { data: agents } = useQuery(agentsQuery())
   const isPaused = useMailboxStore((store) => store.isPaused)
+  useOtherTabs(mailboxesKey, takeUpMail)
   const live = [...new Set((agents ?? []).flatMap(liveOf).map(({ serviceId }) => serviceId))]
     .toSorted()
     .join(' ')
   useEffect(() => {
     if (isPaused || live === '') return
-    const poll = () => live.split(' ').forEach((serviceId) => void fetchMailbox(serviceId))
+    const poll = () => live.split(' ').forEach(pollMailbox)
     poll()
     const timer = window.setInterval(poll, mailboxEveryMillis)
     return () => window.clearInterval(timer)

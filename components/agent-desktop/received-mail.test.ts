@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { mailLimits, missMail, receiveMail, seeMail, unreadIn, type MailByService } from './received-mail.ts'
+import {
+  mailLimits,
+  mergeMail,
+  missMail,
+  receiveMail,
+  seeMail,
+  unreadIn,
+  type MailByService,
+} from './received-mail.ts'
 
 const item = (n: number) => ({ message: `${n}`, tag: 'agent.message.a' })
 const messages = (mail: MailByService, id: string) => mail[id]?.items.map(({ message }) => message)
@@ -54,4 +62,33 @@ test('unread is what has come since somebody looked', () => {
   expect(unreadIn(seen, 'a')).toBe(0)
   expect(unreadIn(receiveMail(seen, 'a', [item(3)], 20), 'a')).toBe(1)
   expect(seeMail({}, 'a', 15)).toEqual({})
+})
+
+test('what two tabs have is put together, in the order it came, each item once', () => {
+  const common = receiveMail({}, 'a', [item(1)], 10)
+  const one = seeMail(receiveMail(common, 'a', [item(2)], 30), 'a', 30)
+  const other = missMail(
+    receiveMail(receiveMail(common, 'a', [item(1)], 20), 'b', [item(7)], 40),
+    'a',
+    'no',
+    50,
+  )
+  for (const merged of [mergeMail(one, other), mergeMail(other, one)]) {
+    expect(messages(merged, 'a')).toEqual(['1', '1', '2'])
+    expect(messages(merged, 'b')).toEqual(['7'])
+    // The last who asked knows how it stands.
+    expect(merged.a).toMatchObject({ askedAt: 50, problem: 'no', failures: 1, polls: 3, seenAt: 30 })
+    expect(Object.keys(merged)).toEqual(['b', 'a'])
+  }
+})
+
+test('put together, there are no more than of one', () => {
+  const many = (from: number, at: number) =>
+    receiveMail(
+      {},
+      'a',
+      Array.from({ length: mailLimits.items }, (_, n) => item(from + n)),
+      at,
+    )
+  expect(messages(mergeMail(many(100, 20), many(0, 10)), 'a')?.[0]).toBe('100')
 })

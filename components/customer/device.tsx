@@ -5,11 +5,11 @@ import { create } from 'zustand'
 import { pushChannel, type PushData } from '../../server/gms/contract.ts'
 import { openCometSession } from '../push/comet-session.ts'
 import { nextConnection, type Connection } from '../push/push-store.ts'
+import { useOtherTabs } from '../use-other-tabs.ts'
 import { useBrowserNotices } from './browser-notices.tsx'
-import { useCustomerStore } from './customer-store.ts'
+import { customersKey, useCustomerStore } from './customer-store.ts'
 import { receivePush } from './received.ts'
 import { changeInbox } from './take-chat.ts'
-import { useOtherTabs } from './use-other-tabs.ts'
 
 /** How each customer's device is connected, by letter. */
 export const useDeviceStore = create<{ devices: Record<string, Connection> }>()(() => ({ devices: {} }))
@@ -42,11 +42,14 @@ function serviceIdOf({ message, tag }: PushData): string {
   return '_id' in message ? message._id : (tag.split('.').at(-1) ?? '')
 }
 
+const takeUpCustomers = () => useCustomerStore.persist.rehydrate()
+
 /** Every customer's device, drawn or not: a phone rings also when nobody looks at it. */
 export function Devices() {
   const customers = useCustomerStore((store) => store.customers)
   useBrowserNotices()
-  useOtherTabs()
+  // They are the same customers in every tab.
+  useOtherTabs(customersKey, takeUpCustomers)
   return customers.map(({ letter, user, delivery, isAppClosed }) => (
     <Device key={letter} letter={letter} user={user} isOn={delivery === 'push' && !isAppClosed} />
   ))
