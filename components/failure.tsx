@@ -17,13 +17,22 @@ interface FailureProps {
   onRetry?: () => void
 }
 
-/** A request that failed: status, message, what to do, and once more. It takes the focus, so that nobody misses it. */
+/** What somebody types into: a key that is meant for it must not go elsewhere. */
+const typedInto = 'textarea, input:not([type="checkbox"], [type="radio"]), [contenteditable="true"]'
+
+/**
+ * A request that failed: status, message, what to do, and once more. It takes the focus, so that nobody misses it, but
+ * from nobody who types.
+ */
 export function Failure({ what, error, isKept = false, onRetry }: FailureProps) {
   const t = useTranslations('failure')
   const ref = useRef<HTMLDivElement>(null)
   const wasKept = useRef(isKept)
   useEffect(() => {
-    if (!wasKept.current || document.activeElement === document.body) ref.current?.focus()
+    const at = document.activeElement
+    if (at?.matches(typedInto)) {
+      if (!wasKept.current) ref.current?.scrollIntoView({ block: 'nearest' })
+    } else if (!wasKept.current || at === document.body) ref.current?.focus()
   }, [])
   const { status, code, message, request } = readFailure(error)
   const said = status === 0 && request !== null ? t('noAnswer') : message
