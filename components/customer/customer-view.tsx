@@ -91,14 +91,14 @@ function Step({ customer, started, callback }: StartedViewProps) {
     case 'confirmed':
       return <ConfirmedCard started={started} />
     case 'chat-created':
+    case 'talking':
+      // The same chat when the agent comes: whoever types goes on typing.
       return (
         <>
-          <ChatWaitingCard callback={callback} />
+          {callback.step === 'chat-created' && <ChatWaitingCard callback={callback} />}
           <Chat customer={customer} started={started} />
         </>
       )
-    case 'talking':
-      return <Chat customer={customer} started={started} />
     case 'done':
       return <RecapCard customer={customer} started={started} callback={callback} />
   }
