@@ -10,12 +10,12 @@ interface FocusWish {
 }
 
 interface AgentDesktopState {
-  /** By service id: what stands in the composer and is not sent. */
+  /** By agent and chat: what stands in the composer and is not sent. */
   drafts: Readonly<Record<string, string>>
   /** The chat that is looked at after its end although another one goes on. */
   lookingBack: string | null
   focusWish: FocusWish | null
-  draft: (serviceId: string, text: string) => void
+  draft: (agent: string, serviceId: string, text: string) => void
   lookBack: (serviceId: string | null) => void
   wishFocus: (wish: FocusWish | null) => void
   /** The chats are gone. */
@@ -32,10 +32,12 @@ export const useAgentStore = create<AgentDesktopState>()(
       drafts: {},
       lookingBack: null,
       focusWish: null,
-      draft: (serviceId, text) =>
+      draft: (agent, serviceId, text) =>
         set(({ drafts }) => ({
           drafts: Object.fromEntries(
-            Object.entries({ ...drafts, [serviceId]: text }).filter(([, draft]) => draft !== ''),
+            Object.entries({ ...drafts, [draftKey(agent, serviceId)]: text }).filter(
+              ([, draft]) => draft !== '',
+            ),
           ),
         })),
       lookBack: (lookingBack) => set({ lookingBack }),
@@ -50,3 +52,13 @@ export const useAgentStore = create<AgentDesktopState>()(
     },
   ),
 )
+
+/** A chat may be handed from one agent to another, or have two: each has a text of his own. */
+const draftKey = (agent: string, serviceId: string) => `${agent} ${serviceId}`
+
+/** What this agent has typed into this chat and not sent. */
+export const draftOf = (
+  { drafts }: Pick<AgentDesktopState, 'drafts'>,
+  agent: string,
+  serviceId: string,
+): string => drafts[draftKey(agent, serviceId)] ?? ''

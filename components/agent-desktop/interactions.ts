@@ -7,6 +7,12 @@ export const interactionKey = ({ serviceId, offeredAt }: InteractionJson) => `${
 /** What rings or goes on. */
 export const liveOf = ({ interactions }: AgentJson) => interactions.filter(({ state }) => state !== 'ended')
 
+/** Whether this agent is in this chat now. */
+export const isInChat = (agents: readonly AgentJson[] | undefined, agent: string, chat: string): boolean =>
+  agents
+    ?.find(({ id }) => id === agent)
+    ?.interactions.some(({ serviceId, state }) => serviceId === chat && state === 'active') === true
+
 export const ringingOf = ({ interactions }: AgentJson) =>
   interactions.filter(({ state }) => state === 'ringing')
 

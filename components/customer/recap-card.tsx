@@ -3,10 +3,12 @@
 import { Flag, Hourglass, RotateCcw } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
+import { Unsent } from '../chat/unsent.tsx'
 import { WireRecap, WireShape } from '../recap/wire-recap.tsx'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
+import { composerPlace } from './composer.tsx'
 import { useCustomerStore, type Customer, type StartedCustomer } from './customer-store.ts'
 import { CustomerTranscript } from './customer-transcript.tsx'
 import { expiryOf } from './expiry.ts'
@@ -39,6 +41,7 @@ export function RecapCard({ customer, started: { session }, callback }: RecapCar
           </p>
         </div>
       </div>
+      {customer.draft !== '' && <Unsent place={composerPlace(session.serviceId)} text={customer.draft} />}
       <WireRecap callback={callback} user={customer.user} />
       <Button
         variant="primary"
