@@ -9,6 +9,7 @@ import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
 import { Input, Select } from '../ui/field.tsx'
+import { codeWantedBy, isChanged } from './disposition.ts'
 import { customerNameOf, otherOwed } from './interactions.ts'
 import { useWishedFocus } from './use-wished-focus.ts'
 
@@ -32,19 +33,16 @@ export function DispositionForm({ agent, interaction }: DispositionFormProps) {
   const select = useRef<HTMLSelectElement>(null)
   useWishedFocus('disposition', serviceId, select)
 
-  const isChanged = code !== (disposition?.code ?? '') || note !== (disposition?.note ?? '')
+  const isOther = isChanged({ code, note }, interaction)
   const isOver = interaction.state === 'ended'
   const isAfterCall = agent.state === 'after-call-work' && isOver
   const others = otherOwed(agent, interaction)
   const isMandatory = agent.dispositionMandatory && agent.auto === null
+  const wanted = codeWantedBy({ code, note }, interaction, agent)
   const missing =
-    code === '' && (interaction.isDispositionOwed || isMandatory)
-      ? t('codeMissing')
-      : others[0]
-        ? t('othersMissing', { name: customerNameOf(others[0]) })
-        : null
+    wanted !== null ? t(wanted) : others[0] ? t('othersMissing', { name: customerNameOf(others[0]) }) : null
   const keep = async () => {
-    if (!isChanged || code === '') return
+    if (!isOther || code === '') return
     await dispose.mutateAsync({ agent: agent.id, serviceId, code, note })
     forgetCode()
     forgetNote()
@@ -92,7 +90,7 @@ export function DispositionForm({ agent, interaction }: DispositionFormProps) {
           type="button"
           size="small"
           isBusy={dispose.isPending}
-          disabledReason={code === '' ? t('chooseCode') : isChanged ? null : t('kept')}
+          disabledReason={code === '' ? t('chooseCode') : isOther ? null : t('kept')}
           request={request}
           onClick={() => void keep().catch(() => undefined)}
         >
