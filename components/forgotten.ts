@@ -37,8 +37,11 @@ export function forget() {
   const { selectedCustomer, selectedCallback, selectCustomer } = useUiStore.getState()
   const { drafts: agentDrafts, forget: forgetDesktops } = useAgentStore.getState()
   const { mailboxes, forget: forgetMailboxes } = useMailboxStore.getState()
+  // Of chats with customers of somebody else's the agents' side is here.
+  const hasDesktops =
+    Object.keys(agentDrafts).length > 0 || Object.values(mailboxes).some(({ items }) => items.length > 0)
   // Whoever reset it hears of it twice: the second time there is nothing left.
-  if (customers.some(({ session }) => session !== null) || selectedCallback !== null)
+  if (customers.some(({ session }) => session !== null) || selectedCallback !== null || hasDesktops)
     useForgottenStore.getState().keep({
       customers,
       selectedCustomer,
