@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { draftOf, useAgentStore } from './agent-store.ts'
 
 test('each agent has a text of his own in a chat, and what is sent leaves nothing', () => {
+  // Nothing is kept here beyond the test.
+  const warn = vi.spyOn(console, 'warn').mockReturnValue()
   const { draft } = useAgentStore.getState()
   draft('anna', 'a', 'from Anna')
   draft('ben', 'a', 'from Ben')
@@ -12,4 +14,5 @@ test('each agent has a text of his own in a chat, and what is sent leaves nothin
   draft('anna', 'a', '')
   expect(draftOf(now(), 'anna', 'a')).toBe('')
   expect(Object.values(now().drafts)).toEqual(['from Ben', 'to somebody else'])
+  warn.mockRestore()
 })
