@@ -16,12 +16,14 @@ import { AgentSwitcher } from './agent-switcher.tsx'
 import { liveOf } from './interactions.ts'
 import { NoAgents } from './no-agents.tsx'
 import { useAlerts } from './use-alerts.ts'
+import { useMailAnnouncer } from './use-mail-announcer.ts'
 
 /** The agents' desktops, one behind each tab. */
 export function AgentPanel() {
   const t = useTranslations('agent')
   const { data: agents, error, refetch } = useQuery(agentsQuery())
   useAlerts(agents)
+  useMailAnnouncer()
   const { selectedAgent, selectAgent } = useAgentSelection()
   useFollowSelection(agents)
   const agent = agents?.find(({ id }) => id === selectedAgent) ?? agents?.[0]

@@ -25,6 +25,7 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
   const items = mailbox?.items ?? []
   const newest = items.at(-1)?.at
   const isOver = state === 'ended'
+  const isPolling = !isOver && !isPaused
   useEffect(() => {
     if (newest !== undefined) seen(serviceId, newest)
   }, [newest, serviceId, seen])
@@ -59,7 +60,7 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
           <code className="text-xs">POST …/retrieve-agent-notifications</code>
           {mailbox?.askedAt ? (
             <span className="tabular-nums">
-              {t(isOver || isPaused ? 'stoppedAfter' : 'last', { time: timeOfDay(mailbox.askedAt) })}
+              {t(isPolling ? 'last' : 'stoppedAfter', { time: timeOfDay(mailbox.askedAt) })}
               {' · '}
               {t('polls', { count: mailbox.polls })}
             </span>
@@ -67,17 +68,13 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
             <span>{t('neverAsked')}</span>
           )}
         </p>
-        {mailbox && !isOver && !isPaused && <Tick key={mailbox.polls} />}
+        {mailbox && isPolling && <Tick key={mailbox.polls} />}
       </div>
       {mailbox?.problem && (
-        <output className="text-sm text-danger">
-          {t.rich('failed', {
-            problem: mailbox.problem,
-            count: mailbox.failures,
-            seconds: mailboxEveryMillis / 1000,
-            api: inEnglish,
-          })}
-        </output>
+        <p className="text-sm text-danger">
+          {t.rich('failed', { problem: mailbox.problem, count: mailbox.failures, api: inEnglish })}{' '}
+          {isPolling ? t('triesAgain', { seconds: mailboxEveryMillis / 1000 }) : t('tryByHand')}
+        </p>
       )}
       {items.length === 0 ? (
         <p className="text-sm text-muted">{t('nothing')}</p>

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import {
+  hasBegunToFail,
   mailLimits,
   mergeMail,
   missMail,
+  newMail,
   receiveMail,
   seeMail,
   unreadIn,
@@ -91,4 +93,20 @@ test('put together, there are no more than of one', () => {
       at,
     )
   expect(messages(mergeMail(many(100, 20), many(0, 10)), 'a')?.[0]).toBe('100')
+})
+
+test('what has come is new once, in whichever mailbox', () => {
+  const before = receiveMail({}, 'a', [item(1)], 10)
+  const now = receiveMail(receiveMail(before, 'a', [item(1), item(2)], 20), 'b', [item(3)], 20)
+  expect(newMail(before, now).map(({ message }) => message)).toEqual(['1', '2', '3'])
+  expect(newMail(now, seeMail(now, 'a', 30))).toEqual([])
+})
+
+test('of failures in a row the first is told', () => {
+  const answered = receiveMail({}, 'a', [], 10)
+  const once = missMail(answered, 'a', 'no', 20)
+  expect(hasBegunToFail({}, missMail({}, 'a', 'no', 10))).toBe(true)
+  expect(hasBegunToFail(answered, once)).toBe(true)
+  expect(hasBegunToFail(once, missMail(once, 'a', 'no', 30))).toBe(false)
+  expect(hasBegunToFail(once, receiveMail(once, 'a', [], 30))).toBe(false)
 })

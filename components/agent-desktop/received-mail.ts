@@ -73,6 +73,18 @@ export function missMail(mail: MailByService, serviceId: string, problem: string
   })
 }
 
+/** What has come to any mailbox since it stood like this. */
+export function newMail(before: MailByService, now: MailByService): ReceivedItem[] {
+  const known = new Set(itemsOf(before).map(({ id }) => id))
+  return itemsOf(now).filter(({ id }) => !known.has(id))
+}
+
+/** Whether a mailbox that had answered, or was never asked, does not answer now. */
+export const hasBegunToFail = (before: MailByService, now: MailByService): boolean =>
+  Object.entries(now).some(([id, { failures }]) => failures > 0 && (before[id]?.failures ?? 0) === 0)
+
+const itemsOf = (mail: MailByService) => Object.values(mail).flatMap(({ items }) => items)
+
 /** What two tabs have of the mailboxes, as one: nothing that either has is lost. */
 export function mergeMail(one: MailByService, other: MailByService): MailByService {
   const merged = [...new Set([...Object.keys(one), ...Object.keys(other)])].map((serviceId) => {
