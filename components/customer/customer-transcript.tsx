@@ -44,8 +44,8 @@ export function CustomerTranscript({ lines, label, sending }: CustomerTranscript
         isOwn,
       }
     })
-  // It may have come back as a line before its own request is over.
-  if (sending !== undefined && own?.text !== sending)
+  // It may have come back as a line before its own request is over, with the line ends of a form.
+  if (sending !== undefined && own?.text.replaceAll('\r\n', '\n') !== sending)
     shown.push({
       index: (lines.at(-1)?.index ?? 0) + 1,
       kind: 'text',
