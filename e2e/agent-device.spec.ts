@@ -57,8 +57,8 @@ test('what the device sends to the agent is counted, decoded and shown raw, in e
   await page.goto(tester.url)
   await goToChat(page)
   const other = await page.context().newPage()
-  await other.goto(`${tester.url}/agent?agent=anna&side=mailbox`)
-  await expect(other.getByText(/· \d+ polls?/)).toBeVisible()
+  await other.goto(`${tester.url}/agent?agent=anna`)
+  await expect(other.getByRole('tab', { name: 'Mailbox 0' })).toBeVisible()
   await customer(page).getByText('Notify the agent').click()
   await customer(page)
     .getByRole('textbox', { name: /^Shown to the agent/ })
@@ -70,10 +70,11 @@ test('what the device sends to the agent is counted, decoded and shown raw, in e
   await expect(page.locator('[aria-live="polite"][aria-atomic]')).toHaveText(
     'From the device: I am at “Gate 4”',
   )
-  await expect(other.getByRole('list', { name: 'From the device' }).getByRole('listitem')).toHaveCount(1)
+  await expect(other.getByRole('tab', { name: 'Mailbox 1' })).toBeVisible()
+  await agent(page).getByRole('tab', { name: 'Mailbox 1' }).click()
+  await expect(other.getByRole('tab', { name: 'Mailbox 0' })).toBeVisible()
   await other.close()
 
-  await agent(page).getByRole('tab', { name: 'Mailbox 1' }).click()
   const item = agent(page).getByRole('list', { name: 'From the device' }).getByRole('listitem')
   await expect(item).toHaveCount(1)
   await expect(item.getByText('I am at “Gate 4”', { exact: true })).toBeVisible()
