@@ -98,3 +98,20 @@ test('with push off the agent and the notifications arrive through polling, once
   const { items: traffic } = (await tester.api('GET', '/traffic?limit=1000')) as { items: { kind: string }[] }
   expect(traffic.filter(({ kind }) => kind === 'push')).toEqual([])
 })
+
+test('a customer who polls asks and hears also while another one, or another page, is in front', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(tester.url)
+  const customer = page.getByRole('region', { name: 'Customer' })
+  await customer.getByRole('radio', { name: /Polling/ }).click()
+  await takeNextStep(page)
+  await customer.getByRole('button', { name: 'Add customer' }).click()
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await expect(customer.getByRole('tab', { name: /^A.*is called/ })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Wire', exact: true }).click()
+  await page.waitForURL(/wire/)
+  await page.waitForRequest(/retrieve-notifications/)
+})

@@ -10,7 +10,6 @@ import {
   type GmsError,
   type QueuePositionAnswer,
 } from '../../server/gms/contract.ts'
-import type { JourneyStep } from '../../server/contact-center/contact-center.ts'
 import { callbackKeys } from '../callbacks-queries.ts'
 import { centreNowIn } from '../centre-now.ts'
 import { askGms } from '../gms-client.ts'
@@ -51,14 +50,15 @@ async function fetchNotifications(client: QueryClient, user: string, serviceId: 
   return null
 }
 
-/** Polls the mailbox of a device that is not pushed to. Answers when it last did (ms, 0: never) and what went wrong. */
+/** Polls the mailbox of a device that is not pushed to, as a phone does: also while nobody looks at the page. */
 export function useNotificationPolling({ user, session }: StartedCustomer, isOn: boolean) {
   const client = useQueryClient()
   const { serviceId } = session
-  return useQuery({
+  useQuery({
     queryKey: customerKeys.notifications(serviceId),
     queryFn: isOn ? () => fetchNotifications(client, user, serviceId) : skipToken,
     refetchInterval: pollEveryMillis,
+    refetchIntervalInBackground: true,
     // A mailbox is emptied by reading it: looking again on focus would only look like a poll out of turn.
     refetchOnWindowFocus: false,
   })
@@ -75,19 +75,17 @@ export function useFetchOnce({ user, session: { serviceId } }: StartedCustomer) 
     })
 }
 
-const chatSteps: readonly JourneyStep[] = ['chat-created', 'talking', 'done']
-
 /**
  * Keeps the chat's lines whole: asks once when the device (re)appears, when a push has skipped lines, and, for a
  * device that is not pushed to, every 2 s.
  */
-export function useChatRefresh(started: StartedCustomer, step: JourneyStep) {
+export function useChatRefresh(started: StartedCustomer, hasChat: boolean) {
   const { user, delivery, session } = started
   const { serviceId, inbox } = session
-  const isOn = chatSteps.includes(step) && !inbox.hasChatEnded && delivery !== 'off'
+  const isOn = hasChat && !inbox.hasChatEnded && delivery !== 'off'
   // A chat that was created without comet is never pushed, whatever the device does since.
   const isPolled = isOn && (delivery === 'polling' || !session.isChatPushed)
-  const query = useQuery({
+  const { refetch } = useQuery({
     queryKey: customerKeys.chat(serviceId),
     queryFn: isOn
       ? () => {
@@ -99,14 +97,13 @@ export function useChatRefresh(started: StartedCustomer, step: JourneyStep) {
         }
       : skipToken,
     refetchInterval: isPolled ? pollEveryMillis : false,
+    refetchIntervalInBackground: true,
     refetchOnWindowFocus: false,
   })
-  const { refetch } = query
   const mustAsk = isOn && inbox.hasGap
   useEffect(() => {
     if (mustAsk) void refetch()
   }, [mustAsk, refetch])
-  return query
 }
 
 /**

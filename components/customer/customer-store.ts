@@ -112,6 +112,11 @@ function newCustomer(index: number): Customer {
   }
 }
 
+/** The customer with the callback that he has started, if any; a closed app neither hears nor asks. */
+export function startedOf({ user, delivery, isAppClosed, session }: Customer): StartedCustomer | null {
+  return session && { user, delivery: isAppClosed ? 'off' : delivery, session }
+}
+
 /** A session that has just been started. */
 export function newSession(
   serviceId: string,
