@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { notifyDevice } from './notify-device.ts'
 import { currentNode, nextStep, takeNextStep, test } from './tester.ts'
 
@@ -114,4 +114,26 @@ test('a customer who polls asks and hears also while another one, or another pag
   await page.getByRole('link', { name: 'Wire', exact: true }).click()
   await page.waitForURL(/wire/)
   await page.waitForRequest(/retrieve-notifications/)
+})
+
+test('tabs of one browser have the same customers, and each its own words', async ({ page, tester }) => {
+  const nameIn = (tab: Page) => tab.getByRole('textbox', { name: /^Name/ })
+  await page.goto(tester.url)
+  await nameIn(page).fill('Ann Here')
+  const looker = await page.context().newPage()
+  await looker.goto(`${tester.url}/wire`)
+  const other = await page.context().newPage()
+  await other.goto(tester.url)
+  await nameIn(other).fill('Otto There')
+  await other.getByRole('button', { name: 'Add customer' }).click()
+  const customers = page.getByRole('tablist', { name: 'Customers' }).getByRole('tab')
+  await expect(customers).toHaveText([/Ann Here/, /Alice/])
+  await expect(nameIn(page)).toHaveValue('Ann Here')
+
+  // Who only looks on forgets the sessions as well, of the customers there are by now.
+  const looksAnew = looker.waitForResponse(/api\/clock/)
+  await tester.api('POST', '/reset', {})
+  await looksAnew
+  await page.reload()
+  await expect(customers).toHaveText([/Ann Here/, /Alice/])
 })

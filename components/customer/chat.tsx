@@ -21,7 +21,7 @@ export function Chat({ customer, started }: { customer: Customer; started: Start
   return (
     <section aria-label={t('title')} className="flex min-h-80 flex-1 flex-col rounded-md border">
       <CustomerTranscript lines={session.inbox.lines} label={t('of', { name: session.submitted.name })} />
-      <Composer customer={customer} started={started} />
+      <Composer letter={customer.letter} started={started} />
       <div className="flex flex-wrap items-start justify-between gap-2 border-t p-3">
         <Button
           variant="danger"

@@ -11,6 +11,7 @@ import {
 } from '../../server/gms/contract.ts'
 import { agentKeys } from '../agents-queries.ts'
 import { callbackKeys } from '../callbacks-queries.ts'
+import { useDraftStore } from '../draft-store.ts'
 import { forgetTries } from '../kept-mutation.ts'
 import { askGms, sendRawToGms, type Fields, type GmsReply, type RawBody } from '../gms-client.ts'
 import { queueKeys } from '../queues-queries.ts'
@@ -23,6 +24,7 @@ import {
   type StartedCustomer,
 } from './customer-store.ts'
 import { emailOf, splitName } from './personas.ts'
+import { lineDraft } from './drafts.ts'
 import { closeSendAs } from './send-as-store.ts'
 import { takeChat } from './take-chat.ts'
 import { useSettledMutation, useSettledMutationAt } from '../settled-mutation.ts'
@@ -70,8 +72,11 @@ export function startFields({ form, delivery, user }: Pick<Customer, 'form' | 'd
 
 /** Begins the session that an answer of start opens. */
 function beginSession(customer: Customer, { _id, _text = '' }: StartAnswer) {
+  const { letter, form } = customer
   const session = newSession(_id, _text, customer)
-  useCustomerStore.getState().change(customer.letter, { session, draft: '', isAppClosed: false })
+  // A contact centre that was reset gives the same ids again.
+  useDraftStore.getState().forget(lineDraft(_id))
+  useCustomerStore.getState().change(letter, { form, session, draft: '', isAppClosed: false })
 }
 
 const startPlace = (letter: string) => `start-${letter}`

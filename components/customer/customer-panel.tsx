@@ -15,6 +15,7 @@ import { useNextStep } from '../use-next-step.ts'
 import { customersMax, useCustomer, useCustomerStore, type Customer } from './customer-store.ts'
 import { CustomerView } from './customer-view.tsx'
 import { DeviceLine } from './device-line.tsx'
+import { useTyped } from './drafts.ts'
 import { isAvailable } from './received.ts'
 import { useEnterForNextStep } from './use-enter-for-next-step.ts'
 import { useCallbackOf } from './use-selected-callback.ts'
@@ -111,8 +112,9 @@ function ObservedTab({ serviceId }: { serviceId: string }) {
   )
 }
 
-function CustomerTab({ customer: { letter, form, session } }: { customer: Customer }) {
+function CustomerTab({ customer }: { customer: Customer }) {
   const t = useTranslations('customer.panel')
+  const { letter, form, session } = useTyped(customer).typed
   const isCalled =
     session !== null && !session.dialog && session.inbox.notices.some(({ content }) => isAvailable(content))
   return (

@@ -44,6 +44,8 @@ async function fetchNotifications(client: QueryClient, user: string, serviceId: 
     user,
   )
   if (contents.length > 0) {
+    // It does not come again: what another tab has just written must not be lost with it, nor this by that.
+    void useCustomerStore.persist.rehydrate()
     changeInbox(serviceId, (inbox) => receivePolled(inbox, contents, Date.now()))
     void client.invalidateQueries({ queryKey: callbackKeys.detail(serviceId) })
   }

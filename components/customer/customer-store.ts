@@ -33,11 +33,12 @@ export interface Customer {
   letter: string
   /** The `gms_user` of this customer's app: 64 hex digits. */
   user: string
+  /** As it was last sent, at first a made-up customer's. What is typed since is the tab's: see `useTyped`. */
   form: CallbackForm
   delivery: Delivery
   /** The app has been closed as a tab is: it neither hears nor asks until it is opened again. */
   isAppClosed: boolean
-  /** What stands in the composer and is not sent. */
+  /** What was typed last into the composer, in any tab, and is not sent: for agents who may see it. */
   draft: string
   session: CustomerSession | null
 }

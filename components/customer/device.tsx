@@ -10,7 +10,6 @@ import { useChatRefresh, useNotificationPolling } from './customer-queries.ts'
 import { startedOf, useCustomerStore, type Customer, type StartedCustomer } from './customer-store.ts'
 import { receivePush } from './received.ts'
 import { changeInbox } from './take-chat.ts'
-import { useOtherTabs } from './use-other-tabs.ts'
 import { useCallbackOf } from './use-selected-callback.ts'
 
 /** How each customer's device is connected, by letter. */
@@ -63,6 +62,5 @@ function serviceIdOf({ message, tag }: PushData): string {
 export function Devices() {
   const customers = useCustomerStore((store) => store.customers)
   useBrowserNotices()
-  useOtherTabs()
   return customers.map((customer) => <Device key={customer.letter} customer={customer} />)
 }

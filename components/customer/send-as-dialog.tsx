@@ -13,6 +13,7 @@ import { Input } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { serviceName, startFields, useSendAs } from './customer-actions.ts'
 import type { Customer } from './customer-store.ts'
+import { useTyped } from './drafts.ts'
 import { encodeBody, previewBody, textPart, type EditedPart } from './multipart-body.ts'
 import { PartRow } from './part-row.tsx'
 import { closeSendAs } from './send-as-store.ts'
@@ -28,8 +29,9 @@ interface SendAsDialogProps {
 }
 
 /** The editor of a request: its parts, how it will look on the wire, and what was answered. */
-export function SendAsDialog({ customer, finalFocus }: SendAsDialogProps) {
+export function SendAsDialog({ customer: kept, finalFocus }: SendAsDialogProps) {
   const t = useTranslations('customer.sendAs')
+  const { typed: customer } = useTyped(kept)
   const [path, setPath] = useDraft(`send-as-${customer.letter}-path`, paths.start(serviceName))
   const { parts, isEdited, setParts, begin } = useParts(customer.letter, startFields(customer))
   const [isCutOff, setIsCutOff] = useState(false)

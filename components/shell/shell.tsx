@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useEffect, useState, type ReactNode } from 'react'
 import { BackEndsBanner } from '../back-ends/back-ends-banner.tsx'
+import { useOtherTabs } from '../customer/use-other-tabs.ts'
 import { RestartNotice } from '../push/restart-notice.tsx'
 import { useWorkbenchPush } from '../push/workbench-push.ts'
 import { useUiStore } from '../ui-store.ts'
@@ -74,6 +75,7 @@ function Connections() {
   const path = usePathname()
   const [hasPlayed, setHasPlayed] = useState(false)
   useWorkbenchPush()
+  useOtherTabs()
   const isPlaying = isAt(path, '/') || isAt(path, '/agent')
   if (isPlaying && !hasPlayed) setHasPlayed(true)
   if (!hasPlayed) return null
