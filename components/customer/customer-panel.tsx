@@ -12,11 +12,11 @@ import { Loading } from '../ui/loading.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useNextStep } from '../use-next-step.ts'
+import { newsOf } from './arrival.ts'
 import { customersMax, useCustomer, useCustomerStore, type Customer } from './customer-store.ts'
 import { CustomerView } from './customer-view.tsx'
 import { DeviceLine } from './device-line.tsx'
 import { useTyped } from './drafts.ts'
-import { isAvailable } from './received.ts'
 import { useEnterForNextStep } from './use-enter-for-next-step.ts'
 import { useCallbackOf } from './use-selected-callback.ts'
 
@@ -114,9 +114,9 @@ function ObservedTab({ serviceId }: { serviceId: string }) {
 
 function CustomerTab({ customer }: { customer: Customer }) {
   const t = useTranslations('customer.panel')
-  const { letter, form, session } = useTyped(customer).typed
-  const isCalled =
-    session !== null && !session.dialog && session.inbox.notices.some(({ content }) => isAvailable(content))
+  const { letter, form, session, isAppClosed } = useTyped(customer).typed
+  const callback = useCallbackOf(session?.serviceId ?? null)
+  const isCalled = session && callback && !isAppClosed && newsOf(session, callback) !== null
   return (
     <>
       <span className="font-mono font-semibold text-lane-customer">{letter}</span>

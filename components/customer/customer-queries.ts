@@ -16,7 +16,8 @@ import { askGms } from '../gms-client.ts'
 import { customerKeys } from './customer-keys.ts'
 import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
 import { nextEstimate, type EstimatedPlace } from './estimate.ts'
-import { lastIndex, receivePolled } from './received.ts'
+import { noteArrival } from './note-arrival.ts'
+import { isAvailable, lastIndex, receivePolled } from './received.ts'
 import { changeInbox, takeChat } from './take-chat.ts'
 
 const positionEveryMillis = 2_000
@@ -47,7 +48,8 @@ async function fetchNotifications(client: QueryClient, user: string, serviceId: 
     // It does not come again: what another tab has just written must not be lost with it, nor this by that.
     void useCustomerStore.persist.rehydrate()
     changeInbox(serviceId, (inbox) => receivePolled(inbox, contents, Date.now()))
-    void client.invalidateQueries({ queryKey: callbackKeys.detail(serviceId) })
+    if (contents.some(isAvailable)) void noteArrival(client, serviceId)
+    else void client.invalidateQueries({ queryKey: callbackKeys.detail(serviceId) })
   }
   return null
 }

@@ -25,6 +25,8 @@ export interface CustomerSession {
   dialog: StartChatDialog | null
   /** When the time to live ends, as it was last heard (ISO 8601): what is gone cannot be asked any more. */
   expiresAt: string | null
+  /** The announcement that the last news of an agent came for: the number of its event. */
+  arrivedFor: number | null
   inbox: Inbox
 }
 
@@ -132,6 +134,7 @@ export function newSession(
     text,
     dialog: null,
     expiresAt: null,
+    arrivedFor: null,
     inbox: emptyInbox,
   }
 }

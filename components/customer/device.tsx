@@ -1,5 +1,6 @@
 'use client'
 
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { pushChannel, type PushData } from '../../server/gms/contract.ts'
@@ -8,6 +9,7 @@ import { nextConnection, type Connection } from '../push/push-store.ts'
 import { useBrowserNotices } from './browser-notices.tsx'
 import { useChatRefresh, useNotificationPolling } from './customer-queries.ts'
 import { startedOf, useCustomerStore, type Customer, type StartedCustomer } from './customer-store.ts'
+import { noteArrival } from './note-arrival.ts'
 import { receivePush } from './received.ts'
 import { changeInbox } from './take-chat.ts'
 import { useCallbackOf } from './use-selected-callback.ts'
@@ -33,24 +35,27 @@ function Asking({ started }: { started: StartedCustomer }) {
 
 /** A CometD session of the customer's own while push is on. */
 function usePush(letter: string, user: string, isOn: boolean) {
+  const client = useQueryClient()
   useEffect(() => {
     if (!isOn) return
     const session = openCometSession({
       user,
       channel: pushChannel,
       isAcknowledged: true,
-      onMessage: (data) => takePush(data as PushData),
+      onMessage: (data) => takePush(client, data as PushData),
       onState: (standing) =>
         useDeviceStore.setState(({ devices }) => ({
           devices: { ...devices, [letter]: nextConnection(devices[letter], standing, Date.now()) },
         })),
     })
     return session.close
-  }, [letter, user, isOn])
+  }, [client, letter, user, isOn])
 }
 
-function takePush(push: PushData) {
-  changeInbox(serviceIdOf(push), (inbox) => receivePush(inbox, push, Date.now()))
+function takePush(client: QueryClient, push: PushData) {
+  const serviceId = serviceIdOf(push)
+  changeInbox(serviceId, (inbox) => receivePush(inbox, push, Date.now()))
+  if ('_action' in push.message) void noteArrival(client, serviceId)
 }
 
 /** The callback a push is about: its message names it, but for a chat's, whose tag ends in it. */
