@@ -6,7 +6,7 @@ import { create } from 'zustand'
 import { pushChannel, type PushData } from '../../server/gms/contract.ts'
 import { openCometSession } from '../push/comet-session.ts'
 import { nextConnection, type Connection } from '../push/push-store.ts'
-import { useBrowserNotices } from './browser-notices.tsx'
+import { useNewNotices } from './browser-notices.tsx'
 import { useChatRefresh, useNotificationPolling } from './customer-queries.ts'
 import { startedOf, useCustomerStore, type Customer, type StartedCustomer } from './customer-store.ts'
 import { noteArrival } from './note-arrival.ts'
@@ -66,6 +66,6 @@ function serviceIdOf({ message, tag }: PushData): string {
 /** Every customer's device, drawn or not: a phone rings, and asks, also when nobody looks at it. */
 export function Devices() {
   const customers = useCustomerStore((store) => store.customers)
-  useBrowserNotices()
+  useNewNotices()
   return customers.map((customer) => <Device key={customer.letter} customer={customer} />)
 }
