@@ -70,6 +70,10 @@ export function startFields({ form, delivery, user }: Pick<Customer, 'form' | 'd
   ]
 }
 
+/** Whether more than one of these fields has this name: GMS keeps the last one only. */
+export const isDoubled = (name: string, fields: Fields): boolean =>
+  fields.filter(([other]) => other === name).length > 1
+
 /** Begins the session that an answer of start opens. */
 function beginSession(customer: Customer, { _id, _text = '' }: StartAnswer) {
   const { letter, form } = customer

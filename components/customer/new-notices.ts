@@ -11,7 +11,7 @@ export interface ReachedNotice {
 }
 
 /** All that has reached the customers' phones for the callbacks they have. */
-export function noticesOf(customers: readonly Customer[]): ReachedNotice[] {
+function noticesOf(customers: readonly Customer[]): ReachedNotice[] {
   return customers.flatMap(({ letter, session }) =>
     (session?.inbox.notices ?? []).map(({ id, at, content }) => ({
       // With the time: a contact centre that was reset gives the same ids again.
