@@ -75,7 +75,7 @@ export function takeUp(
   known: ReadonlySet<string>,
 ): Customer[] {
   return customers.map((customer) => {
-    const { session = null, draft = '' } = before.find(({ letter }) => letter === customer.letter) ?? {}
+    const { session = null, draft = '' } = before.find(({ user }) => user === customer.user) ?? {}
     if (session !== null && known.has(session.serviceId)) return { ...customer, session, draft }
     const isGone = customer.session !== null && !known.has(customer.session.serviceId)
     return isGone ? { ...customer, session: null, draft: '' } : customer

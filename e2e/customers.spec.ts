@@ -48,6 +48,13 @@ test('there is a customer for each letter, and then the reason why there is no o
   await add.focus()
   await page.keyboard.press('Enter')
   await expect(customers.getByRole('tab')).toHaveCount(26)
+
+  await page.getByRole('button', { name: 'Remove customer Z' }).click()
+  await expect(customers.getByRole('tab')).toHaveCount(25)
+  await expect(customers.getByRole('tab', { name: /^Y/ })).toHaveAttribute('aria-selected', 'true')
+  await expect(add).not.toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(customers.getByRole('tab', { name: /^Z/ })).toHaveAttribute('aria-selected', 'true')
 })
 
 test('a reload at every step goes on where it was, and repeats nothing', async ({ page, tester }) => {

@@ -83,12 +83,13 @@ function beginSession(customer: Customer, { _id, _text = '' }: StartAnswer) {
   useCustomerStore.getState().change(letter, { form, session, draft: '', isAppClosed: false })
 }
 
-const startPlace = (letter: string) => `start-${letter}`
+// By user: a letter may become another customer's.
+const startPlace = (user: string) => `start-${user}`
 const createChatPlace = ({ serviceId }: CustomerSession) => `create-chat-${serviceId}`
 
 /** Starts the callback with the form as it stands. */
-export const useStartCallback = (letter: string) =>
-  useCustomerMutationAt(startPlace(letter), async (customer: Customer) => {
+export const useStartCallback = (user: string) =>
+  useCustomerMutationAt(startPlace(user), async (customer: Customer) => {
     beginSession(
       customer,
       await askGms<StartAnswer>(paths.start(serviceName), customer.user, startFields(customer)),
@@ -113,7 +114,7 @@ export function useSendAs() {
       if (started) {
         beginSession(customer, started)
         closeSendAs()
-        forgetTries(client, startPlace(customer.letter))
+        forgetTries(client, startPlace(customer.user))
       }
       return reply
     },

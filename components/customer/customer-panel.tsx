@@ -17,6 +17,7 @@ import { customersMax, useCustomer, useCustomerStore, type Customer } from './cu
 import { CustomerView } from './customer-view.tsx'
 import { DeviceLine } from './device-line.tsx'
 import { useTyped } from './drafts.ts'
+import { RemoveCustomer } from './remove-customer.tsx'
 import { useEnterForNextStep } from './use-enter-for-next-step.ts'
 import { useCallbackOf } from './use-selected-callback.ts'
 
@@ -70,6 +71,7 @@ export function CustomerPanel() {
                 >
                   <Plus aria-hidden size={16} />
                 </IconButton>
+                {customers.length > 1 && observed === null && <RemoveCustomer customer={customer} />}
                 {full && (
                   <span aria-hidden className="shrink-0 pl-1 text-xs text-muted">
                     {full}

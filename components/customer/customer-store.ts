@@ -60,8 +60,12 @@ export const customersKey = 'gms-tester-customers'
 
 interface CustomerState {
   customers: Customer[]
-  /** Adds the next letter; answers it, or null when there are as many as may be. */
+  /** Adds the first letter that is free; answers it, or null when there are as many as may be. */
   add: () => string | null
+  /** Takes the customer away, with what his app holds. The contact centre is not told. */
+  remove: (letter: string) => void
+  /** Puts a customer back who was taken away: with his letter, or the first that is free. Answers it, or null as above. */
+  putBack: (customer: Customer) => string | null
   change: (letter: string, changes: Partial<Omit<Customer, 'letter'>>) => void
   /** Changes the session, if it is still about this callback. */
   changeSession: (serviceId: string, change: (session: CustomerSession) => Partial<CustomerSession>) => void
@@ -76,10 +80,18 @@ export const useCustomerStore = create<CustomerState>()(
       customers: [],
       add: () => {
         const { customers } = get()
-        if (customers.length >= customersMax) return null
-        const customer = newCustomer(customers.length)
-        set({ customers: [...customers, customer] })
-        return customer.letter
+        const letter = freeLetter(customers)
+        if (letter !== null) set({ customers: withCustomer(customers, newCustomer(letter)) })
+        return letter
+      },
+      remove: (letter) =>
+        set(({ customers }) => ({ customers: customers.filter((one) => one.letter !== letter) })),
+      putBack: (customer) => {
+        const { customers } = get()
+        const isTaken = customers.some(({ letter }) => letter === customer.letter)
+        const letter = isTaken ? freeLetter(customers) : customer.letter
+        if (letter !== null) set({ customers: withCustomer(customers, { ...customer, letter }) })
+        return letter
       },
       change: (letter, changes) =>
         set(({ customers }) => ({
@@ -103,11 +115,26 @@ export const useCustomerStore = create<CustomerState>()(
   ),
 )
 
-function newCustomer(index: number): Customer {
+const letters = Array.from({ length: customersMax }, (_, index) => String.fromCharCode(65 + index))
+
+/** The first letter that no customer has; null: each has one. */
+export function freeLetter(customers: readonly Pick<Customer, 'letter'>[]): string | null {
+  return letters.find((letter) => customers.every((one) => one.letter !== letter)) ?? null
+}
+
+/** The customers with this one, by their letters. */
+export function withCustomer<One extends Pick<Customer, 'letter'>>(
+  customers: readonly One[],
+  one: One,
+): One[] {
+  return [...customers, one].toSorted((a, b) => letters.indexOf(a.letter) - letters.indexOf(b.letter))
+}
+
+function newCustomer(letter: string): Customer {
   return {
-    letter: String.fromCharCode(65 + index),
+    letter,
     user: randomUser(),
-    form: personaOf(index),
+    form: personaOf(letters.indexOf(letter)),
     delivery: 'push',
     isAppClosed: false,
     draft: '',

@@ -32,8 +32,8 @@ interface SendAsDialogProps {
 export function SendAsDialog({ customer: kept, finalFocus }: SendAsDialogProps) {
   const t = useTranslations('customer.sendAs')
   const { typed: customer } = useTyped(kept)
-  const [path, setPath] = useDraft(`send-as-${customer.letter}-path`, paths.start(serviceName))
-  const { parts, isEdited, setParts, begin } = useParts(customer.letter, startFields(customer))
+  const [path, setPath] = useDraft(`send-as-${customer.user}-path`, paths.start(serviceName))
+  const { parts, isEdited, setParts, begin } = useParts(customer.user, startFields(customer))
   const [isCutOff, setIsCutOff] = useState(false)
   const [boundary] = useState(newBoundary)
   const send = useSendAs()

@@ -18,7 +18,7 @@ import { SendAs } from './send-as.tsx'
 /** The form that starts a callback. `gone`: what this customer had, which the tester knows no more. */
 export function StartForm({ customer, gone }: { customer: Customer; gone: CustomerSession | null }) {
   const t = useTranslations('customer.form')
-  const start = useStartCallback(customer.letter)
+  const start = useStartCallback(customer.user)
   const nextStep = useIsNextStep('start-callback')
   const { typed, changeForm } = useTyped(customer)
   const { letter, form } = typed
