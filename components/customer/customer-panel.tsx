@@ -84,7 +84,7 @@ export function CustomerPanel() {
           >
             <div className="min-h-0 flex-1 overflow-y-auto">
               {observed === null ? (
-                <CustomerView key={customer.letter} customer={customer} />
+                <CustomerView key={customer.user} customer={customer} />
               ) : (
                 <ObservedView key={observed} serviceId={observed} />
               )}

@@ -67,5 +67,5 @@ function serviceIdOf({ message, tag }: PushData): string {
 export function Devices() {
   const customers = useCustomerStore((store) => store.customers)
   useNewNotices()
-  return customers.map((customer) => <Device key={customer.letter} customer={customer} />)
+  return customers.map((customer) => <Device key={customer.user} customer={customer} />)
 }
