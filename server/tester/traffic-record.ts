@@ -230,6 +230,7 @@ export function detail(record: TrafficRecord, effects: readonly number[], rules:
     requestHeaders: headerPairs(record.requestHeaders),
     requestBody: record.requestBody.text(),
     requestBase64: record.requestBody.base64(),
+    statusLine: record.responseHead === '' ? null : (record.responseHead.split('\r\n', 1)[0] ?? null),
     responseHeaders: parseHead(record.responseHead),
     responseBody,
     responseBase64: record.responseBody.base64(),
