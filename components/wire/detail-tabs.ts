@@ -1,7 +1,6 @@
 import type { TrafficDetail } from '../../server/tester/contract.ts'
-import { headerValue } from './body-text.ts'
-import { boundaryOf } from './multipart.ts'
 import { hasDocumentedExample } from './compare-documented.ts'
+import { saysForm } from './form-parts.ts'
 import { isReplayable } from './replay.ts'
 
 /** The sides of a row that can be looked at. */
@@ -35,11 +34,7 @@ export function tabsOf(detail: TrafficDetail): DetailTab[] {
 
 /** The sides of a row whose body is a form. */
 export function formSides(detail: TrafficDetail): ('request' | 'response')[] {
-  const isForm = (headers: TrafficDetail['requestHeaders']) => {
-    const type = headerValue(headers, 'content-type') ?? ''
-    return boundaryOf(type) !== null || /x-www-form-urlencoded/i.test(type)
-  }
   return (['request', 'response'] as const).filter((side) =>
-    isForm(side === 'request' ? detail.requestHeaders : detail.responseHeaders),
+    saysForm(side === 'request' ? detail.requestHeaders : detail.responseHeaders),
   )
 }
