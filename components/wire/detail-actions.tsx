@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useState } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { whyNoCode } from './curl.ts'
 import { isReplayable, whyNotReplayed } from './replay.ts'
 import { useWireActions } from './use-wire-actions.ts'
 
@@ -24,11 +25,13 @@ export function DetailActions({ detail, onEdit, onNote }: DetailActionsProps) {
   return (
     <fieldset className="flex items-center">
       <legend className="sr-only">{t('actions.label')}</legend>
+      {whyNoCode(detail) === null && (
+        <IconButton label={t('code.copyCurl')} onClick={() => copyCurl(number)}>
+          <Copy aria-hidden size={15} />
+        </IconButton>
+      )}
       {isReplayable(detail) && (
         <>
-          <IconButton label={t('code.copyCurl')} onClick={() => copyCurl(number)}>
-            <Copy aria-hidden size={15} />
-          </IconButton>
           {whyNotReplayed(detail) === null && (
             <IconButton
               label={t('actions.replay')}

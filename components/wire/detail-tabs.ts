@@ -1,7 +1,7 @@
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { hasDocumentedExample } from './compare-documented.ts'
+import { isRequest } from './curl.ts'
 import { saysForm } from './form-parts.ts'
-import { isReplayable } from './replay.ts'
 
 /** The sides of a row that can be looked at. */
 export const detailTabs = [
@@ -27,7 +27,7 @@ export function tabsOf(detail: TrafficDetail): DetailTab[] {
     bayeux: detail.protocol === 'bayeux' && detail.kind !== 'push' && detail.status !== 101,
     raw: detail.kind !== 'event',
     documented: hasDocumentedExample(detail),
-    code: isReplayable(detail),
+    code: isRequest(detail),
   }
   return detailTabs.filter((tab) => has[tab])
 }

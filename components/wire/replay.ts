@@ -55,12 +55,14 @@ export function draftProblem({ method, path, headers }: RequestDraft): DraftProb
   return isGood ? null : 'header'
 }
 
+/** Whether `fetch`, OkHttp and URLSession send a body with this method. */
+export const takesBody = (method: string): boolean => method !== 'GET' && method !== 'HEAD'
+
 /** What `fetch` is called with, so that the log knows which row is repeated. */
 export function replayRequest(draft: RequestDraft, number: number): [path: string, init: RequestInit] {
   const headers = draft.headers.filter(
     ([name]) => !forbidden.test(name) && name.toLowerCase() !== replayHeader,
   )
-  const takesBody = draft.method !== 'GET' && draft.method !== 'HEAD'
   return [
     draft.path,
     {
@@ -73,7 +75,7 @@ export function replayRequest(draft: RequestDraft, number: number): [path: strin
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'manual',
-      ...(takesBody && draft.body !== '' ? { body: bodyBytes(draft.body, draft.base64) } : {}),
+      ...(takesBody(draft.method) && draft.body !== '' ? { body: bodyBytes(draft.body, draft.base64) } : {}),
     },
   ]
 }

@@ -8,7 +8,7 @@ import { fetchTraffic, markedRows, trafficDetailQuery, trafficKeys } from '../tr
 import { useAnnounce } from '../ui/announcer.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
-import { renderCurl } from './curl.ts'
+import { renderCurl, whyNoCode } from './curl.ts'
 import { setComment, setPinned } from './mark-row.ts'
 import { draftOf, replayRequest, whyNotReplayed, type RequestDraft } from './replay.ts'
 import { readTraffic } from './traffic-list-query.ts'
@@ -47,8 +47,9 @@ export function useWireActions(): WireActions {
   const copyCurl = useCallback(
     (number: number) => {
       const copy = async () => {
-        const curl = renderCurl(await detailOf(number), window.location.origin)
-        if (curl === null) return toast({ tone: 'info', title: t('code.none') })
+        const detail = await detailOf(number)
+        const curl = renderCurl(detail, window.location.origin)
+        if (curl === null) return toast({ tone: 'info', title: t(`code.${whyNoCode(detail) ?? 'none'}`) })
         await navigator.clipboard.writeText(curl)
         toast({ title: t('code.copied') })
       }
