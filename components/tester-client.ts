@@ -39,18 +39,22 @@ export async function askTester<T>(
     method,
     headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  }).catch((cause: unknown) => {
-    throw new TesterError(0, 'unreachable', 'The tester does not answer. Is it still running?', {
-      cause,
-      request,
-    })
-  })
+  }).catch(unanswered(request))
   const text = await response.text()
-  if (!response.ok) throw refusal(response.status, text, request)
+  if (!response.ok) throw readRefusal(response.status, text, request)
   return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
-function refusal(status: number, text: string, request: string): TesterError {
+/** For a `fetch` of this request that fails: no answer came. */
+export const unanswered = (request: string) => (cause: unknown) => {
+  throw new TesterError(0, 'unreachable', 'The tester does not answer. Is it still running?', {
+    cause,
+    request,
+  })
+}
+
+/** What an answer of 400 and above to this request says. */
+export function readRefusal(status: number, text: string, request: string): TesterError {
   try {
     const { error } = JSON.parse(text) as ErrorAnswer
     return new TesterError(status, error.code, error.message, { details: error.details, request })

@@ -4,6 +4,7 @@ import { Download } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { memo } from 'react'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
+import { readRefusal, unanswered } from '../tester-client.ts'
 import { archivePath } from '../traffic-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
@@ -23,8 +24,9 @@ const ExportMenu = memo(function ExportMenu({ rows }: { rows: readonly TrafficSu
   const failed = useFailedNotice()
 
   const archive = async (isRedacted: boolean) => {
-    const response = await fetch(archivePath(isRedacted))
-    if (!response.ok) throw new Error(await response.text())
+    const path = archivePath(isRedacted)
+    const response = await fetch(path).catch(unanswered(`GET ${path}`))
+    if (!response.ok) throw readRefusal(response.status, await response.text(), `GET ${path}`)
     saveFile(await response.blob(), 'gms-tester.har')
   }
   const attempt = (isRedacted: boolean) => {
