@@ -98,11 +98,30 @@ test('an edited request that cannot be sent stays in its window, says so, and is
   const dialog = page.getByRole('dialog', { name: /^Edit and replay/ })
   await dialog.getByRole('button', { name: 'Send' }).click()
   await expect(dialog.getByRole('alert')).toContainText('Send did not work')
+  await expect(dialog.getByRole('alert')).not.toContainText('Failed to fetch')
   await expect(body).toHaveValue(mended)
   await page.unroute('**/genesys/1/service/**')
   await dialog.getByRole('button', { name: 'Send' }).click()
   await expect(page.getByText('Sent again: 200')).toBeVisible()
+  await expect(
+    page.getByText(/marked as a replay of #\d+\. .*they are left out: user-agent\.$/),
+  ).toBeVisible()
   await expect(dialog).toHaveCount(0)
+})
+
+test('an archive that is refused says why in its own words', async ({ page, tester }) => {
+  await page.route('**/traffic.har*', (route) =>
+    route.fulfill({
+      status: 503,
+      json: { error: { code: 'starting', message: 'It is starting.', details: [] } },
+    }),
+  )
+  await page.goto(`${tester.url}/wire`)
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem').first().click()
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await expect(notices).toContainText('It could not be exported.')
+  await expect(notices.getByText('It is starting.', { exact: true })).toBeVisible()
 })
 
 test('polls that say nothing new are one line, and open', async ({ page, tester }) => {
@@ -313,6 +332,8 @@ test('a client that is turned away stands out, and is found among the errors', a
   await expect(rowOf(page, '402::Unknown client')).toHaveCount(2)
   await page.getByRole('button', { name: 'Errors' }).click()
   await expect(rowOf(page, '✕')).toHaveCount(2)
+  await rowOf(page, '✕').first().click()
+  await expect(detail(page)).toContainText('Handshake anew')
   socket.close()
 })
 

@@ -16,6 +16,7 @@ import {
   headersToText,
   isReplayable,
   leftOut,
+  takesBody,
   type RequestDraft,
 } from './replay.ts'
 import { useWireActions } from './use-wire-actions.ts'
@@ -59,6 +60,7 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
   }
   const problem = draftProblem(draft)
   const unsent = leftOut(draft.headers)
+  const bodyLeftOut = takesBody(method) || draft.body === '' ? null : t('actions.bodyLeftOut', { method })
   const sending = useMutation({ mutationFn: () => send(detail.number, draft) })
   const close = () => {
     forget()
@@ -79,7 +81,7 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
           <Button
             variant="primary"
             isBusy={sending.isPending}
-            disabledReason={problem === null ? null : t(problemKeys[problem])}
+            disabledReason={problem === null ? null : t(problemKeys[problem.code], { name: problem.name })}
             request={`${method} ${path}`}
             onClick={() => sending.mutate(undefined, { onSuccess: close })}
           >
@@ -119,7 +121,7 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
           value={body}
           rows={10}
           className="resize-y font-mono text-mono"
-          hint={detail.isRequestTruncated && t('edit.bodyCut')}
+          hint={bodyLeftOut ?? (detail.isRequestTruncated && t('edit.bodyCut'))}
           onChange={(event) => change({ body: event.target.value })}
         />
       ) : (
@@ -130,6 +132,7 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
               bytes: bodyBytes(detail.requestBody, detail.requestBase64).length,
             })}
           </p>
+          {bodyLeftOut !== null && <p className="text-sm text-warn">{bodyLeftOut}</p>}
           {detail.isRequestTruncated && <p className="text-sm text-warn">{t('edit.bodyCut')}</p>}
         </div>
       )}
@@ -141,7 +144,8 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
 const problemKeys = {
   path: 'edit.problemPath',
   method: 'edit.problemMethod',
-  header: 'edit.problemHeader',
+  headerName: 'edit.problemHeader',
+  headerValue: 'edit.problemHeaderValue',
 } as const
 
 /** Text fields write line feeds; a form that came with CRLF goes out with CRLF. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { detailOf } from './traffic-samples.ts'
 import {
+  changedBy,
   draftOf,
   draftProblem,
   headersOfText,
@@ -51,6 +52,11 @@ test('what is left out is named', () => {
   expect(leftOut(detail.requestHeaders)).toEqual(['Host', 'Cookie', 'Sec-Fetch-Mode', 'Content-Length'])
 })
 
+test('what a browser says of itself as any client does is not missing from a repetition', () => {
+  expect(changedBy(detail.requestHeaders)).toEqual(['Cookie'])
+  expect(changedBy([['User-Agent', 'okhttp/4.12']])).toEqual(['User-Agent'])
+})
+
 test('a GET has no body', () => {
   const [, init] = replayRequest({ ...draftOf(detail), method: 'GET' }, 41)
   expect(init.body).toBeUndefined()
@@ -66,12 +72,22 @@ test('only requests by REST can be sent again', () => {
 test('a draft says what keeps it from being sent', () => {
   const problem = (change: object) => draftProblem({ ...draftOf(detail), ...change })
   expect(problem({})).toBeNull()
-  expect(problem({ path: 'http://elsewhere/genesys' })).toBe('path')
-  expect(problem({ path: '//elsewhere/genesys' })).toBe('path')
-  expect(problem({ path: '/wire' })).toBe('path')
-  expect(problem({ method: 'no way' })).toBe('method')
-  expect(problem({ method: 'TRACE' })).toBe('method')
-  expect(problem({ headers: [['a b', '1']] })).toBe('header')
+  expect(problem({ path: 'http://elsewhere/genesys' })).toEqual({ code: 'path', name: '' })
+  expect(problem({ path: '//elsewhere/genesys' })).toEqual({ code: 'path', name: '' })
+  expect(problem({ path: '/wire' })).toEqual({ code: 'path', name: '' })
+  expect(problem({ method: 'no way' })).toEqual({ code: 'method', name: '' })
+  expect(problem({ method: 'TRACE' })).toEqual({ code: 'method', name: '' })
+  const bad = (name: string, value: string) =>
+    problem({
+      headers: [
+        ['fine', 'ü'],
+        [name, value],
+      ],
+    })
+  expect(bad('a b', '1')).toEqual({ code: 'headerName', name: 'a b' })
+  expect(bad('gms_user', 'Łukasz')).toEqual({ code: 'headerValue', name: 'gms_user' })
+  expect(() => new Headers([['gms_user', 'Łukasz']])).toThrow('ByteString')
+  expect(bad('gms_user', 'J\u00fcrgen')).toBeNull()
 })
 
 test('headers can be edited as lines', () => {

@@ -5,12 +5,13 @@ import { useTranslations } from 'use-intl'
 import { useCallback } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { fetchTraffic, markedRows, trafficDetailQuery, trafficKeys } from '../traffic-queries.ts'
+import { unanswered } from '../tester-client.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { renderCurl, whyNoCode } from './curl.ts'
 import { setComment, setPinned } from './mark-row.ts'
-import { draftOf, replayRequest, whyNotReplayed, type RequestDraft } from './replay.ts'
+import { changedBy, draftOf, replayRequest, takesBody, whyNotReplayed, type RequestDraft } from './replay.ts'
 import { readTraffic } from './traffic-list-query.ts'
 import { useOpenedRow } from './wire-address.tsx'
 
@@ -62,17 +63,26 @@ export function useWireActions(): WireActions {
 
   const send = useCallback(
     async (number: number, draft: RequestDraft) => {
-      const response = await fetch(...replayRequest(draft, number))
+      const response = await fetch(...replayRequest(draft, number)).catch(
+        unanswered(`${draft.method} ${draft.path}`),
+      )
       await response.arrayBuffer()
       void readTraffic(client)
       // It was sent, whether its row is found or not.
       const repetition = await newestRepetition(number).catch(() => null)
+      const unsent = changedBy(draft.headers)
+      const words = [
+        repetition !== null && t('actions.replayedAs', { number: repetition, original: number }),
+        unsent.length > 0 && t('actions.leftOut', { names: unsent.join(', ') }),
+        draft.body !== '' && !takesBody(draft.method) && t('actions.bodyLeftOut', { method: draft.method }),
+      ]
+      const text = words.filter(Boolean).join(' ')
       toast({
         title: t('actions.replayed', { status: response.status }),
+        ...(text === '' ? {} : { text }),
         ...(repetition === null
           ? {}
           : {
-              text: t('actions.replayedAs', { number: repetition, original: number }),
               action: {
                 label: t('actions.openIt', { number: repetition }),
                 onSelect: () => open(repetition),
