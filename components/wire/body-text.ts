@@ -1,15 +1,3 @@
-/** The text as indented JSON; null when it is not JSON. */
-export function prettyJson(text: string): string | null {
-  const trimmed = text.trimStart()
-  if (!trimmed.startsWith('{') && !trimmed.startsWith('[')) return null
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2)
-  } catch {
-    // Not JSON after all, or cut off: it is shown as it came.
-    return null
-  }
-}
-
 /** The bytes of a body: those of its text in UTF-8, unless they are given because they are none. */
 export const bodyBytes = (text: string, base64: string | null): Uint8Array<ArrayBuffer> =>
   base64 === null ? new TextEncoder().encode(text) : latin1Bytes(atob(base64))
