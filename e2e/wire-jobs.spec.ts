@@ -251,12 +251,35 @@ test('bytes that are no UTF-8 are shown as they came', async ({ page, tester }) 
   await openStartInLatin1(page, tester.url)
   await tab(page, 'Raw')
   await expect(detail(page)).toContainText('Not all of it is UTF-8')
+  await expect(detail(page)).toContainText('HTTP/1.1 400 Bad Request')
   await detail(page).getByText('Hex', { exact: true }).click()
   const hex = await detail(page).getByRole('region', { name: 'Request, Hex' }).textContent()
   const bytes = Array.from(hex?.matchAll(/[\da-f]{6} {2}((?:[\da-f]{2} )+)/g) ?? [], ([, line]) => line).join(
     '',
   )
   expect(bytes.trim()).toMatch(/47 72 fc df 65$/)
+  await tab(page, 'Parts')
+  await expect(detail(page).getByRole('row').filter({ hasText: 'usr_reason' })).toContainText(
+    '5 bytes, no text',
+  )
+})
+
+test('a number that a browser would round is shown as it was sent', async ({ page, tester }) => {
+  const type = { 'content-type': 'application/json' }
+  const body = '{"id":12345678901234567890}'
+  await fetch(`${tester.url}/genesys/1/service/none/connect`, {
+    method: 'POST',
+    headers: { ...headers, ...type },
+    body,
+  })
+  await page.goto(`${tester.url}/wire`)
+  await rowOf(page, 'none/connect').click()
+  await tab(page, 'Request')
+  await expect(detail(page)).toContainText('The tree is not quite what was sent')
+  await detail(page).getByText('Text', { exact: true }).click()
+  await expect(detail(page).getByRole('region', { name: 'Request body, Text' })).toHaveText(
+    /"id": 12345678901234567890\s/,
+  )
 })
 
 test('a body that is no text is not offered as one, and is sent as it came beside what is edited', async ({
