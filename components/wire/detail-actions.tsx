@@ -7,15 +7,10 @@ import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { isReplayable, whyNotReplayed } from './replay.ts'
 import { useWireActions } from './use-wire-actions.ts'
-
-interface DetailActionsProps {
-  detail: TrafficDetail
-  onEdit: (number: number) => void
-  onNote: (detail: TrafficDetail) => void
-}
+import { openEdit, openNote } from './wire-windows-store.ts'
 
 /** What can be done with a row. What a row cannot do is not offered: frames and pushes are no requests. */
-export function DetailActions({ detail, onEdit, onNote }: DetailActionsProps) {
+export function DetailActions({ detail }: { detail: TrafficDetail }) {
   const t = useTranslations('wire')
   const { copyCurl, replay, togglePin } = useWireActions()
   const [isSending, setSending] = useState(false)
@@ -43,7 +38,7 @@ export function DetailActions({ detail, onEdit, onNote }: DetailActionsProps) {
               <RotateCcw aria-hidden size={15} />
             </IconButton>
           )}
-          <IconButton label={t('actions.edit')} onClick={() => onEdit(number)}>
+          <IconButton label={t('actions.edit')} onClick={() => openEdit(detail)}>
             <PencilLine aria-hidden size={15} />
           </IconButton>
         </>
@@ -58,7 +53,7 @@ export function DetailActions({ detail, onEdit, onNote }: DetailActionsProps) {
       </IconButton>
       <IconButton
         label={t(detail.comment === null ? 'actions.note' : 'actions.editNote')}
-        onClick={() => onNote(detail)}
+        onClick={() => openNote(detail)}
       >
         <StickyNote aria-hidden size={15} />
       </IconButton>

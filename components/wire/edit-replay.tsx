@@ -1,41 +1,22 @@
 'use client'
 
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { Failure } from '../failure.tsx'
 import { useFormDraft } from '../form-draft.ts'
-import { trafficDetailQuery } from '../traffic-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Select, Textarea } from '../ui/field.tsx'
 import { bodyBytes } from './body-text.ts'
-import {
-  draftProblem,
-  headersOfText,
-  headersToText,
-  isReplayable,
-  leftOut,
-  type RequestDraft,
-} from './replay.ts'
+import { draftProblem, headersOfText, headersToText, leftOut, type RequestDraft } from './replay.ts'
 import { useWireActions } from './use-wire-actions.ts'
+import { closeWireWindows } from './wire-windows-store.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD']
 
-interface EditReplayProps {
-  /** Which row's request is edited; null: the window is closed. */
-  number: number | null
-  onClose: () => void
-}
-
 /** A window in which a request is changed and sent again; the original stays as it is. */
-export function EditReplay({ number, onClose }: EditReplayProps) {
-  const { data: detail } = useQuery({ ...trafficDetailQuery(number ?? 0), enabled: number !== null })
-  if (number === null || detail === undefined || detail.number !== number) return null
-  return isReplayable(detail) ? <EditWindow key={number} detail={detail} onClose={onClose} /> : null
-}
-
-function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () => void }) {
+export function EditReplay({ detail }: { detail: TrafficDetail }) {
   const t = useTranslations('wire')
   const { send } = useWireActions()
   const { form, change, forget } = useFormDraft(`replay ${detail.number} ${detail.at}`, {
@@ -59,23 +40,27 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
   }
   const problem = draftProblem(draft)
   const unsent = leftOut(draft.headers)
-  const sending = useMutation({ mutationFn: () => send(detail.number, draft) })
+  const sending = useMutation({ mutationFn: () => send(detail, draft) })
   const close = () => {
     forget()
-    onClose()
+    closeWireWindows()
+  }
+  const leave = () => {
+    // What is being sent may yet fail.
+    if (!sending.isPending) close()
   }
   return (
     <Dialog
       isOpen
       onOpenChange={(isOpen) => {
-        if (!isOpen) close()
+        if (!isOpen) leave()
       }}
       title={t('edit.title', { number: detail.number })}
       description={t('edit.description')}
       size="large"
       footer={
         <>
-          <Button onClick={close}>{t('edit.cancel')}</Button>
+          <Button onClick={leave}>{t('edit.cancel')}</Button>
           <Button
             variant="primary"
             isBusy={sending.isPending}

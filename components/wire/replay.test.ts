@@ -38,6 +38,14 @@ test('a request is sent again with what a browser may send, and says what it rep
   expect(() => new Request(`http://localhost${path}`, init)).not.toThrow()
 })
 
+test('a request whose row belongs to an earlier log is said to repeat none', () => {
+  const [, init] = replayRequest(draftOf(detail), null)
+  expect(init.headers).toEqual([
+    ['gms_user', 'user-a'],
+    ['Content-Type', 'multipart/form-data; boundary=b'],
+  ])
+})
+
 test('bytes that are no UTF-8 are sent as they came, whatever is edited beside them', () => {
   const latin1 = detailOf({ requestBody: 'Gr\ufffd\ufffde', requestBase64: 'R3L832U=' })
   const sent = (change: object) => [

@@ -55,8 +55,8 @@ export function draftProblem({ method, path, headers }: RequestDraft): DraftProb
   return isGood ? null : 'header'
 }
 
-/** What `fetch` is called with, so that the log knows which row is repeated. */
-export function replayRequest(draft: RequestDraft, number: number): [path: string, init: RequestInit] {
+/** What `fetch` is called with, so that the log knows which row is repeated; null: it has none of it. */
+export function replayRequest(draft: RequestDraft, number: number | null): [path: string, init: RequestInit] {
   const headers = draft.headers.filter(
     ([name]) => !forbidden.test(name) && name.toLowerCase() !== replayHeader,
   )
@@ -67,7 +67,7 @@ export function replayRequest(draft: RequestDraft, number: number): [path: strin
       method: draft.method,
       headers: [
         ...headers.map(([name, value]): [string, string] => [name, value]),
-        [replayHeader, String(number)],
+        ...(number === null ? [] : [[replayHeader, String(number)] satisfies [string, string]]),
       ],
       // The browser's own cookies are not those of the client that asked.
       credentials: 'omit',

@@ -11,6 +11,7 @@ import { useFailedNotice } from '../use-failed-notice.ts'
 import { renderCurl } from './curl.ts'
 import { setComment, setPinned } from './mark-row.ts'
 import { draftOf, replayRequest, whyNotReplayed, type RequestDraft } from './replay.ts'
+import { isOfThisLog, OtherLog, type RowIdentity } from './row-identity.ts'
 import { readTraffic } from './traffic-list-query.ts'
 import { useOpenedRow } from './wire-address.tsx'
 
@@ -20,10 +21,13 @@ export interface WireActions {
   /** Sends the request of a row again, as it was. */
   replay: (number: number) => Promise<void>
   /** Sends it as it was edited. Fails when it could not be sent: whoever edits it says so, and keeps it. */
-  send: (number: number, draft: RequestDraft) => Promise<void>
+  send: (row: RowIdentity, draft: RequestDraft) => Promise<void>
   togglePin: (number: number, isPinned: boolean) => void
-  /** Writes on a row, or takes off what is written. Fails when it was refused: whoever writes says so, and keeps it. */
-  comment: (number: number, text: string | null) => Promise<void>
+  /**
+   * Writes on a row, or takes off what is written. Fails when it was refused, and with `OtherLog` when the number is
+   * another row's by now: whoever writes says so, and keeps it.
+   */
+  comment: (row: RowIdentity, text: string | null) => Promise<void>
 }
 
 /** A number that no row has: the answer says where the log ends. */
@@ -60,12 +64,15 @@ export function useWireActions(): WireActions {
   )
 
   const send = useCallback(
-    async (number: number, draft: RequestDraft) => {
-      const response = await fetch(...replayRequest(draft, number))
+    async (row: RowIdentity, draft: RequestDraft) => {
+      const { number } = row
+      // In a later log it would be said to repeat a request that has nothing to do with it.
+      const original = (await isOfThisLog(row)) ? number : null
+      const response = await fetch(...replayRequest(draft, original))
       await response.arrayBuffer()
       void readTraffic(client)
       // It was sent, whether its row is found or not.
-      const repetition = await newestRepetition(number).catch(() => null)
+      const repetition = original === null ? null : await newestRepetition(original).catch(() => null)
       toast({
         title: t('actions.replayed', { status: response.status }),
         ...(repetition === null
@@ -89,7 +96,7 @@ export function useWireActions(): WireActions {
         const detail = await detailOf(number)
         const reason = whyNotReplayed(detail)
         if (reason !== null) return toast({ tone: 'info', title: t(`actions.${reason}`) })
-        return send(number, draftOf(detail))
+        return send(detail, draftOf(detail))
       }
       const attempt = (): Promise<void> =>
         sendAsItWas().catch((error: unknown) =>
@@ -125,7 +132,9 @@ export function useWireActions(): WireActions {
   )
 
   const comment = useCallback(
-    async (number: number, text: string | null) => {
+    async (row: RowIdentity, text: string | null) => {
+      const { number } = row
+      if (!(await isOfThisLog(row))) throw new OtherLog(row)
       await setComment(number, text)
       announce(t(text === null ? 'comment.removed' : 'comment.saved', { number }))
       void readMarked(number)

@@ -14,7 +14,6 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react'
-import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { useCustomerStore } from '../customer/customer-store.ts'
 import { usePressed } from '../pressed.ts'
 import { selectSession } from '../select-session.ts'
@@ -36,6 +35,7 @@ import {
 } from './wire-row.tsx'
 import { useWireKeys } from './wire-keys.ts'
 import { useWireStore } from './wire-store.ts'
+import { isWireWindowOpen } from './wire-windows-store.ts'
 
 /** Lines drawn above and below what is seen, so that a fast scroll meets none that is missing. */
 const overscan = 6
@@ -44,12 +44,6 @@ interface WireGridProps {
   lines: readonly WireLine[]
   /** The number of the newest row. */
   newest: number
-  /** A window is opening: what is typed meanwhile is meant for it. */
-  isStill: boolean
-  /** Opens the window in which a request is edited. */
-  onEdit: (number: number) => void
-  /** Opens the one in which somebody writes on a row. */
-  onNote: (row: TrafficSummary) => void
 }
 
 /**
@@ -57,7 +51,7 @@ interface WireGridProps {
  * the Tab key: arrows move from row to row and, within one, from cell to cell; Enter opens, Escape closes, letters act
  * on the row.
  */
-export function WireGrid({ lines, newest, isStill, onEdit, onNote }: WireGridProps) {
+export function WireGrid({ lines, newest }: WireGridProps) {
   const t = useTranslations('wire')
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -154,12 +148,10 @@ export function WireGrid({ lines, newest, isStill, onEdit, onNote }: WireGridPro
   }
   const actOnKey = useWireKeys({
     goTo: open,
-    onEdit,
-    onNote,
     toggleFollow: () => (isFollowing ? stay() : follow()),
   })
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isStill) return
+    if (isWireWindowOpen()) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2)
     const here = activeIndex < 0 ? lines.length : activeIndex
     const moves: Record<string, number> = {

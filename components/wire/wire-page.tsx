@@ -20,6 +20,7 @@ import { WireQueryHelp } from './wire-query-help.tsx'
 import { WireCount, WireNotice } from './wire-state.tsx'
 import { useWireStore } from './wire-store.ts'
 import { QuickFilters } from './wire-toolbar.tsx'
+import { WireWindows } from './wire-windows.tsx'
 
 const WireView = loadEarly(() => import('./wire-view.tsx').then((module) => module.WireView), {
   Awaited: AwaitedView,
@@ -46,6 +47,7 @@ export function WirePage() {
   return (
     <OpenedByPath>
       <WirePageOfRow />
+      <WireWindows />
     </OpenedByPath>
   )
 }
