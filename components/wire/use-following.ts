@@ -1,16 +1,18 @@
 'use client'
 
 import { useState } from 'react'
+import type { TrafficSummary } from '../../server/tester/contract.ts'
+import { countAfter } from './traffic-list.ts'
 import { useWireStore } from './wire-store.ts'
 
-/** Follows the newest row while the reader stands at the end; counts what came since they left it. */
-export function useFollowing(newest: number, nearEnd: number) {
+/** Follows the newest of these rows while the reader stands at the end; counts those that came since they left it. */
+export function useFollowing(rows: readonly TrafficSummary[], newest: number, nearEnd: number) {
   const isFollowing = useWireStore((store) => store.isFollowing)
   const setFollowing = useWireStore((store) => store.follow)
   const [seen, setSeen] = useState(newest)
   return {
     isFollowing,
-    unseen: Math.max(0, newest - seen),
+    unseen: countAfter(rows, seen),
     follow: () => setFollowing(true),
     stay: () => {
       if (isFollowing) setSeen(newest)

@@ -14,6 +14,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react'
+import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { useCustomerStore } from '../customer/customer-store.ts'
 import { usePressed } from '../pressed.ts'
 import { selectSession } from '../select-session.ts'
@@ -21,6 +22,7 @@ import { useRowHeight } from '../row-air.ts'
 import { Button } from '../ui/button.tsx'
 import { useFit } from '../ui/use-fit.ts'
 import { useFollowing } from './use-following.ts'
+import { useSteadyLines } from './use-steady-lines.ts'
 import { useOpenedRow } from './wire-address.tsx'
 import { indexOfLine, rowKey, rowOf, type WireLine } from './wire-lines.ts'
 import {
@@ -34,6 +36,7 @@ import {
   type Column,
 } from './wire-row.tsx'
 import { useWireKeys } from './wire-keys.ts'
+import type { WireQuery } from './wire-query.ts'
 import { useWireStore } from './wire-store.ts'
 import { isWireWindowOpen } from './wire-windows-store.ts'
 
@@ -42,8 +45,11 @@ const overscan = 6
 
 interface WireGridProps {
   lines: readonly WireLine[]
-  /** The number of the newest row. */
+  /** The rows that make them. */
+  rows: readonly TrafficSummary[]
+  /** The number of the newest row, looked for or not. */
   newest: number
+  query: WireQuery
 }
 
 /**
@@ -51,7 +57,7 @@ interface WireGridProps {
  * the Tab key: arrows move from row to row and, within one, from cell to cell; Enter opens, Escape closes, letters act
  * on the row.
  */
-export function WireGrid({ lines, newest }: WireGridProps) {
+export function WireGrid({ lines, rows, newest, query }: WireGridProps) {
   const t = useTranslations('wire')
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -59,7 +65,7 @@ export function WireGrid({ lines, newest }: WireGridProps) {
   const { opened, open } = useOpenedRow()
   const height = useRowHeight(leastRowHeight)
   const fit = useFit(scroller, rowWidths)
-  const { isFollowing, unseen, look, follow, stay } = useFollowing(newest, height)
+  const { isFollowing, unseen, look, follow, stay } = useFollowing(rows, newest, height)
   const activeIndex = useMemo(() => indexOfLine(lines, active), [lines, active])
   const virtualizer = useVirtualizer({
     count: lines.length,
@@ -82,6 +88,7 @@ export function WireGrid({ lines, newest }: WireGridProps) {
     : virtualizer.getVirtualItems().map(({ index }) => index)
   const keyOf = useRowKeys(drawn[0] ?? 0, lines.length)
 
+  useSteadyLines({ lines, query, isFollowing, height, virtualizer })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height])
   const total = virtualizer.getTotalSize()
   useLayoutEffect(() => {
@@ -122,7 +129,7 @@ export function WireGrid({ lines, newest }: WireGridProps) {
     activate(line)
     // What is read must not be carried away by what comes in.
     stay()
-    if (line.kind === 'fold') toggleFold(line.first)
+    if (line.kind === 'fold') toggleFold(line)
     else {
       const row = rowOf(line)
       if (!row) return

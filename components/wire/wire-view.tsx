@@ -44,7 +44,7 @@ export function WireView({ wire }: { wire: Wire }) {
           className={clsx('flex min-h-0 min-w-0 flex-1 flex-col', opened !== null && !isBroad && 'hidden')}
         >
           {lines.length > 0 ? (
-            <WireGrid lines={lines} newest={rows.at(-1)?.number ?? 0} />
+            <WireGrid lines={lines} rows={rows} newest={traffic.rows.at(-1)?.number ?? 0} query={query} />
           ) : (
             <WireEmpty isPending={isPending} error={error} total={traffic.rows.length} onRetry={readAgain} />
           )}
