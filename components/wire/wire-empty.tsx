@@ -9,8 +9,10 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useQueryText } from './wire-address.tsx'
+import type { WireQuery } from './wire-query.ts'
 
 interface WireEmptyProps {
+  query: WireQuery
   isPending: boolean
   /** Why the traffic could not be read. */
   error: Error | null
@@ -19,7 +21,7 @@ interface WireEmptyProps {
 }
 
 /** What the wire shows when there is no row to show: why, and what to do about it. */
-export function WireEmpty({ isPending, error, total, onRetry }: WireEmptyProps) {
+export function WireEmpty({ query, isPending, error, total, onRetry }: WireEmptyProps) {
   const t = useTranslations('wire')
   const [, setText] = useQueryText()
   if (isPending) return <Skeleton what={t('reading')} lines={5} />
@@ -31,6 +33,9 @@ export function WireEmpty({ isPending, error, total, onRetry }: WireEmptyProps) 
         <Button size="small" onClick={() => setText('')}>
           {t('empty.clear')}
         </Button>
+        {query.terms.some(({ field }) => field === 'text') && (
+          <p className="w-full text-sm text-muted">{t('empty.hiddenText')}</p>
+        )}
       </EmptyState>
     )
   const curl = startCurl(window.location.origin)

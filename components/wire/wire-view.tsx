@@ -46,7 +46,13 @@ export function WireView({ wire }: { wire: Wire }) {
           {lines.length > 0 ? (
             <WireGrid lines={lines} rows={rows} newest={traffic.rows.at(-1)?.number ?? 0} query={query} />
           ) : (
-            <WireEmpty isPending={isPending} error={error} total={traffic.rows.length} onRetry={readAgain} />
+            <WireEmpty
+              query={query}
+              isPending={isPending}
+              error={error}
+              total={traffic.rows.length}
+              onRetry={readAgain}
+            />
           )}
         </div>
         {opened !== null && (
