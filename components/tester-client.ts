@@ -1,5 +1,6 @@
 import type { ErrorAnswer } from '../server/tester/contract.ts'
 import { notePressed } from './pressed.ts'
+import { noteTesterDate } from './tester-time.ts'
 
 const base = '/gmstester/api'
 
@@ -45,6 +46,7 @@ export async function askTester<T>(
       request,
     })
   })
+  noteTesterDate(response.headers.get('date'))
   const text = await response.text()
   if (!response.ok) throw refusal(response.status, text, request)
   return (text === '' ? undefined : JSON.parse(text)) as T
