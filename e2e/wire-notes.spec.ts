@@ -192,6 +192,6 @@ test('the window of a note stays open when the workbench takes another layout', 
   await detail(page).getByRole('button', { name: 'Note…' }).click()
   await note(page).fill('Half a sentence')
   await page.setViewportSize({ width: 700, height: 800 })
-  await expect(page.getByRole('tab', { name: 'Wire', includeHidden: true })).toBeAttached()
+  await expect(page.getByRole('navigation', { name: 'Panels', includeHidden: true })).toBeAttached()
   await expect(note(page)).toHaveValue('Half a sentence')
 })
