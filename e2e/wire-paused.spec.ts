@@ -65,5 +65,6 @@ test('a paused wire stands still while the oldest rows make room, and counts wha
   // Anything that happens has the list read.
   await tester.api('POST', '/agents/anna/state', { state: 'ready' })
   await expect(page.getByRole('button', { name: '20 new' })).toBeVisible()
+  await expect(seen).toBeInViewport()
   expect((await seen.boundingBox())?.y).toBe(before?.y)
 })
