@@ -67,4 +67,8 @@ test('a paused wire stands still while the oldest rows make room, and counts wha
   await expect(page.getByRole('button', { name: '20 new' })).toBeVisible()
   await expect(seen).toBeInViewport()
   expect((await seen.boundingBox())?.y).toBe(before?.y)
+  // By its button it is paused as well, and all that is there has been seen.
+  await page.getByRole('button', { name: '20 new' }).click()
+  await page.getByRole('button', { name: 'Follow' }).click()
+  await expect(page.getByRole('button', { name: 'To the newest' })).toBeVisible()
 })

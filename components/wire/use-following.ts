@@ -9,20 +9,17 @@ import { useWireStore } from './wire-store.ts'
 export function useFollowing(rows: readonly TrafficSummary[], newest: number, nearEnd: number) {
   const isFollowing = useWireStore((store) => store.isFollowing)
   const setFollowing = useWireStore((store) => store.follow)
-  const [seen, setSeen] = useState(newest)
+  const [left, setLeft] = useState({ isFollowing, seen: newest })
+  // By a button, by a key, or by scrolling.
+  if (left.isFollowing !== isFollowing) setLeft({ isFollowing, seen: newest })
   return {
     isFollowing,
-    unseen: countAfter(rows, seen),
+    unseen: countAfter(rows, left.seen),
     follow: () => setFollowing(true),
-    stay: () => {
-      if (isFollowing) setSeen(newest)
-      setFollowing(false)
-    },
+    stay: () => setFollowing(false),
     look: ({ scrollHeight, scrollTop, clientHeight }: HTMLElement) => {
       const isAtEnd = scrollHeight - scrollTop - clientHeight < nearEnd
-      if (isAtEnd === isFollowing) return
-      if (isFollowing) setSeen(newest)
-      setFollowing(isAtEnd)
+      if (isAtEnd !== isFollowing) setFollowing(isAtEnd)
     },
   }
 }
