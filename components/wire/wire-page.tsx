@@ -45,7 +45,7 @@ export function WirePage() {
   return (
     <OpenedByPath>
       <WirePageOfRow />
-      <WireWindows />
+      <WireWindows on="page" />
     </OpenedByPath>
   )
 }

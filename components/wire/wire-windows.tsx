@@ -5,26 +5,20 @@ import { useEffect } from 'react'
 import { loadAgain } from '../ui/load-again.ts'
 import { closeWireWindows, useWireWindows } from './wire-windows-store.ts'
 
-const EditReplay = dynamic(
-  () => loadAgain(() => import('./edit-replay.tsx')).then((module) => module.EditReplay),
+const OpenWindow = dynamic(
+  () => loadAgain(() => import('./open-window.tsx')).then((module) => module.OpenWindow),
   {
     ssr: false,
   },
 )
 
-const EditNote = dynamic(() => loadAgain(() => import('./edit-note.tsx')).then((module) => module.EditNote), {
-  ssr: false,
-})
-
-/** Where rows are edited. It stands above the layouts of a page: a window stays open when the page takes another. */
-export function WireWindows() {
-  const { edited, noted } = useWireWindows()
+/**
+ * Where rows are edited, on the page Wire or in the workbench. It stands above the layouts of a page: a window stays
+ * open when the page takes another.
+ */
+export function WireWindows({ on }: { on: 'page' | 'workbench' }) {
+  const isOpen = useWireWindows(({ edited, noted }) => edited !== null || noted !== null)
   // Whoever comes back to the wire later has not asked for it.
   useEffect(() => closeWireWindows, [])
-  return (
-    <>
-      {edited && <EditReplay detail={edited} />}
-      {noted && <EditNote row={noted} />}
-    </>
-  )
+  return isOpen ? <OpenWindow on={on} /> : null
 }

@@ -12,7 +12,6 @@ import { Contained } from '../ui/contained.tsx'
 import { loadEarly } from '../ui/load-early.tsx'
 import { useNextStep } from '../use-next-step.ts'
 import { useSelectionAddress } from '../use-selection-address.ts'
-import { OpenedByParameter } from '../wire/wire-address.tsx'
 import { WireWindows } from '../wire/wire-windows.tsx'
 import { OneColumn } from './one-column.tsx'
 import { Opening } from './opening.tsx'
@@ -58,9 +57,7 @@ function Alive({ width }: { width: Width }) {
         {width === 'narrow' ? <OneColumn /> : <Columns width={width} />}
       </main>
       <SendAsWindow />
-      <OpenedByParameter>
-        <WireWindows />
-      </OpenedByParameter>
+      <WireWindows on="workbench" />
     </>
   )
 }
