@@ -71,4 +71,8 @@ test('a paused wire stands still while the oldest rows make room, and counts wha
   await page.getByRole('button', { name: '20 new' }).click()
   await page.getByRole('button', { name: 'Follow' }).click()
   await expect(page.getByRole('button', { name: 'To the newest' })).toBeVisible()
+  // The workbench has the button too.
+  await page.goto(tester.url)
+  const wire = page.getByRole('region', { name: 'Wire', exact: true })
+  await expect(wire.getByRole('button', { name: 'Follow' })).toHaveAttribute('aria-pressed', 'true')
 })
