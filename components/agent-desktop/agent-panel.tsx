@@ -60,9 +60,10 @@ function useFollowSelection(agents: readonly AgentJson[] | undefined) {
   const [wanted, serviceId] =
     step !== null && 'serviceId' in step ? [step.agent, step.serviceId] : [null, selected]
   const holder = agents?.find((one) => liveOf(one).some((held) => held.serviceId === serviceId))
-  const agent = holder?.id
+  const isOver = step?.kind === 'dispose'
+  const agent = isOver ? step.agent : holder?.id
   useEffect(() => {
-    if (agent !== undefined && serviceId !== null) selectChat(agent, serviceId)
+    if (agent !== undefined && serviceId !== null) selectChat(agent, serviceId, isOver)
     else if (wanted !== null) selectAgent(wanted)
-  }, [agent, serviceId, wanted, selectChat, selectAgent])
+  }, [agent, serviceId, isOver, wanted, selectChat, selectAgent])
 }

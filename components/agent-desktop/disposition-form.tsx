@@ -9,6 +9,7 @@ import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
 import { Input, Select } from '../ui/field.tsx'
+import { useIsNextStep } from '../use-next-step.ts'
 import { customerNameOf, otherOwed } from './interactions.ts'
 import { useWishedFocus } from './use-wished-focus.ts'
 
@@ -43,6 +44,8 @@ export function DispositionForm({ agent, interaction }: DispositionFormProps) {
       : others[0]
         ? t('othersMissing', { name: customerNameOf(others[0]) })
         : null
+  const nextStep = useIsNextStep(`dispose-${agent.id}`, serviceId)
+  const isDoneNext = isAfterCall && missing === null
   const keep = async () => {
     if (!isChanged || code === '') return
     await dispose.mutateAsync({ agent: agent.id, serviceId, code, note })
@@ -72,6 +75,7 @@ export function DispositionForm({ agent, interaction }: DispositionFormProps) {
         ref={select}
         label={t('code')}
         wireName="code"
+        nextStep={code === '' ? nextStep : null}
         hint={isMandatory ? t('mandatory') : undefined}
         value={code}
         onChange={({ target }) => setCode(target.value)}
@@ -93,6 +97,7 @@ export function DispositionForm({ agent, interaction }: DispositionFormProps) {
           size="small"
           isBusy={dispose.isPending}
           disabledReason={code === '' ? t('chooseCode') : isChanged ? null : t('kept')}
+          nextStep={code !== '' && !isDoneNext ? nextStep : null}
           request={request}
           onClick={() => void keep().catch(() => undefined)}
         >
@@ -105,6 +110,7 @@ export function DispositionForm({ agent, interaction }: DispositionFormProps) {
             variant="primary"
             isBusy={setState.isPending}
             disabledReason={missing}
+            nextStep={isDoneNext ? nextStep : null}
             request={`${request}, POST /gmstester/api/agents/${agent.id}/state {"state":"ready"}`}
             onClick={() => void finish()}
           >

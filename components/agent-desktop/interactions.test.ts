@@ -58,5 +58,5 @@ test('an ending that nobody has a word for is an ending', () => {
 
 test('other chats whose disposition is owed are found, the one in view is not among them', () => {
   const [a, b] = [ended('a', { isDispositionOwed: true }), ended('b', { isDispositionOwed: true })]
-  expect(otherOwed(anna(a, b, ended('c')), a)).toEqual([b])
+  expect(otherOwed({ ...anna(a, b, ended('c')), dispositionMandatory: true }, a)).toEqual([b])
 })

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { AgentState } from '../agent-desktop/agent-state.tsx'
+import { owedOf } from '../agent-desktop/interactions.ts'
 import { agentsQuery, useSetAgentState } from '../agents-queries.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
@@ -64,6 +65,7 @@ function AgentLine({ agent, isBusy, onReady }: { agent: AgentJson; isBusy: boole
           <Button
             size="small"
             isBusy={isBusy}
+            disabledReason={owedOf(agent).length > 0 ? t('owes') : null}
             request={`POST /gmstester/api/agents/${agent.id}/state {"state":"ready"}`}
             onClick={onReady}
           >
