@@ -206,9 +206,10 @@ export function nextStepLabel(step: NextStep, t: Translate<'nextStep'>): string 
   }
 }
 
-/** What `data-next-step` says: the kind, and the agent when there is one. */
+/** What `data-next-step` says: the kind, and the agent, customer or queue when there is one. */
 export function nextStepName(step: NextStep): string {
   if ('agent' in step) return `${step.kind}-${step.agent}`
+  if ('queue' in step) return `${step.kind}-${step.queue}`
   return 'letter' in step ? `${step.kind}-${step.letter}` : step.kind
 }
 

@@ -35,7 +35,7 @@ export function AddCallers({ queue, count }: { queue: QueueJson; count: number }
 export function CallerControls({ queue }: { queue: QueueJson }) {
   const t = useTranslations('queue')
   const remove = useRemoveCallers()
-  const nextStep = useIsNextStep('remove-callers')
+  const nextStep = useIsNextStep(`remove-callers-${queue.name}`)
   const send = () => remove.mutate({ queue: queue.name })
   const synthetic = queue.entries.filter(({ isSynthetic }) => isSynthetic).length
   return (
