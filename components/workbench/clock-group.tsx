@@ -4,14 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { FastForward, Pause, Play } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useCentreNow } from '../centre-now.ts'
-import { clockQuery, clockRates, clockRequest, useChangeClock } from '../clock-queries.ts'
+import { clockQuery, clockRates, clockRequest, useChangeClock, type ClockChange } from '../clock-queries.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
 import { Toolbar } from '../ui/toolbar.tsx'
+import { useFailedNotice } from '../use-failed-notice.ts'
 import { AwaitedClock } from './awaited-clock.tsx'
 import { NextAlarm } from './next-alarm.tsx'
 
@@ -21,6 +21,9 @@ export function ClockGroup() {
   const { data: clock } = useQuery(clockQuery())
   const now = useCentreNow(500)
   const change = useChangeClock()
+  const failed = useFailedNotice()
+  const send = (wanted: ClockChange) =>
+    change.mutate(wanted, { onError: (error) => failed(t('notChanged'), error, () => send(wanted)) })
   if (!clock || now === null) return <AwaitedClock />
   const { rate, paused, hurriesUntil, next } = clock
   return (
@@ -35,7 +38,7 @@ export function ClockGroup() {
       <IconButton
         label={t(paused ? 'run' : 'pause')}
         request={clockRequest}
-        onClick={() => change.mutate({ pause: !paused })}
+        onClick={() => send({ pause: !paused })}
       >
         {paused ? <Play aria-hidden size={16} /> : <Pause aria-hidden size={16} />}
       </IconButton>
@@ -46,7 +49,7 @@ export function ClockGroup() {
           isLabelHidden
           title={clockRequest}
           value={String(rate)}
-          onChange={(event) => change.mutate({ rate: Number(event.target.value) })}
+          onChange={(event) => send({ rate: Number(event.target.value) })}
         >
           {[...new Set([...clockRates, rate])].map((one) => (
             <option key={one} value={one}>
@@ -60,16 +63,11 @@ export function ClockGroup() {
         variant="ghost"
         request={clockRequest}
         isBusy={change.isPending}
-        onClick={() => change.mutate({ advanceSeconds: 10 })}
+        onClick={() => send({ advanceSeconds: 10 })}
       >
         {t('advance')}
       </Button>
       {next && <NextAlarm next={next} now={now} />}
-      {change.error && (
-        <span role="alert" className="text-sm text-danger">
-          {t.rich('didNotChange', { why: change.error.message, api: inEnglish })}
-        </span>
-      )}
       {paused && (
         <Badge tone="warn" icon={<Pause aria-hidden size={12} />}>
           {t('paused')}
