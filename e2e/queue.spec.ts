@@ -197,6 +197,39 @@ test('charts whose figures cannot be read say so, and are read again', async ({ 
   await expect(charts.getByRole('img', { name: 'Waiting over time' })).toBeVisible()
 })
 
+test('what the cards cannot read they say, and what was typed stays until it is set', async ({
+  page,
+  tester,
+}) => {
+  await tester.api('PUT', '/queues/VQ_Chat/ewt', { model: 'fixed', seconds: 30 })
+  await page.route(/\/gmstester\/api\/(services|queues\/VQ_Chat\/estimates)$/, (route) => route.abort())
+  await page.goto(`${tester.url}/queue`)
+  for (const name of ['Targets and skills', 'Threshold', 'Load generators']) {
+    const card = page.getByRole('region', { name, exact: true })
+    await expect(card.getByRole('alert')).toContainText('The services could not be read.')
+  }
+  const estimate = page.getByRole('region', { name: 'Estimated wait', exact: true })
+  await expect(estimate.getByText('What the models say could not be read.')).toBeVisible()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  const rule = page.getByRole('region', { name: 'Threshold', exact: true })
+  await rule.getByRole('button', { name: 'Try again' }).click()
+  const table = rule.getByRole('textbox', { name: 'chat-delay' })
+  await expect(table).toBeVisible()
+
+  await page.route(/\/gmstester\/api\/(thresholds|queues\/VQ_Chat\/ewt)/, (route) => route.abort())
+  await table.fill('0:6')
+  await expect(rule.getByText('Whom the table lets pass could not be read.')).toBeVisible()
+  await expect(table).not.toHaveAttribute('aria-invalid')
+  const seconds = estimate.getByRole('textbox', { name: /^Seconds/ })
+  await seconds.fill('45')
+  await estimate.getByRole('button', { name: 'Set' }).click()
+  await expect(estimate.getByText('Setting the estimate', { exact: false })).toBeVisible()
+  await expect(seconds).toHaveValue('45')
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await estimate.getByRole('button', { name: 'Set' }).click()
+  await expect(estimate.getByText('Fixed at 45 s').first()).toBeVisible()
+})
+
 for (const width of [1440, 390])
   test(`axe finds nothing on the queue page, ${width} pixels wide`, async ({ page, tester }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
