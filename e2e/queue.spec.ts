@@ -113,6 +113,34 @@ test('nobody waits: the customer is one press away', async ({ page, tester }) =>
   await expect(page.locator('section#customer')).toBeFocused()
 })
 
+test('the keyboard stays where callers are added and removed, and in the clock’s row', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(tester.url)
+  const panel = page.locator('section#queue')
+  const one = panel.getByRole('button', { name: '+1 caller', exact: true })
+  await one.focus()
+  await page.keyboard.press('Enter')
+  const remove = panel.getByRole('button', { name: 'Remove 1 synthetic' })
+  await expect(remove).toBeVisible()
+  await expect(one).toBeFocused()
+  await remove.focus()
+  await page.keyboard.press('Enter')
+  await expect(panel.getByRole('button', { name: 'Start as customer' })).toBeVisible()
+  await expect(one).toBeFocused()
+
+  await tester.api('POST', '/generators', {
+    service: 'chat-delay',
+    arrivals: { law: 'poisson', perHour: 1 },
+    running: true,
+  })
+  const bar = page.getByRole('toolbar')
+  await bar.getByRole('button', { name: /^next: / }).focus()
+  await tester.api('DELETE', '/generators/generator-1')
+  await expect(bar.getByRole('button', { name: 'Pause the clock' })).toBeFocused()
+})
+
 for (const path of ['/?panel=queue', '/queue'])
   test(`whom somebody waits for is told 320 pixels wide too, on ${path}`, async ({ page, tester }) => {
     await page.setViewportSize({ width: 320, height: 800 })
