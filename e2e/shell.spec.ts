@@ -123,6 +123,8 @@ test('a key or a button of the clock that fails says so, and why, and tries agai
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await notices.getByRole('button', { name: 'Try again', includeHidden: true }).first().click()
   await expect(bar.getByRole('button', { name: 'Let the clock run' })).toBeVisible()
+  await bar.getByRole('button', { name: 'paused' }).click()
+  await expect(bar.getByRole('button', { name: 'Pause the clock' })).toBeVisible()
 })
 
 test('a jump to the next event that fails says so, by key and by button', async ({ page, tester }) => {

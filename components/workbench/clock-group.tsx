@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { FastForward, Pause, Play } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCentreNow } from '../centre-now.ts'
 import { clockQuery, clockRates, clockRequest, useChangeClock, type ClockChange } from '../clock-queries.ts'
@@ -10,10 +11,13 @@ import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
+import { TextButton } from '../ui/text-button.tsx'
 import { Toolbar } from '../ui/toolbar.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { AwaitedClock } from './awaited-clock.tsx'
 import { NextAlarm } from './next-alarm.tsx'
+
+const fast = <FastForward aria-hidden size={12} />
 
 /** The contact centre's clock: it moves queue, ring and confirmation times, never the network. */
 export function ClockGroup() {
@@ -69,20 +73,47 @@ export function ClockGroup() {
       </Button>
       {next && <NextAlarm next={next} now={now} />}
       {paused && (
-        <Badge tone="warn" icon={<Pause aria-hidden size={12} />}>
+        <Unusual
+          title={t('run')}
+          icon={<Pause aria-hidden size={12} />}
+          onMend={() => send({ pause: false })}
+        >
           {t('paused')}
-        </Badge>
+        </Unusual>
       )}
       {hurriesUntil !== null && (
-        <Badge tone="warn" icon={<FastForward aria-hidden size={12} />}>
+        <Unusual title={t('atNormalRate')} icon={fast} onMend={() => send({ rate: 1 })}>
           {t('hurries')}
-        </Badge>
+        </Unusual>
       )}
       {!paused && rate !== 1 && (
-        <Badge tone="warn" icon={<FastForward aria-hidden size={12} />}>
+        <Unusual title={t('atNormalRate')} icon={fast} onMend={() => send({ rate: 1 })}>
           {t('fast', { rate })}
-        </Badge>
+        </Unusual>
       )}
     </Toolbar>
+  )
+}
+
+interface UnusualProps {
+  /** What pressing it does. */
+  title: string
+  icon: ReactNode
+  onMend: () => void
+  children: ReactNode
+}
+
+/** That the clock does not go as by default; pressed, it does. */
+function Unusual({ title, icon, onMend, children }: UnusualProps) {
+  return (
+    <TextButton
+      title={title}
+      onClick={onMend}
+      className="inline-flex min-h-7 items-center rounded-sm enabled-hover:underline"
+    >
+      <Badge tone="warn" icon={icon}>
+        {children}
+      </Badge>
+    </TextButton>
   )
 }
