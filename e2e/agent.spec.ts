@@ -254,6 +254,15 @@ test('with the lens on, what sends something says what', async ({ page, tester }
   await expect(polls).toHaveCount(withLens - 1)
 })
 
+test('the window of an agent stays open when the page becomes narrow', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/agent?agent=anna`)
+  await page.getByRole('button', { name: 'Set up Anna' }).click()
+  await page.getByLabel('Chats at a time').fill('7')
+  await page.setViewportSize({ width: 800, height: 900 })
+  await expect(page.getByRole('tab', { name: 'Work', exact: true, includeHidden: true })).toBeVisible()
+  await expect(page.getByRole('dialog').getByLabel('Chats at a time')).toHaveValue('7')
+})
+
 for (const [colorScheme, width] of [
   ['light', 1440],
   ['dark', 320],

@@ -1,7 +1,6 @@
 'use client'
 
 import { Pencil } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { usePutAgent, useSetAgentState } from '../agents-queries.ts'
@@ -12,6 +11,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { ToggleButton } from '../ui/toggle-button.tsx'
 import { capacityMax } from './agent-form.ts'
+import { useAgentWindow } from './agent-store.ts'
 import { AutoAgent } from './auto-agent.tsx'
 import { liveOf, owedOf } from './interactions.ts'
 import { AgentDialog } from './lazy-dialogs.ts'
@@ -30,7 +30,7 @@ export function Presence({ agent }: { agent: AgentJson }) {
   const t = useTranslations('agent')
   const setState = useSetAgentState()
   const putAgent = usePutAgent()
-  const [isEditing, setEditing] = useState(false)
+  const [isEditing, setEditing] = useAgentWindow('profile', agent.id)
   const owes = agent.state !== 'ready' && owedOf(agent).length > 0
   const stateRequest = `POST /gmstester/api/agents/${agent.id}/state`
   return (
