@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx'
 import { UserPlus, UserX } from 'lucide-react'
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
 import { Failure } from '../failure.tsx'
@@ -43,17 +43,16 @@ export function CallerControls({ queue }: { queue: QueueJson }) {
   const remove = useRemoveCallers()
   const nextStep = useIsNextStep(`remove-callers-${queue.name}`)
   const row = useRef<HTMLDivElement>(null)
-  const focusWhatIsLeft = () => {
-    if (document.activeElement === document.body) row.current?.querySelector('button')?.focus()
-  }
-  const send = () =>
-    remove.mutate(
-      { queue: queue.name },
-      // The button goes with the callers.
-      { onSuccess: () => void window.requestAnimationFrame(focusWhatIsLeft) },
-    )
+  const isAtRemove = useRef(false)
+  const send = () => remove.mutate({ queue: queue.name })
   const isEmpty = queue.entries.length === 0
   const synthetic = queue.entries.filter(({ isSynthetic }) => isSynthetic).length
+  useLayoutEffect(() => {
+    if (synthetic > 0 || !isAtRemove.current) return
+    // The button goes with the callers; the keyboard stays in its row.
+    isAtRemove.current = false
+    row.current?.querySelector('button')?.focus()
+  }, [synthetic])
   return (
     <div
       ref={row}
@@ -73,6 +72,12 @@ export function CallerControls({ queue }: { queue: QueueJson }) {
           isBusy={remove.isPending}
           nextStep={nextStep}
           request={`DELETE ${callersPath(queue)}`}
+          onFocus={() => {
+            isAtRemove.current = true
+          }}
+          onBlur={() => {
+            isAtRemove.current = false
+          }}
           onClick={send}
         >
           {!remove.isPending && <UserX aria-hidden size={14} />}
