@@ -50,7 +50,9 @@ test('[TA38] advancing until what is next ends there, however fast the clock run
   const until = (await clockOf(api)).next?.at
   const answer = await api('POST', '/clock', { pause: true, until })
   expect(answer).toMatchObject({ status: 200, body: { now: until, paused: true } })
-  expect((await api('GET', '/callbacks')).body).toMatchObject({ items: [{ announcement: { at: until, attempt: 2 } }] })
+  expect((await api('GET', '/callbacks')).body).toMatchObject({
+    items: [{ announcement: { at: until, attempt: 2 } }],
+  })
   expect(new Date(clock.now()).toISOString()).toBe(until)
   await close()
 })
