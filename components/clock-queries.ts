@@ -11,7 +11,8 @@ export const clockRequest = 'POST /gmstester/api/clock'
 
 export const clockKeys = { all: ['clock'] as const }
 
-export type ClockChange = { pause: boolean } | { rate: number } | { advanceSeconds: number }
+export type ClockChange =
+  { pause: boolean } | { rate: number } | { advanceSeconds: number } | { until: string }
 
 /** The contact centre's clock. */
 export const clockQuery = () =>

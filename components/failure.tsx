@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { FailureWhy } from './failure-why.tsx'
 import { GmsRefusal } from './gms-client.ts'
+import { useReasonOf } from './failure-reason.ts'
 import { TesterError } from './tester-client.ts'
 import { Button } from './ui/button.tsx'
 import { CopyButton } from './ui/copy-button.tsx'
@@ -17,16 +18,25 @@ interface FailureProps {
   onRetry?: () => void
 }
 
-/** A request that failed: status, message, what to do, and once more. It takes the focus, so that nobody misses it. */
+/** What somebody types into: a key that is meant for it must not go elsewhere. */
+const typedInto = 'textarea, input:not([type="checkbox"], [type="radio"]), [contenteditable="true"]'
+
+/**
+ * A request that failed: status, message, what to do, and once more. It takes the focus, so that nobody misses it, but
+ * from nobody who types.
+ */
 export function Failure({ what, error, isKept = false, onRetry }: FailureProps) {
   const t = useTranslations('failure')
   const ref = useRef<HTMLDivElement>(null)
   const wasKept = useRef(isKept)
   useEffect(() => {
-    if (!wasKept.current || document.activeElement === document.body) ref.current?.focus()
+    const at = document.activeElement
+    if (at?.matches(typedInto)) {
+      if (!wasKept.current) ref.current?.scrollIntoView({ block: 'nearest' })
+    } else if (!wasKept.current || at === document.body) ref.current?.focus()
   }, [])
-  const { status, code, message, request } = readFailure(error)
-  const said = status === 0 && request !== null ? t('noAnswer') : message
+  const { status, code, request } = readFailure(error)
+  const said = useReasonOf()(error)
   return (
     <div
       ref={ref}
@@ -37,8 +47,8 @@ export function Failure({ what, error, isKept = false, onRetry }: FailureProps) 
       <p className="font-medium text-danger">
         {status > 0 ? t('titleStatus', { what, status }) : t('title', { what })}
       </p>
-      <p lang={status > 0 ? 'en' : undefined} className="text-sm break-words">
-        {said}
+      <p lang={said.isEnglish ? 'en' : undefined} className="text-sm break-words">
+        {said.words}
       </p>
       {code !== '' && <code className="text-xs break-all text-muted">{code}</code>}
       <p className="text-sm text-muted">{t(`advice.${adviceFor(status)}`)}</p>
@@ -52,7 +62,7 @@ export function Failure({ what, error, isKept = false, onRetry }: FailureProps) 
         <CopyButton
           label={t('copyDetails')}
           text={JSON.stringify(
-            { what, status, code, message: said, request, page: window.location.href },
+            { what, status, code, message: said.words, request, page: window.location.href },
             null,
             2,
           )}
@@ -65,25 +75,19 @@ export function Failure({ what, error, isKept = false, onRetry }: FailureProps) 
 interface ReadFailure {
   status: number
   code: string
-  message: string
   request: string | null
 }
 
 function readFailure(error: unknown): ReadFailure {
   if (error instanceof GmsRefusal) {
-    const { status, exception, message, request } = error
-    return { status, code: exception, message, request }
+    const { status, exception, request } = error
+    return { status, code: exception, request }
   }
   if (error instanceof TesterError) {
-    const { status, code, message, request } = error
-    return { status, code, message, request }
+    const { status, code, request } = error
+    return { status, code, request }
   }
-  return {
-    status: 0,
-    code: '',
-    message: error instanceof Error ? error.message : String(error),
-    request: null,
-  }
+  return { status: 0, code: '', request: null }
 }
 
 /** What to do about an answer of this status. */

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { draftOf, useAgentStore } from './agent-desktop/agent-store.ts'
+import { useMailboxStore } from './agent-desktop/mailbox-store.ts'
 import { newSession, type Customer } from './customer/customer-store.ts'
 import { personaOf } from './customer/personas.ts'
-import { takeUp } from './forgotten.ts'
+import { forget, remember, takeUp } from './forgotten.ts'
 
 function customer(letter: string, serviceId: string | null, draft = ''): Customer {
   const form = personaOf(0)
@@ -30,4 +32,20 @@ test('a session that the tester does not know is not taken up, and one that it d
     ['B', null, ''],
     ['C', '369-3', 'Yes'],
   ])
+})
+
+test('what agents had of foreign customers comes back with an undone reset, though it is heard of twice', async () => {
+  // Nothing is kept here beyond the test.
+  const warn = vi.spyOn(console, 'warn').mockReturnValue()
+  useAgentStore.getState().draft('anna', '369-9', 'half a word')
+  useMailboxStore.getState().received('369-9', [{ message: 'Gate 4', tag: 'agent.message.369-9' }], 10)
+  forget()
+  expect(useMailboxStore.getState().mailboxes).toEqual({})
+  // A poll that was under way meanwhile.
+  useMailboxStore.getState().received('369-9', [], 20)
+  forget()
+  await remember(() => Promise.resolve(new Set()))
+  expect(draftOf(useAgentStore.getState(), 'anna', '369-9')).toBe('half a word')
+  expect(useMailboxStore.getState().mailboxes['369-9']?.items).toMatchObject([{ message: 'Gate 4' }])
+  warn.mockRestore()
 })

@@ -37,8 +37,11 @@ export function forget() {
   const { selectedCustomer, selectedCallback, selectCustomer } = useUiStore.getState()
   const { drafts: agentDrafts, forget: forgetDesktops } = useAgentStore.getState()
   const { mailboxes, forget: forgetMailboxes } = useMailboxStore.getState()
+  // Of chats with customers of somebody else's the agents' side is here.
+  const hasDesktops =
+    Object.keys(agentDrafts).length > 0 || Object.values(mailboxes).some(({ items }) => items.length > 0)
   // Whoever reset it hears of it twice: the second time there is nothing left.
-  if (customers.some(({ session }) => session !== null) || selectedCallback !== null)
+  if (customers.some(({ session }) => session !== null) || selectedCallback !== null || hasDesktops)
     useForgottenStore.getState().keep({
       customers,
       selectedCustomer,
@@ -75,7 +78,7 @@ export function takeUp(
   known: ReadonlySet<string>,
 ): Customer[] {
   return customers.map((customer) => {
-    const { session = null, draft = '' } = before.find(({ letter }) => letter === customer.letter) ?? {}
+    const { session = null, draft = '' } = before.find(({ user }) => user === customer.user) ?? {}
     if (session !== null && known.has(session.serviceId)) return { ...customer, session, draft }
     const isGone = customer.session !== null && !known.has(customer.session.serviceId)
     return isGone ? { ...customer, session: null, draft: '' } : customer

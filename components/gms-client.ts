@@ -6,7 +6,7 @@ interface RefusalOptions extends ErrorOptions {
   request?: string
 }
 
-/** A refusal in Genesys' words. `status` 0: no answer came at all. */
+/** A refusal in Genesys' words. `status` 0: no answer came at all. Without a message: it said nothing. */
 export class GmsRefusal extends Error {
   readonly status: number
   readonly exception: string
@@ -103,6 +103,6 @@ function refusal(status: number, body: string, request: string): GmsRefusal {
     const { exception, message } = JSON.parse(body) as GmsError
     return new GmsRefusal(status, exception, message, { request })
   } catch (cause) {
-    return new GmsRefusal(status, '', body.slice(0, 200) || 'The answer has no body.', { cause, request })
+    return new GmsRefusal(status, '', body.slice(0, 200), { cause, request })
   }
 }

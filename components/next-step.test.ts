@@ -171,6 +171,26 @@ test('a waiting customer needs the first agent who is not ready', () => {
   expect(next(callback('waiting'))).toEqual({ kind: 'make-ready', agent: 'anna', agentName: 'Anna' })
 })
 
+test('whoever owes a disposition is made ready last, and then says first what came of the chat', () => {
+  const ended = interaction('active').interactions.map((one) => ({
+    ...one,
+    serviceId: 'owed',
+    state: 'ended' as const,
+    isDispositionOwed: true,
+  }))
+  const owing = { state: 'after-call-work', dispositionMandatory: true, interactions: ended } as const
+  const anna = agent('anna', owing)
+  const waiting = callback('waiting')
+  expect(next(waiting, [anna, agent('ben')])).toMatchObject({ kind: 'make-ready', agent: 'ben' })
+  const step = next(waiting, [anna])
+  expect(step).toEqual({ kind: 'dispose', agent: 'anna', agentName: 'Anna', serviceId: 'owed' })
+  expect(nextStepPanel(step)).toBe('agent')
+  expect(next(callback('chat-created'), [anna])).toEqual(step)
+  // As the contact centre has it: no code is asked of who is not bound to give one, or works by himself.
+  const free = agent('anna', { ...owing, dispositionMandatory: false })
+  expect(next(waiting, [free])).toMatchObject({ kind: 'make-ready', agent: 'anna' })
+})
+
 test('with a free agent for everyone ahead, the contact centre announces by itself', () => {
   expect(next(callback('waiting'), [agent('anna', ready), agent('ben')])).toMatchObject({ kind: 'wait' })
 })

@@ -1,4 +1,5 @@
 import type { AgentJson, CallbackDetailJson, ClockJson, QueueJson } from '../server/tester/contract.ts'
+import { owedOf } from './agent-desktop/interactions.ts'
 import { mayEndSomething } from './clock-jump.ts'
 import type { Translate } from './messages/translate.ts'
 import type { PanelName } from './ui-store.ts'
@@ -7,6 +8,8 @@ import type { PanelName } from './ui-store.ts'
 export type NextStep =
   | { kind: 'start-callback' }
   | { kind: 'make-ready'; agent: string; agentName: string }
+  /** Nobody can be made ready who does not owe a code; this is a chat that has none. */
+  | { kind: 'dispose'; agent: string; agentName: string; serviceId: string }
   | { kind: 'connect' }
   | { kind: 'start-chat' }
   | { kind: 'accept'; agent: string; agentName: string; serviceId: string }
@@ -110,14 +113,18 @@ const hasSaid = ({ chat }: CallbackDetailJson, party: string) =>
   chat?.transcript.some((entry) => entry.type === 'text' && entry.party === party) ?? false
 
 const byAgent = (
-  kind: 'accept' | 'agent-says' | 'leave-chat',
+  kind: 'accept' | 'agent-says' | 'leave-chat' | 'dispose',
   { id, name }: AgentJson,
   serviceId: string,
 ): NextStep => ({ kind, agent: id, agentName: name, serviceId })
 
+/** Whoever owes a code would be refused (AG15), so somebody else goes first. */
 function makeReady(matching: readonly AgentJson[]): NextStep | null {
-  const agent = matching.find(({ state }) => state !== 'ready')
-  return agent ? { kind: 'make-ready', agent: agent.id, agentName: agent.name } : null
+  const away = matching.filter(({ state }) => state !== 'ready')
+  const agent = away.find((one) => owedOf(one).length === 0)
+  if (agent) return { kind: 'make-ready', agent: agent.id, agentName: agent.name }
+  for (const one of away) for (const { serviceId } of owedOf(one)) return byAgent('dispose', one, serviceId)
+  return null
 }
 
 function aheadOf({ callback, queues }: Underway): QueueJson['entries'] {
@@ -186,6 +193,7 @@ export function nextStepLabel(step: NextStep, t: Translate<'nextStep'>): string 
     case 'accept':
     case 'agent-says':
     case 'leave-chat':
+    case 'dispose':
       return t(step.kind, { name: step.agentName })
     case 'go-to-customer':
       return t(step.kind, { letter: step.letter })
@@ -198,9 +206,10 @@ export function nextStepLabel(step: NextStep, t: Translate<'nextStep'>): string 
   }
 }
 
-/** What `data-next-step` says: the kind, and the agent when there is one. */
+/** What `data-next-step` says: the kind, and the agent, customer or queue when there is one. */
 export function nextStepName(step: NextStep): string {
   if ('agent' in step) return `${step.kind}-${step.agent}`
+  if ('queue' in step) return `${step.kind}-${step.queue}`
   return 'letter' in step ? `${step.kind}-${step.letter}` : step.kind
 }
 
@@ -210,6 +219,7 @@ export function nextStepPanel({ kind }: NextStep): PanelName | null {
     case 'accept':
     case 'agent-says':
     case 'leave-chat':
+    case 'dispose':
       return 'agent'
     case 'remove-callers':
       return 'queue'

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { markPressed, notePressed, usePressed } from './pressed.ts'
+import { markPressed, notePressed, usePressed, wasJustPressed } from './pressed.ts'
 import { exchange } from './wire/traffic-samples.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
-  usePressed.setState({ awaited: [], row: null })
+  usePressed.setState({ awaited: [], at: null, row: null })
 })
 afterEach(() => vi.useRealTimers())
 
@@ -36,4 +36,13 @@ test('of two that come together the later one is marked, for its own time', () =
   markPressed([exchange(9, { path })])
   vi.advanceTimersByTime(1_000)
   expect(usePressed.getState().row).toBe(9)
+})
+
+test('for a while what changes is taken for what was pressed, whether its row has come or not', () => {
+  expect(wasJustPressed()).toBe(false)
+  notePressed('POST', path)
+  markPressed([exchange(7, { path })])
+  expect(wasJustPressed()).toBe(true)
+  vi.advanceTimersByTime(5_000)
+  expect(wasJustPressed()).toBe(false)
 })

@@ -18,18 +18,29 @@ const byItself =
 
 interface Pressed {
   readonly awaited: readonly Press[]
+  /** When something was pressed last. */
+  readonly at: number | null
   /** The row of what was pressed last, for a moment. */
   readonly row: number | null
 }
 
 /** What was pressed on this page, and the row that shows it on the wire. */
-export const usePressed = create<Pressed>()(() => ({ awaited: [], row: null }))
+export const usePressed = create<Pressed>()(() => ({ awaited: [], at: null, row: null }))
 
 /** A control sends this: its row will be marked. */
 export function notePressed(method: string, path: string) {
   if (method === 'GET' || byItself.test(path)) return
   const at = Date.now()
-  usePressed.setState(({ awaited }) => ({ awaited: [...stillAwaited(awaited, at), { method, path, at }] }))
+  usePressed.setState(({ awaited }) => ({
+    awaited: [...stillAwaited(awaited, at), { method, path, at }],
+    at,
+  }))
+}
+
+/** Whether what changes now may well come of what was pressed on this page. */
+export function wasJustPressed(): boolean {
+  const { at } = usePressed.getState()
+  return at !== null && Date.now() - at < awaitedMillis
 }
 
 /** Rows that have just come: the one of what was pressed is marked for a moment. */

@@ -14,7 +14,7 @@ const newestLooked = 100
 /** The wire's row of a request that has just been refused; null when it is not kept. `at`: when it failed. */
 export const refusedRowQuery = (request: string, status: number, at: number) =>
   queryOptions({
-    queryKey: [...trafficKeys.all, 'refused', request, status, at] as const,
+    queryKey: trafficKeys.refused(request, status, at),
     queryFn: () => findRefusedRow(request, status),
     // What has happened does not change.
     staleTime: Infinity,

@@ -1,12 +1,11 @@
 'use client'
 
-import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import type { AgentJson, ResetJson } from '../server/tester/contract.ts'
+import type { QueryClient } from '@tanstack/react-query'
+import type { AgentJson } from '../server/tester/contract.ts'
 import { agentKeys } from './agents-queries.ts'
 import { callbackKeys, callbackQuery } from './callbacks-queries.ts'
 import { customerKeys } from './customer/customer-keys.ts'
 import { forget, remember } from './forgotten.ts'
-import { askTester } from './tester-client.ts'
 import { useWireStore } from './wire/wire-store.ts'
 
 /**
@@ -37,29 +36,4 @@ function lookAnew(client: QueryClient) {
   // What polled for a callback must not ask once more, only to be told that there is none.
   for (const queryKey of [callbackKeys.all, customerKeys.all]) client.removeQueries({ queryKey })
   void client.invalidateQueries()
-}
-
-/** What the last reset has left to undo. */
-export const resetQuery = () =>
-  queryOptions({ queryKey: ['reset'] as const, queryFn: () => askTester<ResetJson>('GET', '/reset') })
-
-/** `POST /reset`: everything as in a new installation. Answers what can be undone. */
-export function useReset() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: async () => {
-      await askTester<void>('POST', '/reset', {})
-      startAfresh(client)
-      return client.fetchQuery({ ...resetQuery(), staleTime: 0 })
-    },
-  })
-}
-
-/** `POST /reset/undo`: everything as before the last reset. */
-export function useUndoReset() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: () => askTester<void>('POST', '/reset/undo', {}),
-    onSuccess: () => takeUpAgain(client),
-  })
 }

@@ -8,6 +8,9 @@ export const trafficKeys = {
   all: ['traffic'] as const,
   list: ['traffic', 'list'] as const,
   detail: (number: number) => ['traffic', 'detail', number] as const,
+  /** `at`: when the request failed. */
+  refused: (request: string, status: number, at: number) =>
+    ['traffic', 'refused', request, status, at] as const,
 }
 
 /** Rows that were pinned or commented, or are so no longer, since the wire's list was read: it reads on after them. */

@@ -50,12 +50,15 @@ test('what the agent sends to the device is pushed by CometD; with push off, pol
   await expect(notices(page)).toHaveCount(3)
 })
 
-test('what the device sends to the agent is counted, decoded and shown raw; each poll is seen', async ({
+test('what the device sends to the agent is counted, decoded and shown raw, in every tab; each poll is seen', async ({
   page,
   tester,
 }) => {
   await page.goto(tester.url)
   await goToChat(page)
+  const other = await page.context().newPage()
+  await other.goto(`${tester.url}/agent?agent=anna`)
+  await expect(other.getByRole('tab', { name: 'Mailbox 0' })).toBeVisible()
   await customer(page).getByText('Notify the agent').click()
   await customer(page)
     .getByRole('textbox', { name: /^Shown to the agent/ })
@@ -64,8 +67,14 @@ test('what the device sends to the agent is counted, decoded and shown raw; each
     .getByRole('textbox', { name: /^For the agent’s application/ })
     .fill('GATE')
   await customer(page).getByRole('button', { name: 'Send to the agent' }).click()
-
+  await expect(page.locator('[aria-live="polite"][aria-atomic]')).toHaveText(
+    'From the device: I am at “Gate 4”',
+  )
+  await expect(other.getByRole('tab', { name: 'Mailbox 1' })).toBeVisible()
   await agent(page).getByRole('tab', { name: 'Mailbox 1' }).click()
+  await expect(other.getByRole('tab', { name: 'Mailbox 0' })).toBeVisible()
+  await other.close()
+
   const item = agent(page).getByRole('list', { name: 'From the device' }).getByRole('listitem')
   await expect(item).toHaveCount(1)
   await expect(item.getByText('I am at “Gate 4”', { exact: true })).toBeVisible()
@@ -80,9 +89,12 @@ test('what the device sends to the agent is counted, decoded and shown raw; each
   await expect(agent(page).locator('.poll-tick')).toBeVisible()
   await expect.poll(count).toBeGreaterThan(before)
   await expect(item).toHaveCount(1)
+  await page.route('**/retrieve-agent-notifications', (route) => route.fulfill({ status: 503, body: '' }))
+  await expect(agent(page).getByText(/tries in vain.* The next one is in 3 s at the latest\.$/)).toBeVisible()
   await agent(page)
     .getByRole('switch', { name: /^Poll every 3 s/ })
     .click()
   await expect(agent(page).getByText(/stopped after/)).toBeVisible()
+  await expect(agent(page).getByText(/tries in vain.* “Fetch now” tries again\.$/)).toBeVisible()
   await expect(agent(page).locator('.poll-tick')).toHaveCount(0)
 })

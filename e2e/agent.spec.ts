@@ -115,7 +115,8 @@ test('one person shows the whole flow alone, with an agent who works by itself',
   await page.getByLabel(/^Script/).fill('Hi there\nBye now')
   await page.getByLabel(/^Before each line/).fill('-1')
   await page.getByRole('button', { name: 'Begin' }).click()
-  await expect(page.getByText('This is a number of seconds.')).toBeVisible()
+  await expect(page.getByText('Enter a number of seconds, 0 or more.')).toBeVisible()
+  await expect(page.getByLabel(/^Before each line/)).toBeFocused()
   await page.getByLabel(/^Before each line/).fill('1')
   await page.getByLabel(/^Leaves after/).fill('20')
   await page.getByRole('button', { name: 'Begin' }).click()
@@ -254,6 +255,15 @@ test('with the lens on, what sends something says what', async ({ page, tester }
   await expect(polls).toHaveCount(withLens - 1)
 })
 
+test('the window of an agent stays open when the page becomes narrow', async ({ page, tester }) => {
+  await page.goto(`${tester.url}/agent?agent=anna`)
+  await page.getByRole('button', { name: 'Set up Anna' }).click()
+  await page.getByLabel('Chats at a time').fill('7')
+  await page.setViewportSize({ width: 800, height: 900 })
+  await expect(page.getByRole('tab', { name: 'Work', exact: true, includeHidden: true })).toBeVisible()
+  await expect(page.getByRole('dialog').getByLabel('Chats at a time')).toHaveValue('7')
+})
+
 for (const [colorScheme, width] of [
   ['light', 1440],
   ['dark', 320],
@@ -275,6 +285,7 @@ for (const [colorScheme, width] of [
     await page.getByLabel('Chats at a time').fill('11')
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('A capacity is a whole number from 1 to 10.')).toBeVisible()
+    await expect(page.getByLabel('Chats at a time')).toBeFocused()
     await expectClean(page, 'an agent who cannot be kept')
     await page.getByLabel('Chats at a time').fill('2')
     await page.getByRole('switch', { name: 'Disposition is mandatory' }).click()

@@ -8,6 +8,7 @@ test('URS is switched off in the top bar: every panel says so, and estimates are
   await tester.api('PUT', '/queues/VQ_Chat/ewt', { model: 'fixed', seconds: 30 })
   await page.goto(tester.url)
   const queue = page.getByRole('region', { name: 'Queue' })
+  await expect(queue.getByText('30 s', { exact: true }).first()).toBeVisible()
   await expect(queue.getByText('n/a')).toHaveCount(0)
   await page.getByRole('button', { name: 'Back ends: all up' }).click()
   await page.getByRole('switch', { name: 'URS' }).click()

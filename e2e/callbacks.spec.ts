@@ -91,6 +91,7 @@ test('a submitted parameter is a column under the title that the installation gi
   await expect(list.getByRole('cell', { name: 'an invoice' })).toBeVisible()
 
   await page.getByRole('button', { name: 'Columns' }).click()
+  await expect(page.getByText(/^Where there is little room/)).toBeVisible()
   const choice = page.getByRole('checkbox', { name: 'What it is about usr_reason' })
   await choice.uncheck()
   await expect(heading).toHaveCount(0)
@@ -211,6 +212,9 @@ test('the page of a callback goes through its events, and shows each moment as i
   await names.getByRole('button', { name: 'URS' }).click()
   await expect(page.getByRole('dialog')).toContainText('Universal Routing Server')
   await page.keyboard.press('Escape')
+  // Where there is no room for a drawing, the file has one all the same.
+  await page.setViewportSize({ width: 600, height: 800 })
+  await expect(page.getByRole('radio', { name: 'Diagram' })).toBeHidden()
   const drawn = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save SVG' }).click()
   const svg = readFileSync(await (await drawn).path(), 'utf8')

@@ -64,3 +64,15 @@ test('the classic page has one plain button per operation, and needs no workbenc
     expect(isWider).toBe(false)
   }
 })
+
+test('push that is open for another user than the one in the field says so', async ({ page, tester }) => {
+  const { press, pushes } = await open(page, tester.url)
+  const user = page.getByRole('textbox', { name: /^User/ })
+  await user.fill('one')
+  await press('Connect push')
+  await expect(pushes).toContainText('subscribed')
+  await user.fill('other')
+  await expect(page.getByText('Push is still open for one')).toBeVisible()
+  await press('Disconnect push')
+  await expect(page.getByText('Push is still open')).toHaveCount(0)
+})

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { notifyDevice } from './notify-device.ts'
 import { currentNode, nextStep, takeNextStep, test } from './tester.ts'
 
@@ -48,6 +48,13 @@ test('there is a customer for each letter, and then the reason why there is no o
   await add.focus()
   await page.keyboard.press('Enter')
   await expect(customers.getByRole('tab')).toHaveCount(26)
+
+  await page.getByRole('button', { name: 'Remove customer Z' }).click()
+  await expect(customers.getByRole('tab')).toHaveCount(25)
+  await expect(customers.getByRole('tab', { name: /^Y/ })).toHaveAttribute('aria-selected', 'true')
+  await expect(add).not.toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(customers.getByRole('tab', { name: /^Z/ })).toHaveAttribute('aria-selected', 'true')
 })
 
 test('a reload at every step goes on where it was, and repeats nothing', async ({ page, tester }) => {
@@ -97,4 +104,43 @@ test('with push off the agent and the notifications arrive through polling, once
   await expect(customer.getByText('Your invoice is ready')).toHaveCount(1)
   const { items: traffic } = (await tester.api('GET', '/traffic?limit=1000')) as { items: { kind: string }[] }
   expect(traffic.filter(({ kind }) => kind === 'push')).toEqual([])
+})
+
+test('a customer who polls asks and hears also while another one, or another page, is in front', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(tester.url)
+  const customer = page.getByRole('region', { name: 'Customer' })
+  await customer.getByRole('radio', { name: /Polling/ }).click()
+  await takeNextStep(page)
+  await customer.getByRole('button', { name: 'Add customer' }).click()
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await expect(customer.getByRole('tab', { name: /^A.*is called/ })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Wire', exact: true }).click()
+  await page.waitForURL(/wire/)
+  await page.waitForRequest(/retrieve-notifications/)
+})
+
+test('tabs of one browser have the same customers, and each its own words', async ({ page, tester }) => {
+  const nameIn = (tab: Page) => tab.getByRole('textbox', { name: /^Name/ })
+  await page.goto(tester.url)
+  await nameIn(page).fill('Ann Here')
+  const looker = await page.context().newPage()
+  await looker.goto(`${tester.url}/wire`)
+  const other = await page.context().newPage()
+  await other.goto(tester.url)
+  await nameIn(other).fill('Otto There')
+  await other.getByRole('button', { name: 'Add customer' }).click()
+  const customers = page.getByRole('tablist', { name: 'Customers' }).getByRole('tab')
+  await expect(customers).toHaveText([/Ann Here/, /Alice/])
+  await expect(nameIn(page)).toHaveValue('Ann Here')
+
+  // Who only looks on forgets the sessions as well, of the customers there are by now.
+  const looksAnew = looker.waitForResponse(/api\/clock/)
+  await tester.api('POST', '/reset', {})
+  await looksAnew
+  await page.reload()
+  await expect(customers).toHaveText([/Ann Here/, /Alice/])
 })

@@ -107,3 +107,32 @@ test('a form that is given up begins anew, and so does one that is saved', async
   await expect(page.getByRole('dialog')).toHaveCount(0)
   expect(await drafts()).not.toContain('Loans')
 })
+
+for (const [name, opened, save] of [
+  ['agent', 'Set up Ben', 'Save'],
+  ['work by himself', 'Let the agent work by itself', 'Begin'],
+] as const)
+  test(`a form that is being saved is not left before that has come to something: ${name}`, async ({
+    page,
+    tester,
+  }) => {
+    await page.goto(`${tester.url}/agent?agent=ben`)
+    await press(opened)(page)
+    const field = page.getByRole('textbox').first()
+    let goOn = () => undefined as void
+    const hasTried = new Promise<void>((resolve) => (goOn = resolve))
+    await page.route('**/gmstester/api/agents/ben', async (route) => {
+      await hasTried
+      await route.fulfill({ status: 503, contentType: 'application/json', body: '{}' })
+    })
+    const changed = page.getByRole('textbox', { name: /^(Groups|Script)/ })
+    await changed.fill('Billing, Lo')
+    await press(save)(page)
+    await expect(page.getByRole('button', { name: save })).toHaveAttribute('aria-busy', 'true')
+    await field.press('Escape')
+    goOn()
+    await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible()
+    await expect(changed).toHaveValue('Billing, Lo')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })

@@ -7,10 +7,10 @@ test('a link names the panel in front, the agent’s tab, and how a sequence is 
   tester,
 }) => {
   const { serviceId } = await fill(page, tester)
-  await page.goto(`${tester.url}/agent?agent=anna&tab=mailbox`)
+  await page.goto(`${tester.url}/agent?agent=anna&side=mailbox`)
   await expect(page.getByRole('tab', { name: /^Mailbox/ })).toHaveAttribute('aria-selected', 'true')
   await page.getByRole('tab', { name: 'To the device' }).click()
-  await expect(page).toHaveURL(/tab=device/)
+  await expect(page).toHaveURL(/side=device/)
   await page.goto(`${tester.url}/callbacks/${serviceId}?view=list`)
   await expect(page.getByRole('radio', { name: 'List' })).toBeChecked()
 
@@ -20,6 +20,28 @@ test('a link names the panel in front, the agent’s tab, and how a sequence is 
   await expect(panels.getByRole('button', { name: 'Wire' })).toHaveAttribute('aria-current', 'page')
   await panels.getByRole('button', { name: 'Queue' }).click()
   await expect(page).toHaveURL(/panel=queue/)
+})
+
+test('on the workbench the agent’s tab and the wire’s stay as they are beside each other', async ({
+  page,
+  tester,
+}) => {
+  await fill(page, tester)
+  const { items } = (await tester.api('GET', '/traffic?limit=100')) as {
+    items: { number: number; note: string }[]
+  }
+  const row = items.find(({ note }) => note === 'start callback')?.number
+  await page.goto(`${tester.url}/?agent=anna&side=device&wire=${row}&tab=request`)
+  const toDevice = page.locator('#agent').getByRole('tab', { name: 'To the device' })
+  const wire = page.getByRole('region', { name: /^Detail of/ })
+  await expect(wire.getByRole('tab', { name: 'Request' })).toHaveAttribute('aria-selected', 'true')
+  await expect(toDevice).toHaveAttribute('aria-selected', 'true')
+  await wire.getByRole('tab', { name: 'Raw' }).click()
+  await expect(page).toHaveURL(/tab=raw/)
+  await expect(toDevice).toHaveAttribute('aria-selected', 'true')
+  await page.locator('#agent').getByRole('tab', { name: 'Mailbox' }).click()
+  await expect(page).toHaveURL(/side=mailbox/)
+  await expect(wire.getByRole('tab', { name: 'Raw' })).toHaveAttribute('aria-selected', 'true')
 })
 
 test('“Only A” writes the callback’s id, which finds the same rows in another browser', async ({

@@ -113,6 +113,34 @@ test('nobody waits: the customer is one press away', async ({ page, tester }) =>
   await expect(page.locator('section#customer')).toBeFocused()
 })
 
+test('the keyboard stays in the clock’s row, and where callers are added and removed', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(tester.url)
+  await tester.api('POST', '/generators', {
+    service: 'chat-delay',
+    arrivals: { law: 'poisson', perHour: 1 },
+    running: true,
+  })
+  const bar = page.getByRole('toolbar')
+  await bar.getByRole('button', { name: /^next: / }).focus()
+  await tester.api('DELETE', '/generators/generator-1')
+  await expect(bar.getByRole('button', { name: 'Pause the clock' })).toBeFocused()
+
+  const panel = page.locator('section#queue')
+  const one = panel.getByRole('button', { name: '+1 caller', exact: true })
+  await one.focus()
+  await page.keyboard.press('Enter')
+  const remove = panel.getByRole('button', { name: 'Remove 1 synthetic' })
+  await expect(remove).toBeVisible()
+  await expect(one).toBeFocused()
+  await remove.focus()
+  await page.keyboard.press('Enter')
+  await expect(panel.getByRole('button', { name: 'Start as customer' })).toBeVisible()
+  await expect(one).toBeFocused()
+})
+
 for (const path of ['/?panel=queue', '/queue'])
   test(`whom somebody waits for is told 320 pixels wide too, on ${path}`, async ({ page, tester }) => {
     await page.setViewportSize({ width: 320, height: 800 })
@@ -195,6 +223,39 @@ test('charts whose figures cannot be read say so, and are read again', async ({ 
   await page.unrouteAll({ behavior: 'ignoreErrors' })
   await charts.getByRole('button', { name: 'Try again' }).click()
   await expect(charts.getByRole('img', { name: 'Waiting over time' })).toBeVisible()
+})
+
+test('what the cards cannot read they say, and what was typed stays until it is set', async ({
+  page,
+  tester,
+}) => {
+  await tester.api('PUT', '/queues/VQ_Chat/ewt', { model: 'fixed', seconds: 30 })
+  await page.route(/\/gmstester\/api\/(services|queues\/VQ_Chat\/estimates)$/, (route) => route.abort())
+  await page.goto(`${tester.url}/queue`)
+  for (const name of ['Targets and skills', 'Threshold', 'Load generators']) {
+    const card = page.getByRole('region', { name, exact: true })
+    await expect(card.getByRole('alert')).toContainText('The services could not be read.')
+  }
+  const estimate = page.getByRole('region', { name: 'Estimated wait', exact: true })
+  await expect(estimate.getByText('What the models say could not be read.')).toBeVisible()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  const rule = page.getByRole('region', { name: 'Threshold', exact: true })
+  await rule.getByRole('button', { name: 'Try again' }).click()
+  const table = rule.getByRole('textbox', { name: 'chat-delay' })
+  await expect(table).toBeVisible()
+
+  await page.route(/\/gmstester\/api\/(thresholds|queues\/VQ_Chat\/ewt)/, (route) => route.abort())
+  await table.fill('0:6')
+  await expect(rule.getByText('Whom the table lets pass could not be read.')).toBeVisible()
+  await expect(table).not.toHaveAttribute('aria-invalid')
+  const seconds = estimate.getByRole('textbox', { name: /^Seconds/ })
+  await seconds.fill('45')
+  await estimate.getByRole('button', { name: 'Set' }).click()
+  await expect(estimate.getByText('Setting the estimate', { exact: false })).toBeVisible()
+  await expect(seconds).toHaveValue('45')
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await estimate.getByRole('button', { name: 'Set' }).click()
+  await expect(estimate.getByText('Fixed at 45 s').first()).toBeVisible()
 })
 
 for (const width of [1440, 390])

@@ -20,34 +20,41 @@ const listen = (page: Page) =>
       if (node instanceof Text) return node.data
       return [...node.childNodes].map(textOf).join(' ')
     }
+    const words = new WeakMap<Node, string>()
     const say = (region: Element, spoken: Node) => {
       if (region.getAttribute('aria-live') === 'off' || region.closest('[aria-live="off"]')) return
       const text = textOf(spoken).replaceAll(/\s+/g, ' ').trim()
+      // What changes in it is hidden from whoever listens.
+      if (words.get(spoken) === text) return
+      words.set(spoken, text)
       const how = region.getAttribute('role') ?? region.getAttribute('aria-live') ?? 'status'
       const line = `${how}: ${text}`
-      if (text !== '' && window.heard.at(-1) !== line) window.heard.push(line)
+      if (text !== '') window.heard.push(line)
     }
     new MutationObserver((mutations) => {
+      // What changes at once is read at once.
+      const changed = new Set<Element>()
       for (const { target, addedNodes } of mutations) {
         const element = target instanceof Element ? target : target.parentElement
         const region = element?.closest(regions)
         if (region?.getAttribute('role') === 'log') {
           for (const node of addedNodes)
             if (!(node instanceof Element && node.getAttribute('aria-live') === 'off')) say(region, node)
-        } else if (region) say(region, region)
+        } else if (region) changed.add(region)
         for (const node of addedNodes)
           if (!region && node instanceof Element)
             for (const inner of node.matches(regions) ? [node] : node.querySelectorAll(regions))
               // A log that comes with its lines has them read when it is visited.
-              if (inner.getAttribute('role') !== 'log') say(inner, inner)
+              if (inner.getAttribute('role') !== 'log') changed.add(inner)
       }
+      for (const region of changed) say(region, region)
     }).observe(document, { subtree: true, childList: true, characterData: true })
   })
 
-/** What was said since it was last asked, in its order, each sentence once, without what depends on how fast the machine is. */
+/** What was said since it was last asked, in its order, without what depends on how fast the machine is. */
 const heard = async (page: Page): Promise<string[]> => {
   const lines = await page.evaluate(() => window.heard)
-  const steady = lines
+  return lines
     .filter((line) => !/…$|Sending…/.test(line))
     .map((line) =>
       line
@@ -55,7 +62,6 @@ const heard = async (page: Page): Promise<string[]> => {
         .replaceAll(/· \d+ s/g, '· [ago]')
         .replaceAll(/there are \d+ s/g, 'there are [some] s'),
     )
-  return [...new Set(steady)]
 }
 
 interface Step {

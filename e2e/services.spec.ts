@@ -52,6 +52,9 @@ test('parameters are edited, filtered and reset; fixed ones say why they are not
   await expect(page).toHaveURL(/show=changed/)
   await page.getByRole('button', { name: 'Reset _ttl to its default' }).click()
   await expect(page.getByText('Changed from default (2)')).toBeVisible()
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.getByText('_ttl has its value again.')).toBeVisible()
+  await expect(page.getByText('Changed from default (3)')).toBeVisible()
 
   await page.getByRole('button', { name: 'Edit _target' }).click()
   await page.getByRole('textbox', { name: '_target' }).fill('Bill/ing@StatServer.GA')
@@ -166,4 +169,35 @@ test('a form that is not taken lists the fields that are wrong, and each leads t
   await page.unrouteAll()
   await add.click()
   await expect(page.getByRole('dialog', { name: 'Service billing was added' })).toBeVisible()
+})
+
+test('what is being saved waits for its answer, and a lost network is no fault of the value', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(`${tester.url}/services/chat-delay`)
+  await page.getByRole('button', { name: 'Add New' }).click()
+  const form = page.getByRole('dialog')
+  const value = form.getByRole('textbox', { name: 'Value' })
+  await form.getByRole('textbox', { name: 'Parameter name' }).fill('_holiday2')
+  await value.fill('2026-12-24')
+  let lose = () => {}
+  const lost = new Promise<void>((resolve) => {
+    lose = resolve
+  })
+  await page.route(/\/gmstester\/api\/services\/chat-delay$/, async (route) => {
+    await lost
+    await route.abort()
+  })
+  const add = form.getByRole('button', { name: 'Add', exact: true })
+  await add.click()
+  await expect(add).toHaveAttribute('aria-busy', 'true')
+  await page.keyboard.press('Escape')
+  lose()
+  await expect(form.getByRole('alert')).toContainText('The tester does not answer.')
+  await expect(value).toHaveValue('2026-12-24')
+  await expect(value).not.toHaveAttribute('aria-invalid')
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await form.getByRole('button', { name: 'Try again' }).click()
+  await expect(form).toHaveCount(0)
 })

@@ -105,7 +105,10 @@ const refuseChanges = (page: Page, path: RegExp) =>
         }),
   )
 
-test('a key of the clock that fails says so, and why, and tries again', async ({ page, tester }) => {
+test('a key or a button of the clock that fails says so, and why, and tries again', async ({
+  page,
+  tester,
+}) => {
   await page.goto(`${tester.url}/wire`)
   const bar = page.getByRole('banner')
   await expect(bar.getByRole('button', { name: 'Pause the clock' })).toBeVisible()
@@ -115,9 +118,13 @@ test('a key of the clock that fails says so, and why, and tries again', async ({
   const notices = page.getByRole('region', { name: 'Notices' })
   await expect(notices.getByText('The clock did not change.')).toBeVisible()
   await expect(notices.getByText('Nothing can be kept any more.')).toBeVisible()
+  await bar.getByRole('button', { name: 'Pause the clock' }).click()
+  await expect(notices.getByText('The clock did not change.')).toHaveCount(2)
   await page.unrouteAll({ behavior: 'ignoreErrors' })
-  await notices.getByRole('button', { name: 'Try again', includeHidden: true }).click()
+  await notices.getByRole('button', { name: 'Try again', includeHidden: true }).first().click()
   await expect(bar.getByRole('button', { name: 'Let the clock run' })).toBeVisible()
+  await bar.getByRole('button', { name: 'paused' }).click()
+  await expect(bar.getByRole('button', { name: 'Pause the clock' })).toBeVisible()
 })
 
 test('a jump to the next event that fails says so, by key and by button', async ({ page, tester }) => {
@@ -146,8 +153,12 @@ test('a back end that cannot be brought up says so', async ({ page, tester }) =>
   await page.getByRole('button', { name: 'Bring it up' }).click()
   const notices = page.getByRole('region', { name: 'Notices' })
   await expect(notices.getByText('Push provider was not brought up.')).toBeVisible()
+  await page.getByRole('button', { name: 'Push provider down' }).click()
+  await page.getByRole('switch', { name: 'Push provider' }).click()
+  await expect(notices.getByText('Push provider was not switched.')).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.unrouteAll({ behavior: 'ignoreErrors' })
-  await notices.getByRole('button', { name: 'Try again', includeHidden: true }).click()
+  await notices.getByRole('button', { name: 'Try again', includeHidden: true }).first().click()
   await expect(page.getByRole('button', { name: 'Back ends: all up' })).toBeVisible()
 })
 

@@ -259,5 +259,6 @@ test('the wire says when the filter hides every row', async ({ page, tester }, i
   await fill(page, tester)
   await page.goto(`${tester.url}/wire?q=${encodeURIComponent('"nothing has these words"')}`)
   await expect(page.getByText(/filter hides/i)).toBeVisible()
+  await expect(page.getByText(/not in headers and bodies/)).toBeVisible()
   await keep(page, info, { name: 'wire, everything filtered', shown: () => page.getByText(/filter hides/i) })
 })

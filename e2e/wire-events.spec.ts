@@ -45,7 +45,7 @@ test('an offer that rings out is a row of its own, from which its cause is one s
   await page.keyboard.press('r')
   await expect(page.getByText('Only a request by REST can be sent again.').first()).toBeVisible()
   await page.keyboard.press('c')
-  await expect(page.getByText('Only a request by REST can be written as code.').first()).toBeVisible()
+  await expect(page.getByText('Only a request by HTTP can be written as code.').first()).toBeVisible()
   await detail(page)
     .getByRole('button', { name: /ixn\/chat/ })
     .click()

@@ -98,11 +98,30 @@ test('an edited request that cannot be sent stays in its window, says so, and is
   const dialog = page.getByRole('dialog', { name: /^Edit and replay/ })
   await dialog.getByRole('button', { name: 'Send' }).click()
   await expect(dialog.getByRole('alert')).toContainText('Send did not work')
+  await expect(dialog.getByRole('alert')).not.toContainText('Failed to fetch')
   await expect(body).toHaveValue(mended)
   await page.unroute('**/genesys/1/service/**')
   await dialog.getByRole('button', { name: 'Send' }).click()
   await expect(page.getByText('Sent again: 200')).toBeVisible()
+  await expect(
+    page.getByText(/marked as a replay of #\d+\. .*they are left out: user-agent\.$/),
+  ).toBeVisible()
   await expect(dialog).toHaveCount(0)
+})
+
+test('an archive that is refused says why in its own words', async ({ page, tester }) => {
+  await page.route('**/traffic.har*', (route) =>
+    route.fulfill({
+      status: 503,
+      json: { error: { code: 'starting', message: 'It is starting.', details: [] } },
+    }),
+  )
+  await page.goto(`${tester.url}/wire`)
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem').first().click()
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await expect(notices).toContainText('It could not be exported.')
+  await expect(notices.getByText('It is starting.', { exact: true })).toBeVisible()
 })
 
 test('polls that say nothing new are one line, and open', async ({ page, tester }) => {
@@ -232,12 +251,35 @@ test('bytes that are no UTF-8 are shown as they came', async ({ page, tester }) 
   await openStartInLatin1(page, tester.url)
   await tab(page, 'Raw')
   await expect(detail(page)).toContainText('Not all of it is UTF-8')
+  await expect(detail(page)).toContainText('HTTP/1.1 400 Bad Request')
   await detail(page).getByText('Hex', { exact: true }).click()
   const hex = await detail(page).getByRole('region', { name: 'Request, Hex' }).textContent()
   const bytes = Array.from(hex?.matchAll(/[\da-f]{6} {2}((?:[\da-f]{2} )+)/g) ?? [], ([, line]) => line).join(
     '',
   )
   expect(bytes.trim()).toMatch(/47 72 fc df 65$/)
+  await tab(page, 'Parts')
+  await expect(detail(page).getByRole('row').filter({ hasText: 'usr_reason' })).toContainText(
+    '5 bytes, no text',
+  )
+})
+
+test('a number that a browser would round is shown as it was sent', async ({ page, tester }) => {
+  const type = { 'content-type': 'application/json' }
+  const body = '{"id":12345678901234567890}'
+  await fetch(`${tester.url}/genesys/1/service/none/connect`, {
+    method: 'POST',
+    headers: { ...headers, ...type },
+    body,
+  })
+  await page.goto(`${tester.url}/wire`)
+  await rowOf(page, 'none/connect').click()
+  await tab(page, 'Request')
+  await expect(detail(page)).toContainText('The tree is not quite what was sent')
+  await detail(page).getByText('Text', { exact: true }).click()
+  await expect(detail(page).getByRole('region', { name: 'Request body, Text' })).toHaveText(
+    /"id": 12345678901234567890\s/,
+  )
 })
 
 test('a body that is no text is not offered as one, and is sent as it came beside what is edited', async ({
@@ -289,17 +331,19 @@ test('a connect over a WebSocket is a bar that grows while it is held, and has i
 }) => {
   const socket = await openSocket(tester)
   socket.hold()
+  // It is the tester's time that counts, not that of a browser whose clock is an hour off.
+  await page.clock.install({ time: Date.now() + 3_600_000 })
   await page.goto(`${tester.url}/wire`)
   const held = rowOf(page, /\d s…/)
   await expect(held).toContainText('/meta/connect')
-  await expect(held).toContainText(/[2-9] s…/)
+  await expect(held).toContainText(/(?<!\d)[2-9] s…/)
   await page.getByRole('button', { name: 'Held', exact: true }).click()
   await expect(rowOf(page, 'SEND')).toHaveCount(1)
   await page.getByRole('button', { name: 'Held', exact: true }).click()
   await socket.leave()
   await expect(rowOf(page, '/meta/disconnect').first()).toBeVisible()
   await expect(held).toHaveCount(0)
-  await rowOf(page, '3 heartbeats').click()
+  await rowOf(page, '2 heartbeats').click()
   await expect(rowOf(page, '/meta/connect').filter({ hasText: /\d s(?!…)/ })).toBeVisible()
   socket.close()
 })
@@ -313,6 +357,8 @@ test('a client that is turned away stands out, and is found among the errors', a
   await expect(rowOf(page, '402::Unknown client')).toHaveCount(2)
   await page.getByRole('button', { name: 'Errors' }).click()
   await expect(rowOf(page, '✕')).toHaveCount(2)
+  await rowOf(page, '✕').first().click()
+  await expect(detail(page)).toContainText('Handshake anew')
   socket.close()
 })
 

@@ -115,8 +115,83 @@ test('after g, n is the page’s: it leads to Connect and writes no note', async
   await openAt(page, tester)
   await page.getByRole('grid').focus()
   await page.keyboard.press('Home')
+  // Once it has been opened, its window is there as soon as its key is pressed.
+  await page.keyboard.press('n')
+  await expect(note(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('grid')).toBeFocused()
+  const opened = await page.evaluateHandle(() => {
+    const seen = { dialogs: 0 }
+    new MutationObserver(() => {
+      seen.dialogs += document.querySelectorAll('[role="dialog"]').length
+    }).observe(document.body, { childList: true, subtree: true })
+    return seen
+  })
   await page.keyboard.press('g')
   await page.keyboard.press('n')
   await expect(page).toHaveURL(/\/connect$/)
-  await expect(page.getByRole('dialog')).toHaveCount(0)
+  expect(await opened.jsonValue()).toEqual({ dialogs: 0 })
+})
+
+/** Another log, in which other rows have the numbers of those there were. */
+async function restartOn(tester: Tester): Promise<void> {
+  await tester.crashAndRestart()
+  await fetch(`${tester.url}/genesys/1/service/other/connect`, { method: 'POST' })
+}
+
+test('over a restart a note goes to no other row, and the number that is open is not another row’s in silence', async ({
+  page,
+  tester,
+}) => {
+  await play(tester)
+  await page.goto(`${tester.url}/wire/1`)
+  await expect(detail(page)).toContainText('none/connect')
+  await detail(page).getByRole('button', { name: 'Note…' }).click()
+  await note(page).fill('Asks before it starts')
+  await restartOn(tester)
+  await page.getByRole('button', { name: 'Save note' }).click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('begun a new log')
+  await expect(note(page)).toHaveValue('Asks before it starts')
+  expect(await tester.api('GET', '/traffic/1')).toMatchObject({ comment: null, isPinned: false })
+  await page.keyboard.press('Escape')
+
+  const isGone = detail(page).getByText('The row that was opened as #1 is gone')
+  await expect(isGone).toBeVisible({ timeout: 15_000 })
+  await page.reload()
+  await expect(isGone).toBeVisible()
+  await detail(page).getByRole('button', { name: 'Open the new #1' }).click()
+  await expect(detail(page)).toContainText('other/connect')
+})
+
+test('over a restart an edited request stays what it was, is sent, and repeats no other row', async ({
+  page,
+  tester,
+}) => {
+  await play(tester)
+  await page.goto(`${tester.url}/wire/1`)
+  await detail(page).getByRole('button', { name: 'Edit & replay' }).click()
+  const path = page.getByRole('textbox', { name: 'Path and query' })
+  await path.fill('/genesys/1/service/none/connect?again')
+  await restartOn(tester)
+  await expect(page.getByText('The row that was opened as #1 is gone')).toBeAttached({ timeout: 15_000 })
+  await expect(path).toHaveValue('/genesys/1/service/none/connect?again')
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByText('Sent again: 404')).toBeVisible()
+  await expect
+    .poll(() => tester.api('GET', '/traffic?after=0&limit=1000'))
+    .toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ path: '/genesys/1/service/none/connect?again', replayOf: null }),
+      ]),
+    })
+})
+
+test('the window of a note stays open when the workbench takes another layout', async ({ page, tester }) => {
+  await play(tester)
+  await page.goto(`${tester.url}/?wire=1`)
+  await detail(page).getByRole('button', { name: 'Note…' }).click()
+  await note(page).fill('Half a sentence')
+  await page.setViewportSize({ width: 700, height: 800 })
+  await expect(page.getByRole('navigation', { name: 'Panels', includeHidden: true })).toBeAttached()
+  await expect(note(page)).toHaveValue('Half a sentence')
 })

@@ -103,7 +103,7 @@ test('a key that a row has no use for says why', async ({ page, tester }) => {
     await page.keyboard.press(key)
   }
   await pressAt('PUSH', 'c')
-  await expect(notices).toContainText('Only a request by REST can be written as code.')
+  await expect(notices).toContainText('Only a request by HTTP can be written as code.')
   for (const key of ['r', 'e']) {
     await page.getByRole('grid').focus()
     await page.keyboard.press(key)

@@ -84,7 +84,7 @@ export function createApplication(options: ApplicationOptions): Application {
   })
 
   // Before push hears of it: a push is a row that comes after its event.
-  storage.subscribe(({ number }) => marks.happened(number))
+  storage.subscribe(marks.happened)
   const traffic = createTrafficLog({
     limits: limits.tester,
     rules: options.rules,
@@ -215,7 +215,7 @@ export function createApplication(options: ApplicationOptions): Application {
     },
     async open() {
       await centre.open()
-      marks.goOnFrom(await storage.transaction((tx) => tx.history({}).at(-1)?.number ?? 0))
+      marks.goOnFrom(await storage.transaction((tx) => tx.history({}).at(-1) ?? null))
       readiness.becomeReady()
     },
     async close() {

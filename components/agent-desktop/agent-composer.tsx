@@ -1,52 +1,83 @@
 'use client'
 
-import { useRef } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AgentJson, InteractionJson } from '../../server/tester/contract.ts'
-import { useSayAsAgent, useTypeAsAgent } from '../agents-queries.ts'
+import { agentsQuery, useSayAsAgent, useTypeAsAgent } from '../agents-queries.ts'
+import { takeLeft } from '../chat/left-composer.ts'
 import { MessageComposer } from '../chat/message-composer.tsx'
+import { Unsent } from '../chat/unsent.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
-import { useAgentStore } from './agent-store.ts'
-import { customerNameOf } from './interactions.ts'
+import { draftOf, useAgentStore } from './agent-store.ts'
+import { customerNameOf, isInChat } from './interactions.ts'
 import { useResponseSuggestions } from './use-responses.tsx'
 import { useWishedFocus } from './use-wished-focus.ts'
 
-/** Where the agent types; after the end, why nothing can be typed. */
-export function AgentComposer({ agent, interaction }: { agent: AgentJson; interaction: InteractionJson }) {
-  const t = useTranslations('agent.composer')
-  if (interaction.state !== 'active')
-    return (
-      <p className="shrink-0 border-t p-3 text-sm text-muted">
-        {interaction.endedBy === 'transferred' ? t('passedOn', { name: agent.name }) : t('over')}
-      </p>
-    )
-  return <OpenComposer key={interaction.serviceId} agent={agent} interaction={interaction} />
+interface AgentComposerProps {
+  agent: AgentJson
+  interaction: InteractionJson
 }
 
-function OpenComposer({ agent, interaction }: { agent: AgentJson; interaction: InteractionJson }) {
+/** Where the agent types; after the end, why nothing can be typed, and what was not sent. */
+export function AgentComposer({ agent, interaction }: AgentComposerProps) {
+  const Composer = interaction.state === 'active' ? OpenComposer : ClosedComposer
+  return <Composer key={interaction.serviceId} agent={agent} interaction={interaction} />
+}
+
+const placeOf = ({ agent, interaction }: AgentComposerProps) =>
+  `agent-says-${agent.id}-${interaction.serviceId}`
+
+function ClosedComposer({ agent, interaction }: AgentComposerProps) {
   const t = useTranslations('agent.composer')
   const { serviceId } = interaction
-  const text = useAgentStore((store) => store.drafts[serviceId] ?? '')
+  const place = placeOf({ agent, interaction })
+  const text = useAgentStore((store) => draftOf(store, agent.id, serviceId))
+  const wishFocus = useAgentStore((store) => store.wishFocus)
+  useEffect(() => {
+    // A text that was not sent has taken it.
+    if (takeLeft(place)) wishFocus({ place: 'disposition', serviceId })
+  }, [place, serviceId, wishFocus])
+  return (
+    <div className="flex shrink-0 flex-col gap-2 border-t p-3">
+      <p className="text-sm text-muted">
+        {interaction.endedBy === 'transferred' ? t('passedOn', { name: agent.name }) : t('over')}
+      </p>
+      {text !== '' && <Unsent place={place} text={text} />}
+    </div>
+  )
+}
+
+function OpenComposer({ agent, interaction }: AgentComposerProps) {
+  const t = useTranslations('agent.composer')
+  const { serviceId } = interaction
+  const client = useQueryClient()
+  const text = useAgentStore((store) => draftOf(store, agent.id, serviceId))
   const draft = useAgentStore((store) => store.draft)
   const say = useSayAsAgent()
   const type = useTypeAsAgent()
   const field = useRef<HTMLTextAreaElement>(null)
   useWishedFocus('composer', serviceId, field)
   const on = { agent: agent.id, serviceId }
-  const onDraft = (changed: string) => draft(serviceId, changed)
+  const onDraft = (changed: string) => draft(agent.id, serviceId, changed)
   const names = { customer: customerNameOf(interaction), agent: agent.name }
   const suggestions = useResponseSuggestions({ draft: text, onDraft, names })
   return (
     <MessageComposer
-      place={`agent-says-${agent.id}-${serviceId}`}
+      place={placeOf({ agent, interaction })}
       label={t('label', { name: agent.name })}
       placeholder={t('placeholder', { name: agent.name })}
       sendLabel={t('send', { name: agent.name })}
       request="POST …/interactions/…/message"
       draft={text}
+      draftNow={() => draftOf(useAgentStore.getState(), agent.id, serviceId)}
       onDraft={onDraft}
       say={(line) => say.mutateAsync({ ...on, text: line })}
-      tellTyping={(typing) => type.mutateAsync({ ...on, typing })}
+      tellTyping={async (typing) => {
+        // Whoever is not in it any more types no more, and nobody need be told.
+        if (isInChat(client.getQueryData(agentsQuery().queryKey), agent.id, serviceId))
+          await type.mutateAsync({ ...on, typing })
+      }}
       nextStep={useIsNextStep(`agent-says-${agent.id}`, serviceId)}
       suggestions={suggestions}
       keysHint={t('slash')}

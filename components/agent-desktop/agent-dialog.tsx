@@ -7,6 +7,7 @@ import { profileOf, useRemoveAgent, useSaveAgent } from '../agents-queries.ts'
 import { Failure } from '../failure.tsx'
 import { useFormDraft } from '../form-draft.ts'
 import { TesterError } from '../tester-client.ts'
+import { useFirstFault } from '../use-first-fault.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -30,9 +31,14 @@ export function AgentDialog({ agent, onClose, onSaved }: AgentDialogProps) {
   const save = useSaveAgent()
   const { form, change, forget } = useFormDraft(`agent ${agent?.id ?? ''}`, formOf(agent))
   const [faults, setFaults] = useState<FormFaults>({})
+  const formRef = useFirstFault(faults, save.error)
   const close = () => {
     forget()
     onClose()
+  }
+  const leave = () => {
+    // What is being saved may yet fail.
+    if (!save.isPending) close()
   }
 
   const submit = () => {
@@ -69,12 +75,12 @@ export function AgentDialog({ agent, onClose, onSaved }: AgentDialogProps) {
   return (
     <Dialog
       isOpen
-      onOpenChange={(isOpen) => !isOpen && close()}
+      onOpenChange={(isOpen) => !isOpen && leave()}
       title={agent ? t('title', { name: agent.name }) : t('titleNew')}
       footer={
         <>
           {agent && <RemoveAgent agent={agent} onRemoved={close} />}
-          <Button onClick={close}>{t('cancel')}</Button>
+          <Button onClick={leave}>{t('cancel')}</Button>
           <Button variant="primary" type="submit" form={formId} isBusy={save.isPending} request={request}>
             {agent ? t('save') : t('create')}
           </Button>
@@ -83,6 +89,7 @@ export function AgentDialog({ agent, onClose, onSaved }: AgentDialogProps) {
     >
       {save.error && !isNamed && <Failure what={t('save')} error={save.error} onRetry={submit} />}
       <form
+        ref={formRef}
         id={formId}
         className="flex flex-col gap-4"
         onSubmit={(event) => {

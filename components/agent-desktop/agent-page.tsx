@@ -16,6 +16,7 @@ import { useDeskSettings } from './desk-settings.ts'
 import { NoAgents } from './no-agents.tsx'
 import { ResponsesButton } from './responses-button.tsx'
 import { useAlerts } from './use-alerts.ts'
+import { useMailAnnouncer } from './use-mail-announcer.ts'
 import { loadEarly } from '../ui/load-early.tsx'
 
 const AgentDesktop = loadEarly(() => import('./agent-desktop.tsx').then((module) => module.AgentDesktop))
@@ -26,6 +27,7 @@ export function AgentPage() {
   const width = useWidth()
   const { data: agents, error, refetch } = useQuery(agentsQuery())
   useAlerts(agents)
+  useMailAnnouncer()
   const { selectedAgent, selectAgent } = useAgentSelection()
   const isLensOn = useDeskSettings((store) => store.isLensOn)
   const setLens = useDeskSettings((store) => store.setLens)

@@ -16,12 +16,14 @@ import { AgentSwitcher } from './agent-switcher.tsx'
 import { liveOf } from './interactions.ts'
 import { NoAgents } from './no-agents.tsx'
 import { useAlerts } from './use-alerts.ts'
+import { useMailAnnouncer } from './use-mail-announcer.ts'
 
 /** The agents' desktops, one behind each tab. */
 export function AgentPanel() {
   const t = useTranslations('agent')
   const { data: agents, error, refetch } = useQuery(agentsQuery())
   useAlerts(agents)
+  useMailAnnouncer()
   const { selectedAgent, selectAgent } = useAgentSelection()
   useFollowSelection(agents)
   const agent = agents?.find(({ id }) => id === selectedAgent) ?? agents?.[0]
@@ -60,9 +62,10 @@ function useFollowSelection(agents: readonly AgentJson[] | undefined) {
   const [wanted, serviceId] =
     step !== null && 'serviceId' in step ? [step.agent, step.serviceId] : [null, selected]
   const holder = agents?.find((one) => liveOf(one).some((held) => held.serviceId === serviceId))
-  const agent = holder?.id
+  const isOver = step?.kind === 'dispose'
+  const agent = isOver ? step.agent : holder?.id
   useEffect(() => {
-    if (agent !== undefined && serviceId !== null) selectChat(agent, serviceId)
+    if (agent !== undefined && serviceId !== null) selectChat(agent, serviceId, isOver)
     else if (wanted !== null) selectAgent(wanted)
-  }, [agent, serviceId, wanted, selectChat, selectAgent])
+  }, [agent, serviceId, isOver, wanted, selectChat, selectAgent])
 }

@@ -9,15 +9,24 @@ interface FocusWish {
   readonly serviceId: string
 }
 
+/** The window that is open about an agent: how he is set up, or how he works by himself. */
+interface AgentWindow {
+  readonly name: 'profile' | 'auto'
+  readonly agent: string
+}
+
 interface AgentDesktopState {
-  /** By service id: what stands in the composer and is not sent. */
+  /** By agent and chat: what stands in the composer and is not sent. */
   drafts: Readonly<Record<string, string>>
   /** The chat that is looked at after its end although another one goes on. */
   lookingBack: string | null
   focusWish: FocusWish | null
-  draft: (serviceId: string, text: string) => void
+  /** Kept here, since another width of the page draws another desktop. */
+  opened: AgentWindow | null
+  draft: (agent: string, serviceId: string, text: string) => void
   lookBack: (serviceId: string | null) => void
   wishFocus: (wish: FocusWish | null) => void
+  open: (window: AgentWindow | null) => void
   /** The chats are gone. */
   forget: () => void
 }
@@ -32,15 +41,19 @@ export const useAgentStore = create<AgentDesktopState>()(
       drafts: {},
       lookingBack: null,
       focusWish: null,
-      draft: (serviceId, text) =>
+      opened: null,
+      draft: (agent, serviceId, text) =>
         set(({ drafts }) => ({
           drafts: Object.fromEntries(
-            Object.entries({ ...drafts, [serviceId]: text }).filter(([, draft]) => draft !== ''),
+            Object.entries({ ...drafts, [draftKey(agent, serviceId)]: text }).filter(
+              ([, draft]) => draft !== '',
+            ),
           ),
         })),
       lookBack: (lookingBack) => set({ lookingBack }),
       wishFocus: (focusWish) => set({ focusWish }),
-      forget: () => set({ drafts: {}, lookingBack: null, focusWish: null }),
+      open: (opened) => set({ opened }),
+      forget: () => set({ drafts: {}, lookingBack: null, focusWish: null, opened: null }),
     }),
     {
       name: 'gms-tester-agent-drafts',
@@ -50,3 +63,20 @@ export const useAgentStore = create<AgentDesktopState>()(
     },
   ),
 )
+
+/** A chat may be handed from one agent to another, or have two: each has a text of his own. */
+const draftKey = (agent: string, serviceId: string) => `${agent} ${serviceId}`
+
+/** What this agent has typed into this chat and not sent. */
+export const draftOf = (
+  { drafts }: Pick<AgentDesktopState, 'drafts'>,
+  agent: string,
+  serviceId: string,
+): string => drafts[draftKey(agent, serviceId)] ?? ''
+
+/** Whether this window about this agent is open, and how to open and close it. */
+export function useAgentWindow(name: AgentWindow['name'], agent: string) {
+  const isOpen = useAgentStore(({ opened }) => opened?.name === name && opened.agent === agent)
+  const open = useAgentStore((store) => store.open)
+  return [isOpen, (wanted: boolean) => open(wanted ? { name, agent } : null)] as const
+}

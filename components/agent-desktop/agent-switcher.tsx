@@ -4,8 +4,10 @@ import { Bell, Bot, UserPlus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
+import { nextStepName } from '../next-step.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Tabs } from '../ui/tabs.tsx'
+import { useNextStep } from '../use-next-step.ts'
 import { AgentState } from './agent-state.tsx'
 import { liveOf } from './interactions.ts'
 import { AgentDialog } from './lazy-dialogs.ts'
@@ -20,12 +22,15 @@ interface AgentSwitcherProps {
 /** All agents by avatar, state and what they have; the desktop of the selected one beneath. */
 export function AgentSwitcher({ agents, selected, onSelect, children }: AgentSwitcherProps) {
   const t = useTranslations('agent')
+  const step = useNextStep()
+  const wanted = step && 'serviceId' in step && step.agent !== selected.id ? step : null
   return (
     <Tabs
       label={t('agents')}
       items={agents.map((one) => ({
         key: one.id,
         label: <AgentTab agent={one} isSelected={one === selected} />,
+        nextStep: wanted?.agent === one.id ? nextStepName(wanted) : null,
       }))}
       selected={selected.id}
       onSelect={onSelect}

@@ -1,18 +1,18 @@
 'use client'
 
 import { Bot, Square } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { usePutAgent } from '../agents-queries.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
+import { useAgentWindow } from './agent-store.ts'
 import { AutoDialog } from './lazy-dialogs.ts'
 
 /** Whether the agent works by itself: a sign and a stop while it does, else the offer. */
 export function AutoAgent({ agent }: { agent: AgentJson }) {
   const t = useTranslations('agent.auto')
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useAgentWindow('auto', agent.id)
   const stop = usePutAgent()
   const request = `PUT /gmstester/api/agents/${agent.id}`
   return (

@@ -7,11 +7,19 @@ import { usePutAgent } from '../agents-queries.ts'
 import { Failure } from '../failure.tsx'
 import { useFormDraft } from '../form-draft.ts'
 import { TesterError } from '../tester-client.ts'
+import { useFirstFault } from '../use-first-fault.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Textarea } from '../ui/field.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
-import { autoFieldOf, autoFormOf, readAutoForm, type AutoFaults, type AutoForm } from './auto-form.ts'
+import {
+  autoFieldOf,
+  autoFormOf,
+  drawnBy,
+  readAutoForm,
+  type AutoFaults,
+  type AutoForm,
+} from './auto-form.ts'
 
 /** How the agent works by itself: after how long it accepts, what it says, when it leaves. */
 export function AutoDialog({ agent, onClose }: { agent: AgentJson; onClose: () => void }) {
@@ -23,7 +31,12 @@ export function AutoDialog({ agent, onClose }: { agent: AgentJson; onClose: () =
     forget()
     onClose()
   }
+  const leave = () => {
+    // What is being saved may yet fail.
+    if (!put.isPending) close()
+  }
   const [faults, setFaults] = useState<AutoFaults>({})
+  const formRef = useFirstFault(faults, put.error)
   const submit = () => {
     if (put.isPending) return
     const read = readAutoForm(form, agent)
@@ -43,15 +56,19 @@ export function AutoDialog({ agent, onClose }: { agent: AgentJson; onClose: () =
     error: errorOf(name),
     onChange: ({ target }: { target: { value: string } }) => change({ [name]: target.value }),
   })
+  const drawnHint = (name: Parameters<typeof drawnBy>[0]) => {
+    const distribution = drawnBy(name, form, agent)
+    return distribution === null ? undefined : t('drawn', { distribution })
+  }
   return (
     <Dialog
       isOpen
-      onOpenChange={(isOpen) => !isOpen && close()}
+      onOpenChange={(isOpen) => !isOpen && leave()}
       title={t('title', { name: agent.name })}
       description={t('description')}
       footer={
         <>
-          <Button onClick={close}>{t('cancel')}</Button>
+          <Button onClick={leave}>{t('cancel')}</Button>
           <Button
             variant="primary"
             isBusy={put.isPending}
@@ -66,6 +83,7 @@ export function AutoDialog({ agent, onClose }: { agent: AgentJson; onClose: () =
     >
       {put.error && !isNamed && <Failure what={t('save')} error={put.error} onRetry={submit} />}
       <form
+        ref={formRef}
         id={formId}
         className="flex flex-col gap-4"
         onSubmit={(event) => {
@@ -77,6 +95,7 @@ export function AutoDialog({ agent, onClose }: { agent: AgentJson; onClose: () =
           label={t('answer')}
           wireName="auto.answerDelay.seconds"
           inputMode="decimal"
+          hint={drawnHint('answerSeconds')}
           {...field('answerSeconds')}
         />
         <Textarea
@@ -91,13 +110,14 @@ export function AutoDialog({ agent, onClose }: { agent: AgentJson; onClose: () =
             label={t('interval')}
             wireName="auto.lineInterval.seconds"
             inputMode="decimal"
+            hint={drawnHint('lineSeconds')}
             {...field('lineSeconds')}
           />
           <Input
             label={t('talk')}
             wireName="auto.talk.seconds"
             inputMode="decimal"
-            hint={t('talkHint')}
+            hint={[t('talkHint'), drawnHint('talkSeconds')].filter(Boolean).join(' · ')}
             {...field('talkSeconds')}
           />
         </div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AgentJson } from '../../server/tester/contract.ts'
-import { autoFieldOf, autoFormOf, readAutoForm } from './auto-form.ts'
+import { autoFieldOf, autoFormOf, drawnBy, readAutoForm } from './auto-form.ts'
 import { agentWith } from './testing.ts'
 
 const drawn: AgentJson['auto'] = {
@@ -34,6 +34,18 @@ test('what is read is fixed lengths and the lines that say something; the rest s
       breaks: { everySeconds: 600, forSeconds: 60 },
     },
   })
+})
+
+test('a length whose number stays is drawn as it was, and the form says so', () => {
+  const agent = agentWith({ auto: drawn })
+  const form = { ...autoFormOf(agent, ''), script: 'Hello', lineSeconds: '6' }
+  expect(readAutoForm(form, agent)).toMatchObject({
+    auto: { talk: drawn?.talk, lineInterval: { distribution: 'fixed', seconds: 6 }, lines: ['Hello'] },
+  })
+  expect(drawnBy('talkSeconds', form, agent)).toBe('exponential')
+  expect(drawnBy('lineSeconds', form, agent)).toBeNull()
+  expect(drawnBy('answerSeconds', form, agent)).toBeNull()
+  expect(drawnBy('talkSeconds', form, agentWith())).toBeNull()
 })
 
 test('what is no length of time is told by field', () => {

@@ -38,16 +38,33 @@ export function autoFormOf({ auto }: AgentJson, script: string): AutoForm {
 
 export type AutoFaults = Partial<Record<keyof AutoForm, 'number'>>
 
-/** What `auto` of the profile is for this form; breaks and drawn after-call work stay as they were. */
+/** Which number of the form is which length of the profile. */
+const lengths = { answerSeconds: 'answerDelay', lineSeconds: 'lineInterval', talkSeconds: 'talk' } as const
+
+type LengthField = keyof typeof lengths
+
+/** How the length is drawn of which this number is the mean; null: it is not. */
+export function drawnBy(field: LengthField, form: AutoForm, { auto }: AgentJson): string | null {
+  const length = auto?.[lengths[field]]
+  return length && length.distribution !== 'fixed' && Number(form[field]) === secondsOf(length)
+    ? length.distribution
+    : null
+}
+
+/**
+ * What `auto` of the profile is for this form. A length whose number is as it was, breaks and after-call work stay as
+ * they were: drawn, where they are.
+ */
 export function readAutoForm(
   form: AutoForm,
   { auto }: AgentJson,
 ): { auto: AutoJson } | { faults: AutoFaults } {
   const faults: AutoFaults = {}
-  const lengthIn = (field: 'answerSeconds' | 'lineSeconds' | 'talkSeconds'): LengthJson => {
+  const lengthIn = (field: LengthField): LengthJson => {
     const value = Number(form[field].trim() || 'none')
     if (!Number.isFinite(value) || value < 0) faults[field] = 'number'
-    return fixed(value)
+    const before = auto?.[lengths[field]]
+    return before && secondsOf(before) === value ? before : fixed(value)
   }
   const answerDelay = lengthIn('answerSeconds')
   const lineInterval = lengthIn('lineSeconds')

@@ -30,6 +30,9 @@ interface ChatCardProps {
   layout: 'column' | 'stack'
 }
 
+/** Where the address has the tab; `tab` is the wire's, which stands on the same page. */
+const inAddress = 'side'
+
 const chatTabs = ['chat', 'device', 'mailbox'] as const
 const stackTabs = ['case', 'device', 'mailbox', 'history'] as const
 
@@ -91,7 +94,7 @@ function useMailboxTitle(serviceId: string): string {
 
 function ChatTabs({ interaction, conversation }: { interaction: InteractionJson; conversation: ReactNode }) {
   const t = useTranslations('agent.tabs')
-  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(chatTabs).withDefault('chat'))
+  const [tab, setTab] = useQueryState(inAddress, parseAsStringLiteral(chatTabs).withDefault('chat'))
   return (
     <Tabs
       label={t('label')}
@@ -122,7 +125,7 @@ function ChatTabs({ interaction, conversation }: { interaction: InteractionJson;
 
 function StackTabs({ interaction, history }: { interaction: InteractionJson; history: ReactNode }) {
   const t = useTranslations('agent.tabs')
-  const [tab, setTab] = useQueryState('tab', parseAsStringLiteral(stackTabs).withDefault('case'))
+  const [tab, setTab] = useQueryState(inAddress, parseAsStringLiteral(stackTabs).withDefault('case'))
   return (
     <Tabs
       label={t('besideLabel')}

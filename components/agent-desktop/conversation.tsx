@@ -36,7 +36,7 @@ export function Conversation({ agent, interaction, callback, error, onRetry, fil
       ) : callback === undefined ? (
         <div className="min-h-36 flex-1">
           {error ? (
-            <ErrorState title={t('failed')} why={error.message} onRetry={onRetry} />
+            <ErrorState title={t('failed')} error={error} onRetry={onRetry} />
           ) : (
             <Skeleton what={t('loading')} />
           )}

@@ -15,7 +15,7 @@ export function CustomerHistory({ callback }: { callback: CallbackJson }) {
   const { data, error, refetch } = useQuery(recentCallbacksQuery())
   if (data === undefined)
     return error ? (
-      <ErrorState title={t('failed')} why={error.message} onRetry={() => void refetch()} />
+      <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
     ) : (
       <Skeleton what={t('loading')} lines={2} />
     )

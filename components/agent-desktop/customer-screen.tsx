@@ -1,7 +1,6 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import type { EntryJson } from '../../server/tester/contract.ts'
 import { callbackQuery } from '../callbacks-queries.ts'
@@ -59,7 +58,6 @@ function SneakPeek({ serviceId }: { serviceId: string }) {
   const customer = useCustomerStore((store) =>
     store.customers.find(({ session }) => session?.serviceId === serviceId),
   )
-  useDraftsOfOtherTabs(isPeeking)
   return (
     <div className="flex flex-col gap-2 border-t p-3">
       <Switch label={t('peek')} hint={t('peekHint')} isOn={isPeeking} onChange={setPeeking} />
@@ -78,16 +76,4 @@ function SneakPeek({ serviceId }: { serviceId: string }) {
       )}
     </div>
   )
-}
-
-/** The customers of another tab type there; the browser says when they do. */
-function useDraftsOfOtherTabs(isOn: boolean) {
-  useEffect(() => {
-    if (!isOn) return
-    const reread = ({ key }: StorageEvent) => {
-      if (key === useCustomerStore.persist.getOptions().name) void useCustomerStore.persist.rehydrate()
-    }
-    window.addEventListener('storage', reread)
-    return () => window.removeEventListener('storage', reread)
-  }, [isOn])
 }

@@ -9,6 +9,8 @@ import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
 import { Input, Select } from '../ui/field.tsx'
+import { useIsNextStep } from '../use-next-step.ts'
+import { codeWantedBy, isChanged } from './disposition.ts'
 import { customerNameOf, otherOwed } from './interactions.ts'
 import { useWishedFocus } from './use-wished-focus.ts'
 
@@ -32,19 +34,18 @@ export function DispositionForm({ agent, interaction }: DispositionFormProps) {
   const select = useRef<HTMLSelectElement>(null)
   useWishedFocus('disposition', serviceId, select)
 
-  const isChanged = code !== (disposition?.code ?? '') || note !== (disposition?.note ?? '')
+  const isOther = isChanged({ code, note }, interaction)
   const isOver = interaction.state === 'ended'
   const isAfterCall = agent.state === 'after-call-work' && isOver
   const others = otherOwed(agent, interaction)
   const isMandatory = agent.dispositionMandatory && agent.auto === null
+  const wanted = codeWantedBy({ code, note }, interaction, agent)
   const missing =
-    code === '' && (interaction.isDispositionOwed || isMandatory)
-      ? t('codeMissing')
-      : others[0]
-        ? t('othersMissing', { name: customerNameOf(others[0]) })
-        : null
+    wanted !== null ? t(wanted) : others[0] ? t('othersMissing', { name: customerNameOf(others[0]) }) : null
+  const nextStep = useIsNextStep(`dispose-${agent.id}`, serviceId)
+  const isDoneNext = isAfterCall && missing === null
   const keep = async () => {
-    if (!isChanged || code === '') return
+    if (!isOther || code === '') return
     await dispose.mutateAsync({ agent: agent.id, serviceId, code, note })
     forgetCode()
     forgetNote()
@@ -72,6 +73,7 @@ export function DispositionForm({ agent, interaction }: DispositionFormProps) {
         ref={select}
         label={t('code')}
         wireName="code"
+        nextStep={code === '' ? nextStep : null}
         hint={isMandatory ? t('mandatory') : undefined}
         value={code}
         onChange={({ target }) => setCode(target.value)}
@@ -92,7 +94,8 @@ export function DispositionForm({ agent, interaction }: DispositionFormProps) {
           type="button"
           size="small"
           isBusy={dispose.isPending}
-          disabledReason={code === '' ? t('chooseCode') : isChanged ? null : t('kept')}
+          disabledReason={code === '' ? t('chooseCode') : isOther ? null : t('kept')}
+          nextStep={code !== '' && !isDoneNext ? nextStep : null}
           request={request}
           onClick={() => void keep().catch(() => undefined)}
         >
@@ -105,6 +108,7 @@ export function DispositionForm({ agent, interaction }: DispositionFormProps) {
             variant="primary"
             isBusy={setState.isPending}
             disabledReason={missing}
+            nextStep={isDoneNext ? nextStep : null}
             request={`${request}, POST /gmstester/api/agents/${agent.id}/state {"state":"ready"}`}
             onClick={() => void finish()}
           >

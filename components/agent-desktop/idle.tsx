@@ -6,6 +6,8 @@ import { useSetAgentState } from '../agents-queries.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
+import { owedOf } from './interactions.ts'
+import { owesId } from './presence.tsx'
 
 /** Why nothing comes, or that something may. */
 export function Idle({ agent }: { agent: AgentJson }) {
@@ -26,7 +28,7 @@ export function Idle({ agent }: { agent: AgentJson }) {
       <p className="text-sm text-muted">{t.rich('goReady', { because, api: inEnglish })}</p>
       <Button
         isBusy={setState.isPending}
-        disabledReason={agent.interactions.some((one) => one.isDispositionOwed) ? t('owes') : null}
+        disabledBy={owedOf(agent).length > 0 ? owesId(agent) : null}
         request={`POST /gmstester/api/agents/${agent.id}/state {"state":"ready"}`}
         requestAs="text"
         onClick={goReady}

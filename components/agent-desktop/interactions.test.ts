@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AgentJson, InteractionJson } from '../../server/tester/contract.ts'
-import { customerNameOf, endingOf, otherOwed, shownInteraction, subjectOf } from './interactions.ts'
+import { customerNameOf, endingOf, isInChat, otherOwed, shownInteraction, subjectOf } from './interactions.ts'
 import { agentWith, chatWith } from './testing.ts'
 
 const ended = (serviceId: string, changes: Partial<InteractionJson> = {}) =>
@@ -58,5 +58,15 @@ test('an ending that nobody has a word for is an ending', () => {
 
 test('other chats whose disposition is owed are found, the one in view is not among them', () => {
   const [a, b] = [ended('a', { isDispositionOwed: true }), ended('b', { isDispositionOwed: true })]
-  expect(otherOwed(anna(a, b, ended('c')), a)).toEqual([b])
+  expect(otherOwed({ ...anna(a, b, ended('c')), dispositionMandatory: true }, a)).toEqual([b])
+})
+
+test('an agent is in a chat from the answer to the end', () => {
+  const ended = chatWith('c', { state: 'ended' })
+  const agents = [
+    agentWith({ id: 'anna', interactions: [chatWith('a'), chatWith('b', { state: 'ringing' }), ended] }),
+  ]
+  expect(['a', 'b', 'c'].map((chat) => isInChat(agents, 'anna', chat))).toEqual([true, false, false])
+  expect(isInChat(agents, 'ben', 'a')).toBe(false)
+  expect(isInChat(undefined, 'anna', 'a')).toBe(false)
 })

@@ -7,6 +7,12 @@ export const interactionKey = ({ serviceId, offeredAt }: InteractionJson) => `${
 /** What rings or goes on. */
 export const liveOf = ({ interactions }: AgentJson) => interactions.filter(({ state }) => state !== 'ended')
 
+/** Whether this agent is in this chat now. */
+export const isInChat = (agents: readonly AgentJson[] | undefined, agent: string, chat: string): boolean =>
+  agents
+    ?.find(({ id }) => id === agent)
+    ?.interactions.some(({ serviceId, state }) => serviceId === chat && state === 'active') === true
+
 export const ringingOf = ({ interactions }: AgentJson) =>
   interactions.filter(({ state }) => state === 'ringing')
 
@@ -26,9 +32,13 @@ export function shownInteraction(
   return chats.findLast(({ state }) => state === 'active') ?? own ?? chats.at(-1) ?? null
 }
 
+/** The chats without whose disposition the agent is refused to be ready. Who works by himself is not asked. AG15. */
+export const owedOf = ({ interactions, dispositionMandatory, auto }: AgentJson) =>
+  dispositionMandatory && auto === null ? interactions.filter((one) => one.isDispositionOwed) : []
+
 /** The chats whose disposition the agent owes, but for this one. */
-export const otherOwed = ({ interactions }: AgentJson, shown: InteractionJson) =>
-  interactions.filter((one) => one.isDispositionOwed && interactionKey(one) !== interactionKey(shown))
+export const otherOwed = (agent: AgentJson, shown: InteractionJson) =>
+  owedOf(agent).filter((one) => interactionKey(one) !== interactionKey(shown))
 
 /** What the customer is called, from the submitted fields; the id when they say nothing. */
 export const customerNameOf = ({ customer, serviceId }: InteractionJson): string =>

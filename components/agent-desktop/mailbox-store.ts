@@ -1,35 +1,62 @@
 'use client'
 
 import { create } from 'zustand'
-import { createJSONStorage, persist } from 'zustand/middleware'
+import { persist } from 'zustand/middleware'
 import type { AgentMailboxItem } from '../../server/gms/contract.ts'
-import { missMail, receiveMail, seeMail, type MailByService } from './received-mail.ts'
+import type { Reason } from '../failure-reason.ts'
+import { mergeMail, missMail, receiveMail, seeMail, type MailByService } from './received-mail.ts'
+
+/** Where the browser keeps them. */
+export const mailboxesKey = 'gms-tester-mailboxes'
 
 interface MailboxesState {
   mailboxes: MailByService
   isPaused: boolean
   setPaused: (isPaused: boolean) => void
   received: (serviceId: string, items: readonly AgentMailboxItem[], at: number) => void
-  failed: (serviceId: string, problem: string, at: number) => void
+  failed: (serviceId: string, problem: Reason, at: number) => void
   seen: (serviceId: string, at: number) => void
   /** The chats are gone, and their mailboxes with them. */
   forget: () => void
 }
 
-/** What was fetched from the agents' mailboxes. Fetching empties them, so this is the only place that still has it. */
+/**
+ * What was fetched from the agents' mailboxes. Fetching empties them, so this is the only place that still has it, for
+ * every tab of the browser: whichever fetched it.
+ */
 export const useMailboxStore = create<MailboxesState>()(
   persist(
-    (set) => ({
-      mailboxes: {},
-      isPaused: false,
-      setPaused: (isPaused) => set({ isPaused }),
-      received: (serviceId, items, at) =>
-        set(({ mailboxes }) => ({ mailboxes: receiveMail(mailboxes, serviceId, items, at) })),
-      failed: (serviceId, problem, at) =>
-        set(({ mailboxes }) => ({ mailboxes: missMail(mailboxes, serviceId, problem, at) })),
-      seen: (serviceId, at) => set(({ mailboxes }) => ({ mailboxes: seeMail(mailboxes, serviceId, at) })),
-      forget: () => set({ mailboxes: {} }),
-    }),
-    { name: 'gms-tester-mailboxes', version: 2, storage: createJSONStorage(() => sessionStorage) },
+    (set) => {
+      const change = (how: (mailboxes: MailByService) => MailByService) => {
+        takeUpMail()
+        set(({ mailboxes }) => ({ mailboxes: how(mailboxes) }))
+      }
+      return {
+        mailboxes: {},
+        isPaused: false,
+        setPaused: (isPaused) => {
+          takeUpMail()
+          set({ isPaused })
+        },
+        received: (serviceId, items, at) => change((mail) => receiveMail(mail, serviceId, items, at)),
+        failed: (serviceId, problem, at) => change((mail) => missMail(mail, serviceId, problem, at)),
+        seen: (serviceId, at) => change((mail) => seeMail(mail, serviceId, at)),
+        forget: () => set({ mailboxes: {} }),
+      }
+    },
+    {
+      name: mailboxesKey,
+      version: 1,
+      merge: (kept, current) => {
+        const { mailboxes, isPaused } = { ...current, ...(kept as Partial<MailboxesState> | undefined) }
+        return { ...current, isPaused, mailboxes: mergeMail(current.mailboxes, mailboxes) }
+      },
+    },
   ),
 )
+
+/** Reads what other tabs have written. Whoever writes reads it first: what is written takes its place. */
+export function takeUpMail() {
+  // Where the browser keeps nothing, there is nothing to read.
+  if ('persist' in useMailboxStore) void useMailboxStore.persist.rehydrate()
+}

@@ -4,9 +4,9 @@ import { RefreshCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { InteractionJson } from '../../server/tester/contract.ts'
+import { useReason } from '../failure-reason.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
 import { timeOfDay, RealTimeOfDay } from '../ui/relative-time.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { decodeMailboxMessage } from './mailbox-item.ts'
@@ -22,9 +22,12 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
   const setPaused = useMailboxStore((store) => store.setPaused)
   const seen = useMailboxStore((store) => store.seen)
   const [isFetching, setFetching] = useState(false)
+  const say = useReason()
+  const problem = mailbox?.problem && say(mailbox.problem)
   const items = mailbox?.items ?? []
   const newest = items.at(-1)?.at
   const isOver = state === 'ended'
+  const isPolling = !isOver && !isPaused
   useEffect(() => {
     if (newest !== undefined) seen(serviceId, newest)
   }, [newest, serviceId, seen])
@@ -59,7 +62,7 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
           <code className="text-xs">POST …/retrieve-agent-notifications</code>
           {mailbox?.askedAt ? (
             <span className="tabular-nums">
-              {t(isOver || isPaused ? 'stoppedAfter' : 'last', { time: timeOfDay(mailbox.askedAt) })}
+              {t(isPolling ? 'last' : 'stoppedAfter', { time: timeOfDay(mailbox.askedAt) })}
               {' · '}
               {t('polls', { count: mailbox.polls })}
             </span>
@@ -67,24 +70,20 @@ export function Mailbox({ interaction: { serviceId, state } }: { interaction: In
             <span>{t('neverAsked')}</span>
           )}
         </p>
-        {mailbox && !isOver && !isPaused && <Tick key={mailbox.polls} />}
+        {mailbox && isPolling && <Tick key={mailbox.polls} />}
       </div>
-      {mailbox?.problem && (
-        <output className="text-sm text-danger">
-          {t.rich('failed', {
-            problem: mailbox.problem,
-            count: mailbox.failures,
-            seconds: mailboxEveryMillis / 1000,
-            api: inEnglish,
-          })}
-        </output>
+      {problem && (
+        <p className="text-sm text-danger">
+          {t.rich('failed', { problem: problem.words, count: mailbox.failures, api: problem.mark })}{' '}
+          {isPolling ? t('triesAgain', { seconds: mailboxEveryMillis / 1000 }) : t('tryByHand')}
+        </p>
       )}
       {items.length === 0 ? (
         <p className="text-sm text-muted">{t('nothing')}</p>
       ) : (
         <ul aria-label={t('fromDevice')} className="flex flex-col gap-2">
-          {items.toReversed().map((item, index) => (
-            <Item key={items.length - index} item={item} />
+          {items.toReversed().map((item) => (
+            <Item key={item.id} item={item} />
           ))}
         </ul>
       )}

@@ -5,8 +5,10 @@ import { useEffect } from 'react'
 import { paths, type AgentMailboxItem } from '../../server/gms/contract.ts'
 import { agentsQuery } from '../agents-queries.ts'
 import { askGms } from '../gms-client.ts'
+import { reasonOf } from '../failure-reason.ts'
+import { useOtherTabs } from '../use-other-tabs.ts'
 import { liveOf } from './interactions.ts'
-import { useMailboxStore } from './mailbox-store.ts'
+import { mailboxesKey, takeUpMail, useMailboxStore } from './mailbox-store.ts'
 
 export const mailboxEveryMillis = 3_000
 
@@ -17,8 +19,14 @@ export async function fetchMailbox(serviceId: string): Promise<void> {
     const path = paths.operation(serviceId, 'retrieve-agent-notifications')
     received(serviceId, await askGms<AgentMailboxItem[]>(path, ''), Date.now())
   } catch (error) {
-    failed(serviceId, error instanceof Error ? error.message : String(error), Date.now())
+    failed(serviceId, reasonOf(error), Date.now())
   }
+}
+
+/** The next poll of a mailbox; another tab that has just asked has done it for this one too. */
+function pollMailbox(serviceId: string) {
+  const askedAt = useMailboxStore.getState().mailboxes[serviceId]?.askedAt ?? 0
+  if (Math.abs(Date.now() - askedAt) > mailboxEveryMillis / 2) void fetchMailbox(serviceId)
 }
 
 /**
@@ -28,12 +36,13 @@ export async function fetchMailbox(serviceId: string): Promise<void> {
 export function Mailboxes() {
   const { data: agents } = useQuery(agentsQuery())
   const isPaused = useMailboxStore((store) => store.isPaused)
+  useOtherTabs(mailboxesKey, takeUpMail)
   const live = [...new Set((agents ?? []).flatMap(liveOf).map(({ serviceId }) => serviceId))]
     .toSorted()
     .join(' ')
   useEffect(() => {
     if (isPaused || live === '') return
-    const poll = () => live.split(' ').forEach((serviceId) => void fetchMailbox(serviceId))
+    const poll = () => live.split(' ').forEach(pollMailbox)
     poll()
     const timer = window.setInterval(poll, mailboxEveryMillis)
     return () => window.clearInterval(timer)

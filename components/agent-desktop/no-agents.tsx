@@ -24,6 +24,6 @@ export function NoAgents({ agents, error, onRetry, onAdded }: NoAgentsProps) {
         <AddAgent onAdded={onAdded} />
       </EmptyState>
     )
-  if (error) return <ErrorState title={t('unreadable')} why={error.message} onRetry={onRetry} />
+  if (error) return <ErrorState title={t('unreadable')} error={error} onRetry={onRetry} />
   return <Skeleton what={t('loading')} />
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { Pencil } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { usePutAgent, useSetAgentState } from '../agents-queries.ts'
@@ -12,8 +11,9 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { ToggleButton } from '../ui/toggle-button.tsx'
 import { capacityMax } from './agent-form.ts'
+import { useAgentWindow } from './agent-store.ts'
 import { AutoAgent } from './auto-agent.tsx'
-import { liveOf } from './interactions.ts'
+import { liveOf, owedOf } from './interactions.ts'
 import { AgentDialog } from './lazy-dialogs.ts'
 import { wrapUpEndsAt } from './timers.ts'
 
@@ -22,12 +22,16 @@ const states = ['ready', 'not-ready', 'after-call-work', 'logged-out'] as const
 /** The reasons that are offered; they go over the wire as they are. */
 const reasons = ['lunch', 'break', 'meeting', 'training']
 
+/** Of the sentence why the agent cannot be ready. */
+export const owesId = ({ id }: AgentJson) => `owes-${id}`
+
 /** What the agent says of themself, how many chats fit, and who does the work. */
 export function Presence({ agent }: { agent: AgentJson }) {
   const t = useTranslations('agent')
   const setState = useSetAgentState()
   const putAgent = usePutAgent()
-  const [isEditing, setEditing] = useState(false)
+  const [isEditing, setEditing] = useAgentWindow('profile', agent.id)
+  const owes = agent.state !== 'ready' && owedOf(agent).length > 0
   const stateRequest = `POST /gmstester/api/agents/${agent.id}/state`
   return (
     <section
@@ -42,10 +46,16 @@ export function Presence({ agent }: { agent: AgentJson }) {
             label={t(`states.${state}`)}
             isOn={agent.state === state}
             title={`${stateRequest} {"state":"${state}"}`}
+            disabledBy={owes && state === 'ready' ? owesId(agent) : null}
             onPress={() => setState.mutate({ agent: agent.id, state })}
           />
         ))}
       </fieldset>
+      {owes && (
+        <p id={owesId(agent)} className="text-xs text-muted">
+          {t('owes')}
+        </p>
+      )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Since agent={agent} />
         {agent.state === 'not-ready' && (

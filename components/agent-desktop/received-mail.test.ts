@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { mailLimits, missMail, receiveMail, seeMail, unreadIn, type MailByService } from './received-mail.ts'
+import {
+  hasBegunToFail,
+  mailLimits,
+  mergeMail,
+  missMail,
+  newMail,
+  receiveMail,
+  seeMail,
+  unreadIn,
+  type MailByService,
+} from './received-mail.ts'
 
 const item = (n: number) => ({ message: `${n}`, tag: 'agent.message.a' })
 const messages = (mail: MailByService, id: string) => mail[id]?.items.map(({ message }) => message)
@@ -18,10 +28,10 @@ test('an answer without items only moves the time', () => {
 })
 
 test('a failure keeps what had come, and is over with the next answer', () => {
-  const failed = missMail(receiveMail({}, 'a', [item(1)], 10), 'a', 'no answer', 20)
-  expect(failed.a).toMatchObject({ askedAt: 20, problem: 'no answer' })
+  const failed = missMail(receiveMail({}, 'a', [item(1)], 10), 'a', { own: 'noAnswer' }, 20)
+  expect(failed.a).toMatchObject({ askedAt: 20, problem: { own: 'noAnswer' } })
   expect(messages(failed, 'a')).toEqual(['1'])
-  expect(missMail(failed, 'a', 'no answer', 25).a?.failures).toBe(2)
+  expect(missMail(failed, 'a', { own: 'noAnswer' }, 25).a?.failures).toBe(2)
   expect(receiveMail(failed, 'a', [], 30).a).toMatchObject({ problem: null, failures: 0 })
 })
 
@@ -43,7 +53,7 @@ test('the mailbox that was asked longest ago is the first to go', () => {
 })
 
 test('every poll counts, in vain or not', () => {
-  expect(missMail(receiveMail({}, 'a', [], 10), 'a', 'no answer', 20).a?.polls).toBe(2)
+  expect(missMail(receiveMail({}, 'a', [], 10), 'a', { own: 'noAnswer' }, 20).a?.polls).toBe(2)
 })
 
 test('unread is what has come since somebody looked', () => {
@@ -54,4 +64,55 @@ test('unread is what has come since somebody looked', () => {
   expect(unreadIn(seen, 'a')).toBe(0)
   expect(unreadIn(receiveMail(seen, 'a', [item(3)], 20), 'a')).toBe(1)
   expect(seeMail({}, 'a', 15)).toEqual({})
+})
+
+test('what two tabs have is put together, in the order it came, each item once', () => {
+  const common = receiveMail({}, 'a', [item(1)], 10)
+  const one = seeMail(receiveMail(common, 'a', [item(2)], 30), 'a', 30)
+  const other = missMail(
+    receiveMail(receiveMail(common, 'a', [item(1)], 20), 'b', [item(7)], 40),
+    'a',
+    { own: 'noAnswer' },
+    50,
+  )
+  for (const merged of [mergeMail(one, other), mergeMail(other, one)]) {
+    expect(messages(merged, 'a')).toEqual(['1', '1', '2'])
+    expect(messages(merged, 'b')).toEqual(['7'])
+    // The last who asked knows how it stands.
+    expect(merged.a).toMatchObject({
+      askedAt: 50,
+      problem: { own: 'noAnswer' },
+      failures: 1,
+      polls: 3,
+      seenAt: 30,
+    })
+    expect(Object.keys(merged)).toEqual(['b', 'a'])
+  }
+})
+
+test('put together, there are no more than of one', () => {
+  const many = (from: number, at: number) =>
+    receiveMail(
+      {},
+      'a',
+      Array.from({ length: mailLimits.items }, (_, n) => item(from + n)),
+      at,
+    )
+  expect(messages(mergeMail(many(100, 20), many(0, 10)), 'a')?.[0]).toBe('100')
+})
+
+test('what has come is new once, in whichever mailbox', () => {
+  const before = receiveMail({}, 'a', [item(1)], 10)
+  const now = receiveMail(receiveMail(before, 'a', [item(1), item(2)], 20), 'b', [item(3)], 20)
+  expect(newMail(before, now).map(({ message }) => message)).toEqual(['1', '2', '3'])
+  expect(newMail(now, seeMail(now, 'a', 30))).toEqual([])
+})
+
+test('of failures in a row the first is told', () => {
+  const answered = receiveMail({}, 'a', [], 10)
+  const once = missMail(answered, 'a', { own: 'noAnswer' }, 20)
+  expect(hasBegunToFail({}, missMail({}, 'a', { own: 'noAnswer' }, 10))).toBe(true)
+  expect(hasBegunToFail(answered, once)).toBe(true)
+  expect(hasBegunToFail(once, missMail(once, 'a', { own: 'noAnswer' }, 30))).toBe(false)
+  expect(hasBegunToFail(once, receiveMail(once, 'a', [], 30))).toBe(false)
 })

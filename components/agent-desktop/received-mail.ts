@@ -1,4 +1,6 @@
 import type { AgentMailboxItem } from '../../server/gms/contract.ts'
+import type { Reason } from '../failure-reason.ts'
+import { randomUser } from '../random-user.ts'
 
 /** How many items are kept of one mailbox, and of how many mailboxes; what is older goes. */
 export const mailLimits = { items: 50, mailboxes: 20 } as const
@@ -6,6 +8,8 @@ export const mailLimits = { items: 50, mailboxes: 20 } as const
 export interface ReceivedItem extends AgentMailboxItem {
   /** When it was fetched (ms). */
   readonly at: number
+  /** Ours: the same may be sent twice, but is fetched once, by one tab. */
+  readonly id: string
 }
 
 export interface ReceivedMail {
@@ -13,7 +17,7 @@ export interface ReceivedMail {
   readonly items: readonly ReceivedItem[]
   /** When the mailbox was last asked (ms; null: never), and what went wrong then. */
   readonly askedAt: number | null
-  readonly problem: string | null
+  readonly problem: Reason | null
   /** How often it was asked. */
   readonly polls: number
   /** How often in a row it did not answer. */
@@ -47,7 +51,7 @@ export function receiveMail(
   at: number,
 ): MailByService {
   const before = mail[serviceId] ?? nothing
-  const all = [...before.items, ...items.map(({ message, tag }) => ({ message, tag, at }))]
+  const all = [...before.items, ...items.map(({ message, tag }) => ({ message, tag, at, id: randomUser() }))]
   return withNewest(mail, serviceId, {
     items: all.slice(-mailLimits.items),
     askedAt: at,
@@ -59,7 +63,7 @@ export function receiveMail(
 }
 
 /** A mailbox was asked in vain; what it had answered before stays. */
-export function missMail(mail: MailByService, serviceId: string, problem: string, at: number): MailByService {
+export function missMail(mail: MailByService, serviceId: string, problem: Reason, at: number): MailByService {
   const before = mail[serviceId] ?? nothing
   return withNewest(mail, serviceId, {
     ...before,
@@ -68,6 +72,37 @@ export function missMail(mail: MailByService, serviceId: string, problem: string
     polls: before.polls + 1,
     failures: before.failures + 1,
   })
+}
+
+/** What has come to any mailbox since it stood like this. */
+export function newMail(before: MailByService, now: MailByService): ReceivedItem[] {
+  const known = new Set(itemsOf(before).map(({ id }) => id))
+  return itemsOf(now).filter(({ id }) => !known.has(id))
+}
+
+/** Whether a mailbox that had answered, or was never asked, does not answer now. */
+export const hasBegunToFail = (before: MailByService, now: MailByService): boolean =>
+  Object.entries(now).some(([id, { failures }]) => failures > 0 && (before[id]?.failures ?? 0) === 0)
+
+const itemsOf = (mail: MailByService) => Object.values(mail).flatMap(({ items }) => items)
+
+/** What two tabs have of the mailboxes, as one: nothing that either has is lost. */
+export function mergeMail(one: MailByService, other: MailByService): MailByService {
+  const merged = [...new Set([...Object.keys(one), ...Object.keys(other)])].map((serviceId) => {
+    const [older, newer] = [one[serviceId] ?? nothing, other[serviceId] ?? nothing].toSorted(
+      (a, b) => (a.askedAt ?? 0) - (b.askedAt ?? 0),
+    ) as [ReceivedMail, ReceivedMail]
+    const items = new Map([...older.items, ...newer.items].map((item) => [item.id, item]))
+    const both: ReceivedMail = {
+      ...newer,
+      items: [...items.values()].toSorted((a, b) => a.at - b.at).slice(-mailLimits.items),
+      polls: Math.max(older.polls, newer.polls),
+      seenAt: older.seenAt === null ? newer.seenAt : Math.max(older.seenAt, newer.seenAt ?? 0),
+    }
+    return [serviceId, both] as const
+  })
+  const inOrder = merged.toSorted(([, a], [, b]) => (a.askedAt ?? 0) - (b.askedAt ?? 0))
+  return Object.fromEntries(inOrder.slice(-mailLimits.mailboxes))
 }
 
 function withNewest(mail: MailByService, serviceId: string, newest: ReceivedMail): MailByService {

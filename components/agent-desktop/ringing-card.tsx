@@ -112,6 +112,7 @@ export function RingingCard({ agent, interaction, isFirst, isCompact }: RingingC
 /** The time to answer on the contact centre's clock. It is said at 15, 10 and 5 seconds only. */
 function SecondsLeft({ interaction }: { interaction: InteractionJson }) {
   const t = useTranslations('agent.ringing')
+  const name = customerNameOf(interaction)
   const now = useCentreNow(250)
   const announce = useAnnounce()
   const left = now === null ? null : countdownOf(interaction.offeredAt, interaction.answerBy, now)
@@ -120,8 +121,8 @@ function SecondsLeft({ interaction }: { interaction: InteractionJson }) {
   useEffect(() => {
     const mark = seconds === null || before.current === null ? null : markPassed(before.current, seconds)
     before.current = seconds
-    if (mark !== null) announce(t('secondsLeft', { seconds: mark }))
-  }, [seconds, announce, t])
+    if (mark !== null) announce(t('secondsLeft', { name, seconds: mark }))
+  }, [seconds, name, announce, t])
   if (left === null) return null
   return (
     <div className="flex shrink-0 items-center gap-2" role="timer" aria-live="off" aria-label={t('timer')}>

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
+import { showNotification } from '../ui/show-notification.ts'
 import { isAlerting, newlyRinging, titleWith } from './alerts.ts'
 import { useDeskSettings } from './desk-settings.ts'
 import { customerNameOf, interactionKey, ringingOf } from './interactions.ts'
@@ -25,9 +26,10 @@ export function useAlerts(agents: readonly AgentJson[] | undefined) {
     heard.current = new Set(now)
     if (fresh.length === 0) return
     if (isAlerting(settings, 'sound')) ring()
-    if (!isAlerting(settings, 'notification') || Notification.permission !== 'granted') return
+    if (!isAlerting(settings, 'notification')) return
     for (const { agent, interaction, key } of ringing)
-      if (fresh.includes(key)) notify(customerNameOf(interaction), t('alert', { agent: agent.name }), key)
+      if (fresh.includes(key))
+        showNotification(customerNameOf(interaction), t('alert', { agent: agent.name }), key)
   }, [agents, keys, ringing, settings, t])
 
   const shown = isAlerting(settings, 'title') ? ringing.length : 0
@@ -46,10 +48,4 @@ export function useAlerts(agents: readonly AgentJson[] | undefined) {
       document.title = titleWith(document.title, 0)
     }
   }, [shown])
-}
-
-/** Shows it outside the browser; whoever presses it is brought to the page. */
-function notify(title: string, body: string, tag: string) {
-  const notification = new Notification(title, { body, tag })
-  notification.addEventListener('click', () => window.focus())
 }

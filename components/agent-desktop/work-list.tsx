@@ -15,6 +15,8 @@ import { countdownOf } from './countdown.ts'
 import { CountdownRing } from './countdown-ring.tsx'
 import { customerNameOf, endingOf, interactionKey, liveOf, subjectOf } from './interactions.ts'
 import { TextButton } from '../ui/text-button.tsx'
+import { nextStepName } from '../next-step.ts'
+import { useNextStep } from '../use-next-step.ts'
 
 interface WorkListProps {
   agent: AgentJson
@@ -84,6 +86,13 @@ function LiveItem({ agent, interaction, isShown }: ItemProps) {
   const { data: callback } = useQuery(callbackQuery(interaction.serviceId))
   const subject = subjectOf(interaction)
   const isRinging = interaction.state === 'ringing'
+  const step = useNextStep()
+  const isWanted =
+    !isShown &&
+    step &&
+    'serviceId' in step &&
+    step.agent === agent.id &&
+    step.serviceId === interaction.serviceId
   const content = (
     <>
       <Ring interaction={interaction} />
@@ -105,6 +114,7 @@ function LiveItem({ agent, interaction, isShown }: ItemProps) {
       ) : (
         <TextButton
           aria-pressed={isShown}
+          data-next-step={isWanted ? nextStepName(step) : undefined}
           onClick={() => selectChat(agent.id, interaction.serviceId)}
           className={clsx(
             'flex w-full min-w-0 items-start gap-2 px-3 py-2 text-left enabled-hover:bg-hover focus-visible:-outline-offset-2',

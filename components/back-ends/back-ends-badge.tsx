@@ -7,12 +7,12 @@ import { useTranslations } from 'use-intl'
 import { useEffect, type ReactNode } from 'react'
 import { backEndsQuery, useSwitchBackEnds } from '../back-ends-queries.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { Term } from '../ui/term.tsx'
-import { backEndNames, downOf } from './back-end-names.ts'
 import { TextButton } from '../ui/text-button.tsx'
+import { useFailedNotice } from '../use-failed-notice.ts'
+import { backEndNames, downOf, type BackEndName } from './back-end-names.ts'
 
 const terms = {
   ors: (name: ReactNode) => <Term name="ors">{name}</Term>,
@@ -26,6 +26,15 @@ export function BackEndsBadge() {
   const t = useTranslations('backEnds')
   const { data } = useQuery(backEndsQuery())
   const switchThem = useSwitchBackEnds()
+  const failed = useFailedNotice()
+  const switchIt = (name: BackEndName, to: 'up' | 'down') =>
+    switchThem.mutate(
+      { [name]: to },
+      {
+        onError: (error) =>
+          failed(t('notSwitched', { name: t(`names.${name}`) }), error, () => switchIt(name, to)),
+      },
+    )
   const announce = useAnnounce()
   const down = downOf(data)
   const names = down.map((name) => t(`names.${name}`)).join(', ')
@@ -58,15 +67,10 @@ export function BackEndsBadge() {
             hint={t('ifDown', { what: t(`whenDown.${name}`) })}
             isOn={data?.[name] !== 'down'}
             request={`PATCH /gmstester/api/back-ends {"${name}":"${data?.[name] === 'down' ? 'up' : 'down'}"}`}
-            onChange={(isUp) => switchThem.mutate({ [name]: isUp ? 'up' : 'down' })}
+            onChange={(isUp) => switchIt(name, isUp ? 'up' : 'down')}
           />
         ))}
       </div>
-      {switchThem.error && (
-        <p role="alert" className="text-danger">
-          {t.rich('notSwitched', { message: switchThem.error.message, api: inEnglish })}
-        </p>
-      )}
     </Popover>
   )
 }

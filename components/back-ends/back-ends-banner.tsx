@@ -3,11 +3,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import { ServerOff } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { backEndsQuery, useSwitchBackEnds } from '../back-ends-queries.ts'
 import { Button } from '../ui/button.tsx'
+import { Term } from '../ui/term.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { downOf, type BackEndName } from './back-end-names.ts'
+
+const asTerm = (name: BackEndName) => (words: ReactNode) => <Term name={name}>{words}</Term>
 
 /** What is down and what follows, and a way to bring it up again. Nothing while all is up. `isCompact`: in a panel. */
 export function BackEndsBanner({ isCompact = false }: { isCompact?: boolean }) {
@@ -38,7 +42,10 @@ export function BackEndsBanner({ isCompact = false }: { isCompact?: boolean }) {
           <ServerOff aria-hidden size={14} className="shrink-0 text-danger" />
           <p className="min-w-40 flex-1">
             <strong className="font-semibold text-danger">
-              {t('isDown', { names: t(`names.${name}`) })}.
+              {t.rich('isDownHere', {
+                name: t(`names.${name}`),
+                term: asTerm(name),
+              })}
             </strong>{' '}
             {t(`whenDown.${name}`)}
           </p>

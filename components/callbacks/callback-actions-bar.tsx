@@ -8,11 +8,11 @@ import type { CallbackExport, CallbackJson } from '../../server/tester/contract.
 import { selectSession } from '../select-session.ts'
 import { askTester } from '../tester-client.ts'
 import { Button } from '../ui/button.tsx'
-import { useToast } from '../ui/toast.tsx'
+import { saveFile } from '../ui/save-file.ts'
+import { useFailedNotice } from '../use-failed-notice.ts'
 import { cancelPath, movePath } from './callback-actions.ts'
 import type { CallbackDeed } from './callback-menu.tsx'
 import { keepsFromCancelling, keepsFromMoving } from './callback-state.ts'
-import { download } from './download.ts'
 
 interface CallbackActionsProps {
   callback: CallbackJson
@@ -23,20 +23,17 @@ interface CallbackActionsProps {
 export function CallbackActions({ callback, onDeed }: CallbackActionsProps) {
   const t = useTranslations('callbacks')
   const router = useRouter()
-  const toast = useToast()
+  const failed = useFailedNotice()
   const { id, service } = callback
   const path = `/callbacks/${encodeURIComponent(id)}/export`
   const save = useMutation({
     mutationFn: () => askTester<CallbackExport>('GET', path),
     onSuccess: (found) =>
-      download(`callback-${id}.json`, 'application/json', `${JSON.stringify(found, null, 2)}\n`),
-    onError: (error) =>
-      toast({
-        tone: 'danger',
-        title: t('one.exportFailed'),
-        why: error.message,
-        action: { label: t('export.again'), onSelect: () => save.mutate() },
-      }),
+      saveFile(
+        `callback-${id}.json`,
+        new Blob([`${JSON.stringify(found, null, 2)}\n`], { type: 'application/json' }),
+      ),
+    onError: (error) => failed(t('one.exportFailed'), error, () => save.mutate()),
   })
   return (
     <div className="flex flex-wrap items-start gap-2">

@@ -44,7 +44,7 @@ export function CallbackPage({ id }: { id: string }) {
           </Link>
         </EmptyState>
       ) : error ? (
-        <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
+        <ErrorState title={t('unreadable')} error={error} onRetry={() => void refetch()} />
       ) : (
         <Skeleton what={t('loading')} lines={6} />
       )}

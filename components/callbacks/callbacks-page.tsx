@@ -79,7 +79,7 @@ export function CallbacksPage() {
       {list.error && (
         <ErrorState
           title={t(list.data ? 'stale' : 'unreadable')}
-          why={list.error.message}
+          error={list.error}
           onRetry={() => void list.refetch()}
         />
       )}

@@ -44,6 +44,7 @@ export function ColumnChooser({ chosen, parameters, onChoose }: ColumnChooserPro
       }
       title={t('title')}
     >
+      <p className="text-xs text-muted">{t('narrow')}</p>
       <fieldset className="flex flex-col">
         <legend className="sr-only">{t('title')}</legend>
         {ownColumns.map(choice)}

@@ -6,10 +6,11 @@ import { useTranslations } from 'use-intl'
 import type { CallbackJson } from '../../server/tester/contract.ts'
 import { fetchCallbacks, type CallbackFilter } from '../callbacks-queries.ts'
 import { Button } from '../ui/button.tsx'
+import { saveFile } from '../ui/save-file.ts'
 import { useToast } from '../ui/toast.tsx'
+import { useFailedNotice } from '../use-failed-notice.ts'
 import { cellText, parameterOf, type ColumnId } from './callback-columns.ts'
 import { renderCsv } from './csv.ts'
-import { download } from './download.ts'
 
 /** Every callback of a filter, all pages of it. */
 async function fetchAll(filter: CallbackFilter): Promise<CallbackJson[]> {
@@ -37,22 +38,17 @@ interface ExportCsvProps {
 export function ExportCsv({ filter, columns, total }: ExportCsvProps) {
   const t = useTranslations('callbacks')
   const toast = useToast()
+  const failed = useFailedNotice()
   const exported: ColumnId[] = columns.includes('id') ? [...columns] : ['id', ...columns]
   const save = useMutation({
     mutationFn: () => fetchAll(filter),
     onSuccess(callbacks) {
       const heads = exported.map((column) => parameterOf(column) ?? column)
       const rows = callbacks.map((callback) => exported.map((column) => cellText(callback, column)))
-      download('callbacks.csv', 'text/csv;charset=utf-8', renderCsv([heads, ...rows]))
+      saveFile('callbacks.csv', new Blob([renderCsv([heads, ...rows])], { type: 'text/csv;charset=utf-8' }))
       toast({ title: t('export.done', { count: callbacks.length }) })
     },
-    onError: (error) =>
-      toast({
-        tone: 'danger',
-        title: t('export.failed'),
-        why: error.message,
-        action: { label: t('export.again'), onSelect: () => save.mutate() },
-      }),
+    onError: (error) => failed(t('export.failed'), error, () => save.mutate()),
   })
   return (
     <Button

@@ -39,7 +39,7 @@ export function Moment({ callback, control }: MomentProps) {
             ) : wire.error ? (
               <ErrorState
                 title={t('wireUnreadable')}
-                why={wire.error.message}
+                error={wire.error}
                 onRetry={() => void wire.refetch()}
               />
             ) : (

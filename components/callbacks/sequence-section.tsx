@@ -29,11 +29,7 @@ export function SequenceSection({ callback, selected }: SequenceSectionProps) {
           <SequenceDiagram callback={callback} rows={wire.data.items} selected={selected} />
         </>
       ) : wire.error ? (
-        <ErrorState
-          title={t('wireUnreadable')}
-          why={wire.error.message}
-          onRetry={() => void wire.refetch()}
-        />
+        <ErrorState title={t('wireUnreadable')} error={wire.error} onRetry={() => void wire.refetch()} />
       ) : (
         <Skeleton what={t('wireLoading')} />
       )}

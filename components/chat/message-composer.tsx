@@ -1,12 +1,14 @@
 'use client'
 
 import { SendHorizontal } from 'lucide-react'
-import { useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { Failure } from '../failure.tsx'
 import { useKeptMutation } from '../kept-mutation.ts'
 import { Button } from '../ui/button.tsx'
 import { Textarea } from '../ui/field.tsx'
+import { leaveComposer } from './left-composer.ts'
+import { putBack } from './put-back.ts'
 import { useTypingSignal } from './use-typing-signal.ts'
 
 /** Texts that are offered while something is typed. */
@@ -29,6 +31,8 @@ interface MessageComposerProps {
   /** What sending sends. */
   request: string
   draft: string
+  /** The draft as it stands when it is asked for: a line may come back when nothing is drawn any more. */
+  draftNow: () => string
   onDraft: (text: string) => void
   say: (line: string) => Promise<unknown>
   tellTyping: (isTyping: boolean) => Promise<unknown>
@@ -41,8 +45,8 @@ interface MessageComposerProps {
 
 /** Where somebody types. Enter sends, Shift+Enter makes a new line; a line that is not taken comes back. */
 export function MessageComposer(props: MessageComposerProps) {
-  const { place, label, placeholder, sendLabel, request, draft, onDraft, say, tellTyping, nextStep } = props
-  const { suggestions, keysHint, fieldRef } = props
+  const { place, label, placeholder, sendLabel, request, draft, draftNow, onDraft, say, tellTyping } = props
+  const { nextStep, suggestions, keysHint, fieldRef } = props
   const t = useTranslations('chat')
   const [isEmptyRefused, setIsEmptyRefused] = useState(false)
   const typing = useTypingSignal(tellTyping)
@@ -52,32 +56,34 @@ export function MessageComposer(props: MessageComposerProps) {
       await typing.stop()
       await say(line)
     },
-    // What has been typed in the meantime is worth more than what can be sent again.
-    onError: (_error, line) => draft === '' && onDraft(line),
+    onError: (_error, line) => onDraft(putBack(line, draftNow())),
   })
-  const send = (line: string) => {
+  const send = () => {
     if (sending.isPending) return
-    setIsEmptyRefused(line.trim() === '')
-    if (line.trim() === '') return
-    if (line === draft) onDraft('')
-    sending.mutate(line)
+    setIsEmptyRefused(draft.trim() === '')
+    if (draft.trim() === '') return
+    onDraft('')
+    sending.mutate(draft)
   }
+  const form = useRef<HTMLFormElement>(null)
+  useLayoutEffect(() => {
+    const own = form.current
+    return () => {
+      if (own?.contains(document.activeElement)) leaveComposer(place)
+    }
+  }, [place])
   return (
     <form
+      ref={form}
       className="relative flex flex-col gap-2 border-t p-3"
       onSubmit={(event) => {
         event.preventDefault()
-        send(draft)
+        send()
       }}
     >
       {suggestions?.list}
       {sending.error && (
-        <Failure
-          what={t('send')}
-          error={sending.error}
-          isKept={sending.isKept}
-          onRetry={() => send(sending.variables ?? draft)}
-        />
+        <Failure what={t('send')} error={sending.error} isKept={sending.isKept} onRetry={send} />
       )}
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1">
@@ -107,7 +113,7 @@ export function MessageComposer(props: MessageComposerProps) {
               if (event.nativeEvent.isComposing || suggestions?.onKey(event)) return
               if (event.key !== 'Enter' || event.shiftKey) return
               event.preventDefault()
-              send(draft)
+              send()
             }}
           />
         </div>

@@ -1,13 +1,14 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 
 const startsAfterMillis = 400
 const stopsAfterMillis = 3_000
 
 /**
  * Tells the other side of typing: 0.4 s after the first key, so that a line that is sent at once says nothing of it,
- * and that it stopped 3 s after the last one. `stop` resolves when the other side knows.
+ * and that it stopped 3 s after the last one, or when there is nothing to type into any more. `stop` resolves when the
+ * other side knows.
  */
 export function useTypingSignal(tell: (isTyping: boolean) => Promise<unknown>) {
   const start = useRef<number | undefined>(undefined)
@@ -37,14 +38,7 @@ export function useTypingSignal(tell: (isTyping: boolean) => Promise<unknown>) {
     end.current = window.setTimeout(() => void stop(), stopsAfterMillis)
   }
 
-  useEffect(
-    () => () => {
-      window.clearTimeout(start.current)
-      window.clearTimeout(end.current)
-      // An effect may run again on the same refs: the next key begins anew.
-      start.current = undefined
-    },
-    [],
-  )
+  const leave = useEffectEvent(() => void stop())
+  useEffect(() => () => leave(), [])
   return { typed, stop }
 }

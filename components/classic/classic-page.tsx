@@ -56,7 +56,7 @@ export function ClassicPage() {
     }
   }
 
-  const isPushOpen = push.state !== 'closed'
+  const isPushOpen = push.openFor !== null
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4" aria-busy={!isAlive}>
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -88,6 +88,9 @@ export function ClassicPage() {
               hint={t('userHint')}
               onChange={(event) => change({ user: event.target.value })}
             />
+            <output className="block text-sm break-all text-warn empty:hidden">
+              {push.openFor !== null && push.openFor !== user && t('pushIsFor', { user: push.openFor })}
+            </output>
             <Input
               label={t('serviceId')}
               wireName="_id"

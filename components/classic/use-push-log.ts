@@ -11,6 +11,7 @@ export function usePushLog() {
   const t = useTranslations('classic')
   const { entries, add, clear } = useLog()
   const [state, setState] = useState<CometState>('closed')
+  const [openFor, setOpenFor] = useState('')
   const last = useRef<CometState>('closed')
   const session = useRef<CometSession | null>(null)
 
@@ -21,6 +22,7 @@ export function usePushLog() {
 
   const open = (user: string) => {
     close()
+    setOpenFor(user)
     session.current = openCometSession({
       user,
       channel: pushChannel,
@@ -41,5 +43,5 @@ export function usePushLog() {
   }
 
   useEffect(() => close, [close])
-  return { entries, clear, state, open, close }
+  return { entries, clear, openFor: state === 'closed' ? null : openFor, open, close }
 }

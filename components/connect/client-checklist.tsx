@@ -52,7 +52,7 @@ export function ClientChecklist() {
     >
       {traffic === undefined && error === null && <Skeleton what={t('loading')} lines={8} />}
       {traffic === undefined && error !== null && (
-        <ErrorState title={t('failed')} why={error.message} onRetry={() => void refetch()} />
+        <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
       )}
       {traffic !== undefined && <Checks client={client} checks={checklistOf(client)} />}
     </Section>

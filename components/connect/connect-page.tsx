@@ -45,7 +45,7 @@ export function ConnectPage() {
           )}
           {addresses === undefined && error === null && <Skeleton what={t('loading')} lines={6} />}
           {addresses === undefined && error !== null && (
-            <ErrorState title={t('failed')} why={error.message} onRetry={() => void refetch()} />
+            <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
           )}
         </div>
         <div className="min-w-0 full:sticky full:top-4">

@@ -36,7 +36,7 @@ export function AvailableBanner({ letter, started, callback }: AvailableBannerPr
   const [isRaw, setIsRaw] = useState(false)
   const rawId = useId()
   const isConnected = useDeviceStore((store) => store.devices[letter]?.state === 'connected')
-  const arrival = arrivalOf(started, isConnected)
+  const arrival = arrivalOf(started, callback, isConnected)
   const notice = arrival.kind === 'here' ? arrival.notice : null
   const isNothingComing = isCutOff(arrival)
   return (

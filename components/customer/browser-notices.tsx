@@ -1,12 +1,18 @@
 'use client'
 
 import { Bell, BellPlus } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { usePathname } from 'next/navigation'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
+import { isAt } from '../shell/navigation.ts'
+import { useUiStore } from '../ui-store.ts'
+import { useAnnounce } from '../ui/announcer.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { showNotification } from '../ui/show-notification.ts'
 import { useCustomerStore } from './customer-store.ts'
+import { createNewNotices, type ReachedNotice } from './new-notices.ts'
 import { isAvailable } from './received.ts'
 
 interface NoticePreference {
@@ -46,30 +52,29 @@ export function BrowserNoticeToggle() {
   )
 }
 
-/** Shows each notification that reaches a phone as one of the browser's too, once. */
-export function useBrowserNotices() {
+/** Tells each notification that reaches a phone once: to those who listen to the page, and by the browser where wanted. */
+export function useNewNotices() {
   const t = useTranslations('customer.browserNotices')
   const banner = useTranslations('customer.banner')
-  const isOn = useNoticePreference((store) => store.isOn)
+  const announce = useAnnounce()
+  const path = usePathname()
   const customers = useCustomerStore((store) => store.customers)
-  // What is there when the page opens has been seen.
-  const seen = useRef<Set<string> | null>(null)
+  const [newOf] = useState(createNewNotices)
+  const tell = useEffectEvent(({ key, letter, name, content }: ReachedNotice) => {
+    const text = isAvailable(content) ? banner('title') : content._display_message
+    // The banner of the customer in front is read as it comes.
+    if (!isAvailable(content) || !isAt(path, '/') || !isInFront(letter))
+      announce(t('spoken', { letter, text }))
+    if (!useNoticePreference.getState().isOn || !isSupported() || Notification.permission !== 'granted')
+      return
+    showNotification(t('title', { letter, name }), text, key)
+  })
   useEffect(() => {
-    const all = customers.flatMap(({ letter, session }) =>
-      (session?.inbox.notices ?? []).map((notice) => ({
-        letter,
-        name: session?.submitted.name ?? '',
-        notice,
-      })),
-    )
-    const before = seen.current
-    seen.current = new Set(all.map(({ notice }) => notice.id))
-    if (before === null || !isOn || !isSupported() || Notification.permission !== 'granted') return
-    for (const { letter, name, notice } of all) {
-      if (before.has(notice.id)) continue
-      const body = isAvailable(notice.content) ? banner('title') : notice.content._display_message
-      const shown = new Notification(t('title', { letter, name }), { body, tag: notice.id })
-      shown.addEventListener('click', () => window.focus())
-    }
-  }, [customers, isOn, t, banner])
+    for (const notice of newOf(customers)) tell(notice)
+  }, [customers, newOf])
+}
+
+function isInFront(letter: string): boolean {
+  const { selectedCustomer, selectedCallback } = useUiStore.getState()
+  return selectedCallback === null && selectedCustomer === letter
 }

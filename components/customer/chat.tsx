@@ -4,12 +4,14 @@ import { LogOut } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { paths } from '../../server/gms/contract.ts'
 import { Failure } from '../failure.tsx'
+import { useLastTry } from '../kept-mutation.ts'
 import { Button } from '../ui/button.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { Composer } from './composer.tsx'
 import { useEndChat } from './customer-actions.ts'
 import type { Customer, StartedCustomer } from './customer-store.ts'
 import { CustomerTranscript } from './customer-transcript.tsx'
+import { lineDraft } from './drafts.ts'
 import { shortPath } from './short-path.ts'
 
 /** The chat on the customer's phone. */
@@ -18,10 +20,15 @@ export function Chat({ customer, started }: { customer: Customer; started: Start
   const { session } = started
   const endChat = useEndChat(session)
   const nextStep = useIsNextStep('end-chat')
+  const said = useLastTry<string, void>(lineDraft(session.serviceId))
   return (
     <section aria-label={t('title')} className="flex min-h-80 flex-1 flex-col rounded-md border">
-      <CustomerTranscript lines={session.inbox.lines} label={t('of', { name: session.submitted.name })} />
-      <Composer customer={customer} started={started} />
+      <CustomerTranscript
+        lines={session.inbox.lines}
+        label={t('of', { name: session.submitted.name })}
+        sending={said?.status === 'pending' ? said.variables : undefined}
+      />
+      <Composer letter={customer.letter} started={started} />
       <div className="flex flex-wrap items-start justify-between gap-2 border-t p-3">
         <Button
           variant="danger"

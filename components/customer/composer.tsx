@@ -1,33 +1,44 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { callbackQuery } from '../callbacks-queries.ts'
 import { MessageComposer } from '../chat/message-composer.tsx'
+import { useDraft, useDraftStore } from '../draft-store.ts'
 import { useIsNextStep } from '../use-next-step.ts'
 import { useSay, useType } from './customer-actions.ts'
-import { useCustomerStore, type Customer, type StartedCustomer } from './customer-store.ts'
+import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
+import { lineDraft } from './drafts.ts'
 
-interface ComposerProps {
-  customer: Customer
-  started: StartedCustomer
-}
-
-/** Where the customer types; what is not sent survives a reload. */
-export function Composer({ customer: { letter, draft }, started }: ComposerProps) {
+/** Where the customer types; what is not sent survives a reload, and is this tab's. */
+export function Composer({ letter, started }: { letter: string; started: StartedCustomer }) {
   const t = useTranslations('customer.chat')
   const change = useCustomerStore((store) => store.change)
+  const client = useQueryClient()
+  const { serviceId } = started.session
+  const place = lineDraft(serviceId)
+  const [draft, setDraft] = useDraft(place)
   const say = useSay()
   const type = useType()
   return (
     <MessageComposer
-      place={`customer-says-${started.session.serviceId}`}
+      place={place}
       label={t('message')}
       placeholder={t('placeholder')}
       sendLabel={t('send')}
       request="POST …/ixn/chat/send"
       draft={draft}
-      onDraft={(text) => change(letter, { draft: text })}
+      draftNow={() => useDraftStore.getState().drafts[place] ?? ''}
+      onDraft={(text) => {
+        setDraft(text)
+        change(letter, { draft: text })
+      }}
       say={(text) => say.mutateAsync({ ...started, text })}
-      tellTyping={(isTyping) => type.mutateAsync({ ...started, isTyping })}
+      tellTyping={async (isTyping) => {
+        // A chat that is over need not be told of anything.
+        if (client.getQueryData(callbackQuery(serviceId).queryKey)?.step !== 'done')
+          await type.mutateAsync({ ...started, isTyping })
+      }}
       nextStep={useIsNextStep('customer-says')}
     />
   )

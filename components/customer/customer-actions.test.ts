@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { startAnswerIn, startChatPath, startFields } from './customer-actions.ts'
+import { isDoubled, startAnswerIn, startChatPath, startFields } from './customer-actions.ts'
 import { randomUser } from '../random-user.ts'
 import { newSession } from './customer-store.ts'
-import { emailOf, personaOf, personas, splitName } from './personas.ts'
+import { emailOf, freeFieldName, personaOf, personas, splitName } from './personas.ts'
 
 const customer = { form: personaOf(0), user: 'u1' }
 
@@ -30,6 +30,17 @@ test('fields of the app’s own go last, those without a name not at all', () =>
   const fields = startFields({ ...customer, form: { ...customer.form, extra }, delivery: 'push' })
   expect(fields.at(-1)).toEqual(['usr_order', '42'])
   expect(fields).toHaveLength(6)
+})
+
+test('a further field takes the first name that is free, and one that is doubled is found', () => {
+  const named = (...names: string[]) => names.map((name) => ({ name, value: '' }))
+  expect(freeFieldName([])).toBe('usr_field_1')
+  expect(freeFieldName(named('usr_field_1', 'usr_field_2'))).toBe('usr_field_3')
+  expect(freeFieldName(named('usr_field_2'))).toBe('usr_field_1')
+  const extra = named('usr_reason', 'usr_order')
+  const fields = startFields({ ...customer, form: { ...customer.form, extra }, delivery: 'push' })
+  expect(isDoubled('usr_reason', fields)).toBe(true)
+  expect(isDoubled('usr_order', fields)).toBe(false)
 })
 
 test('empty optional fields are sent, and empty', () => {

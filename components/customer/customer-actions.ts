@@ -11,6 +11,7 @@ import {
 } from '../../server/gms/contract.ts'
 import { agentKeys } from '../agents-queries.ts'
 import { callbackKeys } from '../callbacks-queries.ts'
+import { useDraftStore } from '../draft-store.ts'
 import { forgetTries } from '../kept-mutation.ts'
 import { askGms, sendRawToGms, type Fields, type GmsReply, type RawBody } from '../gms-client.ts'
 import { queueKeys } from '../queues-queries.ts'
@@ -23,6 +24,7 @@ import {
   type StartedCustomer,
 } from './customer-store.ts'
 import { emailOf, splitName } from './personas.ts'
+import { lineDraft } from './drafts.ts'
 import { closeSendAs } from './send-as-store.ts'
 import { takeChat } from './take-chat.ts'
 import { useSettledMutation, useSettledMutationAt } from '../settled-mutation.ts'
@@ -68,18 +70,26 @@ export function startFields({ form, delivery, user }: Pick<Customer, 'form' | 'd
   ]
 }
 
+/** Whether more than one of these fields has this name: GMS keeps the last one only. */
+export const isDoubled = (name: string, fields: Fields): boolean =>
+  fields.filter(([other]) => other === name).length > 1
+
 /** Begins the session that an answer of start opens. */
 function beginSession(customer: Customer, { _id, _text = '' }: StartAnswer) {
+  const { letter, form } = customer
   const session = newSession(_id, _text, customer)
-  useCustomerStore.getState().change(customer.letter, { session, draft: '', isAppClosed: false })
+  // A contact centre that was reset gives the same ids again.
+  useDraftStore.getState().forget(lineDraft(_id))
+  useCustomerStore.getState().change(letter, { form, session, draft: '', isAppClosed: false })
 }
 
-const startPlace = (letter: string) => `start-${letter}`
+// By user: a letter may become another customer's.
+const startPlace = (user: string) => `start-${user}`
 const createChatPlace = ({ serviceId }: CustomerSession) => `create-chat-${serviceId}`
 
 /** Starts the callback with the form as it stands. */
-export const useStartCallback = (letter: string) =>
-  useCustomerMutationAt(startPlace(letter), async (customer: Customer) => {
+export const useStartCallback = (user: string) =>
+  useCustomerMutationAt(startPlace(user), async (customer: Customer) => {
     beginSession(
       customer,
       await askGms<StartAnswer>(paths.start(serviceName), customer.user, startFields(customer)),
@@ -104,7 +114,7 @@ export function useSendAs() {
       if (started) {
         beginSession(customer, started)
         closeSendAs()
-        forgetTries(client, startPlace(customer.letter))
+        forgetTries(client, startPlace(customer.user))
       }
       return reply
     },

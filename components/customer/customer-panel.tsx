@@ -1,7 +1,6 @@
 'use client'
 
 import { Eye, Plus } from 'lucide-react'
-import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { ObservedView } from '../observed/observed-view.tsx'
 import { observedName } from '../customer-name.ts'
@@ -12,10 +11,12 @@ import { Loading } from '../ui/loading.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useNextStep } from '../use-next-step.ts'
+import { newsOf } from './arrival.ts'
 import { customersMax, useCustomer, useCustomerStore, type Customer } from './customer-store.ts'
 import { CustomerView } from './customer-view.tsx'
 import { DeviceLine } from './device-line.tsx'
-import { isAvailable } from './received.ts'
+import { useTyped } from './drafts.ts'
+import { RemoveCustomer } from './remove-customer.tsx'
 import { useEnterForNextStep } from './use-enter-for-next-step.ts'
 import { useCallbackOf } from './use-selected-callback.ts'
 
@@ -28,71 +29,62 @@ export function CustomerPanel() {
   const customer = useCustomer(useUiStore((store) => store.selectedCustomer))
   const observed = useUiStore((store) => store.selectedCallback)
   const step = useNextStep()
-  const enterRef = useEnterForNextStep()
+  useEnterForNextStep()
   const nextLetter = step?.kind === 'go-to-customer' ? step.letter : null
 
   const full = customers.length >= customersMax ? t('full', { max: customersMax }) : null
 
-  const isEmpty = customers.length === 0
-  useEffect(() => {
-    // The first customer is made in the browser: its user must be random and its own.
-    if (isEmpty && useCustomerStore.getState().customers.length === 0) add()
-  }, [isEmpty, add])
-
   return (
-    <div ref={enterRef} className="contents">
-      <Panel id="customer" title={t('title')} lane="customer">
-        {customer ? (
-          <Tabs
-            label={t('customers')}
-            items={[
-              ...customers.map((one) => ({
-                key: one.letter,
-                label: <CustomerTab customer={one} />,
-                nextStep: step && one.letter === nextLetter ? nextStepName(step) : null,
-              })),
-              ...(observed === null
-                ? []
-                : [{ key: observedKey, label: <ObservedTab serviceId={observed} /> }]),
-            ]}
-            selected={observed === null ? customer.letter : observedKey}
-            onSelect={(key) => key !== observedKey && selectCustomer(key)}
-            after={
-              <>
-                <IconButton
-                  label={t('add')}
-                  disabledReason={full}
-                  onClick={() => {
-                    const letter = add()
-                    if (letter) selectCustomer(letter)
-                  }}
-                >
-                  <Plus aria-hidden size={16} />
-                </IconButton>
-                {full && (
-                  <span aria-hidden className="shrink-0 pl-1 text-xs text-muted">
-                    {full}
-                  </span>
-                )}
-              </>
-            }
-            className="flex-1"
-            panelClassName="flex flex-col"
-          >
-            <div className="min-h-0 flex-1 overflow-y-auto">
-              {observed === null ? (
-                <CustomerView key={customer.letter} customer={customer} />
-              ) : (
-                <ObservedView key={observed} serviceId={observed} />
+    <Panel id="customer" title={t('title')} lane="customer">
+      {customer ? (
+        <Tabs
+          label={t('customers')}
+          items={[
+            ...customers.map((one) => ({
+              key: one.letter,
+              label: <CustomerTab customer={one} />,
+              nextStep: step && one.letter === nextLetter ? nextStepName(step) : null,
+            })),
+            ...(observed === null ? [] : [{ key: observedKey, label: <ObservedTab serviceId={observed} /> }]),
+          ]}
+          selected={observed === null ? customer.letter : observedKey}
+          onSelect={(key) => key !== observedKey && selectCustomer(key)}
+          after={
+            <>
+              <IconButton
+                label={t('add')}
+                disabledReason={full}
+                onClick={() => {
+                  const letter = add()
+                  if (letter) selectCustomer(letter)
+                }}
+              >
+                <Plus aria-hidden size={16} />
+              </IconButton>
+              {customers.length > 1 && observed === null && <RemoveCustomer customer={customer} />}
+              {full && (
+                <span aria-hidden className="shrink-0 pl-1 text-xs text-muted">
+                  {full}
+                </span>
               )}
-            </div>
-            {observed === null && <DeviceLine customer={customer} />}
-          </Tabs>
-        ) : (
-          <Loading what={t('preparing')} />
-        )}
-      </Panel>
-    </div>
+            </>
+          }
+          className="flex-1"
+          panelClassName="flex flex-col"
+        >
+          <div className="min-h-0 flex-1 overflow-y-auto">
+            {observed === null ? (
+              <CustomerView key={customer.user} customer={customer} />
+            ) : (
+              <ObservedView key={observed} serviceId={observed} />
+            )}
+          </div>
+          {observed === null && <DeviceLine customer={customer} />}
+        </Tabs>
+      ) : (
+        <Loading what={t('preparing')} />
+      )}
+    </Panel>
   )
 }
 
@@ -111,10 +103,11 @@ function ObservedTab({ serviceId }: { serviceId: string }) {
   )
 }
 
-function CustomerTab({ customer: { letter, form, session } }: { customer: Customer }) {
+function CustomerTab({ customer }: { customer: Customer }) {
   const t = useTranslations('customer.panel')
-  const isCalled =
-    session !== null && !session.dialog && session.inbox.notices.some(({ content }) => isAvailable(content))
+  const { letter, form, session, isAppClosed } = useTyped(customer).typed
+  const callback = useCallbackOf(session?.serviceId ?? null)
+  const isCalled = session && callback && !isAppClosed && newsOf(session, callback) !== null
   return (
     <>
       <span className="font-mono font-semibold text-lane-customer">{letter}</span>

@@ -10,14 +10,14 @@ import {
   type GmsError,
   type QueuePositionAnswer,
 } from '../../server/gms/contract.ts'
-import type { JourneyStep } from '../../server/contact-center/contact-center.ts'
 import { callbackKeys } from '../callbacks-queries.ts'
 import { centreNowIn } from '../centre-now.ts'
 import { askGms } from '../gms-client.ts'
 import { customerKeys } from './customer-keys.ts'
 import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
 import { nextEstimate, type EstimatedPlace } from './estimate.ts'
-import { lastIndex, receivePolled } from './received.ts'
+import { noteArrival } from './note-arrival.ts'
+import { isAvailable, lastIndex, receivePolled } from './received.ts'
 import { changeInbox, takeChat } from './take-chat.ts'
 
 const positionEveryMillis = 2_000
@@ -45,20 +45,24 @@ async function fetchNotifications(client: QueryClient, user: string, serviceId: 
     user,
   )
   if (contents.length > 0) {
+    // It does not come again: what another tab has just written must not be lost with it, nor this by that.
+    void useCustomerStore.persist.rehydrate()
     changeInbox(serviceId, (inbox) => receivePolled(inbox, contents, Date.now()))
-    void client.invalidateQueries({ queryKey: callbackKeys.detail(serviceId) })
+    if (contents.some(isAvailable)) void noteArrival(client, serviceId)
+    else void client.invalidateQueries({ queryKey: callbackKeys.detail(serviceId) })
   }
   return null
 }
 
-/** Polls the mailbox of a device that is not pushed to. Answers when it last did (ms, 0: never) and what went wrong. */
+/** Polls the mailbox of a device that is not pushed to, as a phone does: also while nobody looks at the page. */
 export function useNotificationPolling({ user, session }: StartedCustomer, isOn: boolean) {
   const client = useQueryClient()
   const { serviceId } = session
-  return useQuery({
+  useQuery({
     queryKey: customerKeys.notifications(serviceId),
     queryFn: isOn ? () => fetchNotifications(client, user, serviceId) : skipToken,
     refetchInterval: pollEveryMillis,
+    refetchIntervalInBackground: true,
     // A mailbox is emptied by reading it: looking again on focus would only look like a poll out of turn.
     refetchOnWindowFocus: false,
   })
@@ -75,19 +79,17 @@ export function useFetchOnce({ user, session: { serviceId } }: StartedCustomer) 
     })
 }
 
-const chatSteps: readonly JourneyStep[] = ['chat-created', 'talking', 'done']
-
 /**
  * Keeps the chat's lines whole: asks once when the device (re)appears, when a push has skipped lines, and, for a
  * device that is not pushed to, every 2 s.
  */
-export function useChatRefresh(started: StartedCustomer, step: JourneyStep) {
+export function useChatRefresh(started: StartedCustomer, hasChat: boolean) {
   const { user, delivery, session } = started
   const { serviceId, inbox } = session
-  const isOn = chatSteps.includes(step) && !inbox.hasChatEnded && delivery !== 'off'
+  const isOn = hasChat && !inbox.hasChatEnded && delivery !== 'off'
   // A chat that was created without comet is never pushed, whatever the device does since.
   const isPolled = isOn && (delivery === 'polling' || !session.isChatPushed)
-  const query = useQuery({
+  const { refetch } = useQuery({
     queryKey: customerKeys.chat(serviceId),
     queryFn: isOn
       ? () => {
@@ -99,14 +101,13 @@ export function useChatRefresh(started: StartedCustomer, step: JourneyStep) {
         }
       : skipToken,
     refetchInterval: isPolled ? pollEveryMillis : false,
+    refetchIntervalInBackground: true,
     refetchOnWindowFocus: false,
   })
-  const { refetch } = query
   const mustAsk = isOn && inbox.hasGap
   useEffect(() => {
     if (mustAsk) void refetch()
   }, [mustAsk, refetch])
-  return query
 }
 
 /**

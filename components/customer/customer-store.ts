@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect } from 'react'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { StartChatDialog } from '../../server/gms/contract.ts'
@@ -25,6 +26,8 @@ export interface CustomerSession {
   dialog: StartChatDialog | null
   /** When the time to live ends, as it was last heard (ISO 8601): what is gone cannot be asked any more. */
   expiresAt: string | null
+  /** The announcement that the last news of an agent came for: the number of its event. */
+  arrivedFor: number | null
   inbox: Inbox
 }
 
@@ -33,11 +36,12 @@ export interface Customer {
   letter: string
   /** The `gms_user` of this customer's app: 64 hex digits. */
   user: string
+  /** As it was last sent, at first a made-up customer's. What is typed since is the tab's: see `useTyped`. */
   form: CallbackForm
   delivery: Delivery
   /** The app has been closed as a tab is: it neither hears nor asks until it is opened again. */
   isAppClosed: boolean
-  /** What stands in the composer and is not sent. */
+  /** What was typed last into the composer, in any tab, and is not sent: for agents who may see it. */
   draft: string
   session: CustomerSession | null
 }
@@ -57,8 +61,12 @@ export const customersKey = 'gms-tester-customers'
 
 interface CustomerState {
   customers: Customer[]
-  /** Adds the next letter; answers it, or null when there are as many as may be. */
+  /** Adds the first letter that is free; answers it, or null when there are as many as may be. */
   add: () => string | null
+  /** Takes the customer away, with what his app holds. The contact centre is not told. */
+  remove: (letter: string) => void
+  /** Puts a customer back who was taken away: with his letter, or the first that is free. Answers it, or null as above. */
+  putBack: (customer: Customer) => string | null
   change: (letter: string, changes: Partial<Omit<Customer, 'letter'>>) => void
   /** Changes the session, if it is still about this callback. */
   changeSession: (serviceId: string, change: (session: CustomerSession) => Partial<CustomerSession>) => void
@@ -73,10 +81,18 @@ export const useCustomerStore = create<CustomerState>()(
       customers: [],
       add: () => {
         const { customers } = get()
-        if (customers.length >= customersMax) return null
-        const customer = newCustomer(customers.length)
-        set({ customers: [...customers, customer] })
-        return customer.letter
+        const letter = freeLetter(customers)
+        if (letter !== null) set({ customers: withCustomer(customers, newCustomer(letter)) })
+        return letter
+      },
+      remove: (letter) =>
+        set(({ customers }) => ({ customers: customers.filter((one) => one.letter !== letter) })),
+      putBack: (customer) => {
+        const { customers } = get()
+        const isTaken = customers.some(({ letter }) => letter === customer.letter)
+        const letter = isTaken ? freeLetter(customers) : customer.letter
+        if (letter !== null) set({ customers: withCustomer(customers, { ...customer, letter }) })
+        return letter
       },
       change: (letter, changes) =>
         set(({ customers }) => ({
@@ -100,16 +116,47 @@ export const useCustomerStore = create<CustomerState>()(
   ),
 )
 
-function newCustomer(index: number): Customer {
+const letters = Array.from({ length: customersMax }, (_, index) => String.fromCharCode(65 + index))
+
+/** The first letter that no customer has; null: each has one. */
+export function freeLetter(customers: readonly Pick<Customer, 'letter'>[]): string | null {
+  return letters.find((letter) => customers.every((one) => one.letter !== letter)) ?? null
+}
+
+/** The customers with this one, by their letters. */
+export function withCustomer<One extends Pick<Customer, 'letter'>>(
+  customers: readonly One[],
+  one: One,
+): One[] {
+  return [...customers, one].toSorted((a, b) => letters.indexOf(a.letter) - letters.indexOf(b.letter))
+}
+
+function newCustomer(letter: string): Customer {
   return {
-    letter: String.fromCharCode(65 + index),
+    letter,
     user: randomUser(),
-    form: personaOf(index),
+    form: personaOf(letters.indexOf(letter)),
     delivery: 'push',
     isAppClosed: false,
     draft: '',
     session: null,
   }
+}
+
+/** Reads what another tab of this browser has done for its customers: they are the same ones. */
+export const takeUpCustomers = () => useCustomerStore.persist.rehydrate()
+
+/** Sees to it that there is a customer. It is made in the browser, for its user must be random and its own. */
+export function useFirstCustomer() {
+  useEffect(() => {
+    const { customers, add } = useCustomerStore.getState()
+    if (customers.length === 0) add()
+  }, [])
+}
+
+/** The customer with the callback that he has started, if any; a closed app neither hears nor asks. */
+export function startedOf({ user, delivery, isAppClosed, session }: Customer): StartedCustomer | null {
+  return session && { user, delivery: isAppClosed ? 'off' : delivery, session }
 }
 
 /** A session that has just been started. */
@@ -126,6 +173,7 @@ export function newSession(
     text,
     dialog: null,
     expiresAt: null,
+    arrivedFor: null,
     inbox: emptyInbox,
   }
 }

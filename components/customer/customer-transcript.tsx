@@ -1,44 +1,70 @@
 'use client'
 
-import { Check } from 'lucide-react'
+import { Check, CheckCheck, Ellipsis, type LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { Transcript } from '../chat/transcript.tsx'
+import { Transcript, type TranscriptLine } from '../chat/transcript.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { typingNow, type ChatLine } from './received.ts'
+import { waitingLines } from './waiting-lines.ts'
+
+interface CustomerTranscriptProps {
+  lines: readonly ChatLine[]
+  label: string
+  /** The customer's line that is on its way. */
+  sending?: string | undefined
+}
 
 /** The chat as the device has received it. A line of the customer's own is in it once GMS has taken it. */
-export function CustomerTranscript({ lines, label }: { lines: readonly ChatLine[]; label: string }) {
+export function CustomerTranscript({ lines, label, sending }: CustomerTranscriptProps) {
   const t = useTranslations('customer.chat')
+  const waiting = waitingLines(lines)
+  const own = lines.findLast(({ type, party }) => party === 'CLIENT' && type === 'Message.Text')
+  const shown: TranscriptLine[] = lines
+    .filter(({ type }) => !type.startsWith('Notice.Typing'))
+    .map(({ index, type, nickname, text, seconds, party }) => {
+      const isOwn = party === 'CLIENT'
+      const isText = type === 'Message.Text'
+      return {
+        index,
+        kind: isText ? ('text' as const) : ('notice' as const),
+        nickname,
+        text: isText ? text : noticeWords(type, text, t),
+        when: (
+          <span className="tabular-nums">
+            {duration(seconds)}
+            {isOwn && isText && (
+              <DeliveryMark icon={waiting.has(index) ? Check : CheckCheck}>
+                {waiting.has(index) ? t('sent') : t('delivered')}
+              </DeliveryMark>
+            )}
+          </span>
+        ),
+        isCustomer: isOwn,
+        isOwn,
+      }
+    })
+  // It may have come back as a line before its own request is over, with the line ends of a form.
+  if (sending !== undefined && own?.text.replaceAll('\r\n', '\n') !== sending)
+    shown.push({
+      index: (lines.at(-1)?.index ?? 0) + 1,
+      kind: 'text',
+      nickname: lines.find(({ party }) => party === 'CLIENT')?.nickname ?? '',
+      text: sending,
+      when: <DeliveryMark icon={Ellipsis}>{t('sending')}</DeliveryMark>,
+      isCustomer: true,
+      isOwn: true,
+    })
+  return <Transcript label={label} typing={typingNow(lines)} lines={shown} />
+}
+
+/** How far a line of the customer's has got. */
+function DeliveryMark({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode }) {
   return (
-    <Transcript
-      label={label}
-      typing={typingNow(lines)}
-      lines={lines
-        .filter(({ type }) => !type.startsWith('Notice.Typing'))
-        .map(({ index, type, nickname, text, seconds, party }) => {
-          const isOwn = party === 'CLIENT'
-          const isText = type === 'Message.Text'
-          return {
-            index,
-            kind: isText ? ('text' as const) : ('notice' as const),
-            nickname,
-            text: isText ? text : noticeWords(type, text, t),
-            when: (
-              <span className="tabular-nums">
-                {duration(seconds)}
-                {isOwn && isText && (
-                  <span className="ml-1.5 inline-flex items-center gap-0.5">
-                    <Check aria-hidden size={12} />
-                    {t('delivered')}
-                  </span>
-                )}
-              </span>
-            ),
-            isCustomer: isOwn,
-            isOwn,
-          }
-        })}
-    />
+    <span className="ml-1.5 inline-flex items-center gap-0.5">
+      <Icon aria-hidden size={12} />
+      {children}
+    </span>
   )
 }
 

@@ -13,8 +13,7 @@ import { Chat } from './chat.tsx'
 import { ChatWaitingCard } from './chat-waiting-card.tsx'
 import { ClosedCard } from './closed-card.tsx'
 import { ConfirmedCard } from './confirmed-card.tsx'
-import { useChatRefresh, useNotificationPolling } from './customer-queries.ts'
-import { useCustomerStore, type Customer, type StartedCustomer } from './customer-store.ts'
+import { startedOf, useCustomerStore, type Customer, type StartedCustomer } from './customer-store.ts'
 import { MisbehaviourMenu } from './misbehaviour-menu.tsx'
 import { Notices } from './notices.tsx'
 import { NotifyAgent } from './notify-agent.tsx'
@@ -31,12 +30,12 @@ const RecapCard = dynamic(
 /** One customer, drawn by where the callback stands. */
 export function CustomerView({ customer }: { customer: Customer }) {
   const t = useTranslations('customer')
-  const { session, user, delivery, isAppClosed } = customer
+  const { session } = customer
+  const started = startedOf(customer)
   const { callback, error, retry } = useCallbackLookup(session?.serviceId ?? null)
-  if (error) return <ErrorState title={t('unreadable')} why={error.message} onRetry={retry} />
+  if (error) return <ErrorState title={t('unreadable')} error={error} onRetry={retry} />
   if (callback === undefined) return <Loading what={t('lookingUp')} />
-  if (callback === null || session === null) return <StartForm customer={customer} gone={session} />
-  const started = { user, delivery: isAppClosed ? ('off' as const) : delivery, session }
+  if (callback === null || started === null) return <StartForm customer={customer} gone={session} />
   return <StartedView customer={customer} started={started} callback={callback} />
 }
 
@@ -48,8 +47,6 @@ interface StartedViewProps {
 
 function StartedView({ customer, started, callback }: StartedViewProps) {
   const t = useTranslations('customer')
-  useNotificationPolling(started, started.delivery === 'polling')
-  useChatRefresh(started, callback.step)
   useRememberExpiry(callback)
   const { isAppClosed } = customer
   return (
@@ -91,14 +88,14 @@ function Step({ customer, started, callback }: StartedViewProps) {
     case 'confirmed':
       return <ConfirmedCard started={started} />
     case 'chat-created':
+    case 'talking':
+      // The same chat when the agent comes: whoever types goes on typing.
       return (
         <>
-          <ChatWaitingCard callback={callback} />
+          {callback.step === 'chat-created' && <ChatWaitingCard callback={callback} />}
           <Chat customer={customer} started={started} />
         </>
       )
-    case 'talking':
-      return <Chat customer={customer} started={started} />
     case 'done':
       return <RecapCard customer={customer} started={started} callback={callback} />
   }

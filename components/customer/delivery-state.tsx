@@ -2,16 +2,15 @@
 
 import { useMutation } from '@tanstack/react-query'
 import { BellOff, BellRing, LoaderCircle, Power, RefreshCw } from 'lucide-react'
-import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { cometPath } from '../../server/gms/contract.ts'
 import { useRealNow } from '../real-now.ts'
-import { useAnnounce } from '../ui/announcer.tsx'
+import { useReasonOf } from '../failure-reason.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
 import { connectionWords } from '../push/connection-words.ts'
+import { useConnectionNews } from '../push/use-connection-news.ts'
 import { useFetchOnce } from './customer-queries.ts'
 import type { Customer, CustomerSession } from './customer-store.ts'
 import { useDeviceStore } from './device.tsx'
@@ -29,7 +28,8 @@ export function DeliveryState({ customer }: { customer: Customer }) {
     )
   switch (delivery) {
     case 'push':
-      return <PushState letter={letter} />
+      // Each customer's connection is another: none is back because somebody else's is there.
+      return <PushState key={letter} letter={letter} />
     case 'polling':
       return <PollState serviceId={session?.serviceId ?? null} />
     case 'off':
@@ -39,15 +39,10 @@ export function DeliveryState({ customer }: { customer: Customer }) {
 
 function PushState({ letter }: { letter: string }) {
   const t = useTranslations('customer.device')
-  const announce = useAnnounce()
   const connection = useDeviceStore((store) => store.devices[letter])
   const isLost = connection?.state === 'lost'
   const now = useRealNow(500, isLost)
-  useEffect(() => {
-    if (!isLost) return
-    announce(t('announceLost', { letter }))
-    return () => announce(t('announceBack', { letter }))
-  }, [isLost, letter, announce, t])
+  useConnectionNews(connection?.state, t('announceLost', { letter }), t('announceBack', { letter }))
   if (!connection || connection.state === 'connecting')
     return <Badge icon={<LoaderCircle aria-hidden size={12} />}>{t('connecting')}</Badge>
   if (connection.state === 'closed')
@@ -74,13 +69,14 @@ function PushState({ letter }: { letter: string }) {
 function PollState({ serviceId }: { serviceId: string | null }) {
   const t = useTranslations('customer.device')
   const { last, error, seconds } = useNextPoll(serviceId)
+  const reasonOf = useReasonOf()
   return (
     <Badge tone={error ? 'danger' : 'warn'} icon={<RefreshCw aria-hidden size={12} className="shrink-0" />}>
       <span className="tabular-nums">
         {serviceId === null
           ? t('pollingLater')
           : error
-            ? t.rich('pollFailed', { message: error.message, seconds, api: inEnglish })
+            ? t.rich('pollFailed', { message: reasonOf(error).words, seconds, api: reasonOf(error).mark })
             : last === 0
               ? t('polling')
               : t('polled', { at: timeOfDay(last), seconds })}
@@ -103,6 +99,7 @@ function NothingState({ user, session }: { user: string; session: CustomerSessio
 function FetchOnce({ user, session }: { user: string; session: CustomerSession }) {
   const t = useTranslations('customer.device')
   const fetching = useMutation({ mutationFn: useFetchOnce({ user, delivery: 'off', session }) })
+  const reasonOf = useReasonOf()
   return (
     <>
       <Button
@@ -116,7 +113,10 @@ function FetchOnce({ user, session }: { user: string; session: CustomerSession }
       </Button>
       {fetching.error && (
         <output className="text-danger">
-          {t.rich('fetchFailed', { message: fetching.error.message, api: inEnglish })}
+          {t.rich('fetchFailed', {
+            message: reasonOf(fetching.error).words,
+            api: reasonOf(fetching.error).mark,
+          })}
         </output>
       )}
     </>

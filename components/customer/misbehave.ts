@@ -3,7 +3,8 @@
 import { cometPath, paths, userHeader, type StartChatDialog } from '../../server/gms/contract.ts'
 import type { CallbackDetailJson, ClockJson } from '../../server/tester/contract.ts'
 import { deleteAtGms, sendToGms } from '../gms-client.ts'
-import { askTester } from '../tester-client.ts'
+import { randomHex } from '../random-user.ts'
+import { askTester, reach } from '../tester-client.ts'
 import { serviceName, useCustomerMutationAt } from './customer-actions.ts'
 import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
 import { wrongId, type Attempt, type Misbehaviour, type Misdeed } from './misbehaviour.ts'
@@ -102,8 +103,8 @@ async function cancel(user: string, serviceId: string): Promise<Attempt> {
 
 /** Goes on with a push session that the server does not know, as an app does that was asleep for too long. */
 async function connectStale(user: string): Promise<Attempt> {
-  const clientId = `stale-${crypto.randomUUID()}`
-  const response = await fetch(cometPath, {
+  const clientId = `stale-${randomHex(16)}`
+  const response = await reach(cometPath, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', [userHeader]: user },
     body: JSON.stringify([{ channel: '/meta/connect', clientId, connectionType: 'long-polling', id: '1' }]),

@@ -5,9 +5,9 @@ import { useTranslations } from 'use-intl'
 import { Button } from '../ui/button.tsx'
 import { Input, Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { startFields } from './customer-actions.ts'
+import { isDoubled, startFields } from './customer-actions.ts'
 import type { Customer } from './customer-store.ts'
-import { defaultDeviceOs, type CallbackForm } from './personas.ts'
+import { defaultDeviceOs, freeFieldName, type CallbackForm } from './personas.ts'
 
 /** A form has at most so many fields of the app's own; more can be sent by “Send as…”. */
 const extraMax = 10
@@ -35,6 +35,7 @@ interface MoreFieldsProps {
 export function MoreFields({ customer, onChange }: MoreFieldsProps) {
   const t = useTranslations('customer.form')
   const { form, delivery, user } = customer
+  const sent = startFields(customer)
   const changeExtra = (index: number, part: { name?: string; value?: string }) =>
     onChange({ extra: form.extra.map((field, at) => (at === index ? { ...field, ...part } : field)) })
   return (
@@ -71,7 +72,7 @@ export function MoreFields({ customer, onChange }: MoreFieldsProps) {
         onChange={(event) => onChange({ deviceOs: event.target.value })}
       />
       {form.extra.map(({ name, value }, index) => (
-        <div key={index} className="flex items-end gap-2">
+        <div key={index} className="flex flex-wrap items-end gap-2">
           <div className="min-w-0 flex-1">
             <Input
               label={t('extraName')}
@@ -97,15 +98,16 @@ export function MoreFields({ customer, onChange }: MoreFieldsProps) {
           >
             <X aria-hidden size={14} />
           </IconButton>
+          <output className="block basis-full text-xs text-warn empty:hidden">
+            {isDoubled(name, sent) && t('extraDoubled')}
+          </output>
         </div>
       ))}
       <div>
         <Button
           size="small"
           disabledReason={form.extra.length >= extraMax ? t('extraMax', { max: extraMax }) : null}
-          onClick={() =>
-            onChange({ extra: [...form.extra, { name: `usr_field_${form.extra.length + 1}`, value: '' }] })
-          }
+          onClick={() => onChange({ extra: [...form.extra, { name: freeFieldName(form.extra), value: '' }] })}
         >
           <Plus aria-hidden size={14} />
           {t('addExtra')}
@@ -113,7 +115,7 @@ export function MoreFields({ customer, onChange }: MoreFieldsProps) {
       </div>
       <h4 className="text-sm font-semibold">{t('asSent')}</h4>
       <dl className="grid gap-1 text-sm">
-        {startFields(customer).map(([name, value], index) => (
+        {sent.map(([name, value], index) => (
           <div key={index}>
             <dt>
               <code className="text-muted">{name}</code>

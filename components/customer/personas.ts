@@ -33,6 +33,14 @@ const firstForms: readonly CallbackForm[] = [
   form('7025550134', 'Fatima Haddad', 'invoice copy'),
 ]
 
+/** What a further field is called at first: no other one is called so. */
+export function freeFieldName(extra: readonly ExtraField[]): string {
+  const isTaken = (number: number) => extra.some(({ name }) => name === `usr_field_${number}`)
+  let number = 1
+  while (isTaken(number)) number += 1
+  return `usr_field_${number}`
+}
+
 /** The form as customer number `index` (0: A) finds it filled in. */
 export function personaOf(index: number): CallbackForm {
   return firstForms[index % firstForms.length] ?? form('', '', '')

@@ -3,12 +3,15 @@
 import { Flag, Hourglass, RotateCcw } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
+import { Unsent } from '../chat/unsent.tsx'
 import { WireRecap, WireShape } from '../recap/wire-recap.tsx'
+import { useDraft } from '../draft-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { useCustomerStore, type Customer, type StartedCustomer } from './customer-store.ts'
 import { CustomerTranscript } from './customer-transcript.tsx'
+import { lineDraft } from './drafts.ts'
 import { expiryOf } from './expiry.ts'
 
 interface RecapCardProps {
@@ -24,6 +27,8 @@ export function RecapCard({ customer, started: { session }, callback }: RecapCar
   const change = useCustomerStore((store) => store.change)
   const nextStep = useIsNextStep('start-another')
   const { inbox, submitted } = session
+  const place = lineDraft(session.serviceId)
+  const [unsent] = useDraft(place)
   const expired = expiryOf(callback)
   const Icon = expired ? Hourglass : Flag
   return (
@@ -39,6 +44,7 @@ export function RecapCard({ customer, started: { session }, callback }: RecapCar
           </p>
         </div>
       </div>
+      {unsent !== '' && <Unsent place={place} text={unsent} />}
       <WireRecap callback={callback} user={customer.user} />
       <Button
         variant="primary"

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { paths } from '../../server/gms/contract.ts'
 import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
+import { randomHex } from '../random-user.ts'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -13,6 +14,7 @@ import { Input } from '../ui/field.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { serviceName, startFields, useSendAs } from './customer-actions.ts'
 import type { Customer } from './customer-store.ts'
+import { useTyped } from './drafts.ts'
 import { encodeBody, previewBody, textPart, type EditedPart } from './multipart-body.ts'
 import { PartRow } from './part-row.tsx'
 import { closeSendAs } from './send-as-store.ts'
@@ -28,10 +30,11 @@ interface SendAsDialogProps {
 }
 
 /** The editor of a request: its parts, how it will look on the wire, and what was answered. */
-export function SendAsDialog({ customer, finalFocus }: SendAsDialogProps) {
+export function SendAsDialog({ customer: kept, finalFocus }: SendAsDialogProps) {
   const t = useTranslations('customer.sendAs')
-  const [path, setPath] = useDraft(`send-as-${customer.letter}-path`, paths.start(serviceName))
-  const { parts, isEdited, setParts, begin } = useParts(customer.letter, startFields(customer))
+  const { typed: customer } = useTyped(kept)
+  const [path, setPath] = useDraft(`send-as-${customer.user}-path`, paths.start(serviceName))
+  const { parts, isEdited, setParts, begin } = useParts(customer.user, startFields(customer))
   const [isCutOff, setIsCutOff] = useState(false)
   const [boundary] = useState(newBoundary)
   const send = useSendAs()
@@ -40,7 +43,7 @@ export function SendAsDialog({ customer, finalFocus }: SendAsDialogProps) {
   const contentType = `multipart/form-data; boundary=${boundary}`
   const press = () => send.mutate({ customer, path, body: { contentType, bytes } })
   const add = (part: Omit<EditedPart, 'key'>, at = parts.length) =>
-    setParts(parts.toSpliced(at, 0, { ...part, key: crypto.randomUUID() }))
+    setParts(parts.toSpliced(at, 0, { ...part, key: randomHex(16) }))
   const full = parts.length >= partsMax ? t('full', { max: partsMax }) : null
   return (
     <Dialog
@@ -120,7 +123,7 @@ export function SendAsDialog({ customer, finalFocus }: SendAsDialogProps) {
   )
 }
 
-const newBoundary = () => `----GmsTesterBoundary${crypto.randomUUID().replaceAll('-', '').slice(0, 16)}`
+const newBoundary = () => `----GmsTesterBoundary${randomHex(8)}`
 
 const newFile: Omit<EditedPart, 'key'> = {
   ...textPart('', 'file', 'Hello'),

@@ -8,28 +8,27 @@ import { Disclosure } from '../ui/disclosure.tsx'
 import { Input } from '../ui/field.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { serviceName, useStartCallback } from './customer-actions.ts'
-import { useCustomerStore, type Customer, type CustomerSession } from './customer-store.ts'
+import type { Customer, CustomerSession } from './customer-store.ts'
+import { useTyped } from './drafts.ts'
 import { GoneNote } from './gone-note.tsx'
 import { MoreFields } from './more-fields.tsx'
 import { PersonaChips } from './persona-chips.tsx'
-import type { CallbackForm } from './personas.ts'
 import { SendAs } from './send-as.tsx'
 
 /** The form that starts a callback. `gone`: what this customer had, which the tester knows no more. */
 export function StartForm({ customer, gone }: { customer: Customer; gone: CustomerSession | null }) {
   const t = useTranslations('customer.form')
-  const change = useCustomerStore((store) => store.change)
-  const start = useStartCallback(customer.letter)
+  const start = useStartCallback(customer.user)
   const nextStep = useIsNextStep('start-callback')
-  const { letter, form } = customer
-  const changeForm = (part: Partial<CallbackForm>) => change(letter, { form: { ...form, ...part } })
+  const { typed, changeForm } = useTyped(customer)
+  const { letter, form } = typed
   return (
     <div className="flex flex-col gap-2.5 p-3">
       <form
         className="flex flex-col gap-2.5"
         onSubmit={(event) => {
           event.preventDefault()
-          if (!start.isPending) start.mutate(customer)
+          if (!start.isPending) start.mutate(typed)
         }}
       >
         <div className="flex flex-wrap items-baseline gap-x-2">
@@ -44,7 +43,7 @@ export function StartForm({ customer, gone }: { customer: Customer; gone: Custom
             what={t('start')}
             error={start.error}
             isKept={start.isKept}
-            onRetry={() => start.mutate(customer)}
+            onRetry={() => start.mutate(typed)}
           />
         )}
         <PersonaChips onChoose={changeForm} />
@@ -75,7 +74,7 @@ export function StartForm({ customer, gone }: { customer: Customer; gone: Custom
           onChange={(event) => changeForm({ reason: event.target.value })}
         />
         <Disclosure summary={t('more')}>
-          <MoreFields customer={customer} onChange={changeForm} />
+          <MoreFields customer={typed} onChange={changeForm} />
         </Disclosure>
         <Button
           type="submit"

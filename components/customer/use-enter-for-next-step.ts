@@ -6,11 +6,11 @@ import { useHotkeys } from 'react-hotkeys-hook'
 const ownEnter = 'a, button, input, textarea, select, summary, [role="tab"]'
 
 /**
- * Enter, pressed on what surrounds the controls, takes the next step that stands there: it presses the control, or
- * goes into the field. Answers the ref of what surrounds them.
+ * Enter, pressed on what surrounds the customer's controls, takes the next step that stands there: it presses the
+ * control, or goes into the field. Listens at the document: a ref of the hotkeys' own draws the whole panel twice.
  */
 export function useEnterForNextStep() {
-  return useHotkeys<HTMLDivElement>('enter', (event) => {
+  useHotkeys('enter', (event) => {
     const { target } = event
     if (!(target instanceof Element) || target.closest(ownEnter)) return
     const control = target.closest('#customer')?.querySelector<HTMLElement>('[data-next-step]')

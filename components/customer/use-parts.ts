@@ -8,8 +8,8 @@ import { textPart, type EditedPart } from './multipart-body.ts'
  * The parts of a request that is put together by hand: what the form would send, until something is changed. What has
  * been changed is kept, and survives a reload.
  */
-export function useParts(letter: string, fields: Fields) {
-  const [draft, setDraft] = useDraft(`send-as-${letter}`)
+export function useParts(user: string, fields: Fields) {
+  const [draft, setDraft] = useDraft(`send-as-${user}`)
   return {
     parts: draft === '' ? partsOf(fields) : (JSON.parse(draft) as EditedPart[]),
     isEdited: draft !== '',

@@ -6,8 +6,8 @@ import { paths, type QueuePositionAnswer } from '../../server/gms/contract.ts'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
 import { useCentreNow } from '../centre-now.ts'
 import { MakeReady } from '../make-ready.tsx'
+import { useReasonOf } from '../failure-reason.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
 import { duration, RealTimeOfDay } from '../ui/relative-time.tsx'
 import { Term } from '../ui/term.tsx'
 import { useQueuePosition } from './customer-queries.ts'
@@ -26,6 +26,7 @@ interface WaitingCardProps {
 export function WaitingCard({ started, callback }: WaitingCardProps) {
   const t = useTranslations('customer.waiting')
   const { data: estimated, error, dataUpdatedAt } = useQueuePosition(started)
+  const reasonOf = useReasonOf()
   const place = estimated?.place
   const isAnnounced = callback.step === 'agent-available'
   return (
@@ -67,7 +68,9 @@ export function WaitingCard({ started, callback }: WaitingCardProps) {
       )}
       <p className="border-t px-3 py-1.5 text-xs text-muted">
         {error ? (
-          <span className="text-danger">{t.rich('failed', { message: error.message, api: inEnglish })}</span>
+          <span className="text-danger">
+            {t.rich('failed', { message: reasonOf(error).words, api: reasonOf(error).mark })}
+          </span>
         ) : (
           <>
             {t('every')}{' '}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import type { GeneratorJson } from '../../server/tester/contract.ts'
 import { useFormDraft } from '../form-draft.ts'
+import { Failure } from '../failure.tsx'
 import { generatorPath, useSaveGenerator } from '../generators-queries.ts'
 import { TesterError } from '../tester-client.ts'
 import { Button } from '../ui/button.tsx'
@@ -31,6 +32,10 @@ export function GeneratorForm({ initial, generator, services, onClose }: Generat
     onClose()
   }
   const save = useSaveGenerator()
+  const leave = () => {
+    // What is being saved may yet fail.
+    if (!save.isPending) close()
+  }
   const details = save.error instanceof TesterError ? save.error.details : []
   const fault = (...fields: string[]) => {
     const said = faultOf(details, ...fields)
@@ -48,12 +53,12 @@ export function GeneratorForm({ initial, generator, services, onClose }: Generat
     <Dialog
       isOpen
       size="large"
-      onOpenChange={(isOpen) => !isOpen && close()}
+      onOpenChange={(isOpen) => !isOpen && leave()}
       title={isNew ? t('newTitle') : t('editTitle', { id: generator.id })}
       description={t('formMeans')}
       footer={
         <>
-          <Button onClick={close}>{t('cancel')}</Button>
+          <Button onClick={leave}>{t('cancel')}</Button>
           <Button
             type="submit"
             form="generator-form"
@@ -79,12 +84,13 @@ export function GeneratorForm({ initial, generator, services, onClose }: Generat
           send()
         }}
       >
-        {save.error && (
+        {save.error && details.length === 0 && (
+          <Failure what={t(isNew ? 'addAndStart' : 'save')} error={save.error} onRetry={send} />
+        )}
+        {save.error && details.length > 0 && (
           <div role="alert" className="rounded-md border border-danger bg-danger-soft p-3 text-sm">
             <p className="font-medium text-danger">{t('notSaved')}</p>
-            <p lang="en" className="break-words">
-              {save.error.message}
-            </p>
+            <p className="break-words">{inEnglish(save.error.message)}</p>
           </div>
         )}
         <div className="grid gap-3 sm:grid-cols-3">

@@ -27,11 +27,11 @@ interface Opened {
 export function GeneratorsCard({ queue }: { queue: string }) {
   const t = useTranslations('generators')
   const { data: generators, isPending, error, refetch } = useQuery(generatorsQuery())
-  const { data: services, isPending: areServicesPending } = useQuery(servicesQuery())
+  const services = useQuery(servicesQuery())
   const now = useCentreNow()
   const [opened, setOpened] = useState<Opened | null>(null)
-  if (isPending || areServicesPending) return <AwaitedGenerators />
-  const usable = (services ?? []).filter(({ options }) => options._urs_virtual_queue)
+  if (isPending || services.isPending) return <AwaitedGenerators />
+  const usable = (services.data ?? []).filter(({ options }) => options._urs_virtual_queue)
   const own = usable.find(({ options }) => options._urs_virtual_queue === queue) ?? usable[0]
   const begin = (draft: GeneratorDraft) => setOpened({ draft, generator: null })
   const service = own?.name ?? ''
@@ -42,7 +42,7 @@ export function GeneratorsCard({ queue }: { queue: string }) {
       actions={
         <Button
           size="small"
-          disabledReason={own ? null : t('noService')}
+          disabledReason={own ? null : t(services.data ? 'noService' : 'servicesUnreadable')}
           onClick={() => begin(emptyDraft(service))}
         >
           <Plus aria-hidden size={14} />
@@ -50,6 +50,13 @@ export function GeneratorsCard({ queue }: { queue: string }) {
         </Button>
       }
     >
+      {!services.data && (
+        <ErrorState
+          title={t('servicesUnreadable')}
+          error={services.error}
+          onRetry={() => void services.refetch()}
+        />
+      )}
       {own && (
         <div className="flex flex-wrap items-center gap-2 border-b px-3 py-2 text-sm">
           <span className="text-muted">{t('presetsLabel')}</span>
@@ -61,7 +68,7 @@ export function GeneratorsCard({ queue }: { queue: string }) {
         </div>
       )}
       {!generators ? (
-        <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
+        <ErrorState title={t('unreadable')} error={error} onRetry={() => void refetch()} />
       ) : generators.length === 0 ? (
         <EmptyState title={t('none')} />
       ) : (

@@ -5,12 +5,13 @@ import { ArrowRight } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useSelectedCallback } from '../customer/use-selected-callback.ts'
 import { observedName } from '../customer-name.ts'
-import { nextStepLabel, nextStepPanel, type NextStep } from '../next-step.ts'
+import { nextStepLabel, type NextStep } from '../next-step.ts'
 import { useUiStore } from '../ui-store.ts'
 import { Button } from '../ui/button.tsx'
 import { useNextStep } from '../use-next-step.ts'
 import { journeyOf, journeySteps } from './journey.ts'
 import { JourneyStop } from './journey-stop.tsx'
+import { useGoToStep } from './use-go-to-step.ts'
 
 /** Where the selected customer's callback stands, and what comes next. */
 export function JourneyStrip({ isAlive }: { isAlive: boolean }) {
@@ -92,7 +93,7 @@ function useWhose(): { short: string; long: string } {
 /** The strip's duplicate of the next step: it leads to the control, it does not replace it. */
 function Next({ step }: { step: NextStep }) {
   const t = useTranslations('nextStep')
-  const selectPanel = useUiStore((store) => store.selectPanel)
+  const goToStep = useGoToStep()
   if (step.kind === 'wait')
     return (
       <p className="max-w-80 text-sm text-muted">
@@ -100,16 +101,7 @@ function Next({ step }: { step: NextStep }) {
       </p>
     )
   return (
-    <Button
-      size="small"
-      variant="secondary"
-      onClick={() => {
-        const panel = nextStepPanel(step)
-        if (panel !== null) selectPanel(panel)
-        // After the panel has come to the front.
-        window.requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-next-step]')?.focus())
-      }}
-    >
+    <Button size="small" variant="secondary" onClick={() => goToStep(step)}>
       <span className="text-muted">{t('next')}</span> {nextStepLabel(step, t)}
       <ArrowRight aria-hidden size={14} />
     </Button>

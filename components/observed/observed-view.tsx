@@ -19,7 +19,7 @@ import { ClientTurn } from './client-turn.tsx'
 export function ObservedView({ serviceId }: { serviceId: string }) {
   const t = useTranslations('observed')
   const { callback, error, retry } = useCallbackLookup(serviceId)
-  if (error) return <ErrorState title={t('unreadable')} why={error.message} onRetry={retry} />
+  if (error) return <ErrorState title={t('unreadable')} error={error} onRetry={retry} />
   if (callback === undefined) return <Loading what={t('lookingUp')} />
   if (callback === null) return <Unknown serviceId={serviceId} />
   return (

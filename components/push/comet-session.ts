@@ -1,5 +1,6 @@
 import type { CometD, Message } from 'cometd'
 import { cometPath } from '../../server/gms/contract.ts'
+import { openWhileShown } from './while-shown.ts'
 
 /** `lost`: it was or wants to be connected, and is trying again. */
 export type CometState = 'connecting' | 'connected' | 'lost' | 'closed'
@@ -34,9 +35,14 @@ const loadAgainMillis = 2_000
 
 /**
  * One CometD session: WebSocket first, long-polling where that fails. It comes back by itself, with a new handshake
- * when the server has forgotten it. The client library is loaded when the first session opens.
+ * when the server has forgotten it, or the page was put aside. The client library is loaded when the first session opens.
  */
 export function openCometSession(options: CometSessionOptions): CometSession {
+  // Without a farewell the server would keep the session, and what it holds, until it expires.
+  return openWhileShown(() => open(options), window)
+}
+
+function open(options: CometSessionOptions): CometSession {
   let isClosed = false
   let state: CometState = 'connecting'
   let comet: CometD | null = null
@@ -51,7 +57,6 @@ export function openCometSession(options: CometSessionOptions): CometSession {
     if (isClosed) return
     isClosed = true
     window.clearTimeout(timer)
-    window.removeEventListener('pagehide', close)
     window.removeEventListener('offline', breakOff)
     comet?.disconnect()
     tell({ state: 'closed', transport: null, retryAt: null })
@@ -80,8 +85,6 @@ export function openCometSession(options: CometSessionOptions): CometSession {
 
   tell({ state: 'connecting', transport: null, retryAt: null })
   load()
-  // Without a farewell the server would keep the session, and what it holds, until it expires.
-  window.addEventListener('pagehide', close)
   window.addEventListener('offline', breakOff)
   return { close }
 }

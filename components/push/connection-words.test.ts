@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { connectionWords } from './connection-words.ts'
+import { connectionNews, connectionWords } from './connection-words.ts'
 
 const lost = { state: 'lost', transport: 'websocket', since: 10_000, retryAt: 15_000 } as const
 
@@ -14,4 +14,13 @@ test('a try that is due is under way', () => {
 
 test('a clock that was set back makes nothing negative', () => {
   expect(connectionWords(lost, 9_000).lostSeconds).toBe(0)
+})
+
+test('a connection is lost once, and back only when it was lost before and is connected', () => {
+  expect(connectionNews('connected', 'lost')).toBe('lost')
+  expect(connectionNews('lost', 'lost')).toBeNull()
+  expect(connectionNews('lost', 'connected')).toBe('back')
+  expect(connectionNews('lost', 'closed')).toBeNull()
+  expect(connectionNews('closed', 'connected')).toBeNull()
+  expect(connectionNews(undefined, 'connected')).toBeNull()
 })

@@ -1,3 +1,4 @@
+import type { CometState } from './comet-session.ts'
 import type { Connection } from './push-store.ts'
 
 /** What to say of a connection at a moment: its state, and in whole seconds how long it is lost and when it is tried again. */
@@ -16,4 +17,13 @@ export function connectionWords({ state, since, retryAt }: Connection, now: numb
     lostSeconds: Math.max(0, Math.floor((now - since) / 1000)),
     retrySeconds: left > 0 ? left : null,
   }
+}
+
+/** What is to be said when a connection's state changes: that it is lost, or that it is back. One that is closed is neither. */
+export function connectionNews(
+  was: CometState | undefined,
+  now: CometState | undefined,
+): 'lost' | 'back' | null {
+  if (now === 'lost') return was === 'lost' ? null : 'lost'
+  return was === 'lost' && now === 'connected' ? 'back' : null
 }

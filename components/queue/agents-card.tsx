@@ -5,6 +5,7 @@ import { Bot } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { AgentState } from '../agent-desktop/agent-state.tsx'
+import { owedOf } from '../agent-desktop/interactions.ts'
 import { agentsQuery, useSetAgentState } from '../agents-queries.ts'
 import { useCentreNow } from '../centre-now.ts'
 import { Failure } from '../failure.tsx'
@@ -37,7 +38,7 @@ export function AgentsCard() {
       )}
       {!agents ? (
         error ? (
-          <ErrorState title={t('agentsUnreadable')} why={error.message} onRetry={() => void refetch()} />
+          <ErrorState title={t('agentsUnreadable')} error={error} onRetry={() => void refetch()} />
         ) : (
           <Skeleton what={t('readingAgents')} />
         )
@@ -116,6 +117,7 @@ function AgentRow({ agent, now, isBusy, onState }: AgentRowProps) {
         <Button
           size="small"
           isBusy={isBusy}
+          disabledReason={wanted === 'ready' && owedOf(agent).length > 0 ? t('owes') : null}
           request={`POST /gmstester/api/agents/${agent.id}/state {"state":"${wanted}"}`}
           onClick={() => onState(wanted)}
         >

@@ -28,7 +28,7 @@ export function ChartsCard({ queue }: { queue: string }) {
     <Card id="charts" title={t('charts.title')} className="min-h-150 wide:min-h-137">
       <p className="px-3 pt-3 text-sm text-muted">{t('charts.source')}</p>
       {samples.length < 2 && error ? (
-        <ErrorState title={t('charts.unreadable')} why={error.message} onRetry={() => void refetch()} />
+        <ErrorState title={t('charts.unreadable')} error={error} onRetry={() => void refetch()} />
       ) : samples.length < 2 ? (
         <Skeleton what={t('charts.waiting')} />
       ) : (

@@ -31,7 +31,8 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
   if (models.isPending || estimates.isPending) return <AwaitedEwt />
   const { ewt } = queue
   const own = models.data?.find(({ name }) => name === ewt.model)
-  const set = (setting: EwtChoice) => setEwt.mutate({ queue: queue.name, setting })
+  const set = (setting: EwtChoice, onSuccess: () => void = () => {}) =>
+    setEwt.mutate({ queue: queue.name, setting }, { onSuccess })
   const request = `PUT /gmstester/api/queues/${encodeURIComponent(queue.name)}/ewt`
   return (
     <Card id="ewt" title={t('estimatedWait')} summary={<Term name="ewt">EWT</Term>}>
@@ -61,7 +62,7 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
             values={ewt.parameters}
             request={request}
             isBusy={setEwt.isPending}
-            onSet={(parameters) => set({ model: own.name, ...parameters })}
+            onSet={(parameters, forget) => set({ model: own.name, ...parameters }, forget)}
           />
         )}
         {Object.keys(ewt.inputs).length > 0 && (
@@ -86,6 +87,13 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
           />
         )}
       </div>
+      {estimates.error && !estimates.data && (
+        <ErrorState
+          title={t('estimatesUnreadable')}
+          error={estimates.error}
+          onRetry={() => void estimates.refetch()}
+        />
+      )}
       {models.data ? (
         <ScrollRegion
           label={t('allModels')}
@@ -121,7 +129,7 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
       ) : (
         <ErrorState
           title={t('modelsUnreadable')}
-          why={models.error.message}
+          error={models.error}
           onRetry={() => void models.refetch()}
         />
       )}

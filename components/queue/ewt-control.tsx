@@ -6,6 +6,7 @@ import type { QueueJson } from '../../server/tester/contract.ts'
 import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { ewtModelsQuery, useSetEwt } from '../queues-queries.ts'
+import { ErrorState } from '../ui/error-state.tsx'
 import { Input, Select } from '../ui/field.tsx'
 
 const firstFixedSeconds = 30
@@ -15,14 +16,17 @@ const fixedSecondsMax = 86_400
 /** Where the estimated wait comes from, in words, and how to change it. */
 export function EwtControl({ queue }: { queue: QueueJson }) {
   const t = useTranslations('queue')
-  const { data: models } = useQuery(ewtModelsQuery())
+  const { data: models, error, refetch } = useQuery(ewtModelsQuery())
   const setEwt = useSetEwt()
   const { model, seconds, explanation } = queue.ewt
-  const choose = (chosen: string, fixed = seconds ?? firstFixedSeconds) =>
-    setEwt.mutate({
-      queue: queue.name,
-      setting: chosen === 'fixed' ? { model: chosen, seconds: fixed } : { model: chosen },
-    })
+  const choose = (chosen: string, fixed = seconds ?? firstFixedSeconds, onSuccess: () => void = () => {}) =>
+    setEwt.mutate(
+      {
+        queue: queue.name,
+        setting: chosen === 'fixed' ? { model: chosen, seconds: fixed } : { model: chosen },
+      },
+      { onSuccess },
+    )
   const request = `PUT /gmstester/api/queues/${encodeURIComponent(queue.name)}/ewt`
   const formula = models?.find(({ name }) => name === model)?.formula
   return (
@@ -51,7 +55,8 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
             queue={queue.name}
             seconds={seconds ?? firstFixedSeconds}
             request={request}
-            onSet={(n) => choose('fixed', n)}
+            isBusy={setEwt.isPending}
+            onSet={(n, forget) => choose('fixed', n, forget)}
           />
         )}
       </div>
@@ -61,6 +66,9 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
           <code className="block text-xs break-words">{formula}</code>
         )}
       </p>
+      {error && !models && (
+        <ErrorState title={t('modelsUnreadable')} error={error} onRetry={() => void refetch()} />
+      )}
       {setEwt.error && (
         <Failure
           what={t('settingEstimate')}
@@ -76,18 +84,18 @@ interface FixedSecondsProps {
   queue: string
   seconds: number
   request: string
-  onSet: (seconds: number) => void
+  isBusy: boolean
+  /** `forget` when they are set: until then what has been typed stays. */
+  onSet: (seconds: number, forget: () => void) => void
 }
 
-function FixedSeconds({ queue, seconds, request, onSet }: FixedSecondsProps) {
+function FixedSeconds({ queue, seconds, request, isBusy, onSet }: FixedSecondsProps) {
   const t = useTranslations('queue')
   const [text, setText, forget] = useDraft(`estimate ${queue}`, String(seconds))
   const value = Number(text)
   const isValid = text.trim() !== '' && Number.isInteger(value) && value >= 0 && value <= fixedSecondsMax
   const commit = () => {
-    if (!isValid || value === seconds) return
-    forget()
-    onSet(value)
+    if (isValid && value !== seconds && !isBusy) onSet(value, forget)
   }
   return (
     <form

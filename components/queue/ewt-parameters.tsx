@@ -14,7 +14,8 @@ interface EwtParametersProps {
   values: Readonly<Record<string, number>>
   request: string
   isBusy: boolean
-  onSet: (parameters: Record<string, number>) => void
+  /** `forget` when they are set: until then what has been typed stays. */
+  onSet: (parameters: Record<string, number>, forget: () => void) => void
 }
 
 /** The numbers that a model takes, each with its range. */
@@ -35,12 +36,12 @@ export function EwtParameters({ model, draft, values, request, isBusy, onSet }: 
   const isValid = read.every(({ value }) => value !== null)
   const isChanged = read.some(({ parameter, value }) => value !== values[parameter.name])
   const set = () => {
-    if (!isValid || !isChanged) return
-    forget()
+    if (!isValid || !isChanged || isBusy) return
     onSet(
       Object.fromEntries(
         read.flatMap(({ parameter, value }) => (value === null ? [] : [[parameter.name, value]])),
       ),
+      forget,
     )
   }
   return (

@@ -7,7 +7,6 @@ import { loadAgain } from '../ui/load-again.ts'
 import { CallerControls } from './caller-controls.tsx'
 import { Card } from './card.tsx'
 import { leastHeightOfLine } from './line-height.ts'
-import { NobodyWaits } from './nobody-waits.tsx'
 import { QueueFigures } from './queue-figures.tsx'
 import { useSecondsSince } from './use-seconds-since.ts'
 
@@ -26,11 +25,9 @@ export function LineCard({ queue, readAt }: { queue: QueueJson; readAt: number }
       <div className="@container">
         <QueueFigures queue={queue} since={since} />
       </div>
-      {queue.entries.length === 0 ? (
-        <NobodyWaits queue={queue} />
-      ) : (
+      <CallerControls queue={queue} />
+      {queue.entries.length > 0 && (
         <>
-          <CallerControls queue={queue} />
           <div style={{ minHeight: leastHeightOfLine(queue.entries.length) }}>
             <LiveTable queue={queue} since={since} />
           </div>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { AgentState } from '../agent-desktop/agent-state.tsx'
+import { owedOf } from '../agent-desktop/interactions.ts'
 import { agentsQuery, useSetAgentState } from '../agents-queries.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
@@ -29,7 +30,7 @@ export function QueueAgents() {
       )}
       {!agents && error && (
         <div className="-mx-3">
-          <ErrorState title={t('agentsUnreadable')} why={error.message} onRetry={() => void refetch()} />
+          <ErrorState title={t('agentsUnreadable')} error={error} onRetry={() => void refetch()} />
         </div>
       )}
       <ul className="flex flex-col">
@@ -64,6 +65,7 @@ function AgentLine({ agent, isBusy, onReady }: { agent: AgentJson; isBusy: boole
           <Button
             size="small"
             isBusy={isBusy}
+            disabledReason={owedOf(agent).length > 0 ? t('owes') : null}
             request={`POST /gmstester/api/agents/${agent.id}/state {"state":"ready"}`}
             onClick={onReady}
           >

@@ -2,7 +2,9 @@
 
 import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
+import { nextStepName } from '../next-step.ts'
 import { Select } from '../ui/field.tsx'
+import { useNextStep } from '../use-next-step.ts'
 
 interface QueueChoiceProps {
   queue: QueueJson
@@ -13,6 +15,8 @@ interface QueueChoiceProps {
 /** The name of the queue, or which of several. */
 export function QueueChoice({ queue, queues, onChoose }: QueueChoiceProps) {
   const t = useTranslations('queue')
+  const step = useNextStep()
+  const isElsewhere = step?.kind === 'remove-callers' && step.queue !== queue.name
   if (queues.length === 1) return <code>{queue.name}</code>
   return (
     <Select
@@ -21,6 +25,7 @@ export function QueueChoice({ queue, queues, onChoose }: QueueChoiceProps) {
       isSmall
       className="font-mono"
       value={queue.name}
+      nextStep={isElsewhere ? nextStepName(step) : null}
       onChange={(event) => onChoose(event.target.value)}
     >
       {queues.map(({ name }) => (

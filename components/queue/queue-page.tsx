@@ -76,7 +76,7 @@ export function QueuePage() {
       {queue ? (
         <Content key={queue.name} queue={queue} readAt={readAt} />
       ) : error ? (
-        <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
+        <ErrorState title={t('unreadable')} error={error} onRetry={() => void refetch()} />
       ) : queues ? (
         <EmptyState title={t('noQueue')} />
       ) : (

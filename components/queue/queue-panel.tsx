@@ -8,7 +8,6 @@ import { EmptyState, Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { CallerControls } from './caller-controls.tsx'
 import { EwtControl } from './ewt-control.tsx'
-import { NobodyWaits } from './nobody-waits.tsx'
 import { PositionsTable } from './positions-table.tsx'
 import { QueueAgents } from './queue-agents.tsx'
 import { QueueChoice } from './queue-choice.tsx'
@@ -34,7 +33,7 @@ export function QueuePanel() {
       {queue ? (
         <QueueView key={queue.name} queue={queue} readAt={readAt} />
       ) : error ? (
-        <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
+        <ErrorState title={t('unreadable')} error={error} onRetry={() => void refetch()} />
       ) : queues ? (
         <EmptyState title={t('noQueue')} />
       ) : (
@@ -51,16 +50,8 @@ function QueueView({ queue, readAt }: { queue: QueueJson; readAt: number }) {
     <div className="@container flex min-h-0 flex-1 flex-col overflow-y-auto">
       <QueueFigures queue={queue} since={since} />
       <RunningGenerators queue={queue.name} />
-      {queue.entries.length === 0 ? (
-        <div className="shrink-0 border-b">
-          <NobodyWaits queue={queue} />
-        </div>
-      ) : (
-        <>
-          <CallerControls queue={queue} />
-          <PositionsTable queue={queue} since={since} />
-        </>
-      )}
+      <CallerControls queue={queue} />
+      {queue.entries.length > 0 && <PositionsTable queue={queue} since={since} />}
       <QueueAgents />
       <Sparks queue={queue} />
       <EwtControl queue={queue} />

@@ -21,7 +21,7 @@ export function Refusals() {
     <Card id="refusals" title={t('title')} summary={t('newestFirst')}>
       {!items ? (
         error ? (
-          <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
+          <ErrorState title={t('unreadable')} error={error} onRetry={() => void refetch()} />
         ) : (
           <Skeleton what={t('reading')} />
         )

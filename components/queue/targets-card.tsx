@@ -6,6 +6,7 @@ import type { QueueJson } from '../../server/tester/contract.ts'
 import { useDraft } from '../draft-store.ts'
 import { TargetExplanation } from '../services/target-explanation.tsx'
 import { servicesQuery } from '../services-queries.ts'
+import { ErrorState } from '../ui/error-state.tsx'
 import { Input } from '../ui/field.tsx'
 import { Term } from '../ui/term.tsx'
 import { AwaitedTargets } from './awaited-cards.tsx'
@@ -15,11 +16,14 @@ import { servicesOf } from './threshold-card.tsx'
 /** Whom the customers of the queue are routed to: the targets of its services in words, and any other to try. */
 export function TargetsCard({ queue }: { queue: QueueJson }) {
   const t = useTranslations('queue')
-  const { data: services, isPending } = useQuery(servicesQuery())
+  const { data: services, isPending, error, refetch } = useQuery(servicesQuery())
   const [text, setText] = useDraft('try a target')
   if (isPending) return <AwaitedTargets />
   return (
     <Card id="targets" title={t('targets')} summary={<Term name="target">{t('target')}</Term>}>
+      {!services && (
+        <ErrorState title={t('servicesUnreadable')} error={error} onRetry={() => void refetch()} />
+      )}
       <div className="flex flex-col gap-3 p-3">
         {servicesOf(queue.name, services ?? []).map(({ name, options }) => (
           <section key={name} aria-label={name} className="flex flex-col gap-1">

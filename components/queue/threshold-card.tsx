@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import type { QueueJson, ServiceJson } from '../../server/tester/contract.ts'
 import { servicesQuery } from '../services-queries.ts'
+import { ErrorState } from '../ui/error-state.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { Term } from '../ui/term.tsx'
 import { AwaitedThreshold } from './awaited-cards.tsx'
@@ -17,7 +18,7 @@ export const servicesOf = (queue: string, services: readonly ServiceJson[]) =>
 /** The rule by which customers count as about to be served, of each service of the queue, with its truth table. */
 export function ThresholdCard({ queue }: { queue: QueueJson }) {
   const t = useTranslations('queue')
-  const { data: services, isPending } = useQuery(servicesQuery())
+  const { data: services, isPending, error, refetch } = useQuery(servicesQuery())
   if (isPending) return <AwaitedThreshold />
   const own = servicesOf(queue.name, services ?? []).filter(({ options }) => '_eta_pos_threshold' in options)
   return (
@@ -31,6 +32,9 @@ export function ThresholdCard({ queue }: { queue: QueueJson }) {
       }
     >
       <p className="px-3 pt-3 text-sm text-muted">{t('thresholdMeans')}</p>
+      {!services && (
+        <ErrorState title={t('servicesUnreadable')} error={error} onRetry={() => void refetch()} />
+      )}
       {services && own.length === 0 && <EmptyState title={t('noThreshold')} />}
       {own.map((service) => (
         <ThresholdEditor

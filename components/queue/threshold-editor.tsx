@@ -10,6 +10,7 @@ import { thresholdQuery } from '../queues-queries.ts'
 import { usePatchService } from '../services-queries.ts'
 import { TesterError } from '../tester-client.ts'
 import { Button } from '../ui/button.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
 import { Input } from '../ui/field.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
 import { TruthTable } from './truth-table.tsx'
@@ -27,13 +28,15 @@ export function ThresholdEditor({
   const [text, setText, forget] = useDraft(`threshold ${service.name}`, set)
   const asked = useDeferredValue(text)
   const isOff = text.trim() === ''
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     ...thresholdQuery(asked),
     enabled: asked.trim() !== '',
     placeholderData: keepPreviousData,
   })
   const save = usePatchService()
-  const fault = isOff || !(error instanceof TesterError) ? null : (error.details[0]?.message ?? error.message)
+  // Of the value only when it was judged: a network that is gone says nothing of it.
+  const isJudged = error instanceof TesterError && error.status === 400
+  const fault = isOff || !isJudged ? null : (error.details[0]?.message ?? error.message)
   const send = () =>
     save.mutate({ name: service.name, options: { _eta_pos_threshold: text.trim() } }, { onSuccess: forget })
   return (
@@ -72,6 +75,9 @@ export function ThresholdEditor({
         <p className="text-sm text-muted">{t('thresholdOff')}</p>
       ) : (
         data && fault === null && <TruthTable preview={data} etaSeconds={etaSeconds} />
+      )}
+      {!isOff && error && !isJudged && (
+        <ErrorState title={t('tableUnreadable')} error={error} onRetry={() => void refetch()} />
       )}
     </section>
   )

@@ -40,7 +40,7 @@ export function CurlDialog({ serviceId, requests }: { serviceId: string; request
 function Script({ serviceId, requests }: { serviceId: string; requests: Recap['requests'] }) {
   const t = useTranslations('recap.curl')
   const { data, error, refetch } = useQuery(callbackExportQuery(serviceId))
-  if (error) return <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
+  if (error) return <ErrorState title={t('unreadable')} error={error} onRetry={() => void refetch()} />
   if (!data) return <Skeleton what={t('loading')} />
   const wanted = new Set(requests.map(({ number }) => number))
   const rows = data.wire.filter(({ number }) => wanted.has(number))

@@ -1,4 +1,5 @@
 import type { TrafficDetail } from '../../server/tester/contract.ts'
+import { bodyBytes } from '../wire/body-text.ts'
 import { boundaryOf, splitMultipart } from '../wire/multipart.ts'
 
 /** What has to happen before a request makes sense, told in a comment of the script. */
@@ -51,7 +52,7 @@ function commandOf({ method, path, user, requestHeaders, requestBody }: Requeste
 function bodyWords(body: string, type: string): string[] {
   if (body === '') return []
   const boundary = boundaryOf(type)
-  const parsed = boundary === null ? null : splitMultipart(body, boundary)
+  const parsed = boundary === null ? null : splitMultipart(bodyBytes(body, null), boundary)
   if (parsed?.isValid && parsed.parts.every(({ name, fileName }) => name !== null && fileName === null))
     return parsed.parts.map(({ name, value }) => `--form-string ${quote(`${name}=${value}`)}`)
   return [`-H ${quote(`Content-Type: ${type}`)}`, `--data-binary ${quote(body)}`]

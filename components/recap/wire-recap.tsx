@@ -23,7 +23,7 @@ export function WireRecap({ callback, user }: WireRecapProps) {
   const t = useTranslations('recap')
   const { data: wire, error, refetch } = useQuery(callbackWireQuery(callback.id))
   if (error && !wire)
-    return <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
+    return <ErrorState title={t('unreadable')} error={error} onRetry={() => void refetch()} />
   if (!wire) return <Skeleton what={t('loading')} lines={4} />
   const recap = recapOf(wire.items, callback.id)
   const { requests, pushes, polls, typing } = recap

@@ -1,7 +1,7 @@
 'use client'
 
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson, CallbackWireRow } from '../../server/tester/contract.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
@@ -36,7 +36,6 @@ export function SequenceDiagram({ callback, rows, selected = null }: SequenceDia
   const [view, setView] = useQueryState('view', parseAsStringLiteral(views).withDefault('drawing'))
   const arrows = useMemo(() => sequenceOf(callback, rows), [callback, rows])
   const links = useSequenceLinks(callback.id)
-  const svg = useRef<SVGSVGElement>(null)
   return (
     <div className="@container flex min-w-0 flex-col">
       <div className="flex flex-wrap items-center gap-2 border-b px-3 py-1.5">
@@ -50,7 +49,7 @@ export function SequenceDiagram({ callback, rows, selected = null }: SequenceDia
         </div>
         <p className="text-xs text-muted">{t('leftOut')}</p>
         <div className="ml-auto flex flex-wrap gap-2">
-          <ExportDiagram arrows={arrows} svg={svg} serviceId={callback.id} isDrawn={view === 'drawing'} />
+          <ExportDiagram arrows={arrows} links={links} selected={selected} serviceId={callback.id} />
         </div>
       </div>
       {view === 'drawing' && (
@@ -58,7 +57,7 @@ export function SequenceDiagram({ callback, rows, selected = null }: SequenceDia
           label={t('title')}
           className="max-h-[40rem] overflow-auto p-3 focus-visible:-outline-offset-2 @max-3xl:hidden"
         >
-          <SequenceSvg ref={svg} arrows={arrows} links={links} selected={selected} />
+          <SequenceSvg arrows={arrows} links={links} selected={selected} />
         </ScrollRegion>
       )}
       <div className={view === 'drawing' ? 'max-h-[40rem] overflow-y-auto @3xl:hidden' : undefined}>

@@ -3,6 +3,7 @@
 import { useId, useRef } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslations } from 'use-intl'
+import { Failure } from '../failure.tsx'
 import { readFormDraft } from '../form-draft.ts'
 import { servicePath, usePatchService } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,6 +11,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Input } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
 import type { AddParameterProps } from './add-parameter.tsx'
+import { faultIn } from './fault-list.tsx'
 import { useKeptForm } from './kept-form.ts'
 import { parameterNameFault } from './option-fault.ts'
 import { refusalOf } from './refusal-of.ts'
@@ -31,6 +33,10 @@ export function AddDialog({ service, taken, onClose }: AddParameterProps & { onC
     forget()
     onClose()
   }
+  const leave = () => {
+    // What is being saved may yet fail.
+    if (!patch.isPending) close()
+  }
   const nameField = useRef<HTMLInputElement | null>(null)
   const { ref: nameRef, ...nameControl } = register('name', {
     validate: (name) => parameterNameFault(name, taken, t) ?? true,
@@ -43,20 +49,24 @@ export function AddDialog({ service, taken, onClose }: AddParameterProps & { onC
           toast({ title: t('add.added', { name }) })
           close()
         },
-        onError: (error) => setError('value', { message: refusalOf(error, `options.${name}`) }),
+        onError: (error) => {
+          const message = refusalOf(error, `options.${name}`)
+          if (message !== null) setError('value', { type: 'server', message })
+        },
       },
     ),
   )
+  const [tried = ''] = Object.keys(patch.variables?.options ?? {})
   return (
     <Dialog
       isOpen
-      onOpenChange={close}
+      onOpenChange={leave}
       title={t('add.title')}
       description={t('add.description')}
       initialFocus={nameField}
       footer={
         <>
-          <Button onClick={close}>{t('create.cancel')}</Button>
+          <Button onClick={leave}>{t('create.cancel')}</Button>
           <Button
             type="submit"
             form={id}
@@ -84,10 +94,13 @@ export function AddDialog({ service, taken, onClose }: AddParameterProps & { onC
         <Input
           {...register('value')}
           label={t('add.value')}
-          error={formState.errors.value?.message}
+          error={faultIn(formState.errors.value)}
           spellCheck={false}
           className="font-mono text-mono"
         />
+        {patch.error && refusalOf(patch.error, `options.${tried}`) === null && (
+          <Failure what={t('add.save')} error={patch.error} onRetry={() => void add()} />
+        )}
       </form>
     </Dialog>
   )

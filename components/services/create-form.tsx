@@ -61,6 +61,10 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
     forget()
     onClose()
   }
+  const leave = () => {
+    // What is being saved may yet fail.
+    if (!put.isPending) close()
+  }
   const nameField = useRef<HTMLInputElement | null>(null)
   const { register, handleSubmit, setError, setValue, watch, formState } = form
   const { name, template, configuration } = watch()
@@ -129,13 +133,13 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
   return (
     <Dialog
       isOpen
-      onOpenChange={close}
+      onOpenChange={leave}
       title={t('create.title')}
       description={t('create.description')}
       initialFocus={nameField}
       footer={
         <>
-          <Button onClick={close}>{t('create.cancel')}</Button>
+          <Button onClick={leave}>{t('create.cancel')}</Button>
           <Button
             type="submit"
             form={id}

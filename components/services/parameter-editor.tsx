@@ -5,10 +5,12 @@ import { useController, useForm } from 'react-hook-form'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { useTranslations } from 'use-intl'
 import type { ServiceJson } from '../../server/tester/contract.ts'
+import { Failure } from '../failure.tsx'
 import { servicePath, usePatchService } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { draftKey, useDraftsStore } from './drafts-store.ts'
+import { faultIn } from './fault-list.tsx'
 import { optionFault } from './option-fault.ts'
 import type { Parameter } from './parameters.ts'
 import { refusalOf } from './refusal-of.ts'
@@ -52,7 +54,10 @@ export function ParameterEditor({
           toast({ title: t('parameter.saved', { name }) })
           onClose()
         },
-        onError: (error) => form.setError('value', { message: refusalOf(error, `options.${name}`) }),
+        onError: (error) => {
+          const message = refusalOf(error, `options.${name}`)
+          if (message !== null) form.setError('value', { type: 'server', message })
+        },
       },
     ),
   )
@@ -81,7 +86,7 @@ export function ParameterEditor({
         label={name}
         option={option}
         value={field.value}
-        error={fieldState.error?.message ?? null}
+        error={faultIn(fieldState.error)}
         onChange={(next) => {
           change(key, { value: next })
           field.onChange(next)
@@ -94,6 +99,9 @@ export function ParameterEditor({
           onTakeTheirs={onClose}
           onKeepMine={() => change(key, { base: value })}
         />
+      )}
+      {patch.error && refusalOf(patch.error, `options.${name}`) === null && (
+        <Failure what={t('parameter.save')} error={patch.error} onRetry={() => void save()} />
       )}
       <div className="flex flex-wrap items-start gap-2">
         <Button onClick={onClose}>{t('parameter.cancel')}</Button>

@@ -94,7 +94,7 @@ function Value({ value }: { value: string }) {
 /** Back to the template's default; what the template does not list is removed. */
 function ResetParameter({
   service,
-  parameter: { name, option, isOwn },
+  parameter: { name, option, isOwn, value },
 }: {
   service: ServiceJson
   parameter: Parameter
@@ -105,13 +105,21 @@ function ResetParameter({
   const patch = usePatchService()
   // A mandatory parameter without a default has nothing to go back to.
   if (option !== null && option.mandatory && option.default === '') return null
+  // The row of what is removed goes with it: its own mutation would have nobody to tell.
+  const set = (next: string | null) => patch.mutateAsync({ name: service.name, options: { [name]: next } })
+  const putBack = () =>
+    void set(value).then(
+      () => toast({ title: t('putBack', { name }) }),
+      (error: unknown) => failed(t('notPutBack', { name }), error, putBack),
+    )
   const reset = () =>
-    patch.mutate(
-      { name: service.name, options: { [name]: null } },
-      {
-        onSuccess: () => toast({ title: t(isOwn ? 'removed' : 'resetDone', { name }) }),
-        onError: (error) => failed(t('resetFailed', { name }), error, reset),
-      },
+    void set(null).then(
+      () =>
+        toast({
+          title: t(isOwn ? 'removed' : 'resetDone', { name }),
+          action: { label: t('undo'), onSelect: putBack },
+        }),
+      (error: unknown) => failed(t('resetFailed', { name }), error, reset),
     )
   return (
     <IconButton

@@ -48,7 +48,7 @@ export function ServicePage({ name }: { name: string }) {
         <Skeleton what={t('service.loading', { name })} lines={8} />
       )}
       {services === undefined && error !== null && (
-        <ErrorState title={t('failed')} why={error.message} onRetry={() => void refetch()} />
+        <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
       )}
     </Page>
   )
@@ -65,9 +65,7 @@ function Configured({ service, isPaused }: { service: ServiceJson; isPaused: boo
       {templates === undefined && error === null && (
         <Skeleton what={t('service.loading', { name: service.name })} lines={8} />
       )}
-      {error !== null && (
-        <ErrorState title={t('failed')} why={error.message} onRetry={() => void refetch()} />
-      )}
+      {error !== null && <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />}
     </>
   )
 }

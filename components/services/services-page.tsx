@@ -24,7 +24,7 @@ export function ServicesPage() {
       {services !== undefined && <FoundServices services={services} />}
       {services === undefined && error === null && <Skeleton what={t('loading')} />}
       {services === undefined && error !== null && (
-        <ErrorState title={t('failed')} why={error.message} onRetry={() => void refetch()} />
+        <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
       )}
     </Page>
   )

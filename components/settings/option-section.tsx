@@ -5,6 +5,7 @@ import { Pencil, X } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'use-intl'
 import { useDraft } from '../draft-store.ts'
+import { Failure } from '../failure.tsx'
 import { optionFault, type Option } from '../services/option-fault.ts'
 import { useOptionMeaning } from '../services/option-meaning.ts'
 import { refusalOf } from '../services/refusal-of.ts'
@@ -17,6 +18,7 @@ import {
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { useSaved } from './use-saved.ts'
 import { loadAgain } from '../ui/load-again.ts'
 
@@ -159,13 +161,14 @@ function OptionForm({ section, option, current, onDone }: OptionFormProps) {
           label={option.name}
           option={option}
           value={value}
-          error={fault ?? refusal}
+          error={fault ?? (refusal && inEnglish(refusal))}
           onChange={(next) => {
             change.reset()
             setValue(next)
           }}
         />
       </div>
+      {change.error && refusal === null && <Failure what={t('save')} error={change.error} onRetry={save} />}
       <Button
         type="submit"
         size="small"

@@ -34,7 +34,7 @@ export function PausedServices() {
       <h3 className="text-sm font-medium">{t('title')}</h3>
       <p className="text-xs text-muted">{t('text')}</p>
       {(services.isPending || paused.isPending) && <Skeleton what={t('title')} />}
-      {error && <ErrorState title={t('title')} why={error.message} onRetry={() => void paused.refetch()} />}
+      {error && <ErrorState title={t('title')} error={error} onRetry={() => void paused.refetch()} />}
       {services.data && paused.data && (
         <div className="flex flex-col gap-2">
           <Switch

@@ -23,7 +23,7 @@ export function TesterSettings() {
       {settings && <Settings settings={settings} />}
       {settings === undefined && error === null && <Skeleton what={t('loading')} lines={6} />}
       {settings === undefined && error !== null && (
-        <ErrorState title={t('failed')} why={error.message} onRetry={() => void refetch()} />
+        <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
       )}
       <Setting id="paused">
         <PausedServices />

@@ -2,6 +2,7 @@
 
 import { Search } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { keysShown, useIsMac } from './keys-shown.ts'
 import { useShellStore } from './shell-store.ts'
 import { TextButton } from '../ui/text-button.tsx'
 
@@ -9,6 +10,7 @@ import { TextButton } from '../ui/text-button.tsx'
 export function PaletteButton() {
   const t = useTranslations('palette')
   const open = useShellStore((store) => store.open)
+  const isMac = useIsMac()
   return (
     <TextButton
       aria-keyshortcuts="Control+K Meta+K"
@@ -17,7 +19,10 @@ export function PaletteButton() {
     >
       <Search aria-hidden size={14} />
       <span className="sr-only">{t('open')}</span>
-      <kbd className="text-xs max-full:hidden">Ctrl K</kbd>
+      {/* As wide in either way: the one that is there is known only once the page is alive. */}
+      <kbd className="min-w-11 text-center text-xs max-full:hidden">
+        {keysShown('mod+k', isMac).flat().join(' ')}
+      </kbd>
     </TextButton>
   )
 }

@@ -10,6 +10,7 @@ import { newestCallbacksQuery } from '../callbacks-queries.ts'
 import { backEndsQuery, useSwitchBackEnds } from '../back-ends-queries.ts'
 import { clockQuery, useChangeClock } from '../clock-queries.ts'
 import { queuesQuery, useAddCallers } from '../queues-queries.ts'
+import { noticeOf, useReasonOf } from '../failure-reason.ts'
 import { selectSession } from '../select-session.ts'
 import { CommandDialog } from '../ui/command-dialog.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -60,6 +61,7 @@ function useRun(): (command: Command) => void {
   const shell = useTranslations('shell')
   const router = useRouter()
   const toast = useToast()
+  const reasonOf = useReasonOf()
   const setState = useSetAgentState()
   const changeClock = useChangeClock()
   const addCallers = useAddCallers()
@@ -77,7 +79,7 @@ function useRun(): (command: Command) => void {
           toast({
             tone: 'danger',
             title: label,
-            why: error.message,
+            ...noticeOf(reasonOf(error)),
             action: { label: shell('pages.wire'), href: '/wire' },
           }),
       )

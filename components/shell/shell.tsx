@@ -5,9 +5,11 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 import { useEffect, useState, type ReactNode } from 'react'
 import { BackEndsBanner } from '../back-ends/back-ends-banner.tsx'
+import { customersKey, takeUpCustomers } from '../customer/customer-store.ts'
 import { RestartNotice } from '../push/restart-notice.tsx'
 import { useWorkbenchPush } from '../push/workbench-push.ts'
 import { useUiStore } from '../ui-store.ts'
+import { useOtherTabs } from '../use-other-tabs.ts'
 import { isAt } from './navigation.ts'
 import { Rail } from './rail.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -60,7 +62,9 @@ export function Shell({ children }: { children: ReactNode }) {
           {children}
         </div>
       </div>
-      <Connections />
+      <Contained>
+        <Connections />
+      </Contained>
       <Commands />
     </div>
   )
@@ -74,6 +78,8 @@ function Connections() {
   const path = usePathname()
   const [hasPlayed, setHasPlayed] = useState(false)
   useWorkbenchPush()
+  // On every page: whoever forgets the customers' sessions at a reset writes all of them.
+  useOtherTabs(customersKey, takeUpCustomers)
   const isPlaying = isAt(path, '/') || isAt(path, '/agent')
   if (isPlaying && !hasPlayed) setHasPlayed(true)
   if (!hasPlayed) return null

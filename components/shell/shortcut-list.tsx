@@ -2,16 +2,15 @@
 
 import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
-import { useIsAlive } from '../ui/use-is-alive.ts'
-import { keysShown, shortcuts, type ShortcutScope } from './shortcuts.ts'
+import { keysShown, useIsMac } from './keys-shown.ts'
+import { shortcuts, type ShortcutScope } from './shortcuts.ts'
 
 const scopes: readonly ShortcutScope[] = ['everywhere', 'customer', 'agent', 'queue', 'wire']
 
 /** All keys the product listens to, by the place where they work. */
 export function ShortcutList() {
   const t = useTranslations('shortcuts')
-  const isAlive = useIsAlive()
-  const isMac = isAlive && /Mac|iPhone|iPad/.test(navigator.userAgent)
+  const isMac = useIsMac()
   return (
     <div className="flex flex-col gap-4">
       {scopes.map((scope) => (

@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest'
-import { keysShown, shortcuts } from './shortcuts.ts'
-
-test('keys are shown as they stand on the keyboard', () => {
-  expect(keysShown('mod+k', false)).toEqual([['Ctrl', 'K']])
-  expect(keysShown('mod+k', true)).toEqual([['⌘', 'K']])
-  expect(keysShown('g>w', false)).toEqual([['G'], ['W']])
-  expect(keysShown('?', false)).toEqual([['?']])
-})
+import { shortcuts } from './shortcuts.ts'
 
 test('no two actions of one scope have the same keys', () => {
   const said = shortcuts.flatMap(({ scope, keys }) => keys.map((key) => `${scope} ${key}`))

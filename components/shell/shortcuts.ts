@@ -26,6 +26,8 @@ export const shortcuts: readonly Shortcut[] = [
   { scope: 'everywhere', action: 'goCallbacks', keys: ['g>s'], isLetter: true },
   { scope: 'everywhere', action: 'goServices', keys: ['g>v'], isLetter: true },
   { scope: 'everywhere', action: 'goConnect', keys: ['g>n'], isLetter: true },
+  // While there are notices: they stand at the end of the page, and some go after 20 s. Without them it is the browser's.
+  { scope: 'everywhere', action: 'notices', keys: ['f6'] },
   { scope: 'everywhere', action: 'clockPause', keys: ['mod+.'] },
   { scope: 'everywhere', action: 'clockNext', keys: ['mod+shift+.'] },
   { scope: 'customer', action: 'customerNext', keys: ['enter'] },
@@ -53,26 +55,3 @@ export const shortcuts: readonly Shortcut[] = [
   { scope: 'wire', action: 'wireCause', keys: ['['], isLetter: true },
   { scope: 'wire', action: 'wireEffect', keys: [']'], isLetter: true },
 ]
-
-const signs: Readonly<Record<string, string>> = {
-  alt: 'Alt',
-  shift: 'Shift',
-  enter: 'Enter',
-  escape: 'Esc',
-  delete: 'Del',
-  up: '↑',
-  down: '↓',
-  left: '←',
-  right: '→',
-}
-
-/** The keys of one way, as they stand on the keyboard: `Ctrl`, `K`; those that follow one another in lists of their own. */
-export function keysShown(keys: string, isMac: boolean): readonly (readonly string[])[] {
-  return keys
-    .split('>')
-    .map((step) =>
-      step
-        .split('+')
-        .map((key) => (key === 'mod' ? (isMac ? '⌘' : 'Ctrl') : (signs[key] ?? key.toUpperCase()))),
-    )
-}

@@ -13,7 +13,7 @@ const AnnouncerContext = createContext<(sentence: string) => void>(() => undefin
  * are left out: what is said must still be true.
  */
 export function AnnouncerProvider({ children }: { children: ReactNode }) {
-  const [sentence, setSentence] = useState('')
+  const [sentence, setSentence] = useState({ text: '', turn: 0 })
   const waiting = useRef<string[]>([])
   const timer = useRef<number | null>(null)
 
@@ -22,7 +22,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
     function next() {
       const said = waiting.current.shift()
       timer.current = said === undefined ? null : window.setTimeout(next, announceEveryMillis)
-      if (said !== undefined) setSentence(said)
+      if (said !== undefined) setSentence(({ turn }) => ({ text: said, turn: turn + 1 }))
     }
     waiting.current = [...waiting.current.filter((one) => one !== said), said].slice(-announcementsMax)
     if (timer.current === null) next()
@@ -40,7 +40,8 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
     <AnnouncerContext value={announce}>
       {children}
       <div aria-live="polite" aria-atomic="true" className="sr-only">
-        {sentence}
+        {/* Drawn anew each time: what is said twice running would change nothing, and not be heard again. */}
+        <span key={sentence.turn}>{sentence.text}</span>
       </div>
     </AnnouncerContext>
   )

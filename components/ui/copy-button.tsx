@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useAnnounce } from './announcer.tsx'
 import { Button } from './button.tsx'
+import { copyText } from './copy-text.ts'
 
 interface CopyButtonProps {
   label: string
@@ -17,17 +18,11 @@ export function CopyButton({ label, text, nextStep = null }: CopyButtonProps) {
   const t = useTranslations('ui')
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
   const announce = useAnnounce()
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => {
-        setOutcome('copied')
-        announce(t('copiedSaid'))
-      },
-      () => {
-        setOutcome('failed')
-        announce(t('notAllowedSaid'))
-      },
-    )
+  const copy = async () => {
+    const isCopied = await copyText(text)
+    setOutcome(isCopied ? 'copied' : 'failed')
+    announce(t(isCopied ? 'copiedSaid' : 'notAllowedSaid'))
+  }
   return (
     <Button size="small" nextStep={nextStep} onClick={() => void copy()} onBlur={() => setOutcome(null)}>
       {outcome === 'copied' ? <Check aria-hidden size={14} /> : <Copy aria-hidden size={14} />}

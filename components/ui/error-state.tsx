@@ -3,22 +3,25 @@
 import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { ReactNode } from 'react'
+import { useReasonOf } from '../failure-reason.ts'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
 
 interface ErrorStateProps {
   /** What did not work, a sentence. */
   title: string
-  /** Why, as far as it is known: a sentence of the API, which is English on every page (WCAG 3.1.2). */
-  why?: string
+  /** Why, as far as it is known. */
+  error?: unknown
   /** What to do about it, in words or as links. */
   children?: ReactNode
   onRetry?: () => void
 }
 
 /** What a place shows when it cannot show what it should: what happened, why, and what to do. */
-export function ErrorState({ title, why, children, onRetry }: ErrorStateProps) {
+export function ErrorState({ title, error, children, onRetry }: ErrorStateProps) {
   const t = useTranslations('ui')
+  const reasonOf = useReasonOf()
+  const why = error === undefined || error === null ? null : reasonOf(error)
   return (
     <div
       role="alert"
@@ -29,8 +32,8 @@ export function ErrorState({ title, why, children, onRetry }: ErrorStateProps) {
         {title}
       </p>
       {why && (
-        <p lang="en" className="text-sm break-words">
-          {why}
+        <p lang={why.isEnglish ? 'en' : undefined} className="text-sm break-words">
+          {why.words}
         </p>
       )}
       {children && <div className="text-sm text-muted">{children}</div>}
@@ -42,7 +45,7 @@ export function ErrorState({ title, why, children, onRetry }: ErrorStateProps) {
         )}
         <CopyButton
           label={t('copyReport')}
-          text={JSON.stringify({ what: title, why, page: globalThis.location?.href }, null, 2)}
+          text={JSON.stringify({ what: title, why: why?.words, page: globalThis.location?.href }, null, 2)}
         />
       </div>
     </div>

@@ -47,7 +47,7 @@ function TakeUp() {
         // Keys are pressed again: what is said already stays, and is not said beside itself.
         ...(tone === 'info' ? { id: title } : {}),
         description: text ?? (why === undefined ? undefined : inEnglish(why)),
-        data: { action, why },
+        data: { action, why: why ?? text },
         ...(action !== undefined ? { timeout: staysToActMillis } : {}),
         ...(tone === 'danger' ? { timeout: 0, priority: 'high' as const } : {}),
       })

@@ -13,6 +13,7 @@ interface ToolbarProps {
 export function Toolbar({ label, className, children }: ToolbarProps) {
   const row = useRef<HTMLDivElement>(null)
   const last = useRef<Element>(null)
+  const hasFocus = useRef(false)
   const controls = () => [...(row.current?.querySelectorAll<HTMLElement>('button, select') ?? [])]
   const keepOneStop = () => {
     const all = controls()
@@ -20,7 +21,14 @@ export function Toolbar({ label, className, children }: ToolbarProps) {
     for (const control of all) control.tabIndex = control === stop ? 0 : -1
   }
   // Controls come and go, and those that are drawn anew have forgotten.
-  useLayoutEffect(keepOneStop)
+  useLayoutEffect(() => {
+    keepOneStop()
+    // What goes while it has the focus would take the keyboard along, out of the row.
+    if (hasFocus.current && last.current?.isConnected === false)
+      controls()
+        .find(({ tabIndex }) => tabIndex === 0)
+        ?.focus()
+  })
 
   const handlers = {
     onKeyDown(event: KeyboardEvent) {
@@ -37,7 +45,11 @@ export function Toolbar({ label, className, children }: ToolbarProps) {
       // Windows that are opened from here stand elsewhere in the document.
       if (!row.current?.contains(target)) return
       last.current = target
+      hasFocus.current = true
       keepOneStop()
+    },
+    onBlur() {
+      hasFocus.current = false
     },
   }
 

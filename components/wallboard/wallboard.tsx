@@ -59,7 +59,7 @@ export function Wallboard() {
           {t('queuesThereAre', { queues: statistics.queues.map((each) => each.queue).join(', ') || '–' })}
         </ErrorState>
       ) : error ? (
-        <ErrorState title={t('unreadable')} why={error.message} onRetry={() => void refetch()} />
+        <ErrorState title={t('unreadable')} error={error} onRetry={() => void refetch()} />
       ) : (
         <Skeleton what={t('reading')} />
       )}

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { TimelineItem } from '../../server/tester/contract.ts'
 import { Timeline } from '../timeline.tsx'
+import { useReasonOf } from '../failure-reason.ts'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
 import { Loading } from '../ui/loading.tsx'
 
 interface WhyFrameProps<T> {
@@ -23,6 +23,7 @@ interface WhyFrameProps<T> {
 /** Where a reason is shown, whatever has become of the question. */
 export function WhyFrame<T>({ id, label, data, error, onRetry, gone, children }: WhyFrameProps<T>) {
   const t = useTranslations('why')
+  const reasonOf = useReasonOf()
   return (
     <section id={id} aria-label={label} className="flex min-h-24 min-w-0 flex-col gap-3 bg-sunken p-3">
       {data ? (
@@ -32,7 +33,7 @@ export function WhyFrame<T>({ id, label, data, error, onRetry, gone, children }:
       ) : error ? (
         <>
           <p className="text-sm text-danger">
-            {t.rich('unreadable', { error: error.message, api: inEnglish })}
+            {t.rich('unreadable', { error: reasonOf(error).words, api: reasonOf(error).mark })}
           </p>
           <Button size="small" className="self-start" onClick={onRetry}>
             {t('tryAgain')}

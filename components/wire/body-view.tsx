@@ -3,8 +3,8 @@
 import { useTranslations } from 'use-intl'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
+import { prettyJson } from './json-text.ts'
 import { JsonView } from './json-view.tsx'
-import { prettyJson } from './body-text.ts'
 
 interface BodyViewProps {
   /** The accessible name of the body. */

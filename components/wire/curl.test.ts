@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { renderCurl } from './curl.ts'
+import { renderCurl, whyNoCode } from './curl.ts'
 import { detailOf as detail } from './traffic-samples.ts'
 
 /** What the shell makes of the command's words. */
@@ -63,4 +63,12 @@ test('frames, pushes and the opening of a WebSocket have no curl', () => {
   expect(renderCurl(detail({ kind: 'push', method: 'PUSH' }), 'http://h')).toBeNull()
   expect(renderCurl(detail({ kind: 'event', method: 'EVENT' }), 'http://h')).toBeNull()
   expect(renderCurl(detail({ requestHeaders: [['Upgrade', 'websocket']] }), 'http://h')).toBeNull()
+  expect(whyNoCode(detail({ kind: 'frame' }))).toBe('none')
+})
+
+test('of a body that was not kept whole nothing is made that looks whole', () => {
+  const cut = detail({ requestBody: 'a', isTruncated: true, isRequestTruncated: true })
+  expect(renderCurl(cut, 'http://h')).toBeNull()
+  expect(whyNoCode(cut)).toBe('truncated')
+  expect(whyNoCode(detail({ isTruncated: true, isResponseTruncated: true }))).toBeNull()
 })

@@ -11,14 +11,23 @@ export const ownHeaders: ReadonlySet<string> = new Set([
   'expect',
 ])
 
-/**
- * The request as one curl command for a POSIX shell, byte for byte. Null for what is no request of its own: frames,
- * pushes, the opening of a WebSocket.
- */
+/** Whether a row is a request of its own: no frame, no push, not the opening of a WebSocket. */
+export const isRequest = ({
+  kind,
+  requestHeaders,
+}: Pick<TrafficDetail, 'kind' | 'requestHeaders'>): boolean =>
+  kind === 'exchange' && headerValue(requestHeaders, 'upgrade') === null
+
+/** Why a row is not written as code; null: it is. */
+export function whyNoCode(detail: TrafficDetail): 'none' | 'truncated' | null {
+  if (!isRequest(detail)) return 'none'
+  return detail.isRequestTruncated ? 'truncated' : null
+}
+
+/** The request as one curl command for a POSIX shell, byte for byte; null for what is not written as code. */
 export function renderCurl(detail: TrafficDetail, origin: string): string | null {
   const { method, path, requestHeaders, requestBody, requestBase64 } = detail
-  const isUpgrade = requestHeaders.some(([name]) => name.toLowerCase() === 'upgrade')
-  if (detail.kind !== 'exchange' || isUpgrade) return null
+  if (whyNoCode(detail) !== null) return null
   // With -X, curl would wait for the body that an answer to HEAD only tells of; but --head allows none of one's own.
   const asked = method === 'HEAD' && requestBody === '' ? '--head' : `-i -X ${method}`
   const lines = [`curl ${asked} ${optionsOf(path)}${quote(origin + path, 'bytes')}`]

@@ -5,17 +5,13 @@ import { useTranslations } from 'use-intl'
 import { useState } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { whyNoCode } from './curl.ts'
 import { isReplayable, whyNotReplayed } from './replay.ts'
 import { useWireActions } from './use-wire-actions.ts'
-
-interface DetailActionsProps {
-  detail: TrafficDetail
-  onEdit: (number: number) => void
-  onNote: (detail: TrafficDetail) => void
-}
+import { openEdit, openNote } from './wire-windows-store.ts'
 
 /** What can be done with a row. What a row cannot do is not offered: frames and pushes are no requests. */
-export function DetailActions({ detail, onEdit, onNote }: DetailActionsProps) {
+export function DetailActions({ detail }: { detail: TrafficDetail }) {
   const t = useTranslations('wire')
   const { copyCurl, replay, togglePin } = useWireActions()
   const [isSending, setSending] = useState(false)
@@ -24,11 +20,13 @@ export function DetailActions({ detail, onEdit, onNote }: DetailActionsProps) {
   return (
     <fieldset className="flex items-center">
       <legend className="sr-only">{t('actions.label')}</legend>
+      {whyNoCode(detail) === null && (
+        <IconButton label={t('code.copyCurl')} onClick={() => copyCurl(number)}>
+          <Copy aria-hidden size={15} />
+        </IconButton>
+      )}
       {isReplayable(detail) && (
         <>
-          <IconButton label={t('code.copyCurl')} onClick={() => copyCurl(number)}>
-            <Copy aria-hidden size={15} />
-          </IconButton>
           {whyNotReplayed(detail) === null && (
             <IconButton
               label={t('actions.replay')}
@@ -43,7 +41,7 @@ export function DetailActions({ detail, onEdit, onNote }: DetailActionsProps) {
               <RotateCcw aria-hidden size={15} />
             </IconButton>
           )}
-          <IconButton label={t('actions.edit')} onClick={() => onEdit(number)}>
+          <IconButton label={t('actions.edit')} onClick={() => openEdit(detail)}>
             <PencilLine aria-hidden size={15} />
           </IconButton>
         </>
@@ -58,7 +56,7 @@ export function DetailActions({ detail, onEdit, onNote }: DetailActionsProps) {
       </IconButton>
       <IconButton
         label={t(detail.comment === null ? 'actions.note' : 'actions.editNote')}
-        onClick={() => onNote(detail)}
+        onClick={() => openNote(detail)}
       >
         <StickyNote aria-hidden size={15} />
       </IconButton>

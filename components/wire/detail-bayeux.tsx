@@ -6,7 +6,8 @@ import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { bayeuxMessagesOf, type BayeuxMessage } from './bayeux-messages.ts'
-import { JsonView } from './json-view.tsx'
+import { isReadOtherwise } from './json-text.ts'
+import { JsonView, ReadOtherwise } from './json-view.tsx'
 
 /** The Bayeux messages of a row, decoded, in the order in which they crossed the wire. */
 export function DetailBayeux({ detail }: { detail: TrafficDetail }) {
@@ -16,6 +17,7 @@ export function DetailBayeux({ detail }: { detail: TrafficDetail }) {
   return (
     <>
       <p className="text-sm text-muted">{t('count', { count: messages.length })}</p>
+      {[detail.requestBody, detail.responseBody].some(isReadOtherwise) && <ReadOtherwise />}
       <ol className="flex flex-col gap-3">
         {messages.map((message, index) => (
           <li key={index} className="flex min-w-0 flex-col gap-2 rounded-md border p-2">

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useMemo, type ReactNode } from 'react'
 import type { TrafficDetail, TrafficSummary } from '../../server/tester/contract.ts'
 import { LaneMark } from '../ui/lane-mark.tsx'
+import { around } from './causes-around.ts'
 import { trafficListQuery } from './traffic-list-query.ts'
 import { laneOf, wordOf } from './traffic-row.ts'
 import { useOpenedRow } from './wire-address.tsx'
@@ -16,7 +17,7 @@ import { TextButton } from '../ui/text-button.tsx'
 export function DetailCauses({ detail }: { detail: TrafficDetail }) {
   const t = useTranslations('wire.causes')
   const rows = useQuery({ ...trafficListQuery(), enabled: false }).data?.rows
-  const { known, effects, replays } = useMemo(() => around(detail, rows ?? []), [detail, rows])
+  const { known, effects, effectsMore, replays } = useMemo(() => around(detail, rows ?? []), [detail, rows])
   const link = (number: number) => <RowLink number={number} row={known.get(number)} />
   return (
     <div className="grid gap-3 @md:grid-cols-2">
@@ -39,6 +40,7 @@ export function DetailCauses({ detail }: { detail: TrafficDetail }) {
             {effects.map((number) => (
               <li key={number}>{link(number)}</li>
             ))}
+            {effectsMore > 0 && <li className="text-sm text-muted">{t('more', { count: effectsMore })}</li>}
           </ul>
         )}
         {replays.length > 0 && (
@@ -54,24 +56,6 @@ export function DetailCauses({ detail }: { detail: TrafficDetail }) {
       </section>
     </div>
   )
-}
-
-/** More effects than this are found on the wire itself. */
-const effectsMax = 20
-
-/** The rows this one has to do with: what the log says, and what has come since it was asked. */
-function around(detail: TrafficDetail, rows: readonly TrafficSummary[]) {
-  const ours = new Set([detail.cause, detail.replayOf, ...detail.effects])
-  const known = new Map<number, TrafficSummary>()
-  const effects = new Set(detail.effects)
-  const replays: number[] = []
-  for (const row of rows) {
-    if (row.cause === detail.number) effects.add(row.number)
-    if (row.replayOf === detail.number) replays.push(row.number)
-    if (row.cause === detail.number || row.replayOf === detail.number || ours.has(row.number))
-      known.set(row.number, row)
-  }
-  return { known, effects: [...effects].sort((a, b) => a - b).slice(0, effectsMax), replays }
 }
 
 function Title({ icon, children }: { icon: ReactNode; children: ReactNode }) {

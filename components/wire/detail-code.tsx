@@ -6,6 +6,7 @@ import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
+import { whyNoCode } from './curl.ts'
 import { codeInAddress } from './detail-address.ts'
 import { leftOut } from './replay.ts'
 import { codeLanguages, renderCode } from './request-code.ts'
@@ -15,7 +16,7 @@ export function DetailCode({ detail }: { detail: TrafficDetail }) {
   const t = useTranslations('wire')
   const [language, setLanguage] = useQueryState('code', codeInAddress)
   const code = renderCode(detail, window.location.origin, language)
-  if (code === null) return <p className="text-sm text-muted">{t('code.none')}</p>
+  if (code === null) return <p className="text-sm text-muted">{t(`code.${whyNoCode(detail) ?? 'none'}`)}</p>
   const unsent = language === 'fetch' ? leftOut(detail.requestHeaders) : []
   return (
     <>

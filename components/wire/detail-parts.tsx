@@ -4,9 +4,10 @@ import { useTranslations } from 'use-intl'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
-import { headerValue } from './body-text.ts'
+import { bodyBytes } from './body-text.ts'
 import { formSides } from './detail-tabs.ts'
-import { boundaryOf, splitMultipart, type MultipartProblem, type Part } from './multipart.ts'
+import { readForm } from './form-parts.ts'
+import type { MultipartProblem, Part } from './multipart.ts'
 import { shortSize } from './traffic-row.ts'
 
 /** The fields of a form, one a row. A form without fields is valid, and says so; a wrong boundary is shown beside the right one. */
@@ -16,39 +17,24 @@ export function DetailParts({ detail }: { detail: TrafficDetail }) {
     const isRequest = side === 'request'
     const headers = isRequest ? detail.requestHeaders : detail.responseHeaders
     const bytes = isRequest ? detail.requestBytes : detail.responseBytes
-    const form = readForm(headers, isRequest ? detail.requestBody : detail.responseBody)
+    const isCut = isRequest ? detail.isRequestTruncated : detail.isResponseTruncated
+    const body = isRequest
+      ? bodyBytes(detail.requestBody, detail.requestBase64)
+      : bodyBytes(detail.responseBody, detail.responseBase64)
+    const form = readForm(headers, body, isCut)
     return (
       <section key={side} aria-label={t(side)} className="flex min-w-0 flex-col gap-2">
         {form.problem && <Problem problem={form.problem} boundary={form.boundary ?? ''} />}
         {form.parts.length > 0 && <PartsTable parts={form.parts} />}
-        {form.parts.length === 0 && form.problem === null && (
+        {isCut && form.problem === null && (
+          <p className="text-sm text-muted">{t('onlyFirst', { count: form.parts.length })}</p>
+        )}
+        {form.parts.length === 0 && form.problem === null && !isCut && (
           <p className="text-sm">{form.boundary === null ? t('emptyForm') : t('emptyValid', { bytes })}</p>
         )}
       </section>
     )
   })
-}
-
-interface Form {
-  readonly parts: readonly Part[]
-  readonly problem: MultipartProblem | null
-  /** Null when it is no multipart body. */
-  readonly boundary: string | null
-}
-
-function readForm(headers: TrafficDetail['requestHeaders'], body: string): Form {
-  const boundary = boundaryOf(headerValue(headers, 'content-type') ?? '')
-  if (boundary !== null) {
-    const split = splitMultipart(body, boundary)
-    return { boundary, parts: split.parts, problem: split.isValid ? null : split.problem }
-  }
-  const parts = [...new URLSearchParams(body)].map(([name, value]): Part => ({
-    name,
-    value,
-    fileName: null,
-    contentType: null,
-  }))
-  return { boundary, parts, problem: null }
 }
 
 function Problem({ problem, boundary }: { problem: MultipartProblem; boundary: string }) {
@@ -115,14 +101,16 @@ function PartsTable({ parts }: { parts: readonly Part[] }) {
                 {part.name ?? <em className="text-danger">{t('noName')}</em>}
               </th>
               <td className="text-muted">{part.contentType}</td>
-              <td className="text-right whitespace-nowrap text-muted tabular-nums">
-                {shortSize(new TextEncoder().encode(part.value).length)}
-              </td>
+              <td className="text-right whitespace-nowrap text-muted tabular-nums">{shortSize(part.size)}</td>
               <td className="break-all whitespace-pre-wrap">
                 {part.fileName !== null && (
                   <span className="text-muted">{t('file', { name: part.fileName })} </span>
                 )}
-                {part.value}
+                {part.isText ? (
+                  part.value
+                ) : (
+                  <em className="text-muted">{t('noText', { bytes: part.size })}</em>
+                )}
               </td>
             </tr>
           ))}

@@ -7,9 +7,7 @@ import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { bodyBytes, headerValue } from './body-text.ts'
 import { rawForms, rawInAddress } from './detail-address.ts'
-import { breakOf, hexLines, rawLines, rawMessage } from './raw-text.ts'
-
-type Side = 'request' | 'response'
+import { breakOf, headOf, hexLines, rawLines, type Side } from './raw-text.ts'
 
 /** How much is shown: more lines than this are no longer read, and take long to draw. */
 const charactersMax = 64 * 1024
@@ -41,7 +39,7 @@ export function DetailRaw({ detail }: { detail: TrafficDetail }) {
 }
 
 function hasSide(detail: TrafficDetail, side: Side): boolean {
-  if (detail.kind === 'exchange') return side === 'request' || detail.responseHeaders.length > 0
+  if (detail.kind === 'exchange') return side === 'request' || detail.statusLine !== null
   return (side === 'request' ? detail.requestBody : detail.responseBody) !== ''
 }
 
@@ -50,15 +48,6 @@ const bodyOf = (detail: TrafficDetail, side: Side) =>
 
 const base64Of = (detail: TrafficDetail, side: Side) =>
   side === 'request' ? detail.requestBase64 : detail.responseBase64
-
-/** The head, with its start line; empty for a frame and a push, which have none. */
-function headOf(detail: TrafficDetail, side: Side): string {
-  if (detail.kind !== 'exchange') return ''
-  const version = `HTTP/${detail.httpVersion ?? '1.1'}`
-  return side === 'request'
-    ? rawMessage(`${detail.method} ${detail.path} ${version}`, detail.requestHeaders, '')
-    : rawMessage(`${version} ${detail.status ?? ''}`, detail.responseHeaders, '')
-}
 
 function RawText({ detail, side }: { detail: TrafficDetail; side: Side }) {
   const t = useTranslations('wire.raw')

@@ -1,8 +1,7 @@
 import type { TrafficDetail } from '../../server/tester/contract.ts'
-import { headerValue } from './body-text.ts'
-import { boundaryOf } from './multipart.ts'
 import { hasDocumentedExample } from './compare-documented.ts'
-import { isReplayable } from './replay.ts'
+import { isRequest } from './curl.ts'
+import { saysForm } from './form-parts.ts'
 
 /** The sides of a row that can be looked at. */
 export const detailTabs = [
@@ -28,18 +27,14 @@ export function tabsOf(detail: TrafficDetail): DetailTab[] {
     bayeux: detail.protocol === 'bayeux' && detail.kind !== 'push' && detail.status !== 101,
     raw: detail.kind !== 'event',
     documented: hasDocumentedExample(detail),
-    code: isReplayable(detail),
+    code: isRequest(detail),
   }
   return detailTabs.filter((tab) => has[tab])
 }
 
 /** The sides of a row whose body is a form. */
 export function formSides(detail: TrafficDetail): ('request' | 'response')[] {
-  const isForm = (headers: TrafficDetail['requestHeaders']) => {
-    const type = headerValue(headers, 'content-type') ?? ''
-    return boundaryOf(type) !== null || /x-www-form-urlencoded/i.test(type)
-  }
   return (['request', 'response'] as const).filter((side) =>
-    isForm(side === 'request' ? detail.requestHeaders : detail.responseHeaders),
+    saysForm(side === 'request' ? detail.requestHeaders : detail.responseHeaders),
   )
 }

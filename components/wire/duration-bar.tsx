@@ -3,6 +3,7 @@
 import { clsx } from 'clsx'
 import { useSyncExternalStore } from 'react'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
+import { testerNow } from '../tester-time.ts'
 import { isPending } from './traffic-list.ts'
 import { shortDuration } from './traffic-row.ts'
 
@@ -27,14 +28,14 @@ const ticker = createTicker()
 
 function createTicker() {
   const listeners = new Set<() => void>()
-  let now = Date.now()
+  let now = testerNow()
   let timer = 0
   return {
     subscribe(listener: () => void) {
       if (listeners.size === 0) {
-        now = Date.now()
+        now = testerNow()
         timer = window.setInterval(() => {
-          now = Date.now()
+          now = testerNow()
           for (const each of listeners) each()
         }, growsEveryMillis)
       }

@@ -3,28 +3,26 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, type KeyboardEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Textarea } from '../ui/field.tsx'
+import { OtherLog } from './row-identity.ts'
 import { useWireActions } from './use-wire-actions.ts'
-
-/** The row that is written on, as it was when its window opened. */
-export type NotedRow = Pick<TrafficSummary, 'number' | 'at' | 'comment'>
+import { closeWireWindows, type NotedRow } from './wire-windows-store.ts'
 
 /** A window in which somebody writes on a row. What is typed stays until it is saved or given up. */
-export function EditNote({ row, onClose }: { row: NotedRow; onClose: () => void }) {
+export function EditNote({ row }: { row: NotedRow }) {
   const { number, at, comment } = row
   const t = useTranslations('wire.comment')
   const actions = useWireActions()
   const [text, setText, forget] = useDraft(`note ${number} ${at}`, comment ?? '')
   const field = useRef<HTMLTextAreaElement>(null)
-  const saving = useMutation({ mutationFn: (next: string | null) => actions.comment(number, next) })
+  const saving = useMutation({ mutationFn: (next: string | null) => actions.comment(row, next) })
   const close = () => {
     forget()
-    onClose()
+    closeWireWindows()
   }
   const leave = () => {
     // What is being saved may yet fail.
@@ -86,8 +84,14 @@ export function EditNote({ row, onClose }: { row: NotedRow; onClose: () => void 
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {saving.error && (
-        <Failure what={t(saving.variables === null ? 'remove' : 'save')} error={saving.error} />
+      {saving.error instanceof OtherLog ? (
+        <p role="alert" className="text-sm text-danger">
+          {t('otherLog', { number })}
+        </p>
+      ) : (
+        saving.error && (
+          <Failure what={t(saving.variables === null ? 'remove' : 'save')} error={saving.error} />
+        )
       )}
     </Dialog>
   )

@@ -1,11 +1,10 @@
 'use client'
 
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { Failure } from '../failure.tsx'
 import { useFormDraft } from '../form-draft.ts'
-import { trafficDetailQuery } from '../traffic-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Select, Textarea } from '../ui/field.tsx'
@@ -14,28 +13,17 @@ import {
   draftProblem,
   headersOfText,
   headersToText,
-  isReplayable,
   leftOut,
+  takesBody,
   type RequestDraft,
 } from './replay.ts'
 import { useWireActions } from './use-wire-actions.ts'
+import { closeWireWindows } from './wire-windows-store.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD']
 
-interface EditReplayProps {
-  /** Which row's request is edited; null: the window is closed. */
-  number: number | null
-  onClose: () => void
-}
-
 /** A window in which a request is changed and sent again; the original stays as it is. */
-export function EditReplay({ number, onClose }: EditReplayProps) {
-  const { data: detail } = useQuery({ ...trafficDetailQuery(number ?? 0), enabled: number !== null })
-  if (number === null || detail === undefined || detail.number !== number) return null
-  return isReplayable(detail) ? <EditWindow key={number} detail={detail} onClose={onClose} /> : null
-}
-
-function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () => void }) {
+export function EditReplay({ detail }: { detail: TrafficDetail }) {
   const t = useTranslations('wire')
   const { send } = useWireActions()
   const { form, change, forget } = useFormDraft(`replay ${detail.number} ${detail.at}`, {
@@ -59,27 +47,32 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
   }
   const problem = draftProblem(draft)
   const unsent = leftOut(draft.headers)
-  const sending = useMutation({ mutationFn: () => send(detail.number, draft) })
+  const bodyLeftOut = takesBody(method) || draft.body === '' ? null : t('actions.bodyLeftOut', { method })
+  const sending = useMutation({ mutationFn: () => send(detail, draft) })
   const close = () => {
     forget()
-    onClose()
+    closeWireWindows()
+  }
+  const leave = () => {
+    // What is being sent may yet fail.
+    if (!sending.isPending) close()
   }
   return (
     <Dialog
       isOpen
       onOpenChange={(isOpen) => {
-        if (!isOpen) close()
+        if (!isOpen) leave()
       }}
       title={t('edit.title', { number: detail.number })}
       description={t('edit.description')}
       size="large"
       footer={
         <>
-          <Button onClick={close}>{t('edit.cancel')}</Button>
+          <Button onClick={leave}>{t('edit.cancel')}</Button>
           <Button
             variant="primary"
             isBusy={sending.isPending}
-            disabledReason={problem === null ? null : t(problemKeys[problem])}
+            disabledReason={problem === null ? null : t(problemKeys[problem.code], { name: problem.name })}
             request={`${method} ${path}`}
             onClick={() => sending.mutate(undefined, { onSuccess: close })}
           >
@@ -119,7 +112,7 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
           value={body}
           rows={10}
           className="resize-y font-mono text-mono"
-          hint={detail.isRequestTruncated && t('edit.bodyCut')}
+          hint={bodyLeftOut ?? (detail.isRequestTruncated && t('edit.bodyCut'))}
           onChange={(event) => change({ body: event.target.value })}
         />
       ) : (
@@ -130,6 +123,7 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
               bytes: bodyBytes(detail.requestBody, detail.requestBase64).length,
             })}
           </p>
+          {bodyLeftOut !== null && <p className="text-sm text-warn">{bodyLeftOut}</p>}
           {detail.isRequestTruncated && <p className="text-sm text-warn">{t('edit.bodyCut')}</p>}
         </div>
       )}
@@ -141,7 +135,8 @@ function EditWindow({ detail, onClose }: { detail: TrafficDetail; onClose: () =>
 const problemKeys = {
   path: 'edit.problemPath',
   method: 'edit.problemMethod',
-  header: 'edit.problemHeader',
+  headerName: 'edit.problemHeader',
+  headerValue: 'edit.problemHeaderValue',
 } as const
 
 /** Text fields write line feeds; a form that came with CRLF goes out with CRLF. */

@@ -5,9 +5,9 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { collapseAllNested, JsonView as Tree } from 'react-json-view-lite'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
-import { prettyJson } from './body-text.ts'
 import { JsonFindBox } from './json-find-box.tsx'
 import { findInJson } from './json-find.ts'
+import { isReadOtherwise, prettyJson } from './json-text.ts'
 import { jsonBare, jsonName, jsonText, mark, rangesIn } from './json-marks.ts'
 
 /** Longer text is shown as it came: a tree of it would take longer than anybody waits. */
@@ -21,8 +21,20 @@ const findCharactersMin = 200
 /** JSON as a tree that opens and closes; anything else, and what is very long, as it came. */
 export function JsonView({ text, label }: { text: string; label: string }) {
   const value = useMemo(() => (text.length > treeCharactersMax ? undefined : parse(text)), [text])
+  const isOther = useMemo(() => value !== undefined && isReadOtherwise(text), [text, value])
   if (value === undefined) return <CodeBlock label={label} text={prettyJson(text) ?? text} />
-  return <JsonTree value={value} characters={text.length} label={label} />
+  return (
+    <>
+      {isOther && <ReadOtherwise />}
+      <JsonTree value={value} characters={text.length} label={label} />
+    </>
+  )
+}
+
+/** Says that a tree is not quite what was sent. */
+export function ReadOtherwise() {
+  const t = useTranslations('wire.detail')
+  return <p className="text-sm text-warn">{t('readOtherwise')}</p>
 }
 
 function JsonTree({ value, characters, label }: { value: object; characters: number; label: string }) {

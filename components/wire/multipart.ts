@@ -1,10 +1,17 @@
-/** One part of a multipart body. */
+import { charsetOf, decodeBytes, latin1Bytes, latin1Text } from './body-text.ts'
+
+/** One part of a multipart body, or one field of another form. */
 export interface Part {
   /** Null when the part does not say. */
   readonly name: string | null
   readonly fileName: string | null
   readonly contentType: string | null
+  /** As far as it is text. */
   readonly value: string
+  /** Its bytes are text in the charset that it declares, or else in UTF-8. */
+  readonly isText: boolean
+  /** In bytes. */
+  readonly size: number
 }
 
 export type MultipartBody =
@@ -20,14 +27,18 @@ export type MultipartProblem =
   | { readonly code: 'head-open'; readonly part: number }
   | { readonly code: 'cut-off' }
 
-/** The boundary a Content-Type names; null when it is not multipart or names none. */
+/** The boundary a Content-Type names, read as the server reads it; null when it is not multipart or names none. */
 export function boundaryOf(contentType: string): string | null {
-  const found = /^\s*multipart\/[^;]+;.*?\bboundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType)
-  return found?.[1] ?? found?.[2] ?? null
+  if (!/^\s*multipart\//i.test(contentType)) return null
+  const found = /;\s*boundary\s*=\s*(?:"([^"]*)"|([^;]*))/i.exec(contentType)
+  const boundary = (found?.[1] ?? found?.[2] ?? '').trimEnd()
+  return /^[ -!#-~]{1,70}$/.test(boundary) ? boundary : null
 }
 
 /** Splits a body into its parts. A body that is only the closing line is valid and has none. */
-export function splitMultipart(body: string, boundary: string): MultipartBody {
+export function splitMultipart(bytes: Uint8Array, boundary: string): MultipartBody {
+  // A character for each byte: what is no text is split like any other.
+  const body = latin1Text(bytes)
   const delimiter = `--${boundary}`
   const start = body.startsWith(delimiter) ? 0 : body.indexOf(`\r\n${delimiter}`) + 2
   if (start === 1)
@@ -35,12 +46,12 @@ export function splitMultipart(body: string, boundary: string): MultipartBody {
 
   const sections = body.slice(start + delimiter.length).split(`\r\n${delimiter}`)
   const parts: Part[] = []
-  for (const section of sections) {
+  for (const [index, section] of sections.entries()) {
     if (section.startsWith('--')) return { isValid: true, parts }
     const head = section.indexOf('\r\n\r\n')
     if (!section.startsWith('\r\n') || head < 0)
       return { isValid: false, problem: { code: 'head-open', part: parts.length + 1 }, parts }
-    parts.push(readPart(section.slice(2, head), section.slice(head + 4)))
+    parts.push(readPart(section.slice(2, head), section.slice(head + 4), index === sections.length - 1))
   }
   return { isValid: false, problem: { code: 'cut-off' }, parts }
 }
@@ -48,22 +59,25 @@ export function splitMultipart(body: string, boundary: string): MultipartBody {
 /** The boundary that a body shows itself: its first line that begins with two dashes. */
 const boundaryWithin = (body: string): string | null => /^--(.+?)(?:--)?\r?$/m.exec(body)?.[1] ?? null
 
-function readPart(head: string, value: string): Part {
+function readPart(head: string, value: string, isLeft: boolean): Part {
+  const lines = decodeBytes(latin1Bytes(head), 'utf-8').text.split('\r\n')
   const header = (name: string) =>
-    head
-      .split('\r\n')
+    lines
       .find((line) => line.toLowerCase().startsWith(`${name}:`))
       ?.slice(name.length + 1)
       .trim() ?? null
   const disposition = header('content-disposition') ?? ''
-  const parameter = (name: string) =>
-    new RegExp(`[;\\s]${name}="((?:[^"\\\\]|\\\\.)*)"`, 'i')
-      .exec(disposition)?.[1]
-      ?.replace(/\\(.)/g, '$1') ?? null
+  // The expressions of formidable, by which the server reads them.
+  const name = /\bname=(?:"([^"]*)"|([^()<>@,;:\\"/[\]?={}\s]+))/i.exec(disposition)
+  const file = /\bfilename=(?:"(.*?)"|([^()<>{}[\]@,;:"?=\s/]+))(?:$|;\s)/i.exec(disposition)
+  const contentType = header('content-type')
+  const { text, isText } = decodeBytes(latin1Bytes(value), charsetOf(contentType ?? ''), isLeft)
   return {
-    name: parameter('name'),
-    fileName: parameter('filename'),
-    contentType: header('content-type'),
-    value,
+    name: (name?.[1] ?? name?.[2]) || null,
+    fileName: file?.[1] ?? file?.[2] ?? null,
+    contentType,
+    value: text,
+    isText,
+    size: value.length,
   }
 }

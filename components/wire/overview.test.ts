@@ -1,7 +1,6 @@
 import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
 import en from '../messages/en.json'
-import { prettyJson } from './body-text.ts'
 import { tabsOf } from './detail-tabs.ts'
 import { overviewOf } from './overview.ts'
 import { detailOf, eventRow } from './traffic-samples.ts'
@@ -71,12 +70,4 @@ test('frames and pushes have sentences of their own', () => {
   expect(overview(frame)).toBe(
     'The customer’s app sent a WebSocket frame on /meta/subscribe. The session wants to hear this channel.',
   )
-})
-
-test('only JSON objects and lists are indented', () => {
-  expect(prettyJson('{"a":[1]}')).toBe('{\n  "a": [\n    1\n  ]\n}')
-  expect(prettyJson('[]')).toBe('[]')
-  expect(prettyJson('{"a":')).toBeNull()
-  expect(prettyJson('12')).toBeNull()
-  expect(prettyJson('')).toBeNull()
 })

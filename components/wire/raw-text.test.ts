@@ -1,18 +1,23 @@
 import { expect, test } from 'vitest'
 import { bodyBytes } from './body-text.ts'
-import { breakOf, hexLines, rawLines, rawMessage } from './raw-text.ts'
+import { breakOf, headOf, hexLines, rawLines } from './raw-text.ts'
+import { detailOf } from './traffic-samples.ts'
 
 test('every line keeps its end, and headers their order, case and doubles', () => {
-  const text = rawMessage(
-    'HTTP/1.1 200 OK',
-    [
+  const detail = detailOf({
+    // Of an answer to HTTP/1.0.
+    httpVersion: '1.0',
+    statusLine: 'HTTP/1.1 200 All is well',
+    responseHeaders: [
       ['Cache-Control', 'no-cache'],
       ['cache-control', 'no-store'],
     ],
-    'a\nb\rc\r\n\r\nd',
-  )
+  })
+  expect(headOf(detail, 'request')).toBe('POST /genesys/1/service/369-a/connect HTTP/1.0\r\n\r\n')
+  expect(headOf({ ...detail, kind: 'frame' }, 'response')).toBe('')
+  const text = `${headOf(detail, 'response')}a\nb\rc\r\n\r\nd`
   expect(rawLines(text).map(({ text: words, end }) => [words, end])).toEqual([
-    ['HTTP/1.1 200 OK', '\r\n'],
+    ['HTTP/1.1 200 All is well', '\r\n'],
     ['Cache-Control: no-cache', '\r\n'],
     ['cache-control: no-store', '\r\n'],
     ['', '\r\n'],

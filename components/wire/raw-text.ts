@@ -1,7 +1,8 @@
+import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { latin1Bytes } from './body-text.ts'
 import { findJsonBreak } from './json-break.ts'
 
-type Headers = readonly (readonly [string, string])[]
+export type Side = 'request' | 'response'
 
 /** A line of text as it crossed the wire: its words, and how it ends. */
 export interface RawLine {
@@ -11,10 +12,20 @@ export interface RawLine {
   readonly at: number
 }
 
-/** The head of a request or an answer and its body, as one text. */
-export function rawMessage(start: string, headers: Headers, body: string): string {
-  const head = [start, ...headers.map(([name, value]) => `${name}: ${value}`)]
-  return `${head.join('\r\n')}\r\n\r\n${body}`
+/** The head as it crossed the wire, with its first line; empty for a frame and a push, which have none. */
+export function headOf(
+  detail: Pick<
+    TrafficDetail,
+    'kind' | 'method' | 'path' | 'httpVersion' | 'requestHeaders' | 'statusLine' | 'responseHeaders'
+  >,
+  side: Side,
+): string {
+  if (detail.kind !== 'exchange') return ''
+  const [first, headers] =
+    side === 'request'
+      ? [`${detail.method} ${detail.path} HTTP/${detail.httpVersion ?? '1.1'}`, detail.requestHeaders]
+      : [detail.statusLine ?? '', detail.responseHeaders]
+  return [first, ...headers.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n')
 }
 
 /** The text in lines, each with the end that it has. */

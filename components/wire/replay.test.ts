@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { detailOf } from './traffic-samples.ts'
 import {
+  changedBy,
   draftOf,
   draftProblem,
   headersOfText,
@@ -38,6 +39,14 @@ test('a request is sent again with what a browser may send, and says what it rep
   expect(() => new Request(`http://localhost${path}`, init)).not.toThrow()
 })
 
+test('a request whose row belongs to an earlier log is said to repeat none', () => {
+  const [, init] = replayRequest(draftOf(detail), null)
+  expect(init.headers).toEqual([
+    ['gms_user', 'user-a'],
+    ['Content-Type', 'multipart/form-data; boundary=b'],
+  ])
+})
+
 test('bytes that are no UTF-8 are sent as they came, whatever is edited beside them', () => {
   const latin1 = detailOf({ requestBody: 'Gr\ufffd\ufffde', requestBase64: 'R3L832U=' })
   const sent = (change: object) => [
@@ -49,6 +58,11 @@ test('bytes that are no UTF-8 are sent as they came, whatever is edited beside t
 
 test('what is left out is named', () => {
   expect(leftOut(detail.requestHeaders)).toEqual(['Host', 'Cookie', 'Sec-Fetch-Mode', 'Content-Length'])
+})
+
+test('what a browser says of itself as any client does is not missing from a repetition', () => {
+  expect(changedBy(detail.requestHeaders)).toEqual(['Cookie'])
+  expect(changedBy([['User-Agent', 'okhttp/4.12']])).toEqual(['User-Agent'])
 })
 
 test('a GET has no body', () => {
@@ -66,12 +80,22 @@ test('only requests by REST can be sent again', () => {
 test('a draft says what keeps it from being sent', () => {
   const problem = (change: object) => draftProblem({ ...draftOf(detail), ...change })
   expect(problem({})).toBeNull()
-  expect(problem({ path: 'http://elsewhere/genesys' })).toBe('path')
-  expect(problem({ path: '//elsewhere/genesys' })).toBe('path')
-  expect(problem({ path: '/wire' })).toBe('path')
-  expect(problem({ method: 'no way' })).toBe('method')
-  expect(problem({ method: 'TRACE' })).toBe('method')
-  expect(problem({ headers: [['a b', '1']] })).toBe('header')
+  expect(problem({ path: 'http://elsewhere/genesys' })).toEqual({ code: 'path', name: '' })
+  expect(problem({ path: '//elsewhere/genesys' })).toEqual({ code: 'path', name: '' })
+  expect(problem({ path: '/wire' })).toEqual({ code: 'path', name: '' })
+  expect(problem({ method: 'no way' })).toEqual({ code: 'method', name: '' })
+  expect(problem({ method: 'TRACE' })).toEqual({ code: 'method', name: '' })
+  const bad = (name: string, value: string) =>
+    problem({
+      headers: [
+        ['fine', 'ü'],
+        [name, value],
+      ],
+    })
+  expect(bad('a b', '1')).toEqual({ code: 'headerName', name: 'a b' })
+  expect(bad('gms_user', 'Łukasz')).toEqual({ code: 'headerValue', name: 'gms_user' })
+  expect(() => new Headers([['gms_user', 'Łukasz']])).toThrow('ByteString')
+  expect(bad('gms_user', 'J\u00fcrgen')).toBeNull()
 })
 
 test('headers can be edited as lines', () => {

@@ -1,5 +1,6 @@
 import type { TrafficDetail, TrafficSummary } from '../../server/tester/contract.ts'
 import { bodyBytes } from './body-text.ts'
+import { ownHeaders } from './curl.ts'
 import { replayHeader } from '../../server/gms/contract.ts'
 
 /** A request as somebody may edit it before it is sent again. */
@@ -42,38 +43,50 @@ export const leftOut = (headers: RequestDraft['headers']): string[] => [
   ...new Set(headers.map(([name]) => name).filter((name) => forbidden.test(name))),
 ]
 
-/** What is wrong with a draft. */
-export type DraftProblem = 'path' | 'method' | 'header'
+/** Of those the ones that a browser says otherwise than another client: without these it is another request. */
+export const changedBy = (headers: RequestDraft['headers']): string[] =>
+  leftOut(headers).filter((name) => !ownHeaders.has(name.toLowerCase()) && !/^sec-/i.test(name))
+
+/** What is wrong with a draft, and with which header: empty where it is none. */
+export interface DraftProblem {
+  readonly code: 'path' | 'method' | 'headerName' | 'headerValue'
+  readonly name: string
+}
 
 /** The first thing that keeps a draft from being sent; null when nothing does. */
 export function draftProblem({ method, path, headers }: RequestDraft): DraftProblem | null {
-  if (!/^\/(genesys|gmstester\/api)(\/|$|\?)/.test(path)) return 'path'
-  if (!/^[A-Z]+$/.test(method) || ['CONNECT', 'TRACE', 'TRACK'].includes(method)) return 'method'
-  const isGood = headers.every(
-    ([name, value]) => /^[\w!#$%&'*+.^`|~-]+$/.test(name) && !/[\r\n\0]/.test(value),
-  )
-  return isGood ? null : 'header'
+  if (!/^\/(genesys|gmstester\/api)(\/|$|\?)/.test(path)) return { code: 'path', name: '' }
+  if (!/^[A-Z]+$/.test(method) || ['CONNECT', 'TRACE', 'TRACK'].includes(method))
+    return { code: 'method', name: '' }
+  for (const [name, value] of headers) {
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) return { code: 'headerName', name }
+    // A byte for each character: `fetch` throws at any that has none.
+    if (/[\r\n\0]|[^\0-\xff]/.test(value)) return { code: 'headerValue', name }
+  }
+  return null
 }
 
-/** What `fetch` is called with, so that the log knows which row is repeated. */
-export function replayRequest(draft: RequestDraft, number: number): [path: string, init: RequestInit] {
+/** Whether `fetch`, OkHttp and URLSession send a body with this method. */
+export const takesBody = (method: string): boolean => method !== 'GET' && method !== 'HEAD'
+
+/** What `fetch` is called with, so that the log knows which row is repeated; null: it has none of it. */
+export function replayRequest(draft: RequestDraft, number: number | null): [path: string, init: RequestInit] {
   const headers = draft.headers.filter(
     ([name]) => !forbidden.test(name) && name.toLowerCase() !== replayHeader,
   )
-  const takesBody = draft.method !== 'GET' && draft.method !== 'HEAD'
   return [
     draft.path,
     {
       method: draft.method,
       headers: [
         ...headers.map(([name, value]): [string, string] => [name, value]),
-        [replayHeader, String(number)],
+        ...(number === null ? [] : [[replayHeader, String(number)] satisfies [string, string]]),
       ],
       // The browser's own cookies are not those of the client that asked.
       credentials: 'omit',
       cache: 'no-store',
       redirect: 'manual',
-      ...(takesBody && draft.body !== '' ? { body: bodyBytes(draft.body, draft.base64) } : {}),
+      ...(takesBody(draft.method) && draft.body !== '' ? { body: bodyBytes(draft.body, draft.base64) } : {}),
     },
   ]
 }

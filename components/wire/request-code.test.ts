@@ -1,5 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import { tabsOf } from './detail-tabs.ts'
 import { renderCode } from './request-code.ts'
 import { detailOf } from './traffic-samples.ts'
 
@@ -83,6 +84,25 @@ test('OkHttp wants a body with POST and none with GET', () => {
   expect(kotlin('GET')).toContain('.method("GET", null)')
 })
 
+test('a body that cannot be sent with GET is left out, and said to be; curl sends it', () => {
+  const asked = detailOf({ method: 'GET', path: '/x', requestBody: 'a=1' })
+  for (const language of ['fetch', 'kotlin', 'swift'] as const) {
+    const got = renderCode(asked, 'http://h', language)
+    expect(got).toMatch(/^\/\/ The request had a body\. None can be sent with GET here\.\n/)
+    expect(got).not.toContain('a=1')
+    expect(renderCode({ ...asked, requestBody: '' }, 'http://h', language)).not.toContain('// The')
+  }
+  expect(renderCode(asked, 'http://h', 'curl')).toContain("--data-raw 'a=1'")
+})
+
+test('CometD is asked by HTTP as well, and has its code; a body that was cut has none', () => {
+  const comet = detailOf({ protocol: 'bayeux', path: '/genesys/cometd', requestBody: '[]' })
+  expect(renderCode(comet, 'http://h', 'curl')).toContain('/genesys/cometd')
+  expect(tabsOf(comet)).toContain('code')
+  expect(renderCode({ ...comet, isRequestTruncated: true }, 'http://h', 'fetch')).toBeNull()
+})
+
 test('what is no request has no code', () => {
   expect(renderCode(detailOf({ kind: 'push' }), 'http://h', 'swift')).toBeNull()
+  expect(tabsOf(detailOf({ kind: 'push' }))).not.toContain('code')
 })

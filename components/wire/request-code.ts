@@ -1,30 +1,36 @@
 import type { TrafficDetail } from '../../server/tester/contract.ts'
-import { isReplayable } from './replay.ts'
-import { lacksType, ownHeaders, renderCurl } from './curl.ts'
+import { lacksType, ownHeaders, renderCurl, whyNoCode } from './curl.ts'
+import { takesBody } from './replay.ts'
 
 export const codeLanguages = ['curl', 'fetch', 'kotlin', 'swift'] as const
 export type CodeLanguage = (typeof codeLanguages)[number]
 
-/** The request as code; null for what is no request of its own. */
+/** The request as code; null for what is not written as such. */
 export function renderCode(detail: TrafficDetail, origin: string, language: CodeLanguage): string | null {
-  if (!isReplayable(detail)) return null
+  if (whyNoCode(detail) !== null) return null
+  const isSent = takesBody(detail.method)
   const request = {
     method: detail.method,
     url: origin + detail.path,
     headers: detail.requestHeaders.filter(([name]) => !ownHeaders.has(name.toLowerCase())),
-    body: detail.requestBody,
-    base64: detail.requestBase64,
-    lacksType: detail.requestBody !== '' && lacksType(detail),
+    body: isSent ? detail.requestBody : '',
+    base64: isSent ? detail.requestBase64 : null,
+    lacksType: isSent && detail.requestBody !== '' && lacksType(detail),
   }
+  // Curl sends it all the same.
+  const missing =
+    isSent || detail.requestBody === ''
+      ? ''
+      : `// The request had a body. None can be sent with ${detail.method} here.\n`
   switch (language) {
     case 'curl':
       return renderCurl(detail, origin)
     case 'fetch':
-      return renderFetch(request)
+      return missing + renderFetch(request)
     case 'kotlin':
-      return renderKotlin(request)
+      return missing + renderKotlin(request)
     case 'swift':
-      return renderSwift(request)
+      return missing + renderSwift(request)
   }
 }
 

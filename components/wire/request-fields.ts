@@ -1,18 +1,19 @@
 import type { TrafficDetail } from '../../server/tester/contract.ts'
-import { headerValue } from './body-text.ts'
-import { boundaryOf, splitMultipart } from './multipart.ts'
+import { bodyBytes, headerValue } from './body-text.ts'
+import { readForm, saysForm } from './form-parts.ts'
+import { boundaryOf } from './multipart.ts'
 
 /** The fields that a request's body carries, as name and value, whatever form it has; none for what is no form. */
 export function fieldsOf({
   requestHeaders,
   requestBody,
-}: Pick<TrafficDetail, 'requestHeaders' | 'requestBody'>): [string, string][] {
-  const type = headerValue(requestHeaders, 'content-type') ?? ''
-  const boundary = boundaryOf(type)
-  if (boundary !== null)
-    return splitMultipart(requestBody, boundary).parts.map(({ name, value }) => [name ?? '', value])
-  if (/^\s*\{/.test(requestBody)) return fieldsOfJson(requestBody)
-  return /x-www-form-urlencoded/i.test(type) ? [...new URLSearchParams(requestBody)] : []
+  requestBase64,
+}: Pick<TrafficDetail, 'requestHeaders' | 'requestBody' | 'requestBase64'>): [string, string][] {
+  const isMultipart = boundaryOf(headerValue(requestHeaders, 'content-type') ?? '') !== null
+  if (!isMultipart && /^\s*\{/.test(requestBody)) return fieldsOfJson(requestBody)
+  if (!saysForm(requestHeaders)) return []
+  const { parts } = readForm(requestHeaders, bodyBytes(requestBody, requestBase64), false)
+  return parts.map(({ name, value }) => [name ?? '', value])
 }
 
 function fieldsOfJson(text: string): [string, string][] {

@@ -6,9 +6,11 @@ import { useTranslations } from 'use-intl'
 import { useCallback, useEffect, useRef } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { trafficDetailQuery } from '../traffic-queries.ts'
+import { Button } from '../ui/button.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { LaneMark } from '../ui/lane-mark.tsx'
+import { EmptyState } from '../ui/panel.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -22,24 +24,20 @@ import { DetailParts } from './detail-parts.tsx'
 import { DetailRaw } from './detail-raw.tsx'
 import { DetailSide } from './detail-side.tsx'
 import { tabsOf, type DetailTab } from './detail-tabs.ts'
+import { forgetRow, isOtherRow, knowRow, useKnownRow } from './known-row-store.ts'
 import { laneOf, wordOf } from './traffic-row.ts'
 import { useDetailTab, useOpenedRow } from './wire-address.tsx'
 
 const askAgainMillis = 1_000
 
-interface TrafficDetailPaneProps {
-  number: number
-  onEdit: (number: number) => void
-  onNote: (detail: TrafficDetail) => void
-}
-
 /** One row in full: what it was, what was sent and what came back, side by side with what is documented. */
-export function TrafficDetailPane({ number, onEdit, onNote }: TrafficDetailPaneProps) {
+export function TrafficDetailPane({ number }: { number: number }) {
   const t = useTranslations('wire.detail')
   const { open } = useOpenedRow()
   const {
-    data: detail,
+    data: read,
     error,
+    isFetching,
     refetch,
   } = useQuery({
     ...trafficDetailQuery(number),
@@ -47,6 +45,13 @@ export function TrafficDetailPane({ number, onEdit, onNote }: TrafficDetailPaneP
     refetchInterval: ({ state: { data } }) =>
       data?.durationMillis === null && data.kind !== 'event' ? askAgainMillis : false,
   })
+  const known = useKnownRow((store) => store.known)
+  const isOther = read !== undefined && isOtherRow(read, known)
+  const detail = isOther ? undefined : read
+  useEffect(() => {
+    // What is read again may be of an earlier log.
+    if (detail !== undefined && !isFetching) knowRow(detail)
+  }, [detail, isFetching])
   const pane = useRef<HTMLElement>(null)
   const close = useCallback(() => {
     const grid = gridBeside(pane.current)
@@ -80,13 +85,19 @@ export function TrafficDetailPane({ number, onEdit, onNote }: TrafficDetailPaneP
           {detail && <LaneMark lane={laneOf(detail)} />}
           {detail && <span className="truncate">{titleOf(detail)}</span>}
         </h3>
-        {detail && <DetailActions detail={detail} onEdit={onEdit} onNote={onNote} />}
+        {detail && <DetailActions detail={detail} />}
         <IconButton label={t('close')} onClick={close}>
           <X aria-hidden size={15} />
         </IconButton>
       </header>
       {detail ? (
         <DetailBody detail={detail} />
+      ) : isOther ? (
+        <EmptyState title={t('otherRow', { number })}>
+          <Button size="small" onClick={forgetRow}>
+            {t('showOther', { number })}
+          </Button>
+        </EmptyState>
       ) : error ? (
         <ErrorState {...problemOf(error, number, t)} onRetry={() => void refetch()} />
       ) : (
@@ -160,7 +171,7 @@ const titleOf = (detail: TrafficDetail) =>
 
 type Words = ReturnType<typeof useTranslations<'wire.detail'>>
 
-const problemOf = (error: Error, number: number, t: Words): { title: string; why?: string } =>
+const problemOf = (error: Error, number: number, t: Words): { title: string; error?: Error } =>
   error instanceof TesterError && error.status === 404
     ? { title: t('gone', { number }) }
-    : { title: t('unreadable'), why: error.message }
+    : { title: t('unreadable'), error }

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { emptyTraffic, isPending, isSameLog, mergeTraffic, readFrom, wireRowsMax } from './traffic-list.ts'
+import {
+  countAfter,
+  emptyTraffic,
+  isPending,
+  isSameLog,
+  mergeTraffic,
+  readFrom,
+  wireRowsMax,
+} from './traffic-list.ts'
 import { exchange } from './traffic-samples.ts'
 
 const listOf = (...numbers: number[]) =>
@@ -29,6 +37,11 @@ test('beyond the limit the oldest make room, and are counted', () => {
   expect(list.rows).toHaveLength(wireRowsMax)
   expect(list.rows[0]?.number).toBe(6)
   expect(list).toMatchObject({ left: 5, dropped: 7 })
+})
+
+test('of rows that were looked for, those count as new that came later; what was left out does not', () => {
+  const found = [3, 7, 8, 20].map((number) => exchange(number))
+  expect([0, 3, 7, 10, 20, 25].map((seen) => countAfter(found, seen))).toEqual([4, 3, 2, 1, 0, 0])
 })
 
 test('reading on begins with the newest known row; a log that does not have it there is another one', () => {

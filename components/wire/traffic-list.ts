@@ -58,6 +58,10 @@ function withLater(
   return replaced
 }
 
+/** How many of the rows came after the one of this number. */
+export const countAfter = (rows: readonly TrafficSummary[], number: number): number =>
+  rows.length - indexOf(rows, number + 1)
+
 /** Where the row of this number stands, or would. */
 function indexOf(rows: readonly TrafficSummary[], number: number): number {
   let low = 0

@@ -53,6 +53,7 @@ export const detailOf = (changes: Partial<TrafficDetail> = {}): TrafficDetail =>
   requestHeaders: [],
   requestBody: '',
   requestBase64: null,
+  statusLine: null,
   responseHeaders: [],
   responseBody: '',
   responseBase64: null,

@@ -6,11 +6,14 @@ import { useCallback } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { fetchTraffic, markedRows, trafficDetailQuery, trafficKeys } from '../traffic-queries.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
+import { copyText } from '../ui/copy-text.ts'
 import { useToast } from '../ui/toast.tsx'
+import { reach } from '../tester-client.ts'
 import { useFailedNotice } from '../use-failed-notice.ts'
-import { renderCurl } from './curl.ts'
+import { renderCurl, whyNoCode } from './curl.ts'
 import { setComment, setPinned } from './mark-row.ts'
-import { draftOf, replayRequest, whyNotReplayed, type RequestDraft } from './replay.ts'
+import { changedBy, draftOf, replayRequest, takesBody, whyNotReplayed, type RequestDraft } from './replay.ts'
+import { isOfThisLog, OtherLog, type RowIdentity } from './row-identity.ts'
 import { readTraffic } from './traffic-list-query.ts'
 import { useOpenedRow } from './wire-address.tsx'
 
@@ -20,10 +23,13 @@ export interface WireActions {
   /** Sends the request of a row again, as it was. */
   replay: (number: number) => Promise<void>
   /** Sends it as it was edited. Fails when it could not be sent: whoever edits it says so, and keeps it. */
-  send: (number: number, draft: RequestDraft) => Promise<void>
+  send: (row: RowIdentity, draft: RequestDraft) => Promise<void>
   togglePin: (number: number, isPinned: boolean) => void
-  /** Writes on a row, or takes off what is written. Fails when it was refused: whoever writes says so, and keeps it. */
-  comment: (number: number, text: string | null) => Promise<void>
+  /**
+   * Writes on a row, or takes off what is written. Fails when it was refused, and with `OtherLog` when the number is
+   * another row's by now: whoever writes says so, and keeps it.
+   */
+  comment: (row: RowIdentity, text: string | null) => Promise<void>
 }
 
 /** A number that no row has: the answer says where the log ends. */
@@ -33,6 +39,7 @@ const lookedThrough = 200
 
 export function useWireActions(): WireActions {
   const t = useTranslations('wire')
+  const ui = useTranslations('ui')
   const client = useQueryClient()
   const announce = useAnnounce()
   const toast = useToast()
@@ -47,31 +54,47 @@ export function useWireActions(): WireActions {
   const copyCurl = useCallback(
     (number: number) => {
       const copy = async () => {
-        const curl = renderCurl(await detailOf(number), window.location.origin)
-        if (curl === null) return toast({ tone: 'info', title: t('code.none') })
-        await navigator.clipboard.writeText(curl)
-        toast({ title: t('code.copied') })
+        const detail = await detailOf(number)
+        const curl = renderCurl(detail, window.location.origin)
+        if (curl === null) return toast({ tone: 'info', title: t(`code.${whyNoCode(detail) ?? 'none'}`) })
+        if (await copyText(curl)) return toast({ title: t('code.copied') })
+        toast({
+          tone: 'danger',
+          title: t('code.notCopied'),
+          text: ui('notAllowedSaid'),
+          action: { label: ui('tryAgain'), onSelect: attempt },
+        })
       }
       const attempt = (): void =>
         void copy().catch((error: unknown) => failed(t('code.notCopied'), error, attempt))
       attempt()
     },
-    [detailOf, failed, t, toast],
+    [detailOf, failed, t, toast, ui],
   )
 
   const send = useCallback(
-    async (number: number, draft: RequestDraft) => {
-      const response = await fetch(...replayRequest(draft, number))
+    async (row: RowIdentity, draft: RequestDraft) => {
+      const { number } = row
+      // In a later log it would be said to repeat a request that has nothing to do with it.
+      const original = (await isOfThisLog(row)) ? number : null
+      const response = await reach(...replayRequest(draft, original))
       await response.arrayBuffer()
       void readTraffic(client)
       // It was sent, whether its row is found or not.
-      const repetition = await newestRepetition(number).catch(() => null)
+      const repetition = original === null ? null : await newestRepetition(original).catch(() => null)
+      const unsent = changedBy(draft.headers)
+      const words = [
+        repetition !== null && t('actions.replayedAs', { number: repetition, original: number }),
+        unsent.length > 0 && t('actions.leftOut', { names: unsent.join(', ') }),
+        draft.body !== '' && !takesBody(draft.method) && t('actions.bodyLeftOut', { method: draft.method }),
+      ]
+      const text = words.filter(Boolean).join(' ')
       toast({
         title: t('actions.replayed', { status: response.status }),
+        ...(text === '' ? {} : { text }),
         ...(repetition === null
           ? {}
           : {
-              text: t('actions.replayedAs', { number: repetition, original: number }),
               action: {
                 label: t('actions.openIt', { number: repetition }),
                 onSelect: () => open(repetition),
@@ -89,7 +112,7 @@ export function useWireActions(): WireActions {
         const detail = await detailOf(number)
         const reason = whyNotReplayed(detail)
         if (reason !== null) return toast({ tone: 'info', title: t(`actions.${reason}`) })
-        return send(number, draftOf(detail))
+        return send(detail, draftOf(detail))
       }
       const attempt = (): Promise<void> =>
         sendAsItWas().catch((error: unknown) =>
@@ -125,7 +148,9 @@ export function useWireActions(): WireActions {
   )
 
   const comment = useCallback(
-    async (number: number, text: string | null) => {
+    async (row: RowIdentity, text: string | null) => {
+      const { number } = row
+      if (!(await isOfThisLog(row))) throw new OtherLog(row)
       await setComment(number, text)
       announce(t(text === null ? 'comment.removed' : 'comment.saved', { number }))
       void readMarked(number)

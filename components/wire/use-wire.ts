@@ -39,7 +39,8 @@ function useWireLines(all: TrafficList['rows']): WireLines {
   const [text] = useQueryText()
   const openFolds = useWireStore((store) => store.openFolds)
   const customers = useCustomers()
-  const query = useMemo(() => parseQuery(text), [text])
+  const letters = [...customers.keys()].join('')
+  const query = useMemo(() => parseQuery(text, letters), [text, letters])
   const rows = useMemo(() => filterRows(all, query, customers), [all, query, customers])
   // Whoever looks for something wants to see what was found.
   const isFolded = query.terms.every(({ field }) => field === 'session' || field === 'actor')

@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation'
 import { debounce, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryState } from 'nuqs'
 import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react'
 import { detailTabs, type DetailTab } from './detail-tabs.ts'
+import { forgetRow } from './known-row-store.ts'
 
 interface OpenedRow {
   /** The number of the row whose detail is open; null: none. */
@@ -19,7 +20,13 @@ export const useOpenedRow = () => useContext(OpenedRowContext)
 /** Where the wire is one panel of several: `?wire=41`. */
 export function OpenedByParameter({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useQueryState('wire', parseAsInteger)
-  const open = useCallback((number: number | null) => void setOpened(number), [setOpened])
+  const open = useCallback(
+    (number: number | null) => {
+      forgetRow()
+      void setOpened(number)
+    },
+    [setOpened],
+  )
   const value = useMemo(
     () => ({ opened: opened !== null && opened > 0 ? opened : null, open }),
     [opened, open],
@@ -35,6 +42,7 @@ export function OpenedByPath({ children }: { children: ReactNode }) {
   const written = /^\/wire\/([1-9]\d{0,14})$/.exec(path)?.[1]
   const opened = written === undefined ? null : Number(written)
   const open = useCallback((number: number | null) => {
+    forgetRow()
     const address = new URL(window.location.href)
     address.pathname = number === null ? base : `${base}/${number}`
     window.history.replaceState(null, '', address)

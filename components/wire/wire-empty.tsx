@@ -9,8 +9,10 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useQueryText } from './wire-address.tsx'
+import type { WireQuery } from './wire-query.ts'
 
 interface WireEmptyProps {
+  query: WireQuery
   isPending: boolean
   /** Why the traffic could not be read. */
   error: Error | null
@@ -19,18 +21,20 @@ interface WireEmptyProps {
 }
 
 /** What the wire shows when there is no row to show: why, and what to do about it. */
-export function WireEmpty({ isPending, error, total, onRetry }: WireEmptyProps) {
+export function WireEmpty({ query, isPending, error, total, onRetry }: WireEmptyProps) {
   const t = useTranslations('wire')
   const [, setText] = useQueryText()
   if (isPending) return <Skeleton what={t('reading')} lines={5} />
-  if (error && total === 0)
-    return <ErrorState title={t('unreadable')} why={error.message} onRetry={onRetry} />
+  if (error && total === 0) return <ErrorState title={t('unreadable')} error={error} onRetry={onRetry} />
   if (total > 0)
     return (
       <EmptyState title={t('empty.hidden', { total })}>
         <Button size="small" onClick={() => setText('')}>
           {t('empty.clear')}
         </Button>
+        {query.terms.some(({ field }) => field === 'text') && (
+          <p className="w-full text-sm text-muted">{t('empty.hiddenText')}</p>
+        )}
       </EmptyState>
     )
   const curl = startCurl(window.location.origin)

@@ -4,9 +4,11 @@ import { Download } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { memo } from 'react'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
+import { reach, refusal } from '../tester-client.ts'
 import { archivePath } from '../traffic-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu } from '../ui/menu.tsx'
+import { saveFile } from '../ui/save-file.ts'
 import { useToast } from '../ui/toast.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { rowsToCsv, rowsToPage } from './export-table.ts'
@@ -23,9 +25,10 @@ const ExportMenu = memo(function ExportMenu({ rows }: { rows: readonly TrafficSu
   const failed = useFailedNotice()
 
   const archive = async (isRedacted: boolean) => {
-    const response = await fetch(archivePath(isRedacted))
-    if (!response.ok) throw new Error(await response.text())
-    saveFile(await response.blob(), 'gms-tester.har')
+    const path = archivePath(isRedacted)
+    const response = await reach(path)
+    if (!response.ok) throw refusal(response.status, await response.text(), `GET ${path}`)
+    saveFile('gms-tester.har', await response.blob())
   }
   const attempt = (isRedacted: boolean) => {
     archive(isRedacted).catch((error: unknown) =>
@@ -33,7 +36,7 @@ const ExportMenu = memo(function ExportMenu({ rows }: { rows: readonly TrafficSu
     )
   }
   const table = () => {
-    saveFile(new Blob([rowsToCsv(rows)], { type: 'text/csv' }), 'gms-tester-wire.csv')
+    saveFile('gms-tester-wire.csv', new Blob([rowsToCsv(rows)], { type: 'text/csv' }))
     toast({ title: t('export.done', { count: rows.length }) })
   }
   const page = () => {
@@ -70,12 +73,3 @@ const ExportMenu = memo(function ExportMenu({ rows }: { rows: readonly TrafficSu
     />
   )
 })
-
-function saveFile(blob: Blob, name: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  // Not at once: some browsers read it only after this turn.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}

@@ -22,6 +22,7 @@ import { useRowHeight } from '../row-air.ts'
 import { Button } from '../ui/button.tsx'
 import { useFit } from '../ui/use-fit.ts'
 import { useFollowing } from './use-following.ts'
+import { useSteadyLines } from './use-steady-lines.ts'
 import { useOpenedRow } from './wire-address.tsx'
 import { indexOfLine, rowKey, rowOf, type WireLine } from './wire-lines.ts'
 import {
@@ -35,21 +36,20 @@ import {
   type Column,
 } from './wire-row.tsx'
 import { useWireKeys } from './wire-keys.ts'
+import type { WireQuery } from './wire-query.ts'
 import { useWireStore } from './wire-store.ts'
+import { isWireWindowOpen } from './wire-windows-store.ts'
 
 /** Lines drawn above and below what is seen, so that a fast scroll meets none that is missing. */
 const overscan = 6
 
 interface WireGridProps {
   lines: readonly WireLine[]
-  /** The number of the newest row. */
+  /** The rows that make them. */
+  rows: readonly TrafficSummary[]
+  /** The number of the newest row, looked for or not. */
   newest: number
-  /** A window is opening: what is typed meanwhile is meant for it. */
-  isStill: boolean
-  /** Opens the window in which a request is edited. */
-  onEdit: (number: number) => void
-  /** Opens the one in which somebody writes on a row. */
-  onNote: (row: TrafficSummary) => void
+  query: WireQuery
 }
 
 /**
@@ -57,7 +57,7 @@ interface WireGridProps {
  * the Tab key: arrows move from row to row and, within one, from cell to cell; Enter opens, Escape closes, letters act
  * on the row.
  */
-export function WireGrid({ lines, newest, isStill, onEdit, onNote }: WireGridProps) {
+export function WireGrid({ lines, rows, newest, query }: WireGridProps) {
   const t = useTranslations('wire')
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -65,7 +65,7 @@ export function WireGrid({ lines, newest, isStill, onEdit, onNote }: WireGridPro
   const { opened, open } = useOpenedRow()
   const height = useRowHeight(leastRowHeight)
   const fit = useFit(scroller, rowWidths)
-  const { isFollowing, unseen, look, follow, stay } = useFollowing(newest, height)
+  const { isFollowing, unseen, look, follow, stay } = useFollowing(rows, newest, height)
   const activeIndex = useMemo(() => indexOfLine(lines, active), [lines, active])
   const virtualizer = useVirtualizer({
     count: lines.length,
@@ -88,6 +88,7 @@ export function WireGrid({ lines, newest, isStill, onEdit, onNote }: WireGridPro
     : virtualizer.getVirtualItems().map(({ index }) => index)
   const keyOf = useRowKeys(drawn[0] ?? 0, lines.length)
 
+  useSteadyLines({ lines, query, isFollowing, height, virtualizer })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height])
   const total = virtualizer.getTotalSize()
   useLayoutEffect(() => {
@@ -128,7 +129,7 @@ export function WireGrid({ lines, newest, isStill, onEdit, onNote }: WireGridPro
     activate(line)
     // What is read must not be carried away by what comes in.
     stay()
-    if (line.kind === 'fold') toggleFold(line.first)
+    if (line.kind === 'fold') toggleFold(line)
     else {
       const row = rowOf(line)
       if (!row) return
@@ -154,12 +155,10 @@ export function WireGrid({ lines, newest, isStill, onEdit, onNote }: WireGridPro
   }
   const actOnKey = useWireKeys({
     goTo: open,
-    onEdit,
-    onNote,
     toggleFollow: () => (isFollowing ? stay() : follow()),
   })
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isStill) return
+    if (isWireWindowOpen()) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2)
     const here = activeIndex < 0 ? lines.length : activeIndex
     const moves: Record<string, number> = {

@@ -9,8 +9,10 @@ import { useToast } from '../ui/toast.tsx'
 import { useUiStore } from '../ui-store.ts'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { isReplayable } from './replay.ts'
+import { isSameRow } from './row-identity.ts'
 import { useWireActions } from './use-wire-actions.ts'
 import { rowOf, type WireLine } from './wire-lines.ts'
+import { closeWireWindows, isWireWindowOpen, openEdit, openEditSoon, openNote } from './wire-windows-store.ts'
 
 /** So long the page waits for the second key of two: `g`, and then a page's. */
 const sequenceMillis = 1_000
@@ -18,8 +20,6 @@ const sequenceMillis = 1_000
 interface WireKeysOptions {
   /** Opens a row and brings it into view. */
   goTo: (number: number) => void
-  onEdit: (number: number) => void
-  onNote: (row: TrafficSummary) => void
   toggleFollow: () => void
 }
 
@@ -29,7 +29,7 @@ type ActOnKey = (event: KeyboardEvent, line: WireLine | undefined, moveBy: (coun
  * What single letters do while the grid has the focus, unless the reader has switched them off (WCAG 2.1.4). Answers
  * whether a key is one of them; what a row cannot do is said.
  */
-export function useWireKeys({ goTo, onEdit, onNote, toggleFollow }: WireKeysOptions): ActOnKey {
+export function useWireKeys({ goTo, toggleFollow }: WireKeysOptions): ActOnKey {
   const areLetterKeysOn = useUiStore((store) => store.areLetterKeysOn)
   const actions = useWireActions()
   const client = useQueryClient()
@@ -41,8 +41,21 @@ export function useWireKeys({ goTo, onEdit, onNote, toggleFollow }: WireKeysOpti
   const beganAt = useRef(-Infinity)
 
   const edit = (row: TrafficSummary) => {
-    if (isReplayable(row)) onEdit(row.number)
-    else toast({ tone: 'info', title: t('actions.notReplayable') })
+    if (!isReplayable(row)) return toast({ tone: 'info', title: t('actions.notReplayable') })
+    openEditSoon()
+    void client.fetchQuery(trafficDetailQuery(row.number)).then(
+      (detail) => {
+        // The page was left meanwhile.
+        if (!isWireWindowOpen()) return
+        if (isSameRow(detail, row)) return openEdit(detail)
+        closeWireWindows()
+        toast({ tone: 'info', title: t('detail.otherRow', { number: row.number }) })
+      },
+      (error: unknown) => {
+        closeWireWindows()
+        failed(t('detail.unreadable'), error, () => edit(row))
+      },
+    )
   }
 
   const goAlong = (number: number, way: 'cause' | 'effect'): void =>
@@ -88,7 +101,7 @@ export function useWireKeys({ goTo, onEdit, onNote, toggleFollow }: WireKeysOpti
         if (row) actions.togglePin(row.number, row.isPinned)
         return row !== undefined
       case 'n':
-        if (row) onNote(row)
+        if (row) openNote(row)
         return row !== undefined
       case '[':
       case ']':

@@ -11,10 +11,11 @@ export type WireLine = TrafficSummary | Fold | { readonly kind: 'unfolded'; read
 /** A run of rows in which nothing happened. */
 export interface Fold {
   readonly kind: 'fold'
-  /** The number of its first row: what the fold is known by, however long it grows. */
   readonly first: number
+  /** The number of its last row. It grows there, and its first rows make room: any row of it says which fold is meant. */
+  readonly last: number
   readonly count: number
-  /** How many rows there are of each sort: heartbeats, and polls by what they ask. */
+  /** How many there are of each sort: heartbeats, and polls by what they ask. */
   readonly parts: readonly FoldPart[]
   readonly isOpen: boolean
 }
@@ -22,6 +23,7 @@ export interface Fold {
 export interface FoldPart {
   /** Null for heartbeats. */
   readonly poll: string | null
+  /** Of heartbeats how often one was asked for: over a WebSocket each is two rows. */
   readonly count: number
 }
 
@@ -31,9 +33,9 @@ export function rowOf(line: WireLine | undefined): TrafficSummary | undefined {
   return line.kind === 'unfolded' ? line.row : line
 }
 
-/** What a line is known by while lines come and go around it. */
+/** What a line is known by while lines come and go around it; a fold by a row of it that stays. */
 export const lineKey = (line: WireLine) =>
-  line.kind === 'fold' ? `fold-${line.first}` : rowKey(numberOf(line))
+  line.kind === 'fold' ? `fold-${line.last}` : rowKey(numberOf(line))
 
 /** The key of the line that shows the row of this number. */
 export const rowKey = (number: number) => `row-${number}`
@@ -42,17 +44,40 @@ export const rowKey = (number: number) => `row-${number}`
 export function indexOfLine(lines: readonly WireLine[], key: string | null): number {
   if (key === null) return -1
   const number = Number(key.slice(key.indexOf('-') + 1))
-  return lines.findIndex((line) => numberOf(line) === number && lineKey(line) === key)
+  return key.startsWith('fold')
+    ? lines.findIndex((line) => line.kind === 'fold' && holds(line, number))
+    : lines.findIndex((line) => line.kind !== 'fold' && numberOf(line) === number)
 }
 
+/** Whether a row of this number would be one of the fold's. */
+const holds = ({ first, last }: Pick<Fold, 'first' | 'last'>, number: number): boolean =>
+  first <= number && number <= last
+
+/** The number of its row, of a fold of its last one. */
 function numberOf(line: WireLine): number {
-  if (line.kind === 'fold') return line.first
+  if (line.kind === 'fold') return line.last
   return line.kind === 'unfolded' ? line.row.number : line.number
+}
+
+/** By how many lines the one at this index stands elsewhere now, or what comes after it when it is gone. */
+export function linesMoved(before: readonly WireLine[], now: readonly WireLine[], index: number): number {
+  const line = before[index]
+  if (line === undefined) return 0
+  const there = indexOfLine(now, lineKey(line))
+  if (there >= 0) return there - index
+  const after = now.findIndex((other) => numberOf(other) >= numberOf(line))
+  return (after < 0 ? now.length : after) - index
+}
+
+/** The numbers by which open folds are known, when one is opened or closed. */
+export function toggledFolds(open: ReadonlySet<number>, fold: Fold): ReadonlySet<number> {
+  const others = [...open].filter((number) => !holds(fold, number))
+  return new Set(fold.isOpen ? others : [...others, fold.last])
 }
 
 /**
  * Folds runs of two and more rows that say nothing new: heartbeats, and polls that were answered like the one before.
- * `open` holds the first numbers of the folds that the reader has opened.
+ * `open` holds a number out of each fold that the reader has opened.
  */
 export function foldTraffic(rows: readonly TrafficSummary[], open: ReadonlySet<number>): WireLine[] {
   const lastAnswer = new Map<string, string>()
@@ -61,11 +86,13 @@ export function foldTraffic(rows: readonly TrafficSummary[], open: ReadonlySet<n
 
   const endRun = () => {
     const [first] = run
-    if (first === undefined) return
+    const last = run.at(-1)
+    if (first === undefined || last === undefined) return
     if (run.length === 1) lines.push(first.row)
     else {
-      const isOpen = open.has(first.row.number)
-      lines.push({ kind: 'fold', first: first.row.number, count: run.length, parts: foldParts(run), isOpen })
+      const isOpen = open.size > 0 && run.some(({ row }) => open.has(row.number))
+      const ends = { first: first.row.number, last: last.row.number }
+      lines.push({ kind: 'fold', ...ends, count: run.length, parts: foldParts(run), isOpen })
       if (isOpen) for (const { row } of run) lines.push({ kind: 'unfolded', row })
     }
     run = []
@@ -93,14 +120,19 @@ function isRepeatedPoll(row: TrafficSummary, lastAnswer: Map<string, string>): b
   const answer = `${row.status} ${row.answerPrint}`
   const isSame = lastAnswer.get(row.path) === answer
   lastAnswer.set(row.path, answer)
-  return isSame && row.status === 200
+  // What has a cause has brought somebody something, as often as it is fetched.
+  return isSame && row.status === 200 && row.cause === null
 }
 
 function foldParts(run: readonly { row: TrafficSummary; isPoll: boolean }[]): FoldPart[] {
   const counts = new Map<string | null, number>()
   for (const { row, isPoll } of run) {
     const poll = isPoll ? `${row.note} ${shortId(row.serviceId ?? '')}`.trim() : null
-    counts.set(poll, (counts.get(poll) ?? 0) + 1)
+    counts.set(poll, (counts.get(poll) ?? 0) + (isAnswerFrame(row) ? 0 : 1))
   }
-  return [...counts].map(([poll, count]) => ({ poll, count }))
+  // Of what runs of answers alone answer nothing is here.
+  return [...counts].map(([poll, count]) => ({ poll, count: count || run.length }))
 }
+
+/** The other half of what a frame of the client has begun. */
+const isAnswerFrame = ({ kind, method }: TrafficSummary): boolean => kind === 'frame' && method === 'RECEIVE'

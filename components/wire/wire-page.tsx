@@ -10,7 +10,6 @@ import { loadEarly } from '../ui/load-early.tsx'
 import { Page } from '../ui/page.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { ToggleButton } from '../ui/toggle-button.tsx'
 import { focusGrid } from './focus-grid.ts'
 import { WireQueryBox } from './lazy-query-box.tsx'
 import { useWire } from './use-wire.ts'
@@ -18,8 +17,8 @@ import { OpenedByPath } from './wire-address.tsx'
 import { WireExport } from './wire-export.tsx'
 import { WireQueryHelp } from './wire-query-help.tsx'
 import { WireCount, WireNotice } from './wire-state.tsx'
-import { useWireStore } from './wire-store.ts'
-import { QuickFilters } from './wire-toolbar.tsx'
+import { FollowButton, QuickFilters } from './wire-toolbar.tsx'
+import { WireWindows } from './wire-windows.tsx'
 
 const WireView = loadEarly(() => import('./wire-view.tsx').then((module) => module.WireView), {
   Awaited: AwaitedView,
@@ -46,6 +45,7 @@ export function WirePage() {
   return (
     <OpenedByPath>
       <WirePageOfRow />
+      <WireWindows on="page" />
     </OpenedByPath>
   )
 }
@@ -55,7 +55,6 @@ function WirePageOfRow() {
   const wire = useWire()
   const { traffic, found } = wire
   const [isSidebarOpen, setSidebarOpen] = useState(false)
-  const { isFollowing, follow } = useWireStore()
   return (
     <Page
       id="wire"
@@ -64,12 +63,7 @@ function WirePageOfRow() {
       summary={<WireCount shown={found.rows.length} traffic={traffic} />}
       actions={
         <>
-          <ToggleButton
-            label={t('follow')}
-            title={t('followTitle')}
-            isOn={isFollowing}
-            onPress={() => follow(!isFollowing)}
-          />
+          <FollowButton />
           <WireExport rows={found.rows} />
         </>
       }

@@ -12,7 +12,7 @@ import { OpenedByParameter, useOpenedRow, useQueryText } from './wire-address.ts
 import { WireExport } from './wire-export.tsx'
 import { WireQueryHelp } from './wire-query-help.tsx'
 import { WireCount, WireNotice } from './wire-state.tsx'
-import { QuickFilters } from './wire-toolbar.tsx'
+import { FollowButton, QuickFilters } from './wire-toolbar.tsx'
 import { WireView } from './wire-view.tsx'
 
 /** Everything that crosses the wire, as it does: requests, held polls, frames and pushes. One panel of the workbench. */
@@ -43,6 +43,7 @@ function WirePanelOfRow() {
             <WireQueryHelp />
           </div>
           <QuickFilters />
+          <FollowButton />
           <WireExport rows={found.rows} />
           <IconButton
             label={t('openPage')}

@@ -16,6 +16,10 @@ export function problemWords(t: Translate<'wire'>, problem: QueryProblem): strin
       })
     case 'status-unreadable':
       return t('problems.statusUnreadable', { name: problem.name })
+    case 'unknown-customer':
+      return t('problems.unknownCustomer', { name: problem.name })
+    case 'id-too-short':
+      return t('problems.idTooShort', { name: problem.name })
     case 'value-missing':
       return t('problems.valueMissing', { field: problem.field })
     case 'quote-open':

@@ -152,7 +152,7 @@ test('what is quoted stays together, and may hold quotes', () => {
 })
 
 const problemsOf = (text: string) =>
-  parseQuery(text).problems.map(({ code, from, to }) => `${code} at ${text.slice(from, to)}`)
+  parseQuery(text, 'AB').problems.map(({ code, from, to }) => `${code} at ${text.slice(from, to)}`)
 
 test('a bad query says what is wrong, and where; the rest of it still counts', () => {
   expect(problemsOf('status:4yy')).toEqual(['status-unreadable at 4yy'])
@@ -163,6 +163,17 @@ test('a bad query says what is wrong, and where; the rest of it still counts', (
   expect(problemsOf('actor: #41')).toEqual(['value-missing at actor:'])
   expect(problemsOf('a - b')).toEqual(['nothing-excluded at -'])
   expect(found('status:4xx foo:1')).toEqual([44])
+})
+
+test('a customer’s letter may be written small; one that nobody has, and next to nothing of an id, find nothing', () => {
+  expect(found('session:a')).toEqual(found('session:A'))
+  expect(found('session:a')).not.toEqual([])
+  expect(found('session:a,369-b')).toEqual(found('session:A,369-b'))
+  expect(problemsOf('session:b session:C is:push')).toEqual(['unknown-customer at C'])
+  expect(problemsOf('-session:f9 session:…9 session:f9a')).toEqual([
+    'id-too-short at f9',
+    'id-too-short at …9',
+  ])
 })
 
 test('a field that is nearly one is named', () => {

@@ -39,6 +39,8 @@ export type QueryProblem = Place &
     | { readonly code: 'unknown-field'; readonly name: string; readonly meant: QueryField | null }
     | { readonly code: 'unknown-value'; readonly name: string; readonly field: keyof typeof fieldValues }
     | { readonly code: 'status-unreadable'; readonly name: string }
+    | { readonly code: 'unknown-customer'; readonly name: string }
+    | { readonly code: 'id-too-short'; readonly name: string }
     | { readonly code: 'value-missing'; readonly field: QueryField }
     | { readonly code: 'quote-open' }
     | { readonly code: 'nothing-excluded' }
@@ -49,19 +51,25 @@ export interface WireQuery {
   readonly problems: readonly QueryProblem[]
 }
 
-/** Reads a query. It never fails: what cannot be read becomes a problem with its place. */
-export function parseQuery(text: string): WireQuery {
+/** A shorter part of an id is in nearly every one. */
+const idPartMin = 3
+
+/**
+ * Reads a query. It never fails: what cannot be read becomes a problem with its place. `letters` are those of the
+ * page's customers; left out, any may be one's.
+ */
+export function parseQuery(text: string, letters?: string): WireQuery {
   const terms: QueryTerm[] = []
   const problems: QueryProblem[] = []
   for (const token of tokenize(text)) {
-    const read = readTerm(token)
+    const read = readTerm(token, letters)
     if ('code' in read) problems.push(read)
     else terms.push(read)
   }
   return { terms, problems }
 }
 
-function readTerm(token: Token): QueryTerm | QueryProblem {
+function readTerm(token: Token, letters: string | undefined): QueryTerm | QueryProblem {
   const { from, to, isNot, field, value, valueAt, isQuoted, isOpen } = token
   const place = { from, to, isNot }
   if (isOpen) return { code: 'quote-open', ...valueAt }
@@ -84,7 +92,8 @@ function readTerm(token: Token): QueryTerm | QueryProblem {
   const values = isQuoted ? [value] : value.split(',').filter((one) => one !== '')
   if (values.every((one) => one === '')) return { code: 'value-missing', field: known, from, to }
   if (known === 'status') return readStatus(values, place, valueAt)
-  const lower = known === 'session' ? values : values.map((one) => one.toLowerCase())
+  if (known === 'session') return readSession(values, place, valueAt, letters)
+  const lower = values.map((one) => one.toLowerCase())
   if (known === 'actor' || known === 'kind' || known === 'is') {
     const allowed: readonly string[] = fieldValues[known]
     const wrong = lower.find((one) => !allowed.includes(one))
@@ -92,6 +101,23 @@ function readTerm(token: Token): QueryTerm | QueryProblem {
   }
   return { ...place, field: known, values: lower }
 }
+
+/** Customers by their letters, written large or small, and callbacks by a part of their ids. */
+function readSession(
+  written: readonly string[],
+  place: Place & { isNot: boolean },
+  valueAt: Place,
+  letters: string | undefined,
+): QueryTerm | QueryProblem {
+  const values = written.map((one) => (isLetter(one) ? one.toUpperCase() : one))
+  const unknown = values.find((one) => isLetter(one) && letters?.includes(one) === false)
+  if (unknown !== undefined) return { code: 'unknown-customer', name: unknown, ...valueAt }
+  const short = values.find((one) => !isLetter(one) && one.replace(/^…/, '').length < idPartMin)
+  if (short !== undefined) return { code: 'id-too-short', name: short, ...valueAt }
+  return { ...place, field: 'session', values }
+}
+
+const isLetter = (value: string): boolean => /^[a-z]$/i.test(value)
 
 function readStatus(
   values: readonly string[],

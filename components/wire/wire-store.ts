@@ -2,19 +2,19 @@
 
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import { lineKey, rowKey, type WireLine } from './wire-lines.ts'
+import { lineKey, rowKey, toggledFolds, type Fold, type WireLine } from './wire-lines.ts'
 
 interface WireState {
   /** The key of the line the keyboard stands on. */
   active: string | null
-  /** The first numbers of the folds that are open. */
+  /** A number out of each fold that is open. */
   openFolds: ReadonlySet<number>
   isFollowing: boolean
   /** Counts how often the log was given up: what was opened of it is no more. */
   resets: number
   activate: (line: WireLine) => void
   activateRow: (number: number) => void
-  toggleFold: (first: number) => void
+  toggleFold: (fold: Fold) => void
   follow: (isFollowing: boolean) => void
   forget: () => void
 }
@@ -27,16 +27,10 @@ export const useWireStore = create<WireState>()((set) => ({
   resets: 0,
   activate: (line) => set({ active: lineKey(line) }),
   activateRow: (number) => set({ active: rowKey(number) }),
-  toggleFold: (first) => set(({ openFolds }) => ({ openFolds: toggled(openFolds, first) })),
+  toggleFold: (fold) => set(({ openFolds }) => ({ openFolds: toggledFolds(openFolds, fold) })),
   follow: (isFollowing) => set({ isFollowing }),
   forget: () => set(({ resets }) => ({ active: null, openFolds: new Set(), resets: resets + 1 })),
 }))
-
-function toggled<T>(set: ReadonlySet<T>, one: T): ReadonlySet<T> {
-  const next = new Set(set)
-  if (!next.delete(one)) next.add(one)
-  return next
-}
 
 /** How many filters are kept; the oldest goes. */
 const savedMax = 20

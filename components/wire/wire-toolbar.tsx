@@ -8,6 +8,7 @@ import { ToggleButton } from '../ui/toggle-button.tsx'
 import { idEnd } from './traffic-row.ts'
 import { useQueryText } from './wire-address.tsx'
 import { asksFor, toggleValue } from './wire-query-edit.ts'
+import { useWireStore } from './wire-store.ts'
 
 const filters = [
   { key: 'rest', field: 'kind', value: 'rest' },
@@ -51,3 +52,17 @@ export const QuickFilters = memo(function QuickFilters() {
     </fieldset>
   )
 })
+
+/** Whether the newest row stays in view. */
+export function FollowButton() {
+  const t = useTranslations('wire')
+  const { isFollowing, follow } = useWireStore()
+  return (
+    <ToggleButton
+      label={t('follow')}
+      title={t('followTitle')}
+      isOn={isFollowing}
+      onPress={() => follow(!isFollowing)}
+    />
+  )
+}

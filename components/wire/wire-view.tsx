@@ -2,8 +2,7 @@
 
 import dynamic from 'next/dynamic'
 import { clsx } from 'clsx'
-import { useEffect, useRef, useState } from 'react'
-import type { NotedRow } from './edit-note.tsx'
+import { useEffect, useRef } from 'react'
 import type { Wire } from './use-wire.ts'
 import { useOpenedRow } from './wire-address.tsx'
 import { WireEmpty } from './wire-empty.tsx'
@@ -12,17 +11,6 @@ import { WireQueryState } from './wire-query-state.tsx'
 import { useWireStore } from './wire-store.ts'
 import { loadAgain } from '../ui/load-again.ts'
 import { useFit } from '../ui/use-fit.ts'
-
-const EditReplay = dynamic(
-  () => loadAgain(() => import('./edit-replay.tsx')).then((module) => module.EditReplay),
-  {
-    ssr: false,
-  },
-)
-
-const EditNote = dynamic(() => loadAgain(() => import('./edit-note.tsx')).then((module) => module.EditNote), {
-  ssr: false,
-})
 
 // A row is read after it was found: its many sides come then.
 const TrafficDetailPane = dynamic(
@@ -36,8 +24,6 @@ const broadFrom = [48] as const
 /** The grid and, beside it, the row that is open; on a narrow page the one or the other. */
 export function WireView({ wire }: { wire: Wire }) {
   const { opened, open } = useOpenedRow()
-  const [edited, setEdited] = useState<number | null>(null)
-  const [noted, setNoted] = useState<NotedRow | null>(null)
   const resets = useWireStore((store) => store.resets)
   const knownResets = useRef(resets)
   useEffect(() => {
@@ -58,25 +44,23 @@ export function WireView({ wire }: { wire: Wire }) {
           className={clsx('flex min-h-0 min-w-0 flex-1 flex-col', opened !== null && !isBroad && 'hidden')}
         >
           {lines.length > 0 ? (
-            <WireGrid
-              lines={lines}
-              newest={rows.at(-1)?.number ?? 0}
-              isStill={edited !== null || noted !== null}
-              onEdit={setEdited}
-              onNote={setNoted}
-            />
+            <WireGrid lines={lines} rows={rows} newest={traffic.rows.at(-1)?.number ?? 0} query={query} />
           ) : (
-            <WireEmpty isPending={isPending} error={error} total={traffic.rows.length} onRetry={readAgain} />
+            <WireEmpty
+              query={query}
+              isPending={isPending}
+              error={error}
+              total={traffic.rows.length}
+              onRetry={readAgain}
+            />
           )}
         </div>
         {opened !== null && (
           <div className={clsx(detailClass, isBroad ? besideClass : 'w-full')}>
-            <TrafficDetailPane number={opened} onEdit={setEdited} onNote={setNoted} />
+            <TrafficDetailPane number={opened} />
           </div>
         )}
       </div>
-      {edited !== null && <EditReplay number={edited} onClose={() => setEdited(null)} />}
-      {noted !== null && <EditNote row={noted} onClose={() => setNoted(null)} />}
     </div>
   )
 }

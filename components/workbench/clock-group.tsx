@@ -2,18 +2,22 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { FastForward, Pause, Play } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCentreNow } from '../centre-now.ts'
-import { clockQuery, clockRates, clockRequest, useChangeClock } from '../clock-queries.ts'
+import { clockQuery, clockRates, clockRequest, useChangeClock, type ClockChange } from '../clock-queries.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
+import { TextButton } from '../ui/text-button.tsx'
 import { Toolbar } from '../ui/toolbar.tsx'
+import { useFailedNotice } from '../use-failed-notice.ts'
 import { AwaitedClock } from './awaited-clock.tsx'
 import { NextAlarm } from './next-alarm.tsx'
+
+const fast = <FastForward aria-hidden size={12} />
 
 /** The contact centre's clock: it moves queue, ring and confirmation times, never the network. */
 export function ClockGroup() {
@@ -21,6 +25,9 @@ export function ClockGroup() {
   const { data: clock } = useQuery(clockQuery())
   const now = useCentreNow(500)
   const change = useChangeClock()
+  const failed = useFailedNotice()
+  const send = (wanted: ClockChange) =>
+    change.mutate(wanted, { onError: (error) => failed(t('notChanged'), error, () => send(wanted)) })
   if (!clock || now === null) return <AwaitedClock />
   const { rate, paused, hurriesUntil, next } = clock
   return (
@@ -35,7 +42,7 @@ export function ClockGroup() {
       <IconButton
         label={t(paused ? 'run' : 'pause')}
         request={clockRequest}
-        onClick={() => change.mutate({ pause: !paused })}
+        onClick={() => send({ pause: !paused })}
       >
         {paused ? <Play aria-hidden size={16} /> : <Pause aria-hidden size={16} />}
       </IconButton>
@@ -46,7 +53,7 @@ export function ClockGroup() {
           isLabelHidden
           title={clockRequest}
           value={String(rate)}
-          onChange={(event) => change.mutate({ rate: Number(event.target.value) })}
+          onChange={(event) => send({ rate: Number(event.target.value) })}
         >
           {[...new Set([...clockRates, rate])].map((one) => (
             <option key={one} value={one}>
@@ -60,31 +67,53 @@ export function ClockGroup() {
         variant="ghost"
         request={clockRequest}
         isBusy={change.isPending}
-        onClick={() => change.mutate({ advanceSeconds: 10 })}
+        onClick={() => send({ advanceSeconds: 10 })}
       >
         {t('advance')}
       </Button>
       {next && <NextAlarm next={next} now={now} />}
-      {change.error && (
-        <span role="alert" className="text-sm text-danger">
-          {t.rich('didNotChange', { why: change.error.message, api: inEnglish })}
-        </span>
-      )}
       {paused && (
-        <Badge tone="warn" icon={<Pause aria-hidden size={12} />}>
+        <Unusual
+          title={t('run')}
+          icon={<Pause aria-hidden size={12} />}
+          onMend={() => send({ pause: false })}
+        >
           {t('paused')}
-        </Badge>
+        </Unusual>
       )}
       {hurriesUntil !== null && (
-        <Badge tone="warn" icon={<FastForward aria-hidden size={12} />}>
+        <Unusual title={t('atNormalRate')} icon={fast} onMend={() => send({ rate: 1 })}>
           {t('hurries')}
-        </Badge>
+        </Unusual>
       )}
       {!paused && rate !== 1 && (
-        <Badge tone="warn" icon={<FastForward aria-hidden size={12} />}>
+        <Unusual title={t('atNormalRate')} icon={fast} onMend={() => send({ rate: 1 })}>
           {t('fast', { rate })}
-        </Badge>
+        </Unusual>
       )}
     </Toolbar>
+  )
+}
+
+interface UnusualProps {
+  /** What pressing it does. */
+  title: string
+  icon: ReactNode
+  onMend: () => void
+  children: ReactNode
+}
+
+/** That the clock does not go as by default; pressed, it does. */
+function Unusual({ title, icon, onMend, children }: UnusualProps) {
+  return (
+    <TextButton
+      title={title}
+      onClick={onMend}
+      className="inline-flex min-h-7 items-center rounded-sm enabled-hover:underline"
+    >
+      <Badge tone="warn" icon={icon}>
+        {children}
+      </Badge>
+    </TextButton>
   )
 }

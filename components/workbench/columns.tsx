@@ -3,8 +3,10 @@
 import { Fragment, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import { nextStepName, nextStepPanel } from '../next-step.ts'
 import { useUiStore, type PanelName } from '../ui-store.ts'
 import { Tabs } from '../ui/tabs.tsx'
+import { useNextStep } from '../use-next-step.ts'
 import { PanelTitle, panelOf } from './panels.tsx'
 
 const separatorClass =
@@ -30,6 +32,9 @@ function TwoColumns() {
   const right = useUiStore((store) => store.sidePanel)
   const selectPanel = useUiStore((store) => store.selectPanel)
   const layout = useDefaultLayout({ id: 'wide-columns' })
+  const step = useNextStep()
+  // Its control is behind the other tab, since somebody was at work in this one or has turned away.
+  const isBehind = step !== null && step.kind !== 'wait' && nextStepPanel(step) !== right
   return (
     <OverWire id="wide">
       <Group id="wide-columns" className="h-full" {...layout}>
@@ -40,10 +45,11 @@ function TwoColumns() {
         <Panel id="wide-right" defaultSize="52" minSize="320px">
           <Tabs
             label={t('queueOrAgent')}
-            items={[
-              { key: 'queue', label: <PanelTitle panel="queue" /> },
-              { key: 'agent', label: <PanelTitle panel="agent" /> },
-            ]}
+            items={(['queue', 'agent'] as const).map((panel) => ({
+              key: panel,
+              label: <PanelTitle panel={panel} />,
+              nextStep: isBehind && nextStepPanel(step) === panel ? nextStepName(step) : null,
+            }))}
             selected={right}
             onSelect={selectPanel}
             className="h-full bg-surface"

@@ -1,13 +1,12 @@
 'use client'
 
 import { Plug, PlugZap, Unplug } from 'lucide-react'
-import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CometState } from '../push/comet-session.ts'
 import { connectionWords } from '../push/connection-words.ts'
 import { usePushStore } from '../push/push-store.ts'
+import { useConnectionNews } from '../push/use-connection-news.ts'
 import { useRealNow } from '../real-now.ts'
-import { useAnnounce } from '../ui/announcer.tsx'
 import { Badge, type Tone } from '../ui/badge.tsx'
 
 const tones: Record<CometState, Tone> = {
@@ -21,13 +20,8 @@ const tones: Record<CometState, Tone> = {
 export function ConnectionLamp() {
   const t = useTranslations('connection')
   const { state, transport } = usePushStore((store) => store.workbench)
-  const announce = useAnnounce()
+  useConnectionNews(state, t('isLost'), t('isBack'))
   const isLost = state === 'lost'
-  useEffect(() => {
-    if (!isLost) return
-    announce(t('isLost'))
-    return () => announce(t('isBack'))
-  }, [isLost, announce, t])
   const Icon = state === 'connected' ? PlugZap : isLost ? Unplug : Plug
   return (
     <Badge tone={tones[state]} icon={<Icon aria-hidden size={12} />}>

@@ -32,11 +32,11 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
   const goToNextEvent = useGoToNextEvent()
   const nextStep = useIsNextStep('advance-clock')
   const seconds = Math.max(0, Math.ceil((Date.parse(next.at) - now) / 1000))
-  const request = `${clockRequest} {"advanceSeconds":${seconds}}`
-  const jump = () => change.mutate({ advanceSeconds: seconds }, { onSuccess: () => setIsOpen(false) })
+  const request = `${clockRequest} {"until":"${next.at}"}`
+  const jump = () => change.mutate({ until: next.at }, { onSuccess: () => setIsOpen(false) })
   const jumpUnasked = () =>
     change.mutate(
-      { advanceSeconds: seconds },
+      { until: next.at },
       {
         onError: (error) => {
           // The window, opened later, has nothing to do with it.

@@ -22,7 +22,7 @@ export function useGoToNextEvent(): () => Promise<boolean> {
     const seconds = Math.max(0, Math.ceil((Date.parse(next.at) - now) / 1000))
     const isAsked = isJumpAskedFirst(next.kind, seconds)
     if (isAsked) open('jump')
-    else await change.mutateAsync({ advanceSeconds: seconds })
+    else await change.mutateAsync({ until: next.at })
     return !isAsked
   }
 }

@@ -4,11 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { RotateCcw, Undo2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Failure } from '../failure.tsx'
-import { resetQuery, useReset, useUndoReset } from '../reset.ts'
+import { resetQuery, useReset, useUndoReset } from '../reset-queries.ts'
 import { useShellStore } from '../shell/shell-store.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { useToast } from '../ui/toast.tsx'
+import { useFailedNotice } from '../use-failed-notice.ts'
 
 /** Everything as in a new installation, once the reader has said so; and back again, as long as that is possible. */
 export function ResetControl() {
@@ -20,6 +21,7 @@ export function ResetControl() {
   const reset = useReset()
   const undo = useUndoReset()
   const toast = useToast()
+  const failed = useFailedNotice()
   const last = useQuery({ ...resetQuery(), enabled: isOpen })
 
   const putBack = () =>
@@ -28,21 +30,15 @@ export function ResetControl() {
         setIsOpen(false)
         toast({ title: t('undone') })
       },
-      onError: ({ message }) =>
-        toast({
-          tone: 'danger',
-          title: t('notUndone'),
-          why: message,
-          action: { label: t('tryAgain'), onSelect: putBack },
-        }),
+      onError: (error) => failed(t('notUndone'), error, putBack),
     })
   const confirm = () =>
     reset.mutate(undefined, {
-      onSuccess: ({ undo: left, because }) => {
+      onSuccess: (left) => {
         setIsOpen(false)
         toast(
-          left === null
-            ? { title: t('done'), why: because }
+          left?.undo === null
+            ? { title: t('done'), why: left.because }
             : { title: t('done'), action: { label: t('undo'), onSelect: putBack } },
         )
       },

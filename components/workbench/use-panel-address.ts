@@ -3,12 +3,20 @@
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useEffect, useRef, useState } from 'react'
 import { panelNames, useUiStore, type PanelName } from '../ui-store.ts'
-import type { Width } from './use-width.ts'
+import { widthNow, type Width } from './use-width.ts'
 
 /** The panel in front, where not all of them fit. */
 const frontOf = (width: Width): PanelName | null => {
   const { selectedPanel, sidePanel } = useUiStore.getState()
   return width === 'full' ? null : width === 'wide' ? sidePanel : selectedPanel
+}
+
+/** The panel that goes from view when this one is selected; null: there is room, or it is in front already. */
+export function makesWayFor(panel: PanelName): PanelName | null {
+  const width = widthNow()
+  const isBeside = width === 'wide' && panel !== 'queue' && panel !== 'agent'
+  const front = frontOf(width)
+  return isBeside || front === panel ? null : front
 }
 
 /**

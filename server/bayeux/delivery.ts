@@ -5,10 +5,17 @@ import { createDeadlines } from './deadlines.ts'
 import type { CloseReason, Host } from './host.ts'
 import { adviceOf, extOf } from './message.ts'
 import { covers, createTally, type Registry } from './registry.ts'
-import { type Advice, adviceFor, type BayeuxEvent, turnedAwayWith, writeEvent, writeReply } from './reply.ts'
+import {
+  type Advice,
+  adviceFor,
+  type BayeuxEvent,
+  refusedWith,
+  turnedAwayWith,
+  writeEvent,
+  writeReply,
+} from './reply.ts'
 import { type Flight, type HeldConnect, none, type Outgoing, type Session } from './session.ts'
 
-const superseded = '409::Superseded by a newer connect'
 /** Tells a client that its session has ended though it did not ask; without an id, because it is no reply. */
 const disconnected = '{"channel":"/meta/disconnect","successful":true}'
 
@@ -192,7 +199,7 @@ export function createDelivery(host: Host, registry: Registry) {
     const { answering, socket } = session
     const held = unhold(session)
     // Not 408: browsers send a request that was answered 408 again, silently.
-    held?.carrier.send([writeReply(held.asked, { error: superseded })], session, () => {}, 409)
+    held?.carrier.send([writeReply(held.asked, { error: refusedWith.superseded })], session, () => {}, 409)
     // Two requests in one connection are answered in order: nothing is abandoned there.
     if (answering !== null && answering.connection !== carrier.connection) {
       if (answering.transport !== 'websocket') answering.cut()
@@ -221,7 +228,7 @@ export function createDelivery(host: Host, registry: Registry) {
     if (!carrier.isOpen) return
     if (carrier.order < session.connectOrder) {
       // It began before the newest one and was longer on its way.
-      answer.replies.push(writeReply(asked, { error: superseded }))
+      answer.replies.push(writeReply(asked, { error: refusedWith.superseded }))
       return
     }
     const isFirst = session.connectOrder === 0

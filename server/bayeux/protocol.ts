@@ -7,17 +7,28 @@ import type { Delivery } from './delivery.ts'
 import type { Host } from './host.ts'
 import { adviceOf, extOf, isRecord, type Message, Refused } from './message.ts'
 import type { Registry } from './registry.ts'
-import { adviceFor, askedBy, type ReplyFields, type TurnedAway, turnedAwayWith, writeReply } from './reply.ts'
+import {
+  adviceFor,
+  askedBy,
+  type MessageError,
+  refusedWith,
+  type ReplyFields,
+  type TurnedAway,
+  turnedAwayWith,
+  writeReply,
+} from './reply.ts'
 import { Session } from './session.ts'
-
-const subscriptionMissing = '403::Subscription missing'
 
 /** What the messages of the specification do. */
 export function createProtocol(host: Host, registry: Registry, delivery: Delivery) {
   const { clock, limits, pace } = host
 
   /** Replies that all went well, or with what went wrong. */
-  function reply({ answer, asked }: Incoming, error: string | undefined, fields: ReplyFields = {}): void {
+  function reply(
+    { answer, asked }: Incoming,
+    error: MessageError | undefined,
+    fields: ReplyFields = {},
+  ): void {
     answer.replies.push(writeReply(asked, { ...fields, error }))
   }
 
@@ -126,40 +137,41 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
   }
 
   /** Subscribes to all of these channels, or to none and tells why. */
-  function subscribe(session: Session, channels: readonly string[]): string | undefined {
-    if (channels.length === 0) return subscriptionMissing
+  function subscribe(session: Session, channels: readonly string[]): MessageError | undefined {
+    if (channels.length === 0) return refusedWith['subscription-missing']
     for (const channel of channels) {
       // Without the channel: it may have colons and commas, which part the arguments of an error.
-      if (channel.length > limits.channelLengthMax || !isPattern(channel)) return '403::Subscription invalid'
+      if (channel.length > limits.channelLengthMax || !isPattern(channel))
+        return refusedWith['subscription-invalid']
       if (isMeta(channel) || (!isService(channel) && !host.policy.maySubscribe(session, channel))) {
         return `403:${channel}:Subscription denied`
       }
     }
     const recorded = channels.filter((channel) => !isService(channel))
     const all = new Set([...session.subscriptions, ...recorded])
-    if (all.size > limits.subscriptionsPerSessionMax) return '403::Too many subscriptions'
+    if (all.size > limits.subscriptionsPerSessionMax) return refusedWith['subscriptions-full']
     const fresh = [...all].slice(session.subscriptions.length)
     for (const channel of fresh) registry.subscribe(session, channel)
     for (const channel of fresh) tell('listening', session, channel)
     return undefined
   }
 
-  function unsubscribe(session: Session, channels: readonly string[]): string | undefined {
+  function unsubscribe(session: Session, channels: readonly string[]): MessageError | undefined {
     for (const channel of channels) {
       if (registry.unsubscribe(session, channel)) tell('unsubscribed', session, channel)
     }
     delivery.prune(session)
-    return channels.length === 0 ? subscriptionMissing : undefined
+    return channels.length === 0 ? refusedWith['subscription-missing'] : undefined
   }
 
-  function publish(session: Session, incoming: Incoming): string | undefined {
+  function publish(session: Session, incoming: Incoming): MessageError | undefined {
     const { message, asked } = incoming
     const { channel, data } = message
-    if (channel.length > limits.channelLengthMax || !isChannel(channel)) return '405::Channel invalid'
-    if (data === undefined) return '400::Data missing'
+    if (channel.length > limits.channelLengthMax || !isChannel(channel)) return refusedWith['channel-invalid']
+    if (data === undefined) return refusedWith['data-missing']
     if (isRepeated(session, incoming)) return undefined
     const verdict = host.policy.mayPublish(session, channel, data, asked.id)
-    if (verdict === 'refuse') return '403::Publish denied'
+    if (verdict === 'refuse') return refusedWith['publish-denied']
     // Nothing else of its ext: that is between the publisher and the server.
     const binary = extOf(message)?.['binary']
     const ext = binary === undefined ? undefined : { binary }
@@ -185,7 +197,7 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
 
   function handle(incoming: Incoming): void {
     const { channel, subscription } = incoming.message
-    if (channel === '') return reply(incoming, '400::Channel missing')
+    if (channel === '') return reply(incoming, refusedWith['channel-missing'])
     const isHandshake = channel === '/meta/handshake'
     const session = isHandshake ? open(incoming) : sessionOf(incoming)
     if (typeof session === 'string') return turnAway(incoming, session)
@@ -202,7 +214,7 @@ export function createProtocol(host: Host, registry: Registry, delivery: Deliver
     else if (channel === '/meta/disconnect') {
       delivery.remove(session, 'disconnect', incoming)
       reply(incoming, undefined)
-    } else reply(incoming, isMeta(channel) ? '404::Unknown meta channel' : publish(session, incoming))
+    } else reply(incoming, isMeta(channel) ? refusedWith['meta-unknown'] : publish(session, incoming))
   }
 
   /** Whatever goes wrong in here is the answer to this one message: what others have set going has to be sent. */

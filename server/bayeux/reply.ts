@@ -18,8 +18,7 @@ export type Advice = ReturnType<typeof adviceFor> & { readonly 'multiple-clients
 
 /** What a reply says besides what it repeats; what is undefined is left out. */
 export interface ReplyFields {
-  /** `code:arguments:text`; the codes are the reference server's. */
-  readonly error?: string | undefined
+  readonly error?: MessageError | undefined
   readonly advice?: Advice | undefined
   readonly ext?: Readonly<Record<string, unknown>> | undefined
   /** Clients would take it for an event. */
@@ -99,3 +98,26 @@ export const turnedAwayWith = {
 } as const
 
 export type TurnedAway = keyof typeof turnedAwayWith
+
+/** What else a message is refused with. */
+export const refusedWith = {
+  'channel-missing': '400::Channel missing',
+  'data-missing': '400::Data missing',
+  'subscription-missing': '403::Subscription missing',
+  'subscription-invalid': '403::Subscription invalid',
+  'subscription-denied': '403::Subscription denied',
+  'subscriptions-full': '403::Too many subscriptions',
+  'publish-denied': '403::Publish denied',
+  'meta-unknown': '404::Unknown meta channel',
+  'channel-invalid': '405::Channel invalid',
+  superseded: '409::Superseded by a newer connect',
+} as const
+
+/** An error without its arguments. */
+export type PlainError = (typeof turnedAwayWith)[TurnedAway] | (typeof refusedWith)[keyof typeof refusedWith]
+
+/** `code:arguments:text`; the codes are the reference server's. */
+export type MessageError = PlainError | `403:${string}:Subscription denied`
+
+/** The error as it reads without its arguments, which may have colons of their own. */
+export const withoutArguments = (error: string): string => error.replace(/^(\d+):.*:/s, '$1::')

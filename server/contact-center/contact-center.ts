@@ -453,6 +453,8 @@ export interface CentreControl {
   setRate(rate: number): Promise<CentreClockView>
   /** Resolves when everything that fell due has happened. */
   advance(byMillis: Millis): Promise<CentreClockView>
+  /** The same up to this time; nothing happens when it is past. */
+  advanceTo(at: Millis): Promise<CentreClockView>
   /** As far, in the background and as fast as everything can happen, until any of the others says otherwise. */
   hurry(byMillis: Millis): Promise<CentreClockView>
   /** Everything as in a new installation. */

@@ -74,6 +74,11 @@ export function createControl(options: {
       return drive(() => clock.advance(byMillis))
     },
 
+    async advanceTo(at) {
+      requireAdvance(Math.max(0, at - clock.now()))
+      return drive(() => clock.advanceTo(at))
+    },
+
     async hurry(byMillis) {
       requireAdvance(byMillis)
       return drive(() => hurry.begin(clock.now() + byMillis))

@@ -77,6 +77,18 @@ test('[CK10] during an advance the base may go on: it ends at its target all the
   expect(clock.now()).toBe(2000)
 })
 
+test('[CK10] advanced up to a time, it ends there however it runs meanwhile, and never goes back', async () => {
+  const base = createVirtualClock(1000)
+  const clock = createSteerableClock({ base, quiet: () => base.advance(7) })
+  clock.setRate(60)
+  clock.at(1500, () => {})
+  const advances = [clock.advance(100), clock.advanceTo(2000)]
+  await Promise.all(advances)
+  expect(clock.now()).toBe(2000)
+  await clock.advanceTo(1500)
+  expect(clock.now()).toBe(2000)
+})
+
 test('[CK11] steering during an advance counts from its end', async () => {
   const { base, clock } = startClock()
   clock.at(1100, () => clock.pause())

@@ -26,6 +26,8 @@ export interface SteerableClock extends Clock {
    * with what a wake throws, and stops there.
    */
   advance(by: Millis): Promise<void>
+  /** The same up to this time; not at all when it is past. */
+  advanceTo(at: Millis): Promise<void>
   /** Goes on as this setting says; an advance that is under way ends. */
   jumpTo(setting: ClockSetting): void
   /** When the next wake is due; null when none is asked for. */
@@ -88,8 +90,7 @@ export function createSteerableClock(options: {
     arm()
   }
 
-  async function advanceNow(by: Millis): Promise<void> {
-    const target = now() + by
+  async function advanceNow(target: Millis): Promise<void> {
     const hold = { at: now() }
     held = hold
     disarm()
@@ -114,6 +115,13 @@ export function createSteerableClock(options: {
     }
   }
 
+  /** The target is known when the advances before it have ended. */
+  function advanceNext(target: () => Millis): Promise<void> {
+    const advance = lastAdvance.then(() => advanceNow(target()))
+    lastAdvance = advance.catch(() => {})
+    return advance
+  }
+
   return {
     now,
     at: (time, call) => askForWake(queue, arm, time, call),
@@ -126,9 +134,11 @@ export function createSteerableClock(options: {
     },
     advance(by) {
       assert(Number.isFinite(by) && by >= 0, `a clock cannot advance by ${by} ms`)
-      const advance = lastAdvance.then(() => advanceNow(by))
-      lastAdvance = advance.catch(() => {})
-      return advance
+      return advanceNext(() => now() + by)
+    },
+    advanceTo(at) {
+      assert(Number.isFinite(at), `a clock cannot advance to ${at}`)
+      return advanceNext(() => Math.max(at, now()))
     },
     jumpTo(to) {
       assert(Number.isFinite(to.rate) && to.rate > 0, `a clock cannot go at the rate ${to.rate}`)

@@ -112,16 +112,39 @@ test('[TA81] the wire of a callback that is older than the log says so', async (
   await tester.close()
 })
 
+test('[TA81] a callback whose first events are kept no more is older than the log only if it is', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'gms-tester-'))
+  const options = { storage: { file: path.join(folder, 'data.sqlite') }, limits: { historyMax: 3 } }
+  const first = await startTester(options)
+  const id = await start(first, 'me')
+  await first.clock.advance(1000)
+  for (const user of ['a', 'b', 'c']) await start(first, user)
+  expect(await first.centre.callbacks.history(id)).toEqual([])
+  expect(await wire(first, id)).toMatchObject({ isPartial: false })
+  await first.close()
+  const second = await startTester(options)
+  await fetch(`${second.url}/genesys/1/service/callback/chat-delay/${id}`, { method: 'DELETE' })
+  const [event] = await second.centre.callbacks.history(id)
+  expect(event?.number).toBeGreaterThan(4)
+  expect(await wire(second, id)).toMatchObject({ isPartial: true })
+  await second.close()
+  rmSync(folder, { recursive: true })
+})
+
 test('[TA81] a restart begins the log anew, and a callback from before it is older', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gms-tester-'))
   const storage = { file: path.join(folder, 'data.sqlite') }
   const first = await startTester({ storage })
   const id = await start(first, 'me')
   expect(await wire(first, id)).toMatchObject({ isPartial: false })
+  for (const user of ['a', 'b', 'c']) await start(first, user)
   await first.close()
   const second = await startTester({ storage })
   expect(await wire(second, id)).toMatchObject({ items: [], isPartial: true })
   expect(await wire(second, await start(second, 'you'))).toMatchObject({ isPartial: false })
+  // Events are numbered anew, and all of them are known.
+  await second.api('POST', '/reset')
+  expect(await wire(second, await start(second, 'me'))).toMatchObject({ isPartial: false })
   await second.close()
   rmSync(folder, { recursive: true })
 })

@@ -29,7 +29,7 @@ export function callbackWireRoutes({
     const callback = renderDetail(view, history, trafficOf)
     const { items, dropped } = traffic.page({ after: 0, limit: limits.trafficItemsMax })
     const led = new Set(callback.timeline.map(({ traffic: row }) => row))
-    const isPartial = marks.isOlderThanLog(callback.timeline[0]?.number ?? 0)
+    const isPartial = marks.isOlderThanLog(view.createdAt, callback.timeline[0]?.number ?? null)
     const rows = items.filter((row) => led.has(row.number) || isAbout(row, callback))
     return { callback, rows, dropped, isPartial }
   }

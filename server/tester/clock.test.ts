@@ -42,6 +42,45 @@ test('[TA38] advancing answers when everything due has happened', async () => {
   await close()
 })
 
+test('[TA38] advancing until what is next ends there, however fast the clock runs', async () => {
+  const { api, customer, clock, agent, close } = await startTester()
+  await agent('anna').ready()
+  await customer.startCallback()
+  await api('POST', '/clock', { pause: false, rate: 1000 })
+  const until = (await clockOf(api)).next?.at
+  const answer = await api('POST', '/clock', { pause: true, until })
+  expect(answer).toMatchObject({ status: 200, body: { now: until, paused: true } })
+  expect((await api('GET', '/callbacks')).body).toMatchObject({
+    items: [{ announcement: { at: until, attempt: 2 } }],
+  })
+  expect(new Date(clock.now()).toISOString()).toBe(until)
+  await close()
+})
+
+test('[TA38] a time that is past, too far or none changes nothing, and the answer says why', async () => {
+  const { api, close } = await startTester()
+  const before = await clockOf(api)
+  const refused = async (until: unknown, more: object = {}) => {
+    const answer = await api('POST', '/clock', { pause: !before.paused, rate: 60, until, ...more })
+    expect(answer.status).toBe(400)
+    expect(await clockOf(api)).toEqual(before)
+    return (answer.body as { error: { code: string; details: object[] } }).error
+  }
+  const after = (millis: number) => new Date(Date.parse(before.now) + millis).toISOString()
+  expect(await refused(after(-1))).toMatchObject({
+    code: 'body-invalid',
+    details: [
+      { field: 'until', message: `This is past: the clock stands at ${before.now} and never goes back.` },
+    ],
+  })
+  expect((await refused(after(367 * 86_400_000))).details).toMatchObject([{ field: 'until' }])
+  expect((await refused('soon')).details).toEqual([
+    { field: 'until', message: 'This must be a time in UTC, such as 2026-01-05T10:00:00.000Z.' },
+  ])
+  expect((await refused(after(1000), { advanceSeconds: 1 })).details).toMatchObject([{ field: 'until' }])
+  await close()
+})
+
 test('[TA38] the clock pauses, goes on and changes its rate', async () => {
   const { api, close } = await startTester()
   expect((await api('POST', '/clock', { pause: true })).body).toMatchObject({ paused: true })

@@ -421,6 +421,8 @@ export interface TrafficDetail extends TrafficSummary {
   requestBody: string
   /** In base64 what is kept of the body, where that is no UTF-8 and `requestBody` cannot say it; else null. */
   requestBase64: string | null
+  /** The first line of the answer, as it crossed the wire: `HTTP/1.1 200 OK`; null where there is none. */
+  statusLine: string | null
   responseHeaders: [string, string][]
   responseBody: string
   responseBase64: string | null

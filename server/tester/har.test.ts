@@ -190,6 +190,7 @@ const exchangeOf = (number: number): TrafficDetail => ({
   requestHeaders: [],
   requestBody: '',
   requestBase64: null,
+  statusLine: null,
   responseHeaders: [],
   responseBody: '',
   responseBase64: null,
@@ -372,4 +373,11 @@ test('[TA74] however many secrets there are, an archive takes no longer than its
   expect(performance.now() - begun).toBeLessThan(5_000)
   expect(text).not.toContain('0123456789')
   expect(text).not.toContain('number=40826')
+})
+
+test('[TA73] an answer has the words and the version of its own first line', () => {
+  const row = { ...exchangeOf(1), httpVersion: '1.0', statusLine: 'HTTP/1.1 200 All is well' }
+  const { entries } = renderHar([row], { origin: 'http://h', version: '1', isRedacted: false }).log
+  expect(entries[0]?.request).toMatchObject({ httpVersion: 'HTTP/1.0' })
+  expect(entries[0]?.response).toMatchObject({ statusText: 'All is well', httpVersion: 'HTTP/1.1' })
 })

@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http'
 import type { TrafficDetail } from './contract.ts'
 
 /** An HTTP archive, version 1.2 (http://www.softwareishard.com/blog/har-12-spec/), as browsers' own tools read it. */
@@ -119,6 +118,7 @@ function renderEntry(row: TrafficDetail, origin: string, frames: HarFrame[] | un
   const isSocket = row.status === 101
   const target = new URL(origin + row.path)
   const httpVersion = `HTTP/${row.httpVersion ?? '1.1'}`
+  const [answered = httpVersion, , ...reason] = row.statusLine?.split(' ') ?? []
   const mimeType = headerOf(row.requestHeaders, 'content-type') ?? ''
   return {
     startedDateTime: row.at,
@@ -136,8 +136,8 @@ function renderEntry(row: TrafficDetail, origin: string, frames: HarFrame[] | un
     },
     response: {
       status: row.status ?? 0,
-      statusText: STATUS_CODES[row.status ?? 0] ?? '',
-      httpVersion,
+      statusText: reason.join(' '),
+      httpVersion: answered,
       cookies: setCookiesOf(row.responseHeaders),
       headers: row.responseHeaders.map(toNameValue),
       content: {

@@ -79,7 +79,8 @@ function check<T>(schema: z.ZodType<T>, value: unknown, place: 'body' | 'query')
   throw invalid(place, result.error.issues.flatMap(detailsOf))
 }
 
-function invalid(place: 'body' | 'query', details: RefusalDetail[]): TesterError {
+/** Why what was sent cannot be used: 400, with one detail per field. */
+export function invalid(place: 'body' | 'query', details: RefusalDetail[]): TesterError {
   const named = details.map(({ field, message }) => (field === '' ? message : `${field}: ${message}`))
   return new TesterError(400, `${place}-invalid`, `The ${place} cannot be used. ${named.join(' ')}`, details)
 }

@@ -74,7 +74,7 @@ export function createTrafficLinks(
         if (request === undefined) continue
         requests?.delete(message)
         log.link(request, record.number)
-        end(message, request, record.at, words.refusals.length === 0)
+        end(message, request, record.at, words.refused.length === 0)
       }
     },
     closed({ requests }, at) {

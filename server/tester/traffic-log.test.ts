@@ -69,6 +69,21 @@ test('[TA41] whoever asks after a number of an earlier run is told where this on
   expect(log.page({ after: 400, limit: 3 })).toEqual({ items: [], next: 1, dropped: 0 })
 })
 
+test('[TA42] what a row says counts, and so do the events that come to stand in it', () => {
+  const { log } = logOf(10, 2_500)
+  const events: TrafficRecord['events'][number][] = []
+  const event = { type: 'clock-changed', number: 1, at: 0, cause: null } as (typeof events)[number]
+  log.add(row({ kind: 'event', events }))
+  for (let i = 0; i < 10; i += 1) events.push(event)
+  log.add(row())
+  expect(log.page({ after: 0, limit: 10 }).items).toHaveLength(2)
+  log.add(row({ note: 'x'.repeat(500) }))
+  expect(log.page({ after: 0, limit: 10 })).toMatchObject({
+    items: [{ number: 2 }, { number: 3 }],
+    dropped: 1,
+  })
+})
+
 test('[TA42] the oldest rows make room, by number and by bytes, and are counted', () => {
   const { log } = logOf(3)
   for (let i = 0; i < 5; i++) log.add(row())

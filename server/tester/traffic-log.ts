@@ -86,6 +86,9 @@ export function createTrafficLog({ limits, rules, changed, marked }: TrafficLogO
 
   return {
     add(record) {
+      // The events of a row come to stand in it after it was taken in.
+      const before = rows.find(rows.newest())
+      if (before?.kind === 'event') rows.weigh(before)
       rows.add(record)
       awaitLook(record)
       if (record.cause !== null) noteEffect(record.cause, record.number)

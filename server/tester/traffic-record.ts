@@ -178,11 +178,15 @@ export function beginRow(row: Beginning): TrafficRecord {
 
 const nothing: readonly never[] = []
 
+/** An event, about. It is the history's as well, but the history may let it go first. */
+const eventBytes = 200
+
 /** What one row takes of the log's memory, about. */
 export function weightOf(record: TrafficRecord): number {
+  const saidBytes = record.note.length + (record.comment?.length ?? 0) + record.events.length * eventBytes
   const headerBytes = lengthOf(record.requestHeaders) + record.responseHead.length
   const bodyBytes = record.requestBody.kept + record.responseBody.kept
-  return record.path.length + headerBytes + bodyBytes + (record.comment?.length ?? 0)
+  return record.path.length + headerBytes + bodyBytes + saidBytes
 }
 
 function lengthOf(words: readonly string[]): number {
@@ -230,6 +234,7 @@ export function detail(record: TrafficRecord, effects: readonly number[], rules:
     requestHeaders: headerPairs(record.requestHeaders),
     requestBody: record.requestBody.text(),
     requestBase64: record.requestBody.base64(),
+    statusLine: record.responseHead === '' ? null : (record.responseHead.split('\r\n', 1)[0] ?? null),
     responseHeaders: parseHead(record.responseHead),
     responseBody,
     responseBase64: record.responseBody.base64(),

@@ -7,6 +7,7 @@ import { createVirtualClock } from '../runtime/virtual-clock.ts'
 import { testerLimits, type TesterLimits } from './limits.ts'
 import { createTrafficLinks } from './traffic-links.ts'
 import { createTrafficLog, type TrafficLog } from './traffic-log.ts'
+import { beginRow, noBody } from './traffic-record.ts'
 import { createSocketTap } from './traffic-sockets.ts'
 
 const session = (ext?: SessionView['ext']): SessionView => ({
@@ -20,9 +21,10 @@ const session = (ext?: SessionView['ext']): SessionView => ({
 function tapped(more: Partial<TesterLimits> = {}) {
   const limits = { ...testerLimits, unattributedFramesMax: 3, ...more }
   const log = createTrafficLog({ limits, rules: new Map(), changed: () => {}, marked: () => {} })
+  const links = createTrafficLinks(log, testerLimits.trafficItemsMax)
   const tap = createSocketTap({
     log,
-    links: createTrafficLinks(log, testerLimits.trafficItemsMax),
+    links,
     clock: createVirtualClock(),
     centreClock: createVirtualClock(),
     limits,
@@ -37,7 +39,7 @@ function tapped(more: Partial<TesterLimits> = {}) {
   const notes = () => log.page({ after: 0, limit: 100 }).items.map((item) => item.note)
   const say = (direction: 'received' | 'sent', messages: object[]) =>
     tap.frame({ direction, text: JSON.stringify(messages), connection, session: session() })
-  return { log, tap, request, frame, say, notes }
+  return { log, links, tap, request, frame, say, notes }
 }
 
 test('[TA49] frames wait until it is known whose they are, and then stand in their order', () => {
@@ -97,6 +99,37 @@ test.each<[string, (log: TrafficLog) => string]>([
     expect(log.get(1)?.effects).toEqual([2])
   },
 )
+
+test('[TA70] a frame that refuses goes back to what it refuses, though it brings a push as well', () => {
+  const { log, links, say } = tapped()
+  say('received', [{ channel: '/meta/subscribe', id: '1', subscription: '/chat' }])
+  const push = beginRow({
+    at: 0,
+    centreAt: 0,
+    kind: 'push',
+    actor: 'server',
+    protocol: 'bayeux',
+    method: 'PUSH',
+    path: '/_genesys',
+    user: 'u1',
+    serviceId: null,
+    note: '',
+    httpVersion: null,
+    requestHeaders: [],
+    requestBody: noBody,
+    responseBody: noBody,
+  })
+  log.add(push)
+  links.pushed('n1', push)
+  const error = '403:/chat:Subscription denied'
+  say('sent', [
+    { channel: '/_genesys', data: { id: 'n1' } },
+    { channel: '/meta/subscribe', id: '1', successful: false, error },
+  ])
+  expect(log.page({ after: 0, limit: 100 }).items[2]).toMatchObject({ isRefused: true, cause: 1 })
+  expect(log.get(1)?.effects).toEqual([3])
+  expect(log.get(push.number)?.effects).toEqual([3])
+})
 
 test("[TA51] the workbench's frames are forgotten, those that waited too", () => {
   const { frame, notes } = tapped()

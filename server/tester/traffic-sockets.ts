@@ -85,8 +85,10 @@ export function createSocketTap(options: TrafficTapOptions): SocketTap {
     const { socket } = record
     if (socket === null) return
     if (record.method === 'SEND') return links.asked(record, socket, words)
+    // A refusal goes back to what was refused, though it came along with a push.
+    if (words.refused.length > 0) links.answered(record, socket, words)
     links.carried(record, words)
-    links.answered(record, socket, words)
+    if (words.refused.length === 0) links.answered(record, socket, words)
   }
 
   return {

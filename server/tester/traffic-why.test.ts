@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { refusalCodes, Refused } from '../contact-center/refusal.ts'
+import { refusedWith, turnedAwayWith } from '../bayeux/reply.ts'
 import { asGmsRefused, refusalBehind, renderGmsError } from '../gms/gms-error.ts'
 import { startTester } from '../testing.ts'
 import type { TrafficDetail, TrafficPage } from './contract.ts'
@@ -11,6 +12,7 @@ const rules = new Map()
 const answered = (status: number, body: unknown, protocol: 'rest' | 'bayeux' = 'rest') => ({
   status,
   protocol,
+  isRefused: false,
   responseBody: JSON.stringify(body),
 })
 
@@ -121,7 +123,7 @@ test('[TA75] of two connects the older one says why it ended, and what is no mes
 
 test('[TA75] a tester that starts is told from one that is busy', () => {
   const why = (responseBody: string) =>
-    whyRefused({ status: 503, protocol: 'bayeux', responseBody }, null, rules)
+    whyRefused({ status: 503, protocol: 'bayeux', isRefused: false, responseBody }, null, rules)
   expect(why(JSON.stringify({ error: 'The tester is still starting.' }))).toMatchObject({
     code: 'starting',
     sentence: 'The tester is still starting.',
@@ -130,6 +132,60 @@ test('[TA75] a tester that starts is told from one that is busy', () => {
     code: 'bayeux-busy',
     sentence: 'No room for a request.',
   })
+})
+
+test.each([
+  ...Object.values(turnedAwayWith),
+  ...Object.values(refusedWith),
+  '403:/a:b,/c:Subscription denied',
+])('[TA75] a message that Bayeux refuses with %s has its reason, in an answer and in a frame', (error) => {
+  const messages = [
+    { channel: '/meta/unsubscribe', successful: true },
+    { channel: '/meta/subscribe', successful: false, error },
+    { channel: '/other', successful: false, error: '400::Data missing' },
+  ]
+  for (const status of [200, null]) {
+    const row = {
+      status,
+      protocol: 'bayeux',
+      isRefused: true,
+      responseBody: JSON.stringify(messages),
+    } as const
+    const why = whyRefused(row, null, rules)
+    expect(why).toMatchObject({
+      sentence: error,
+      details: [
+        { field: '/meta/subscribe', message: error },
+        { field: '/other', message: '400::Data missing' },
+      ],
+    })
+    for (const text of [why?.code, why?.expected, why?.documented, why?.fix]) expect(text).toMatch(/^\S.*\S$/)
+  }
+})
+
+test('[TA75] a subscription that is denied says why, though HTTP says 200', async () => {
+  const { api, url, close } = await startTester()
+  const send = async (message: object) => {
+    const answer = await fetch(`${url}/genesys/cometd`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', gms_user: 'me' },
+      body: JSON.stringify([message]),
+    })
+    return ((await answer.json()) as [{ clientId: string }])[0]
+  }
+  const supportedConnectionTypes = ['long-polling']
+  const { clientId } = await send({ channel: '/meta/handshake', version: '1.0', supportedConnectionTypes })
+  await send({ channel: '/meta/subscribe', clientId, subscription: '/chat' })
+  await send({ channel: '/meta/subscribe', clientId: 'nobody', subscription: '/_genesys' })
+  const whys = await Promise.all(
+    [1, 2, 3].map(async (number) => ((await api('GET', `/traffic/${number}`)).body as TrafficDetail).why),
+  )
+  expect(whys).toMatchObject([
+    null,
+    { code: 'bayeux-subscription-denied', sentence: '403:/chat:Subscription denied' },
+    { code: 'bayeux-unknown-client', sentence: '402::Unknown client' },
+  ])
+  await close()
 })
 
 test('[TA75] what was not refused has no reason', () => {

@@ -1,7 +1,10 @@
+import { type PlainError, withoutArguments } from '../bayeux/reply.ts'
 import type { RefusalCode, Refused } from '../contact-center/refusal.ts'
 import type { ErrorAnswer, TrafficDetail, TrafficWhyJson } from './contract.ts'
-import { edgeHelp, refusalHelp, type EdgeCode, type RefusalHelp } from './refusal-help.ts'
+import { edgeHelp, type EdgeCode } from './edge-help.ts'
+import { refusalHelp, type RefusalHelp } from './refusal-help.ts'
 import type { RuleTexts } from './rules.ts'
+import { readBayeux } from './traffic-words.ts'
 
 const help: Readonly<Record<string, RefusalHelp | undefined>> = { ...edgeHelp, ...refusalHelp }
 
@@ -32,6 +35,28 @@ const bayeuxStatuses: Readonly<Record<number, EdgeCode | undefined>> = {
   503: 'bayeux-busy',
 }
 
+/** What Bayeux refuses a message with, in an answer that HTTP calls a success, or in a frame. */
+const messageCodes: Readonly<Record<PlainError, EdgeCode>> = {
+  '400::Channel missing': 'bayeux-channel-missing',
+  '400::Data missing': 'bayeux-data-missing',
+  '402::Unknown client': 'bayeux-unknown-client',
+  '403::No connection type in common': 'bayeux-no-transport',
+  '403::Publish denied': 'bayeux-publish-denied',
+  '403::Subscription denied': 'bayeux-subscription-denied',
+  '403::Subscription invalid': 'bayeux-subscription-invalid',
+  '403::Subscription missing': 'bayeux-subscription-missing',
+  '403::Too many subscriptions': 'bayeux-subscriptions-full',
+  '404::Unknown meta channel': 'bayeux-meta-unknown',
+  '405::Channel invalid': 'bayeux-channel-invalid',
+  '409::Superseded by a newer connect': 'bayeux-superseded',
+  '500::The server failed': 'internal',
+  '503::Too many handshakes': 'bayeux-busy',
+  '503::Too many sessions': 'bayeux-busy',
+  '503::Too many sessions of this address': 'bayeux-sessions-of-one',
+  '503::Too many sessions of this browser': 'bayeux-sessions-of-one',
+  '503::Too many sessions of this user': 'bayeux-sessions-of-one',
+}
+
 /** The code by which a refusal is known here: the contact centre's own, or the edge's. */
 export function codeOfAnswer(
   row: Pick<TrafficDetail, 'protocol' | 'status' | 'responseBody'>,
@@ -45,10 +70,11 @@ export function codeOfAnswer(
 
 /** Why a request was refused: the rule, what was expected, what came, what is documented, what to do. Null: it was not. */
 export function whyRefused(
-  row: Pick<TrafficDetail, 'protocol' | 'status' | 'responseBody'>,
+  row: Pick<TrafficDetail, 'protocol' | 'status' | 'responseBody' | 'isRefused'>,
   refused: Refused | null,
   rules: RuleTexts,
 ): TrafficWhyJson | null {
+  if (row.isRefused) return whyMessageRefused(row.responseBody)
   if (row.status === null || row.status < 400) return null
   const code = refused?.code ?? codeOfAnswer(row)
   const found = code === null ? undefined : help[code]
@@ -66,6 +92,18 @@ export function whyRefused(
     documented: found.documented,
     fix: found.fix,
   }
+}
+
+/** Why the first of the messages was refused that were; the details have what each of them was answered. */
+function whyMessageRefused(responseBody: string): TrafficWhyJson | null {
+  const details = readBayeux(responseBody).refused.map(({ channel, error }) => ({
+    field: channel,
+    message: error,
+  }))
+  const sentence = details[0]?.message ?? ''
+  const code = (messageCodes as Readonly<Record<string, EdgeCode | undefined>>)[withoutArguments(sentence)]
+  if (code === undefined) return null
+  return { code, sentence, rule: null, ruleText: '', facts: {}, details, ...edgeHelp[code] }
 }
 
 /** What Bayeux answers to what are no messages: a line of text, or an object while the tester starts. */

@@ -87,8 +87,8 @@ export interface BayeuxWords {
   readonly notifications: string[]
   /** Channel and id of each, by which an answer is known. */
   readonly messages: string[]
-  /** What the messages say that were refused: `402::Unknown client`. */
-  readonly refusals: string[]
+  /** Those that were refused, and what with: `402::Unknown client`. */
+  readonly refused: { readonly channel: string; readonly error: string }[]
   readonly serviceId: string | null
   readonly isWorkbenchHandshake: boolean
 }
@@ -102,7 +102,7 @@ export function readBayeux(text: string): BayeuxWords {
     events: [],
     notifications: [],
     messages: [],
-    refusals: [],
+    refused: [],
     serviceId: null,
     isWorkbenchHandshake: false,
   }
@@ -111,7 +111,8 @@ export function readBayeux(text: string): BayeuxWords {
     if (typeof channel !== 'string') continue
     words.channels.push(channel)
     words.messages.push(`${channel} ${String(fieldOf(message, 'id'))}`)
-    if (fieldOf(message, 'successful') === false) words.refusals.push(String(fieldOf(message, 'error') ?? ''))
+    if (fieldOf(message, 'successful') === false)
+      words.refused.push({ channel, error: String(fieldOf(message, 'error') ?? '') })
     if (channel === '/meta/handshake' && fieldOf(fieldOf(message, 'ext'), 'gmstester') === 'workbench')
       words.isWorkbenchHandshake = true
     if (channel.startsWith('/meta/')) continue
@@ -157,9 +158,11 @@ export function describeFrame(record: TrafficRecord): BayeuxWords {
 }
 
 /** Bayeux refuses single messages, in an answer that HTTP calls a success. */
-function noteRefusals(record: TrafficRecord, { refusals }: BayeuxWords): void {
-  record.isRefused = refusals.length > 0
-  const said = unique(refusals).filter(Boolean).join(', ')
+function noteRefusals(record: TrafficRecord, { refused }: BayeuxWords): void {
+  record.isRefused = refused.length > 0
+  const said = unique(refused.map(({ error }) => error))
+    .filter(Boolean)
+    .join(', ')
   if (said !== '') record.note += `: ${said}`
 }
 

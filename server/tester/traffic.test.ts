@@ -99,9 +99,10 @@ test('[TA45] headers stand in their order and case, and bodies as they crossed t
   expect(detail.requestHeaders.map(([name, value]) => `${name}: ${value}`)).toEqual(head.slice(1))
   expect(detail.requestBody).toBe(body)
   const [answerHead, answerBody] = answer.split('\r\n\r\n')
-  expect(detail.responseHeaders.map(([name, value]) => `${name}: ${value}`)).toEqual(
-    answerHead?.split('\r\n').slice(1),
+  expect([detail.statusLine, ...detail.responseHeaders.map(([name, value]) => `${name}: ${value}`)]).toEqual(
+    answerHead?.split('\r\n'),
   )
+  expect(detail.statusLine).toBe('HTTP/1.1 200 OK')
   expect(detail.responseHeaders.filter(([name]) => name === 'Cache-Control')).toEqual([
     ['Cache-Control', 'no-cache'],
     ['Cache-Control', 'no-store'],
@@ -383,7 +384,8 @@ test('[TA49] a WebSocket shows as its upgrade and its frames', async () => {
   const rows = await itemsOf(tester)
   const [upgrade] = rows
   expect(upgrade).toMatchObject({ kind: 'exchange', method: 'GET', status: 101, path: '/genesys/cometd' })
-  const { responseHeaders } = await detailOf(tester, upgrade)
+  const { statusLine, responseHeaders } = await detailOf(tester, upgrade)
+  expect(statusLine).toBe('HTTP/1.1 101 Switching Protocols')
   expect(responseHeaders).toContainEqual(['Upgrade', 'websocket'])
   const sent = rows.find((item) => item.method === 'SEND' && item.note === '/meta/handshake')
   expect(JSON.parse((await detailOf(tester, sent)).requestBody)).toMatchObject([

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { customersMax, freeLetter, withCustomer } from './customer-store.ts'
+
+const named = (letters: string) => [...letters].map((letter) => ({ letter }))
+
+test('the first letter that is free is the next customer’s, and customers stand by their letters', () => {
+  expect(freeLetter([])).toBe('A')
+  expect(freeLetter(named('ABD'))).toBe('C')
+  expect(withCustomer(named('ABD'), { letter: 'C' })).toEqual(named('ABCD'))
+})
+
+test('there are no more customers than letters', () => {
+  const all = named('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+  expect(all).toHaveLength(customersMax)
+  expect(freeLetter(all)).toBeNull()
+  expect(freeLetter(all.filter(({ letter }) => letter !== 'Y'))).toBe('Y')
+})

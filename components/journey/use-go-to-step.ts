@@ -1,0 +1,21 @@
+'use client'
+
+import { useQueryState } from 'nuqs'
+import { useAgentSelection } from '../agent-desktop/agent-selection.ts'
+import { nextStepName, nextStepPanel, type NextStep } from '../next-step.ts'
+import { focusNextStep } from '../shell/focus-panel.ts'
+import { useUiStore } from '../ui-store.ts'
+
+/** Leads to the control of a step: its panel, agent, chat or queue comes to the front, and the keyboard to the control. */
+export function useGoToStep() {
+  const selectPanel = useUiStore((store) => store.selectPanel)
+  const { selectChat } = useAgentSelection()
+  const [, chooseQueue] = useQueryState('queue')
+  return (step: NextStep) => {
+    const panel = nextStepPanel(step)
+    if (panel !== null) selectPanel(panel)
+    if ('serviceId' in step) selectChat(step.agent, step.serviceId, step.kind === 'dispose')
+    if ('queue' in step) void chooseQueue(step.queue)
+    focusNextStep(nextStepName(step))
+  }
+}

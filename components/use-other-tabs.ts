@@ -1,0 +1,22 @@
+'use client'
+
+import { useEffect } from 'react'
+
+/** What another tab of this browser has kept under this key is taken up here too: `takeUp` stays the same. */
+export function useOtherTabs(key: string, takeUp: () => unknown) {
+  useEffect(() => {
+    const take = (event: StorageEvent) => {
+      if (event.key === key) void takeUp()
+    }
+    // A page that was put aside has not been told.
+    const comeBack = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) void takeUp()
+    }
+    window.addEventListener('storage', take)
+    window.addEventListener('pageshow', comeBack)
+    return () => {
+      window.removeEventListener('storage', take)
+      window.removeEventListener('pageshow', comeBack)
+    }
+  }, [key, takeUp])
+}
