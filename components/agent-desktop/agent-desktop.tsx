@@ -13,6 +13,7 @@ import { interactionKey, liveOf, ringingOf, shownInteraction } from './interacti
 import { Presence } from './presence.tsx'
 import { RingingCard } from './ringing-card.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
+import { useMailAnnouncer } from './use-mail-announcer.ts'
 import { WorkList } from './work-list.tsx'
 
 interface AgentDesktopProps {
@@ -33,6 +34,7 @@ export function AgentDesktop({ agent, agents, layout }: AgentDesktopProps) {
   const shown = shownInteraction(agent, selectedChat, isLookingBack)
   const isStack = layout === 'stack'
   const [fold] = useFold()
+  useMailAnnouncer()
   useDeskKeys(agent, shown, layout !== 'tabs' || fold === 'work')
 
   const head = (

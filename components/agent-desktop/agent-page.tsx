@@ -11,15 +11,15 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { useWidth } from '../workbench/use-width.ts'
 import { useAgentSelection } from './agent-selection.ts'
 import { AlertsMenu } from './alerts-menu.tsx'
-import { AgentSwitcher } from './agent-switcher.tsx'
 import { useDeskSettings } from './desk-settings.ts'
 import { NoAgents } from './no-agents.tsx'
 import { ResponsesButton } from './responses-button.tsx'
 import { useAlerts } from './use-alerts.ts'
-import { useMailAnnouncer } from './use-mail-announcer.ts'
 import { loadEarly } from '../ui/load-early.tsx'
 
-const AgentDesktop = loadEarly(() => import('./agent-desktop.tsx').then((module) => module.AgentDesktop))
+const AgentSwitcher = loadEarly(() => import('./agent-switcher.tsx').then((module) => module.AgentSwitcher), {
+  Awaited: AwaitedDesk,
+})
 
 /** The agent desktop on a page of its own: work, chat and customer side by side. */
 export function AgentPage() {
@@ -27,7 +27,6 @@ export function AgentPage() {
   const width = useWidth()
   const { data: agents, error, refetch } = useQuery(agentsQuery())
   useAlerts(agents)
-  useMailAnnouncer()
   const { selectedAgent, selectAgent } = useAgentSelection()
   const isLensOn = useDeskSettings((store) => store.isLensOn)
   const setLens = useDeskSettings((store) => store.setLens)
@@ -51,18 +50,20 @@ export function AgentPage() {
         <Skeleton what={t('loading')} />
       ) : agents && agent ? (
         <RequestsShown value={isLensOn}>
-          <AgentSwitcher agents={agents} selected={agent} onSelect={selectAgent}>
-            <AgentDesktop
-              key={agent.id}
-              agent={agent}
-              agents={agents}
-              layout={width === 'narrow' ? 'tabs' : 'columns'}
-            />
-          </AgentSwitcher>
+          <AgentSwitcher
+            agents={agents}
+            selected={agent}
+            onSelect={selectAgent}
+            layout={width === 'narrow' ? 'tabs' : 'columns'}
+          />
         </RequestsShown>
       ) : (
         <NoAgents agents={agents} error={error} onRetry={() => void refetch()} onAdded={selectAgent} />
       )}
     </Page>
   )
+}
+
+function AwaitedDesk() {
+  return <Skeleton what={useTranslations('agent')('loading')} />
 }

@@ -10,20 +10,17 @@ import { agentsQuery } from '../agents-queries.ts'
 import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
 import { Panel } from '../ui/panel.tsx'
 import { useNextStep } from '../use-next-step.ts'
-import { AgentDesktop } from './agent-desktop.tsx'
 import { useAgentSelection } from './agent-selection.ts'
 import { AgentSwitcher } from './agent-switcher.tsx'
 import { liveOf } from './interactions.ts'
 import { NoAgents } from './no-agents.tsx'
 import { useAlerts } from './use-alerts.ts'
-import { useMailAnnouncer } from './use-mail-announcer.ts'
 
 /** The agents' desktops, one behind each tab. */
 export function AgentPanel() {
   const t = useTranslations('agent')
   const { data: agents, error, refetch } = useQuery(agentsQuery())
   useAlerts(agents)
-  useMailAnnouncer()
   const { selectedAgent, selectAgent } = useAgentSelection()
   useFollowSelection(agents)
   const agent = agents?.find(({ id }) => id === selectedAgent) ?? agents?.[0]
@@ -44,9 +41,7 @@ export function AgentPanel() {
       }
     >
       {agents && agent ? (
-        <AgentSwitcher agents={agents} selected={agent} onSelect={selectAgent}>
-          <AgentDesktop key={agent.id} agent={agent} agents={agents} layout="stack" />
-        </AgentSwitcher>
+        <AgentSwitcher agents={agents} selected={agent} onSelect={selectAgent} layout="stack" />
       ) : (
         <NoAgents agents={agents} error={error} onRetry={() => void refetch()} onAdded={selectAgent} />
       )}

@@ -1,26 +1,26 @@
 'use client'
 
-import { Bell, Bot, UserPlus } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { Bell, Bot } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { nextStepName } from '../next-step.ts'
-import { IconButton } from '../ui/icon-button.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { useNextStep } from '../use-next-step.ts'
+import { AddAgent } from './add-agent.tsx'
+import { AgentDesktop } from './agent-desktop.tsx'
 import { AgentState } from './agent-state.tsx'
 import { liveOf } from './interactions.ts'
-import { AgentDialog } from './lazy-dialogs.ts'
 
 interface AgentSwitcherProps {
   agents: readonly AgentJson[]
   selected: AgentJson
   onSelect: (agent: string) => void
-  children: ReactNode
+  /** That of the desktop. */
+  layout: 'stack' | 'tabs' | 'columns'
 }
 
 /** All agents by avatar, state and what they have; the desktop of the selected one beneath. */
-export function AgentSwitcher({ agents, selected, onSelect, children }: AgentSwitcherProps) {
+export function AgentSwitcher({ agents, selected, onSelect, layout }: AgentSwitcherProps) {
   const t = useTranslations('agent')
   const step = useNextStep()
   const wanted = step && 'serviceId' in step && step.agent !== selected.id ? step : null
@@ -37,7 +37,7 @@ export function AgentSwitcher({ agents, selected, onSelect, children }: AgentSwi
       after={<AddAgent onAdded={onSelect} />}
       className="flex-1"
     >
-      {children}
+      <AgentDesktop key={selected.id} agent={selected} agents={agents} layout={layout} />
     </Tabs>
   )
 }
@@ -78,31 +78,3 @@ const initialsOf = (name: string): string =>
     .slice(0, 2)
     .join('')
     .toUpperCase()
-
-/** The button that makes a new agent. */
-export function AddAgent({ onAdded }: { onAdded: (agent: string) => void }) {
-  const t = useTranslations('agent')
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <IconButton
-        label={t('add')}
-        request="PUT /gmstester/api/agents/{id}"
-        onClick={() => setOpen(true)}
-        className="ml-1"
-      >
-        <UserPlus aria-hidden size={15} />
-      </IconButton>
-      {isOpen && (
-        <AgentDialog
-          agent={null}
-          onClose={() => setOpen(false)}
-          onSaved={(id) => {
-            setOpen(false)
-            onAdded(id)
-          }}
-        />
-      )}
-    </>
-  )
-}

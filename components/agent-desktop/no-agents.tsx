@@ -5,7 +5,7 @@ import type { AgentJson } from '../../server/tester/contract.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { AddAgent } from './agent-switcher.tsx'
+import { AddAgent } from './add-agent.tsx'
 
 interface NoAgentsProps {
   /** Undefined while they are read. */
