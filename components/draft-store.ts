@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect, useEffectEvent } from 'react'
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 
@@ -43,4 +44,15 @@ export function useDraft(field: string, initial = '') {
     (next: string) => (next === initial ? forget(field) : write(field, next)),
     () => forget(field),
   ] as const
+}
+
+/**
+ * A draft that says what is set has done its work, whoever set it and however often it was tried; one that says
+ * something else by then stays. Looks when `set` has changed, not while somebody types.
+ */
+export function useForgetWhenSet(set: string, isSaidByDraft: (set: string) => boolean, forget: () => void) {
+  const look = useEffectEvent((now: string) => {
+    if (isSaidByDraft(now)) forget()
+  })
+  useEffect(() => look(set), [set])
 }

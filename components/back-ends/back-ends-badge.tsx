@@ -27,14 +27,14 @@ export function BackEndsBadge() {
   const { data } = useQuery(backEndsQuery())
   const switchThem = useSwitchBackEnds()
   const failed = useFailedNotice()
-  const switchIt = (name: BackEndName, to: 'up' | 'down') =>
-    switchThem.mutate(
-      { [name]: to },
-      {
-        onError: (error) =>
-          failed(t('notSwitched', { name: t(`names.${name}`) }), error, () => switchIt(name, to)),
-      },
-    )
+  const switchIt = (name: BackEndName, to: 'up' | 'down') => {
+    // By promise: of two that are under way at once, a mutation's own callbacks tell the later one only.
+    void switchThem
+      .mutateAsync({ [name]: to })
+      .catch((error: unknown) =>
+        failed(t('notSwitched', { name: t(`names.${name}`) }), error, () => switchIt(name, to)),
+      )
+  }
   const announce = useAnnounce()
   const down = downOf(data)
   const names = down.map((name) => t(`names.${name}`)).join(', ')

@@ -31,8 +31,7 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
   if (models.isPending || estimates.isPending) return <AwaitedEwt />
   const { ewt } = queue
   const own = models.data?.find(({ name }) => name === ewt.model)
-  const set = (setting: EwtChoice, onSuccess: () => void = () => {}) =>
-    setEwt.mutate({ queue: queue.name, setting }, { onSuccess })
+  const set = (setting: EwtChoice) => setEwt.mutate({ queue: queue.name, setting })
   const request = `PUT /gmstester/api/queues/${encodeURIComponent(queue.name)}/ewt`
   return (
     <Card id="ewt" title={t('estimatedWait')} summary={<Term name="ewt">EWT</Term>}>
@@ -62,7 +61,7 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
             values={ewt.parameters}
             request={request}
             isBusy={setEwt.isPending}
-            onSet={(parameters, forget) => set({ model: own.name, ...parameters }, forget)}
+            onSet={(parameters) => set({ model: own.name, ...parameters })}
           />
         )}
         {Object.keys(ewt.inputs).length > 0 && (

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
-import { useDraft } from '../draft-store.ts'
+import { useDraft, useForgetWhenSet } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { ewtModelsQuery, useSetEwt } from '../queues-queries.ts'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -19,14 +19,11 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
   const { data: models, error, refetch } = useQuery(ewtModelsQuery())
   const setEwt = useSetEwt()
   const { model, seconds, explanation } = queue.ewt
-  const choose = (chosen: string, fixed = seconds ?? firstFixedSeconds, onSuccess: () => void = () => {}) =>
-    setEwt.mutate(
-      {
-        queue: queue.name,
-        setting: chosen === 'fixed' ? { model: chosen, seconds: fixed } : { model: chosen },
-      },
-      { onSuccess },
-    )
+  const choose = (chosen: string, fixed = seconds ?? firstFixedSeconds) =>
+    setEwt.mutate({
+      queue: queue.name,
+      setting: chosen === 'fixed' ? { model: chosen, seconds: fixed } : { model: chosen },
+    })
   const request = `PUT /gmstester/api/queues/${encodeURIComponent(queue.name)}/ewt`
   const formula = models?.find(({ name }) => name === model)?.formula
   return (
@@ -56,7 +53,7 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
             seconds={seconds ?? firstFixedSeconds}
             request={request}
             isBusy={setEwt.isPending}
-            onSet={(n, forget) => choose('fixed', n, forget)}
+            onSet={(n) => choose('fixed', n)}
           />
         )}
       </div>
@@ -85,8 +82,7 @@ interface FixedSecondsProps {
   seconds: number
   request: string
   isBusy: boolean
-  /** `forget` when they are set: until then what has been typed stays. */
-  onSet: (seconds: number, forget: () => void) => void
+  onSet: (seconds: number) => void
 }
 
 function FixedSeconds({ queue, seconds, request, isBusy, onSet }: FixedSecondsProps) {
@@ -94,8 +90,9 @@ function FixedSeconds({ queue, seconds, request, isBusy, onSet }: FixedSecondsPr
   const [text, setText, forget] = useDraft(`estimate ${queue}`, String(seconds))
   const value = Number(text)
   const isValid = text.trim() !== '' && Number.isInteger(value) && value >= 0 && value <= fixedSecondsMax
+  useForgetWhenSet(String(seconds), (set) => value === Number(set), forget)
   const commit = () => {
-    if (isValid && value !== seconds && !isBusy) onSet(value, forget)
+    if (isValid && value !== seconds && !isBusy) onSet(value)
   }
   return (
     <form

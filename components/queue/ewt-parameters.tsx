@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import type { EwtModelJson } from '../../server/tester/contract.ts'
+import { useForgetWhenSet } from '../draft-store.ts'
 import { useFormDraft } from '../form-draft.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/field.tsx'
@@ -14,8 +15,7 @@ interface EwtParametersProps {
   values: Readonly<Record<string, number>>
   request: string
   isBusy: boolean
-  /** `forget` when they are set: until then what has been typed stays. */
-  onSet: (parameters: Record<string, number>, forget: () => void) => void
+  onSet: (parameters: Record<string, number>) => void
 }
 
 /** The numbers that a model takes, each with its range. */
@@ -35,13 +35,13 @@ export function EwtParameters({ model, draft, values, request, isBusy, onSet }: 
   }))
   const isValid = read.every(({ value }) => value !== null)
   const isChanged = read.some(({ parameter, value }) => value !== values[parameter.name])
+  useForgetWhenSet(JSON.stringify(values), () => !isChanged, forget)
   const set = () => {
     if (!isValid || !isChanged || isBusy) return
     onSet(
       Object.fromEntries(
         read.flatMap(({ parameter, value }) => (value === null ? [] : [[parameter.name, value]])),
       ),
-      forget,
     )
   }
   return (

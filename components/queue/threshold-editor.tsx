@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useDeferredValue } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ServiceJson } from '../../server/tester/contract.ts'
-import { useDraft } from '../draft-store.ts'
+import { useDraft, useForgetWhenSet } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { thresholdQuery } from '../queues-queries.ts'
 import { usePatchService } from '../services-queries.ts'
@@ -37,8 +37,8 @@ export function ThresholdEditor({
   // Of the value only when it was judged: a network that is gone says nothing of it.
   const isJudged = error instanceof TesterError && error.status === 400
   const fault = isOff || !isJudged ? null : (error.details[0]?.message ?? error.message)
-  const send = () =>
-    save.mutate({ name: service.name, options: { _eta_pos_threshold: text.trim() } }, { onSuccess: forget })
+  useForgetWhenSet(set, (now) => text.trim() === now, forget)
+  const send = () => save.mutate({ name: service.name, options: { _eta_pos_threshold: text.trim() } })
   return (
     <section aria-label={service.name} className="flex flex-col gap-2 border-t p-3 first-of-type:border-t-0">
       <form

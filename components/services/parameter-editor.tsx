@@ -42,7 +42,11 @@ export function ParameterEditor({
     name: 'value',
     rules: { validate: (next) => (option === null ? null : optionFault(option, next, t)) ?? true },
   })
-  const scope = useHotkeys<HTMLFormElement>('escape', onClose, { enableOnFormTags: true })
+  const leave = () => {
+    // What is being saved may yet fail.
+    if (!patch.isPending) onClose()
+  }
+  const scope = useHotkeys<HTMLFormElement>('escape', leave, { enableOnFormTags: true })
   useEffect(() => place.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
 
   const isConflict = value !== draft.base && value !== field.value
@@ -104,7 +108,7 @@ export function ParameterEditor({
         <Failure what={t('parameter.save')} error={patch.error} onRetry={() => void save()} />
       )}
       <div className="flex flex-wrap items-start gap-2">
-        <Button onClick={onClose}>{t('parameter.cancel')}</Button>
+        <Button onClick={leave}>{t('parameter.cancel')}</Button>
         <Button
           type="submit"
           variant="primary"

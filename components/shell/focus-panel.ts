@@ -14,13 +14,26 @@ export function focusNextStep(name: string) {
   focusWhenThere(() => document.querySelector<HTMLElement>(`[data-next-step="${CSS.escape(name)}"]`))
 }
 
+/** The search that goes on, if any. */
+const going: { search: AbortController | null } = { search: null }
+
+/** Whoever presses something meanwhile has gone elsewhere, and keeps the keyboard. */
 function focusWhenThere(find: () => HTMLElement | null) {
+  going.search?.abort()
+  const search = new AbortController()
+  going.search = search
+  const stop = () => search.abort()
   let frames = 0
   const look = () => {
+    if (search.signal.aborted) return
+    if (frames === 0)
+      for (const type of ['keydown', 'pointerdown'])
+        window.addEventListener(type, stop, { capture: true, signal: search.signal })
     const element = find()
-    if (element) return element.focus()
     frames += 1
-    if (frames < framesMax) window.requestAnimationFrame(look)
+    if (!element && frames < framesMax) return void window.requestAnimationFrame(look)
+    stop()
+    element?.focus()
   }
   window.requestAnimationFrame(look)
 }

@@ -52,9 +52,12 @@ export function StoppedProduct({ error, language, address }: StoppedProductProps
         className="text-accent underline underline-offset-2"
         onClick={() => void copyText(report).then(setIsCopied)}
       >
-        {isCopied === true ? said.copied : said.copy}
+        {said.copy}
       </TextButton>
-      <output className="block text-sm empty:hidden">{isCopied === false && said.notCopied}</output>
+      <output className="block text-sm">
+        {isCopied === true && said.copied}
+        {isCopied === false && said.notCopied}
+      </output>
       {isCopied === false && (
         <pre lang="en" className="max-w-full text-xs break-words whitespace-pre-wrap text-muted">
           {report}

@@ -26,8 +26,12 @@ export function ClockGroup() {
   const now = useCentreNow(500)
   const change = useChangeClock()
   const failed = useFailedNotice()
-  const send = (wanted: ClockChange) =>
-    change.mutate(wanted, { onError: (error) => failed(t('notChanged'), error, () => send(wanted)) })
+  const send = (wanted: ClockChange) => {
+    // By promise: of two that are under way at once, a mutation's own callbacks tell the later one only.
+    void change
+      .mutateAsync(wanted)
+      .catch((error: unknown) => failed(t('notChanged'), error, () => send(wanted)))
+  }
   if (!clock || now === null) return <AwaitedClock />
   const { rate, paused, hurriesUntil, next } = clock
   return (
@@ -75,6 +79,7 @@ export function ClockGroup() {
       {paused && (
         <Unusual
           title={t('run')}
+          request={`${clockRequest} {"pause":false}`}
           icon={<Pause aria-hidden size={12} />}
           onMend={() => send({ pause: false })}
         >
@@ -82,12 +87,22 @@ export function ClockGroup() {
         </Unusual>
       )}
       {hurriesUntil !== null && (
-        <Unusual title={t('atNormalRate')} icon={fast} onMend={() => send({ rate: 1 })}>
+        <Unusual
+          title={t('atNormalRate')}
+          request={`${clockRequest} {"rate":1}`}
+          icon={fast}
+          onMend={() => send({ rate: 1 })}
+        >
           {t('hurries')}
         </Unusual>
       )}
       {!paused && rate !== 1 && (
-        <Unusual title={t('atNormalRate')} icon={fast} onMend={() => send({ rate: 1 })}>
+        <Unusual
+          title={t('atNormalRate')}
+          request={`${clockRequest} {"rate":1}`}
+          icon={fast}
+          onMend={() => send({ rate: 1 })}
+        >
           {t('fast', { rate })}
         </Unusual>
       )}
@@ -98,16 +113,18 @@ export function ClockGroup() {
 interface UnusualProps {
   /** What pressing it does. */
   title: string
+  /** What it sends. */
+  request: string
   icon: ReactNode
   onMend: () => void
   children: ReactNode
 }
 
 /** That the clock does not go as by default; pressed, it does. */
-function Unusual({ title, icon, onMend, children }: UnusualProps) {
+function Unusual({ title, request, icon, onMend, children }: UnusualProps) {
   return (
     <TextButton
-      title={title}
+      title={`${title}: ${request}`}
       onClick={onMend}
       className="inline-flex min-h-7 items-center rounded-sm enabled-hover:underline"
     >
