@@ -43,3 +43,16 @@ test('“Send as…” opens on a page without randomUUID, and sends', async ({ 
   await dialog.getByRole('button', { name: 'Send', exact: true }).click()
   await expect(page.locator('#customer').getByTestId('position')).toHaveText('1')
 })
+
+test('what a browser does not let a page copy stands there to be copied by hand', async ({
+  page,
+  tester,
+}) => {
+  await page.addInitScript(() => {
+    document.execCommand = () => false
+  })
+  await page.goto(`${tester.url}/services/chat-delay`)
+  await page.getByRole('button', { name: 'Copy as curl' }).click()
+  await expect(page.getByRole('button', { name: 'Not copied: select it by hand' })).toBeVisible()
+  await expect(page.locator('pre', { hasText: /^curl .*chat-delay/ })).toBeVisible()
+})

@@ -16,17 +16,15 @@ const listen = (page: Page) =>
     window.heard = []
     const regions = '[aria-live], [role="alert"], [role="status"], [role="log"], output'
     const textOf = (node: Node): string => {
-      if (node instanceof Element && node.closest('[aria-hidden="true"]')) return ''
+      const element = node instanceof Element ? node : node.parentElement
+      if (element?.closest('[aria-hidden="true"]')) return ''
       if (node instanceof Text) return node.data
       return [...node.childNodes].map(textOf).join(' ')
     }
-    const words = new WeakMap<Node, string>()
+    const plain = (node: Node) => textOf(node).replaceAll(/\s+/g, ' ').trim()
     const say = (region: Element, spoken: Node) => {
       if (region.getAttribute('aria-live') === 'off' || region.closest('[aria-live="off"]')) return
-      const text = textOf(spoken).replaceAll(/\s+/g, ' ').trim()
-      // What changes in it is hidden from whoever listens.
-      if (words.get(spoken) === text) return
-      words.set(spoken, text)
+      const text = plain(spoken)
       const how = region.getAttribute('role') ?? region.getAttribute('aria-live') ?? 'status'
       const line = `${how}: ${text}`
       if (text !== '') window.heard.push(line)
@@ -34,13 +32,17 @@ const listen = (page: Page) =>
     new MutationObserver((mutations) => {
       // What changes at once is read at once.
       const changed = new Set<Element>()
-      for (const { target, addedNodes } of mutations) {
+      for (const { type, target, addedNodes } of mutations) {
         const element = target instanceof Element ? target : target.parentElement
         const region = element?.closest(regions)
         if (region?.getAttribute('role') === 'log') {
           for (const node of addedNodes)
             if (!(node instanceof Element && node.getAttribute('aria-live') === 'off')) say(region, node)
-        } else if (region) changed.add(region)
+        } else if (region) {
+          // What is hidden from whoever listens may change; the same words that come anew are said anew.
+          const come = type === 'characterData' ? [target] : [...addedNodes]
+          if (come.some((node) => plain(node) !== '')) changed.add(region)
+        }
         for (const node of addedNodes)
           if (!region && node instanceof Element)
             for (const inner of node.matches(regions) ? [node] : node.querySelectorAll(regions))

@@ -24,9 +24,22 @@ export function CopyButton({ label, text, nextStep = null }: CopyButtonProps) {
     announce(t(isCopied ? 'copiedSaid' : 'notAllowedSaid'))
   }
   return (
-    <Button size="small" nextStep={nextStep} onClick={() => void copy()} onBlur={() => setOutcome(null)}>
-      {outcome === 'copied' ? <Check aria-hidden size={14} /> : <Copy aria-hidden size={14} />}
-      {outcome === 'copied' ? t('copied') : outcome === 'failed' ? t('notAllowed') : label}
-    </Button>
+    <>
+      <Button
+        size="small"
+        nextStep={nextStep}
+        onClick={() => void copy()}
+        onBlur={() => setOutcome((last) => (last === 'copied' ? null : last))}
+      >
+        {outcome === 'copied' ? <Check aria-hidden size={14} /> : <Copy aria-hidden size={14} />}
+        {outcome === 'copied' ? t('copied') : outcome === 'failed' ? t('notAllowed') : label}
+      </Button>
+      {/* It may stand nowhere else on the page; one press selects all of it. */}
+      {outcome === 'failed' && (
+        <pre className="w-full min-w-0 text-left text-xs break-words whitespace-pre-wrap select-all">
+          {text}
+        </pre>
+      )}
+    </>
   )
 }
