@@ -85,7 +85,7 @@ export function MessageComposer(props: MessageComposerProps) {
       {sending.error && (
         <Failure what={t('send')} error={sending.error} isKept={sending.isKept} onRetry={send} />
       )}
-      <div className="flex items-start gap-2">
+      <div className="flex items-start gap-3">
         <div className="min-w-0 flex-1">
           <Textarea
             {...(fieldRef === undefined ? {} : { ref: fieldRef })}
@@ -99,10 +99,11 @@ export function MessageComposer(props: MessageComposerProps) {
             aria-controls={suggestions?.listId}
             aria-activedescendant={suggestions?.activeId}
             hint={
-              <>
+              // Room for the ring of a next step that has the focus.
+              <span className="block pt-1.5">
                 {t('enterSends')} <code className="text-xs break-all">{request}</code>
                 {keysHint && <> · {keysHint}</>}
-              </>
+              </span>
             }
             onChange={(event) => {
               onDraft(event.target.value)

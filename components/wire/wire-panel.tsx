@@ -38,7 +38,7 @@ function WirePanelOfRow() {
       summary={<WireCount shown={found.rows.length} traffic={traffic} />}
       actions={
         <div className="flex min-w-0 flex-wrap items-center gap-1.5">
-          <div className="flex min-w-56 flex-1 items-center gap-1">
+          <div className="flex min-w-44 flex-1 items-center gap-1">
             <WireQueryBox rows={traffic.rows} onLeave={focusGrid} />
             <WireQueryHelp />
           </div>
