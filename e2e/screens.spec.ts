@@ -238,7 +238,7 @@ test('in German what is opened and what fails marks the API’s sentences as Eng
       : route.fulfill({ status: 503, contentType: 'application/json', body: JSON.stringify({ error }) }),
   )
   await page.getByRole('button', { name: 'Uhr anhalten' }).click()
-  await expect(page.getByText(error.message)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Hinweise' }).getByText(error.message)).toBeVisible()
   await ours('the clock')
 })
 
