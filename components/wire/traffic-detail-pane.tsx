@@ -53,6 +53,8 @@ export function TrafficDetailPane({ number }: { number: number }) {
     // What is read again may be of an earlier log.
     if (detail !== undefined && !isFetching) knowRow(detail)
   }, [detail, isFetching])
+  // Links open rows too: whichever is opened next is meant. A reload goes past this, and still knows the row.
+  useEffect(() => forgetRow, [])
   const announce = useAnnounce()
   useEffect(() => {
     if (isOther) announce(t('otherRow', { number }))
