@@ -12,7 +12,7 @@ import { isReplayable } from './replay.ts'
 import { isSameRow } from './row-identity.ts'
 import { useWireActions } from './use-wire-actions.ts'
 import { rowOf, type WireLine } from './wire-lines.ts'
-import { closeWireWindows, isWireWindowOpen, openEdit, openEditSoon, openNote } from './wire-windows-store.ts'
+import { closeWireWindows, isEditOpening, openEdit, openEditSoon, openNote } from './wire-windows-store.ts'
 
 /** So long the page waits for the second key of two: `g`, and then a page's. */
 const sequenceMillis = 1_000
@@ -45,13 +45,13 @@ export function useWireKeys({ goTo, toggleFollow }: WireKeysOptions): ActOnKey {
     openEditSoon()
     void client.fetchQuery(trafficDetailQuery(row.number)).then(
       (detail) => {
-        // The page was left meanwhile.
-        if (!isWireWindowOpen()) return
+        if (!isEditOpening()) return
         if (isSameRow(detail, row)) return openEdit(detail)
         closeWireWindows()
         toast({ tone: 'info', title: t('detail.otherRow', { number: row.number }) })
       },
       (error: unknown) => {
+        if (!isEditOpening()) return
         closeWireWindows()
         failed(t('detail.unreadable'), error, () => edit(row))
       },
