@@ -92,13 +92,13 @@ export function useWireKeys({ goTo, toggleFollow }: WireKeysOptions): ActOnKey {
         if (row) actions.copyCurl(row.number)
         return row !== undefined
       case 'r':
-        if (row) void actions.replay(row.number)
+        if (row) void actions.replay(row)
         return row !== undefined
       case 'e':
         if (row) edit(row)
         return row !== undefined
       case 'm':
-        if (row) actions.togglePin(row.number, row.isPinned)
+        if (row) actions.togglePin(row)
         return row !== undefined
       case 'n':
         if (row) openNote(row)
