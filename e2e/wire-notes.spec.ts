@@ -161,6 +161,7 @@ test('over a restart a note goes to no other row, and the number that is open is
   await expect(isGone).toBeVisible()
   await detail(page).getByRole('button', { name: 'Open the new #1' }).click()
   await expect(detail(page)).toContainText('other/connect')
+  await expect(detail(page)).toBeFocused()
 })
 
 test('over a restart an edited request stays what it was, is sent, and repeats no other row', async ({

@@ -72,6 +72,7 @@ export function createApplication(options: ApplicationOptions): Application {
     limits: limits.tester,
     fetched: (cause, row) => traffic.link(cause, row),
     happened: (...moment) => events.happened(...moment),
+    grown: (row) => traffic.grow(row),
   })
   const centre = createContactCenter({
     storage: causes.noting(marks.noting(storage)),

@@ -1,4 +1,5 @@
 import type { TrafficDetail } from '../../server/tester/contract.ts'
+import { jsonOf } from './json-text.ts'
 
 /** One Bayeux message, with what all of them may have read out of it. */
 export interface BayeuxMessage {
@@ -50,7 +51,7 @@ function readMessage(message: Record<string, unknown>, direction: BayeuxMessage[
     error: textOf(error),
     advice: isRecord(advice)
       ? Object.entries(advice)
-          .map(([name, value]) => `${name} ${textOf(value) ?? JSON.stringify(value)}`)
+          .map(([name, value]) => `${name} ${textOf(value) ?? jsonOf(value) ?? '…'}`)
           .join(', ')
       : null,
     ack: textOf(ack),

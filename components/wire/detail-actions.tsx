@@ -35,7 +35,7 @@ export function DetailActions({ detail }: { detail: TrafficDetail }) {
               onClick={() => {
                 if (isSending) return
                 setSending(true)
-                void replay(number).finally(() => setSending(false))
+                void replay(detail).finally(() => setSending(false))
               }}
             >
               <RotateCcw aria-hidden size={15} />
@@ -50,7 +50,7 @@ export function DetailActions({ detail }: { detail: TrafficDetail }) {
         label={isPinned ? t('actions.unpin') : t('actions.pin')}
         request={pin}
         isPressed={isPinned}
-        onClick={() => togglePin(number, isPinned)}
+        onClick={() => togglePin(detail)}
       >
         {isPinned ? <PinOff aria-hidden size={15} /> : <Pin aria-hidden size={15} />}
       </IconButton>

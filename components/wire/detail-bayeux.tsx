@@ -2,22 +2,28 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { useMemo } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { bayeuxMessagesOf, type BayeuxMessage } from './bayeux-messages.ts'
-import { isReadOtherwise } from './json-text.ts'
+import { isReadOtherwise, jsonOf } from './json-text.ts'
 import { JsonView, ReadOtherwise } from './json-view.tsx'
 
 /** The Bayeux messages of a row, decoded, in the order in which they crossed the wire. */
 export function DetailBayeux({ detail }: { detail: TrafficDetail }) {
   const t = useTranslations('wire.bayeux')
+  const { requestBody, responseBody } = detail
+  const isOther = useMemo(
+    () => [requestBody, responseBody].some(isReadOtherwise),
+    [requestBody, responseBody],
+  )
   const messages = bayeuxMessagesOf(detail)
   if (messages === null || messages.length === 0) return <p className="text-sm text-muted">{t('none')}</p>
   return (
     <>
       <p className="text-sm text-muted">{t('count', { count: messages.length })}</p>
-      {[detail.requestBody, detail.responseBody].some(isReadOtherwise) && <ReadOtherwise />}
+      {isOther && <ReadOtherwise />}
       <ol className="flex flex-col gap-3">
         {messages.map((message, index) => (
           <li key={index} className="flex min-w-0 flex-col gap-2 rounded-md border p-2">
@@ -59,12 +65,20 @@ function Message({ message, number }: { message: BayeuxMessage; number: number }
           ))}
         </dl>
       )}
-      {message.data !== undefined && (
-        <JsonView label={`${t('data')} ${number}`} text={JSON.stringify(message.data)} />
-      )}
+      {message.data !== undefined && <Json label={`${t('data')} ${number}`} value={message.data} />}
       <Disclosure summary={t('whole')}>
-        <JsonView label={`${t('whole')} ${number}`} text={JSON.stringify(message.whole)} />
+        <Json label={`${t('whole')} ${number}`} value={message.whole} />
       </Disclosure>
     </>
+  )
+}
+
+function Json({ label, value }: { label: string; value: unknown }) {
+  const t = useTranslations('wire.bayeux')
+  const text = jsonOf(value)
+  return text === null ? (
+    <p className="text-sm text-muted">{t('tooDeep')}</p>
+  ) : (
+    <JsonView label={label} text={text} />
   )
 }

@@ -43,8 +43,8 @@ export function DetailWhy({ why }: { why: TrafficWhyJson }) {
                   <span className="text-muted">{fact.name}</span> {fact.kind === 'time' ? fact.at : fact.text}
                 </span>
               ))}
-              {why.details.map(({ field, message }) => (
-                <span key={`${field} ${message}`}>
+              {why.details.map(({ field, message }, index) => (
+                <span key={index}>
                   <code>{field}</code> {message}
                 </span>
               ))}

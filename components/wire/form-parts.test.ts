@@ -41,6 +41,27 @@ test('a form in the address’s way is read by its charset, byte by byte', () =>
   expect(readForm(urlencoded, bodyBytes('a=ä', null), false).parts).toMatchObject([{ value: 'ä', size: 2 }])
 })
 
+test('a form in the address’s way may be cut through a letter, and is no less a text', () => {
+  const read = (body: string, isCut: boolean) =>
+    readForm(urlencoded, latin1Bytes(body), isCut).parts.map(({ name, value, isText }) => [
+      name,
+      value,
+      isText,
+    ])
+  for (const end of ['%', '%C', '%C3', '%C3%', '%C3%A'])
+    expect(read(`a=%C3%A4&b=1${end}`, true)).toEqual([
+      ['a', 'ä', true],
+      ['b', '1', true],
+    ])
+  expect(read('a=1&b%C3%A', true)).toEqual([
+    ['a', '1', true],
+    ['b', '', true],
+  ])
+  // What was kept whole, and fields before the last one, stand as they were written.
+  expect(read('a=%C&b=1%', true)[0]).toEqual(['a', '%C', true])
+  expect(read('b=1%C', false)).toEqual([['b', '1%C', true]])
+})
+
 test('a form is what says so', () => {
   expect(saysForm(multipart)).toBe(true)
   expect(saysForm(urlencoded)).toBe(true)

@@ -30,11 +30,13 @@ export function readForm(headers: TrafficDetail['requestHeaders'], bytes: Uint8A
 function readPairs(body: string, charset: string, isCut: boolean): Part[] {
   const pairs = body.replace(/^\?/, '').split('&').filter(Boolean)
   return pairs.map((pair, index) => {
-    const [name = '', ...rest] = pair.split('=')
+    const isLast = isCut && index === pairs.length - 1
+    // The end may have cut through one of the bytes, as it is written, and through the letter that it belongs to.
+    const [name = '', ...rest] = (isLast ? pair.replace(/%[\da-f]?$/i, '') : pair).split('=')
     const bytes = unescaped(rest.join('='))
-    const { text, isText } = decodeBytes(bytes, charset, isCut && index === pairs.length - 1)
+    const { text, isText } = decodeBytes(bytes, charset, isLast)
     return {
-      name: decodeBytes(unescaped(name), charset).text,
+      name: decodeBytes(unescaped(name), charset, isLast && rest.length === 0).text,
       fileName: null,
       contentType: null,
       value: text,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isReadOtherwise, prettyJson } from './json-text.ts'
+import { isReadOtherwise, jsonOf, prettyJson } from './json-text.ts'
 
 test('JSON is indented as JavaScript does it', () => {
   const value = { a: [1, { b: [] }, {}], 'c:{,': 'd" \\', e: null, f: -0.5 }
@@ -31,3 +31,10 @@ test.each(['{"1":1.0,"a":[1e3,0.10,-0,1E-7]}', '["\\u00e4\\/"]', ' [ ]', '{"a":'
     expect(isReadOtherwise(text)).toBe(false)
   },
 )
+
+test('what is nested too deeply to be written again is no error', () => {
+  const text = '['.repeat(50_000) + ']'.repeat(50_000)
+  expect(isReadOtherwise(text)).toBe(false)
+  expect(jsonOf(JSON.parse(text))).toBeNull()
+  expect(jsonOf({ a: [1] })).toBe('{"a":[1]}')
+})

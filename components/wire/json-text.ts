@@ -41,9 +41,21 @@ function indented(tokens: readonly string[]): string | null {
 export function isReadOtherwise(text: string): boolean {
   const value = parsed(text)
   if (value === undefined) return false
+  const again = jsonOf(value)
+  if (again === null) return false
   const written = tokensOf(text)
-  const read = tokensOf(JSON.stringify(value))
+  const read = tokensOf(again)
   return written.length !== read.length || written.some((one, index) => !meansSame(one, read[index] ?? ''))
+}
+
+/** A value that was read from JSON as JSON; null when it is nested more deeply than JavaScript can write it. */
+export function jsonOf(value: unknown): string | null {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    // It can read more than it can write.
+    return null
+  }
 }
 
 function parsed(text: string): unknown {

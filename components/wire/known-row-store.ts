@@ -21,8 +21,8 @@ export const useKnownRow = create<KnownRow>()(
   }),
 )
 
-/** Somebody has opened a row: whichever it is, it is meant. */
-export const forgetRow = () => useKnownRow.setState({ known: null })
+/** Somebody has opened a row, or closed the one that was open: whichever is opened now, it is meant. */
+export const forgetRow = (): void => void useKnownRow.setState({ known: null })
 
 /** The row of the number that is open was read. It is kept unless another one was known by this number. */
 export const knowRow = ({ number, at }: RowIdentity) =>

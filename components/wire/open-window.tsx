@@ -11,8 +11,8 @@ export function OpenWindow({ on }: { on: 'page' | 'workbench' }) {
   const Opened = on === 'page' ? OpenedByPath : OpenedByParameter
   return (
     <Opened>
-      {edited && <EditReplay detail={edited} />}
-      {noted && <EditNote row={noted} />}
+      {edited && <EditReplay key={`${edited.number} ${edited.at}`} detail={edited} />}
+      {noted && <EditNote key={`${noted.number} ${noted.at}`} row={noted} />}
     </Opened>
   )
 }

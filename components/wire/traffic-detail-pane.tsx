@@ -3,9 +3,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, type FocusEvent, type RefObject } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { trafficDetailQuery } from '../traffic-queries.ts'
+import { useAnnounce } from '../ui/announcer.tsx'
 import { Button } from '../ui/button.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -52,7 +53,14 @@ export function TrafficDetailPane({ number }: { number: number }) {
     // What is read again may be of an earlier log.
     if (detail !== undefined && !isFetching) knowRow(detail)
   }, [detail, isFetching])
+  // Links open rows too: whichever is opened next is meant. A reload goes past this, and still knows the row.
+  useEffect(() => forgetRow, [])
+  const announce = useAnnounce()
+  useEffect(() => {
+    if (isOther) announce(t('otherRow', { number }))
+  }, [isOther, number, announce, t])
   const pane = useRef<HTMLElement>(null)
+  const keepsFocus = useFocusStays(pane)
   const close = useCallback(() => {
     const grid = gridBeside(pane.current)
     open(null)
@@ -75,6 +83,7 @@ export function TrafficDetailPane({ number }: { number: number }) {
   return (
     <section
       ref={pane}
+      {...keepsFocus}
       tabIndex={-1}
       aria-label={t('label', { number })}
       className="@container flex min-h-0 flex-1 flex-col focus-visible:-outline-offset-2"
@@ -105,6 +114,22 @@ export function TrafficDetailPane({ number }: { number: number }) {
       )}
     </section>
   )
+}
+
+/** The pane takes the keyboard when what had it in there is shown no more. */
+function useFocusStays(pane: RefObject<HTMLElement | null>) {
+  const isInside = useRef(false)
+  useLayoutEffect(() => {
+    if (isInside.current && document.activeElement === document.body) pane.current?.focus()
+  })
+  return {
+    onFocus: () => {
+      isInside.current = true
+    },
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+      isInside.current = currentTarget.contains(relatedTarget)
+    },
+  }
 }
 
 const gridBeside = (pane: HTMLElement | null) =>

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useCallback } from 'react'
-import type { TrafficDetail } from '../../server/tester/contract.ts'
+import type { TrafficDetail, TrafficSummary } from '../../server/tester/contract.ts'
 import { fetchTraffic, markedRows, trafficDetailQuery, trafficKeys } from '../traffic-queries.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { copyText } from '../ui/copy-text.ts'
@@ -13,18 +13,19 @@ import { useFailedNotice } from '../use-failed-notice.ts'
 import { renderCurl, whyNoCode } from './curl.ts'
 import { setComment, setPinned } from './mark-row.ts'
 import { changedBy, draftOf, replayRequest, takesBody, whyNotReplayed, type RequestDraft } from './replay.ts'
-import { isOfThisLog, OtherLog, type RowIdentity } from './row-identity.ts'
+import { isOfThisLog, isSameRow, OtherLog, type RowIdentity } from './row-identity.ts'
 import { readTraffic } from './traffic-list-query.ts'
 import { useOpenedRow } from './wire-address.tsx'
 
 /** What can be done with a row; each says how it went. */
 export interface WireActions {
   copyCurl: (number: number) => void
-  /** Sends the request of a row again, as it was. */
-  replay: (number: number) => Promise<void>
+  /** Sends the request of a row again, as it was; that of another row, which has its number by now, is not sent. */
+  replay: (row: RowIdentity) => Promise<void>
   /** Sends it as it was edited. Fails when it could not be sent: whoever edits it says so, and keeps it. */
   send: (row: RowIdentity, draft: RequestDraft) => Promise<void>
-  togglePin: (number: number, isPinned: boolean) => void
+  /** Pins a row, or takes its pin off. */
+  togglePin: (row: RowIdentity & Pick<TrafficSummary, 'isPinned'>) => void
   /**
    * Writes on a row, or takes off what is written. Fails when it was refused, and with `OtherLog` when the number is
    * another row's by now: whoever writes says so, and keeps it.
@@ -72,6 +73,11 @@ export function useWireActions(): WireActions {
     [detailOf, failed, t, toast, ui],
   )
 
+  const sayOther = useCallback(
+    ({ number }: RowIdentity) => toast({ tone: 'info', title: t('detail.otherRow', { number }) }),
+    [t, toast],
+  )
+
   const send = useCallback(
     async (row: RowIdentity, draft: RequestDraft) => {
       const { number } = row
@@ -107,9 +113,10 @@ export function useWireActions(): WireActions {
   )
 
   const replay = useCallback(
-    (number: number) => {
+    (row: RowIdentity) => {
       const sendAsItWas = async () => {
-        const detail = await detailOf(number)
+        const detail = await detailOf(row.number)
+        if (!isSameRow(detail, row)) return sayOther(row)
         const reason = whyNotReplayed(detail)
         if (reason !== null) return toast({ tone: 'info', title: t(`actions.${reason}`) })
         return send(detail, draftOf(detail))
@@ -120,7 +127,7 @@ export function useWireActions(): WireActions {
         )
       return attempt()
     },
-    [detailOf, failed, send, t, toast],
+    [detailOf, failed, sayOther, send, t, toast],
   )
 
   /** Here at once; other pages hear of it. */
@@ -134,17 +141,19 @@ export function useWireActions(): WireActions {
   )
 
   const togglePin = useCallback(
-    (number: number, isPinned: boolean) => {
+    (row: RowIdentity & Pick<TrafficSummary, 'isPinned'>) => {
+      const { number, isPinned } = row
+      const toggle = async () => {
+        if (!(await isOfThisLog(row))) return sayOther(row)
+        await setPinned(number, !isPinned)
+        announce(t(isPinned ? 'actions.unpinned' : 'actions.pinned', { number }))
+        return readMarked(number)
+      }
       const attempt = (): void =>
-        void setPinned(number, !isPinned)
-          .then(() => {
-            announce(t(isPinned ? 'actions.unpinned' : 'actions.pinned', { number }))
-            return readMarked(number)
-          })
-          .catch((error: unknown) => failed(t('actions.pinFailed'), error, attempt))
+        void toggle().catch((error: unknown) => failed(t('actions.pinFailed'), error, attempt))
       attempt()
     },
-    [announce, failed, readMarked, t],
+    [announce, failed, readMarked, sayOther, t],
   )
 
   const comment = useCallback(

@@ -12,7 +12,7 @@ import { isReplayable } from './replay.ts'
 import { isSameRow } from './row-identity.ts'
 import { useWireActions } from './use-wire-actions.ts'
 import { rowOf, type WireLine } from './wire-lines.ts'
-import { closeWireWindows, isWireWindowOpen, openEdit, openEditSoon, openNote } from './wire-windows-store.ts'
+import { closeWireWindows, isEditOpening, openEdit, openEditSoon, openNote } from './wire-windows-store.ts'
 
 /** So long the page waits for the second key of two: `g`, and then a page's. */
 const sequenceMillis = 1_000
@@ -45,13 +45,13 @@ export function useWireKeys({ goTo, toggleFollow }: WireKeysOptions): ActOnKey {
     openEditSoon()
     void client.fetchQuery(trafficDetailQuery(row.number)).then(
       (detail) => {
-        // The page was left meanwhile.
-        if (!isWireWindowOpen()) return
+        if (!isEditOpening()) return
         if (isSameRow(detail, row)) return openEdit(detail)
         closeWireWindows()
         toast({ tone: 'info', title: t('detail.otherRow', { number: row.number }) })
       },
       (error: unknown) => {
+        if (!isEditOpening()) return
         closeWireWindows()
         failed(t('detail.unreadable'), error, () => edit(row))
       },
@@ -92,13 +92,13 @@ export function useWireKeys({ goTo, toggleFollow }: WireKeysOptions): ActOnKey {
         if (row) actions.copyCurl(row.number)
         return row !== undefined
       case 'r':
-        if (row) void actions.replay(row.number)
+        if (row) void actions.replay(row)
         return row !== undefined
       case 'e':
         if (row) edit(row)
         return row !== undefined
       case 'm':
-        if (row) actions.togglePin(row.number, row.isPinned)
+        if (row) actions.togglePin(row)
         return row !== undefined
       case 'n':
         if (row) openNote(row)

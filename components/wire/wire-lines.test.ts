@@ -79,6 +79,8 @@ test('a heartbeat over a WebSocket is one, though it is two rows', () => {
   expect(foldTraffic(rows, new Set())).toMatchObject([{ count: 6, parts: [{ poll: null, count: 3 }] }])
   const answers = [1, 3].map((number) => ({ ...heartbeat(number), method: 'RECEIVE' }))
   expect(shown(foldTraffic(answers, new Set()))).toEqual(['2 × heartbeat'])
+  const mixed = [poll(4), poll(5), poll(6), { ...heartbeat(7), method: 'RECEIVE' }]
+  expect(shown(foldTraffic(mixed, new Set()))).toEqual([4, '2 × retrieve-notifications 369-a, 1 × heartbeat'])
 })
 
 test('a fold stays open, and is the same line, while its first rows make room and others come', () => {

@@ -130,8 +130,9 @@ function foldParts(run: readonly { row: TrafficSummary; isPoll: boolean }[]): Fo
     const poll = isPoll ? `${row.note} ${shortId(row.serviceId ?? '')}`.trim() : null
     counts.set(poll, (counts.get(poll) ?? 0) + (isAnswerFrame(row) ? 0 : 1))
   }
-  // Of what runs of answers alone answer nothing is here.
-  return [...counts].map(([poll, count]) => ({ poll, count: count || run.length }))
+  // Of what heartbeats that are answers alone answer nothing is here.
+  const beats = run.filter(({ isPoll }) => !isPoll).length
+  return [...counts].map(([poll, count]) => ({ poll, count: count || beats }))
 }
 
 /** The other half of what a frame of the client has begun. */

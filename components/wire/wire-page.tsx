@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { PanelLeft } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useState } from 'react'
+import { Contained } from '../ui/contained.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { loadAgain } from '../ui/load-again.ts'
 import { loadEarly } from '../ui/load-early.tsx'
@@ -43,10 +44,14 @@ function AwaitedView() {
 /** The wire on a page of its own: filters, rows, and the row that is open. */
 export function WirePage() {
   return (
-    <OpenedByPath>
-      <WirePageOfRow />
-      <WireWindows on="page" />
-    </OpenedByPath>
+    <>
+      <OpenedByPath>
+        <WirePageOfRow />
+      </OpenedByPath>
+      <Contained>
+        <WireWindows on="page" />
+      </Contained>
+    </>
   )
 }
 

@@ -18,17 +18,20 @@ interface WireWindows {
 
 const closed: WireWindows = { isOpening: false, edited: null, noted: null }
 
-/** What of the wire is edited. Whatever becomes of a row meanwhile, its window is about what it was. */
+/** What of the wire is edited: one window at a time. Whatever becomes of a row meanwhile, its window is about what it was. */
 export const useWireWindows = create<WireWindows>()(() => closed)
 
-export const openEditSoon = () => useWireWindows.setState({ isOpening: true })
+export const openEditSoon = () => useWireWindows.setState({ ...closed, isOpening: true })
+
+/** Whether it is still to open: the page may have been left meanwhile, or another window opened. */
+export const isEditOpening = () => useWireWindows.getState().isOpening
 
 /** Opens the window in which the request of a row is changed and sent again. */
-export const openEdit = (edited: TrafficDetail) => useWireWindows.setState({ isOpening: false, edited })
+export const openEdit = (edited: TrafficDetail) => useWireWindows.setState({ ...closed, edited })
 
 /** Opens the one in which somebody writes on a row. */
 export const openNote = ({ number, at, comment }: NotedRow) =>
-  useWireWindows.setState({ noted: { number, at, comment } })
+  useWireWindows.setState({ ...closed, noted: { number, at, comment } })
 
 export const closeWireWindows = () => useWireWindows.setState(closed)
 

@@ -66,7 +66,9 @@ function Alive({ width }: { width: Width }) {
       <Contained>
         <SendAsWindow />
       </Contained>
-      <WireWindows on="workbench" />
+      <Contained>
+        <WireWindows on="workbench" />
+      </Contained>
     </>
   )
 }

@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { startTester, type Tester } from '../testing.ts'
 import { openDevice } from '../testing-device.ts'
+import { centreSchema, subjectOf } from '../contact-center/records.ts'
+import { createMemoryStorage } from '../storage/memory.ts'
 import type { CallbackDetailJson, TrafficDetail, TrafficPage, TrafficSummary } from './contract.ts'
+import { createTrafficCauses } from './traffic-causes.ts'
 
 const rowsOf = async ({ api }: Tester) =>
   ((await api('GET', '/traffic?limit=1000')).body as TrafficPage).items
@@ -225,4 +228,26 @@ test('[TA70] every row that is not somebody’s own request has exactly one caus
   // Of chance alone; without any, nothing was shown.
   expect(pushes).toBeGreaterThan(10)
   expect(made).toBeGreaterThan(10)
+})
+
+test('[TA42] of each event that comes to stand in a row it is told, those that follow later too', async () => {
+  const grown: number[] = []
+  const causes = createTrafficCauses({
+    limits: { causesMax: 10, eventsPerRowMax: 3 },
+    fetched: () => {},
+    happened: () => null,
+    grown: (row) => grown.push(row),
+  })
+  const storage = causes.noting(createMemoryStorage({ schema: centreSchema, subjectOf, historyMax: 100 }))
+  const append = (cause: number | null) =>
+    storage.transaction((tx) => tx.append({ type: 'clock-changed', at: 0 }, cause))
+  const events = causes.by(7, async () => void (await append(null)))
+  await storage.settled()
+  expect(grown).toEqual([7])
+  for (let i = 0; i < 3; i += 1) await append(1)
+  await append(null)
+  await storage.settled()
+  // No more than there is room for.
+  expect(grown).toEqual([7, 7, 7])
+  expect(events).toHaveLength(3)
 })

@@ -59,10 +59,17 @@ export interface TrafficCausesOptions {
     cause: number | null,
     events: readonly Numbered<CentreEvent>[],
   ) => number | null
+  /** Hears of a row in which one more event stands. */
+  readonly grown: (row: number) => void
 }
 
 /** Nothing has happened yet. */
-export function createTrafficCauses({ limits, fetched, happened }: TrafficCausesOptions): TrafficCauses {
+export function createTrafficCauses({
+  limits,
+  fetched,
+  happened,
+  grown,
+}: TrafficCausesOptions): TrafficCauses {
   const context = new AsyncLocalStorage<Origin>()
   /** As long as it is in use, every promise, timer and socket of the process costs more time and memory. */
   let users = 0
@@ -111,7 +118,10 @@ export function createTrafficCauses({ limits, fetched, happened }: TrafficCauses
     const origin = known ?? led
     if (origin === undefined) return
     if (known === undefined) origins.set(event.number, origin)
-    if (origin.events.length < limits.eventsPerRowMax) origin.events.push(event)
+    if (origin.events.length < limits.eventsPerRowMax) {
+      origin.events.push(event)
+      grown(origin.row)
+    }
     switch (event.type) {
       case 'notification-queued':
         notifications.set(event.notification, { origin, event: event.number })

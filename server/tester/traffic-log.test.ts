@@ -74,8 +74,13 @@ test('[TA42] what a row says counts, and so do the events that come to stand in 
   const events: TrafficRecord['events'][number][] = []
   const event = { type: 'clock-changed', number: 1, at: 0, cause: null } as (typeof events)[number]
   log.add(row({ kind: 'event', events }))
-  for (let i = 0; i < 10; i += 1) events.push(event)
   log.add(row())
+  // What it has led to comes later, when it is not the newest any more.
+  for (let i = 0; i < 10; i += 1) {
+    events.push(event)
+    log.grow(1)
+  }
+  log.grow(404)
   expect(log.page({ after: 0, limit: 10 }).items).toHaveLength(2)
   log.add(row({ note: 'x'.repeat(500) }))
   expect(log.page({ after: 0, limit: 10 })).toMatchObject({

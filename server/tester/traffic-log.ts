@@ -25,6 +25,8 @@ export interface TrafficLog {
   add(record: TrafficRecord): void
   /** A row that was taken in has changed. */
   update(record: TrafficRecord): void
+  /** One more event stands in a row that was taken in, and weighs. */
+  grow(number: number): void
   /** The first row led to the second one, whose cause it is unless that has one. */
   link(cause: number, row: number): void
   /** Keeps a row however old it gets, or no longer. */
@@ -86,9 +88,6 @@ export function createTrafficLog({ limits, rules, changed, marked }: TrafficLogO
 
   return {
     add(record) {
-      // The events of a row come to stand in it after it was taken in.
-      const before = rows.find(rows.newest())
-      if (before?.kind === 'event') rows.weigh(before)
       rows.add(record)
       awaitLook(record)
       if (record.cause !== null) noteEffect(record.cause, record.number)
@@ -100,6 +99,12 @@ export function createTrafficLog({ limits, rules, changed, marked }: TrafficLogO
       awaitLook(record)
       rows.evict(forgotten)
       changed(record.number, false)
+    },
+    grow(number) {
+      const record = rows.find(number)
+      if (record === undefined) return
+      rows.weigh(record)
+      rows.evict(forgotten)
     },
     link(cause, row) {
       const effect = rows.find(row)
