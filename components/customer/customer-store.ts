@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { StartChatDialog } from '../../server/gms/contract.ts'
-import { randomUser } from '../random-user.ts'
+import { randomHex, randomUser } from '../random-user.ts'
 import { personaOf, type CallbackForm } from './personas.ts'
 import { emptyInbox, type Inbox } from './received.ts'
 
@@ -13,6 +13,8 @@ export type Delivery = 'push' | 'polling' | 'off'
 
 /** What a customer's app holds about the callback it started. */
 export interface CustomerSession {
+  /** Names it among all sessions, in every tab: a contact centre that was reset gives the same service ids again. */
+  id?: string
   serviceId: string
   /** The form as it was submitted. */
   submitted: CallbackForm
@@ -166,6 +168,7 @@ export function newSession(
   { form, delivery }: Pick<Customer, 'form' | 'delivery'>,
 ): CustomerSession {
   return {
+    id: randomHex(16),
     serviceId,
     submitted: form,
     hasDevice: delivery === 'push',
