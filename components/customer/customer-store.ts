@@ -146,7 +146,10 @@ function newCustomer(letter: string): Customer {
 }
 
 /** Reads what another tab of this browser has done for its customers: they are the same ones. */
-export const takeUpCustomers = () => useCustomerStore.persist.rehydrate()
+export function takeUpCustomers() {
+  // Where the browser keeps nothing, there is nothing to read.
+  if ('persist' in useCustomerStore) void useCustomerStore.persist.rehydrate()
+}
 
 /** Sees to it that there is a customer. It is made in the browser, for its user must be random and its own. */
 export function useFirstCustomer() {
