@@ -11,7 +11,7 @@ import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
 import { lineDraft } from './drafts.ts'
 
 /** Where the customer types; what is not sent survives a reload, and is this tab's. */
-export function Composer({ letter, started }: { letter: string; started: StartedCustomer }) {
+export function Composer({ started }: { started: StartedCustomer }) {
   const t = useTranslations('customer.chat')
   const change = useCustomerStore((store) => store.change)
   const client = useQueryClient()
@@ -31,7 +31,7 @@ export function Composer({ letter, started }: { letter: string; started: Started
       draftNow={() => useDraftStore.getState().drafts[place] ?? ''}
       onDraft={(text) => {
         setDraft(text)
-        change(letter, { draft: text })
+        change(started.user, { draft: text })
       }}
       say={(text) => say.mutateAsync({ ...started, text })}
       tellTyping={async (isTyping) => {

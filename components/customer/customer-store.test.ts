@@ -31,3 +31,18 @@ test('where the browser keeps nothing, there is nothing to take up from other ta
   expect(useCustomerStore.getState().customers).toBe(before)
   warn.mockRestore()
 })
+
+test('what is done for a customer who was taken away is not done for the next one with that letter', () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue()
+  const { add, remove, change } = useCustomerStore.getState()
+  const letter = add() ?? ''
+  const customerNow = () => useCustomerStore.getState().customers.find((one) => one.letter === letter)
+  const gone = customerNow()?.user ?? ''
+  remove(letter)
+  add()
+  change(gone, { draft: 'Hello?' })
+  expect(customerNow()?.draft).toBe('')
+  change(customerNow()?.user ?? '', { draft: 'Hello!' })
+  expect(customerNow()?.draft).toBe('Hello!')
+  warn.mockRestore()
+})

@@ -69,7 +69,8 @@ interface CustomerState {
   remove: (letter: string) => void
   /** Puts a customer back who was taken away: with his letter, or the first that is free. Answers it, or null as above. */
   putBack: (customer: Customer) => string | null
-  change: (letter: string, changes: Partial<Omit<Customer, 'letter'>>) => void
+  /** Changes the customer of this user, if there is one: a letter may have become another one's. */
+  change: (user: string, changes: Partial<Omit<Customer, 'letter' | 'user'>>) => void
   /** Changes the session, if it is still about this callback. */
   changeSession: (serviceId: string, change: (session: CustomerSession) => Partial<CustomerSession>) => void
   /** The callbacks are gone; the customers stay. */
@@ -96,9 +97,9 @@ export const useCustomerStore = create<CustomerState>()(
         if (letter !== null) set({ customers: withCustomer(customers, { ...customer, letter }) })
         return letter
       },
-      change: (letter, changes) =>
+      change: (user, changes) =>
         set(({ customers }) => ({
-          customers: customers.map((one) => (one.letter === letter ? { ...one, ...changes } : one)),
+          customers: customers.map((one) => (one.user === user ? { ...one, ...changes } : one)),
         })),
       changeSession: (serviceId, change) =>
         set(({ customers }) => ({

@@ -51,7 +51,7 @@ export function RecapCard({ customer, started: { session }, callback }: RecapCar
         size="large"
         isWide
         nextStep={nextStep}
-        onClick={() => change(customer.letter, { session: null, draft: '', isAppClosed: false })}
+        onClick={() => change(customer.user, { session: null, draft: '', isAppClosed: false })}
       >
         <RotateCcw aria-hidden size={16} />
         {expired ? t('startAgain') : t('startAnother')}
