@@ -49,7 +49,7 @@ export function forget() {
     keep(last !== null && hasSessions(last.customers) ? withMore(last, now) : now)
   forgetSessions()
   forgetDesktops()
-  forgetMailboxes()
+  forgetMailboxes(Date.now())
   selectCustomer('A')
 }
 
@@ -81,7 +81,7 @@ export async function remember(whichAreKnown: (ids: readonly string[]) => Promis
   const { selectedCustomer, selectedCallback, agentDrafts, mailboxes } = last
   useUiStore.setState({ selectedCustomer, selectedCallback })
   useAgentStore.setState({ drafts: agentDrafts })
-  useMailboxStore.setState({ mailboxes })
+  useMailboxStore.getState().remember(mailboxes, Date.now())
 }
 
 /** The customers with the sessions they had, where those are known; a session that is not known is gone. */
