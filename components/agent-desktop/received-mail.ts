@@ -74,10 +74,14 @@ export function missMail(mail: MailByService, serviceId: string, problem: Reason
   })
 }
 
-/** What has come to any mailbox since it stood like this. */
-export function newMail(before: MailByService, now: MailByService): ReceivedItem[] {
-  const known = new Set(itemsOf(before).map(({ id }) => id))
-  return itemsOf(now).filter(({ id }) => !known.has(id))
+/** Tells what has come to any mailbox since it last looked: nothing is new twice, though it goes and comes back. */
+export function createNewMail() {
+  const known = new Set<string>()
+  return (now: MailByService): ReceivedItem[] => {
+    const fresh = itemsOf(now).filter(({ id }) => !known.has(id))
+    for (const { id } of fresh) known.add(id)
+    return fresh
+  }
 }
 
 /** Whether a mailbox that had answered, or was never asked, does not answer now. */
