@@ -26,7 +26,11 @@ export function Chat({ started }: { started: StartedCustomer }) {
       <CustomerTranscript
         lines={session.inbox.lines}
         label={t('of', { name: session.submitted.name })}
-        sending={said?.status === 'pending' ? said.variables : undefined}
+        sending={
+          said?.status === 'pending' && said.variables !== undefined && typeof said.context === 'number'
+            ? { text: said.variables, after: said.context }
+            : undefined
+        }
       />
       <Composer started={started} />
       <div className="flex flex-wrap items-start justify-between gap-2 border-t p-3">

@@ -9,6 +9,7 @@ import { useIsNextStep } from '../use-next-step.ts'
 import { useSay, useType } from './customer-actions.ts'
 import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
 import { lineDraft } from './drafts.ts'
+import { lastIndex } from './received.ts'
 
 /** Where the customer types; what is not sent survives a reload, and is this tab's. */
 export function Composer({ started }: { started: StartedCustomer }) {
@@ -33,6 +34,7 @@ export function Composer({ started }: { started: StartedCustomer }) {
         setDraft(text)
         change(started.user, { draft: text })
       }}
+      newestNow={() => lastIndex(started.session.inbox)}
       say={(text) => say.mutateAsync({ ...started, text })}
       tellTyping={async (isTyping) => {
         // A chat that is over need not be told of anything.
