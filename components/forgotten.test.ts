@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { draftOf, useAgentStore } from './agent-desktop/agent-store.ts'
 import { useMailboxStore } from './agent-desktop/mailbox-store.ts'
-import { newSession, type Customer } from './customer/customer-store.ts'
+import { newSession, useCustomerStore, type Customer } from './customer/customer-store.ts'
 import { personaOf } from './customer/personas.ts'
 import { forget, remember, takeUp } from './forgotten.ts'
 
@@ -47,5 +47,22 @@ test('what agents had of foreign customers comes back with an undone reset, thou
   await remember(() => Promise.resolve(new Set()))
   expect(draftOf(useAgentStore.getState(), 'anna', '369-9')).toBe('half a word')
   expect(useMailboxStore.getState().mailboxes['369-9']?.items).toMatchObject([{ message: 'Gate 4' }])
+  warn.mockRestore()
+})
+
+test('a line and mail that come back between two hearings of a reset are added to what is kept', async () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue()
+  useCustomerStore.setState({ customers: [customer('A', '369-1')] })
+  useAgentStore.getState().draft('anna', '369-1', 'and then')
+  useMailboxStore.getState().received('369-1', [{ message: 'Gate 4', tag: 'agent.message.369-1' }], 10)
+  forget()
+  useAgentStore.getState().draft('anna', '369-1', 'First this,')
+  useMailboxStore.getState().received('369-1', [{ message: 'Gate 5', tag: 'agent.message.369-1' }], 20)
+  forget()
+  await remember((ids) => Promise.resolve(new Set(ids)))
+  expect(sessions(useCustomerStore.getState().customers)).toEqual([['A', '369-1', '']])
+  expect(draftOf(useAgentStore.getState(), 'anna', '369-1')).toBe('First this,\nand then')
+  const { items } = useMailboxStore.getState().mailboxes['369-1'] ?? { items: [] }
+  expect(items.map(({ message }) => message)).toEqual(['Gate 4', 'Gate 5'])
   warn.mockRestore()
 })

@@ -4,7 +4,8 @@ import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { useAgentStore } from './agent-desktop/agent-store.ts'
 import { useMailboxStore } from './agent-desktop/mailbox-store.ts'
-import type { MailByService } from './agent-desktop/received-mail.ts'
+import { mergeMail, type MailByService } from './agent-desktop/received-mail.ts'
+import { putBack } from './chat/put-back.ts'
 import { useCustomerStore, type Customer } from './customer/customer-store.ts'
 import { useUiStore } from './ui-store.ts'
 
@@ -37,22 +38,34 @@ export function forget() {
   const { selectedCustomer, selectedCallback, selectCustomer } = useUiStore.getState()
   const { drafts: agentDrafts, forget: forgetDesktops } = useAgentStore.getState()
   const { mailboxes, forget: forgetMailboxes } = useMailboxStore.getState()
+  const { last, keep } = useForgottenStore.getState()
+  const now = { customers, selectedCustomer, selectedCallback, agentDrafts, mailboxes }
   // Of chats with customers of somebody else's the agents' side is here.
   const hasDesktops =
     Object.keys(agentDrafts).length > 0 || Object.values(mailboxes).some(({ items }) => items.length > 0)
-  // Whoever reset it hears of it twice: the second time there is nothing left.
-  if (customers.some(({ session }) => session !== null) || selectedCallback !== null || hasDesktops)
-    useForgottenStore.getState().keep({
-      customers,
-      selectedCustomer,
-      selectedCallback,
-      agentDrafts,
-      mailboxes,
-    })
+  // Whoever reset it hears of it twice: the second time there is nothing left, but for what came back meanwhile.
+  if (hasSessions(customers)) keep(now)
+  else if (selectedCallback !== null || hasDesktops)
+    keep(last !== null && hasSessions(last.customers) ? withMore(last, now) : now)
   forgetSessions()
   forgetDesktops()
-  forgetMailboxes()
+  forgetMailboxes(Date.now())
   selectCustomer('A')
+}
+
+const hasSessions = (customers: readonly Customer[]) => customers.some(({ session }) => session !== null)
+
+/** What was kept, with what has come back since: a line that was not taken, and mail that was on its way. */
+function withMore(last: Forgotten, now: Forgotten): Forgotten {
+  const agentDrafts = Object.entries(now.agentDrafts).map(
+    ([chat, line]) => [chat, putBack(line, last.agentDrafts[chat] ?? '')] as const,
+  )
+  return {
+    ...last,
+    selectedCallback: last.selectedCallback ?? now.selectedCallback,
+    agentDrafts: { ...last.agentDrafts, ...Object.fromEntries(agentDrafts) },
+    mailboxes: mergeMail(last.mailboxes, now.mailboxes),
+  }
 }
 
 /** Takes up again what was kept aside, as far as the tester knows those callbacks, and lets go of those it does not. */
@@ -68,7 +81,7 @@ export async function remember(whichAreKnown: (ids: readonly string[]) => Promis
   const { selectedCustomer, selectedCallback, agentDrafts, mailboxes } = last
   useUiStore.setState({ selectedCustomer, selectedCallback })
   useAgentStore.setState({ drafts: agentDrafts })
-  useMailboxStore.setState({ mailboxes })
+  useMailboxStore.getState().remember(mailboxes, Date.now())
 }
 
 /** The customers with the sessions they had, where those are known; a session that is not known is gone. */

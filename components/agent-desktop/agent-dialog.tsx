@@ -9,6 +9,7 @@ import { useFormDraft } from '../form-draft.ts'
 import { TesterError } from '../tester-client.ts'
 import { useFirstFault } from '../use-first-fault.ts'
 import { Button } from '../ui/button.tsx'
+import { CancelButton } from '../ui/cancel-button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Select } from '../ui/field.tsx'
@@ -80,7 +81,9 @@ export function AgentDialog({ agent, onClose, onSaved }: AgentDialogProps) {
       footer={
         <>
           {agent && <RemoveAgent agent={agent} onRemoved={close} />}
-          <Button onClick={leave}>{t('cancel')}</Button>
+          <CancelButton isOnItsWay={save.isPending} onClick={leave}>
+            {t('cancel')}
+          </CancelButton>
           <Button variant="primary" type="submit" form={formId} isBusy={save.isPending} request={request}>
             {agent ? t('save') : t('create')}
           </Button>

@@ -10,6 +10,7 @@ import { RequestsShown } from '../ui/requests-shown.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useWidth } from '../workbench/use-width.ts'
 import { useAgentSelection } from './agent-selection.ts'
+import { useAgentWindowsGo } from './agent-store.ts'
 import { AlertsMenu } from './alerts-menu.tsx'
 import { useDeskSettings } from './desk-settings.ts'
 import { NoAgents } from './no-agents.tsx'
@@ -27,6 +28,7 @@ export function AgentPage() {
   const width = useWidth()
   const { data: agents, error, refetch } = useQuery(agentsQuery())
   useAlerts(agents)
+  useAgentWindowsGo()
   const { selectedAgent, selectAgent } = useAgentSelection()
   const isLensOn = useDeskSettings((store) => store.isLensOn)
   const setLens = useDeskSettings((store) => store.setLens)

@@ -12,7 +12,7 @@ import { Panel } from '../ui/panel.tsx'
 import { useNextStep } from '../use-next-step.ts'
 import { useAgentSelection } from './agent-selection.ts'
 import { AgentSwitcher } from './agent-switcher.tsx'
-import { liveOf } from './interactions.ts'
+import { followedDesk } from './desk-step.ts'
 import { NoAgents } from './no-agents.tsx'
 import { useAlerts } from './use-alerts.ts'
 
@@ -49,18 +49,17 @@ export function AgentPanel() {
   )
 }
 
+const nothing = { agent: null, chat: null, isOver: false } as const
+
 /** The desktop that has the chat the page is about comes to the front, and so does the one whose turn is next. */
 function useFollowSelection(agents: readonly AgentJson[] | undefined) {
   const { selectAgent, selectChat } = useAgentSelection()
   const step = useNextStep()
   const selected = useSelectedServiceId()
-  const [wanted, serviceId] =
-    step !== null && 'serviceId' in step ? [step.agent, step.serviceId] : [null, selected]
-  const holder = agents?.find((one) => liveOf(one).some((held) => held.serviceId === serviceId))
-  const isOver = step?.kind === 'dispose'
-  const agent = isOver ? step.agent : holder?.id
+  const { agent, chat, isOver } = followedDesk(agents ?? [], step, selected) ?? nothing
   useEffect(() => {
-    if (agent !== undefined && serviceId !== null) selectChat(agent, serviceId, isOver)
-    else if (wanted !== null) selectAgent(wanted)
-  }, [agent, serviceId, isOver, wanted, selectChat, selectAgent])
+    if (agent === null) return
+    if (chat === null) selectAgent(agent)
+    else selectChat(agent, chat, isOver)
+  }, [agent, chat, isOver, selectChat, selectAgent])
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useEffect } from 'react'
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 
@@ -79,4 +80,9 @@ export function useAgentWindow(name: AgentWindow['name'], agent: string) {
   const isOpen = useAgentStore(({ opened }) => opened?.name === name && opened.agent === agent)
   const open = useAgentStore((store) => store.open)
   return [isOpen, (wanted: boolean) => open(wanted ? { name, agent } : null)] as const
+}
+
+/** A window about an agent goes with the page it was opened on, though not with the desktop that another width draws. */
+export function useAgentWindowsGo() {
+  useEffect(() => () => useAgentStore.getState().open(null), [])
 }

@@ -9,6 +9,7 @@ import { useFormDraft } from '../form-draft.ts'
 import { TesterError } from '../tester-client.ts'
 import { useFirstFault } from '../use-first-fault.ts'
 import { Button } from '../ui/button.tsx'
+import { CancelButton } from '../ui/cancel-button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Textarea } from '../ui/field.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
@@ -68,7 +69,9 @@ export function AutoDialog({ agent, onClose }: { agent: AgentJson; onClose: () =
       description={t('description')}
       footer={
         <>
-          <Button onClick={leave}>{t('cancel')}</Button>
+          <CancelButton isOnItsWay={put.isPending} onClick={leave}>
+            {t('cancel')}
+          </CancelButton>
           <Button
             variant="primary"
             isBusy={put.isPending}

@@ -1,4 +1,5 @@
 import type { AgentJson, InteractionJson } from '../../server/tester/contract.ts'
+import { owesCode } from './interactions.ts'
 
 /** What stands in the form about a chat. */
 export interface DispositionDraft {
@@ -11,15 +12,16 @@ export const isChanged = ({ code, note }: DispositionDraft, { disposition }: Int
   code !== (disposition?.code ?? '') || note !== (disposition?.note ?? '')
 
 /**
- * Why this chat keeps its agent from being done: the code is mandatory, or what was typed would be lost, since nothing
- * is kept without one. Null: it does not.
+ * Why this chat keeps its agent from being done: the code is owed, or what was typed would be lost, since nothing is
+ * kept without one. Null: it does not.
  */
 export function codeWantedBy(
   draft: DispositionDraft,
   interaction: InteractionJson,
-  { dispositionMandatory, auto }: AgentJson,
+  agent: AgentJson,
 ): 'codeMissing' | 'noteAlone' | null {
   if (draft.code !== '') return null
-  if (interaction.isDispositionOwed || (dispositionMandatory && auto === null)) return 'codeMissing'
-  return isChanged(draft, interaction) ? 'noteAlone' : null
+  if (owesCode(agent, interaction)) return 'codeMissing'
+  const isNoteNew = draft.note.trim() !== '' && draft.note !== (interaction.disposition?.note ?? '')
+  return isNoteNew ? 'noteAlone' : null
 }

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import type { AgentJson, InteractionJson } from '../../server/tester/contract.ts'
-import { customerNameOf, endingOf, isInChat, otherOwed, shownInteraction, subjectOf } from './interactions.ts'
+import {
+  customerNameOf,
+  endingOf,
+  hasOtherChats,
+  isInChat,
+  otherOwed,
+  shownInteraction,
+  subjectOf,
+} from './interactions.ts'
 import { agentWith, chatWith } from './testing.ts'
 
 const ended = (serviceId: string, changes: Partial<InteractionJson> = {}) =>
@@ -59,6 +67,15 @@ test('an ending that nobody has a word for is an ending', () => {
 test('other chats whose disposition is owed are found, the one in view is not among them', () => {
   const [a, b] = [ended('a', { isDispositionOwed: true }), ended('b', { isDispositionOwed: true })]
   expect(otherOwed({ ...anna(a, b, ended('c')), dispositionMandatory: true }, a)).toEqual([b])
+})
+
+test('there is a way to every chat that goes on and is not in front', () => {
+  const [a, b] = [chatWith('a'), chatWith('b')]
+  expect(hasOtherChats(anna(a), a)).toBe(false)
+  expect(hasOtherChats(anna(a, b), a)).toBe(true)
+  expect(hasOtherChats(anna(ended('c'), a), ended('c'))).toBe(true)
+  // What rings has a card of its own.
+  expect(hasOtherChats(anna(chatWith('a', { state: 'ringing' })), null)).toBe(false)
 })
 
 test('an agent is in a chat from the answer to the end', () => {

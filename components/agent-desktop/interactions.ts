@@ -4,6 +4,10 @@ import { nameIn } from '../customer-name.ts'
 /** One offer to one agent; the same callback may be offered to the same agent again. */
 export const interactionKey = ({ serviceId, offeredAt }: InteractionJson) => `${serviceId} ${offeredAt}`
 
+/** Whether both are the same offer. */
+export const isSame = (one: InteractionJson, other: InteractionJson | null): boolean =>
+  other !== null && interactionKey(one) === interactionKey(other)
+
 /** What rings or goes on. */
 export const liveOf = ({ interactions }: AgentJson) => interactions.filter(({ state }) => state !== 'ended')
 
@@ -32,13 +36,24 @@ export function shownInteraction(
   return chats.findLast(({ state }) => state === 'active') ?? own ?? chats.at(-1) ?? null
 }
 
-/** The chats without whose disposition the agent is refused to be ready. Who works by himself is not asked. AG15. */
-export const owedOf = ({ interactions, dispositionMandatory, auto }: AgentJson) =>
-  dispositionMandatory && auto === null ? interactions.filter((one) => one.isDispositionOwed) : []
+/** Whether the chat in front is not all that goes on: without a list there would be no way to the others. */
+export const hasOtherChats = (agent: AgentJson, shown: InteractionJson | null): boolean => {
+  const live = liveOf(agent)
+  return live.length > 1 || live.some((one) => one.state === 'active' && !isSame(one, shown))
+}
+
+/** Whether the agent is refused to be ready without this chat's disposition. Who works by himself is not asked. AG15. */
+export const owesCode = (
+  { dispositionMandatory, auto }: AgentJson,
+  { isDispositionOwed }: InteractionJson,
+): boolean => dispositionMandatory && auto === null && isDispositionOwed
+
+/** The chats whose disposition the agent owes. */
+export const owedOf = (agent: AgentJson) => agent.interactions.filter((one) => owesCode(agent, one))
 
 /** The chats whose disposition the agent owes, but for this one. */
 export const otherOwed = (agent: AgentJson, shown: InteractionJson) =>
-  owedOf(agent).filter((one) => interactionKey(one) !== interactionKey(shown))
+  owedOf(agent).filter((one) => !isSame(one, shown))
 
 /** What the customer is called, from the submitted fields; the id when they say nothing. */
 export const customerNameOf = ({ customer, serviceId }: InteractionJson): string =>

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { mailboxesKey } from './mailbox-store.ts'
 
 /** The store as a tab of its own has it: all tabs share what the browser keeps. */
 async function openTab() {
@@ -15,9 +16,13 @@ function keepInMemory() {
     removeItem: (key: string) => void kept.delete(key),
   }
   vi.stubGlobal('window', { localStorage })
+  vi.stubGlobal('localStorage', localStorage)
 }
 
 afterEach(() => vi.unstubAllGlobals())
+
+const textsIn = (tab: Awaited<ReturnType<typeof openTab>>) =>
+  tab.getState().mailboxes.a?.items.map(({ message }) => message)
 
 const item = (message: string) => ({ message, tag: 'agent.message.a' })
 
@@ -37,13 +42,42 @@ test('two tabs that fetch in turn lose nothing to each other, and a third has it
 
 test('what was written while this tab did not look is beside what it has itself', async () => {
   keepInMemory()
-  const one = await openTab()
+  const [one, other] = [await openTab(), await openTab()]
   one.getState().received('a', [item('mine')], 10)
-  const other = await openTab()
-  other.getState().forget()
+  localStorage.removeItem(mailboxesKey)
   other.getState().received('a', [item('theirs')], 20)
   await one.persist.rehydrate()
-  expect(one.getState().mailboxes.a?.items.map(({ message }) => message)).toEqual(['mine', 'theirs'])
+  expect(textsIn(one)).toEqual(['mine', 'theirs'])
+})
+
+test('what is forgotten does not come back from a tab that has not heard of it', async () => {
+  keepInMemory()
+  const [one, other] = [await openTab(), await openTab()]
+  one.getState().received('a', [item('old')], 10)
+  await other.persist.rehydrate()
+  one.getState().forget(20)
+  other.getState().received('b', [], 30)
+  await one.persist.rehydrate()
+  expect(one.getState().mailboxes.a).toBeUndefined()
+  // The same seed gives the same ids.
+  other.getState().received('a', [item('new')], 40)
+  await one.persist.rehydrate()
+  expect(textsIn(one)).toEqual(['new'])
+  expect(textsIn(other)).toEqual(['new'])
+})
+
+test('what was forgotten and is there again is so in every tab', async () => {
+  keepInMemory()
+  const [one, other] = [await openTab(), await openTab()]
+  one.getState().received('a', [item('old')], 10)
+  const { mailboxes } = one.getState()
+  one.getState().forget(20)
+  await other.persist.rehydrate()
+  one.getState().remember(mailboxes, 30)
+  other.getState().received('a', [item('new')], 40)
+  expect(textsIn(other)).toEqual(['old', 'new'])
+  await one.persist.rehydrate()
+  expect(textsIn(one)).toEqual(['old', 'new'])
 })
 
 test('that polling is paused holds for every tab', async () => {

@@ -4,20 +4,32 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { AgentMailboxItem } from '../../server/gms/contract.ts'
 import type { Reason } from '../failure-reason.ts'
-import { mergeMail, missMail, receiveMail, seeMail, type MailByService } from './received-mail.ts'
+import {
+  mergeMail,
+  missMail,
+  receiveMail,
+  seeMail,
+  withoutForgotten,
+  type Forgetting,
+  type MailByService,
+} from './received-mail.ts'
 
 /** Where the browser keeps them. */
 export const mailboxesKey = 'gms-tester-mailboxes'
 
 interface MailboxesState {
   mailboxes: MailByService
+  /** What a tab that has not heard of a reset writes back is forgotten all the same. */
+  forgetting: Forgetting
   isPaused: boolean
   setPaused: (isPaused: boolean) => void
   received: (serviceId: string, items: readonly AgentMailboxItem[], at: number) => void
   failed: (serviceId: string, problem: Reason, at: number) => void
   seen: (serviceId: string, at: number) => void
   /** The chats are gone, and their mailboxes with them. */
-  forget: () => void
+  forget: (at: number) => void
+  /** These are there again. */
+  remember: (mailboxes: MailByService, at: number) => void
 }
 
 /**
@@ -33,6 +45,7 @@ export const useMailboxStore = create<MailboxesState>()(
       }
       return {
         mailboxes: {},
+        forgetting: { until: 0, saidAt: 0 },
         isPaused: false,
         setPaused: (isPaused) => {
           takeUpMail()
@@ -41,15 +54,19 @@ export const useMailboxStore = create<MailboxesState>()(
         received: (serviceId, items, at) => change((mail) => receiveMail(mail, serviceId, items, at)),
         failed: (serviceId, problem, at) => change((mail) => missMail(mail, serviceId, problem, at)),
         seen: (serviceId, at) => change((mail) => seeMail(mail, serviceId, at)),
-        forget: () => set({ mailboxes: {} }),
+        forget: (at) => set({ mailboxes: {}, forgetting: { until: at, saidAt: at } }),
+        remember: (mailboxes, at) => set({ mailboxes, forgetting: { until: 0, saidAt: at } }),
       }
     },
     {
       name: mailboxesKey,
       version: 1,
       merge: (kept, current) => {
-        const { mailboxes, isPaused } = { ...current, ...(kept as Partial<MailboxesState> | undefined) }
-        return { ...current, isPaused, mailboxes: mergeMail(current.mailboxes, mailboxes) }
+        const written = { ...current, ...(kept as Partial<MailboxesState> | undefined) }
+        const { isPaused } = written
+        const { forgetting } = written.forgetting.saidAt > current.forgetting.saidAt ? written : current
+        const mailboxes = withoutForgotten(mergeMail(current.mailboxes, written.mailboxes), forgetting)
+        return { ...current, isPaused, forgetting, mailboxes }
       },
     },
   ),

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import {
+  createNewMail,
   hasBegunToFail,
   mailLimits,
   mergeMail,
   missMail,
-  newMail,
   receiveMail,
   seeMail,
   unreadIn,
@@ -102,10 +102,14 @@ test('put together, there are no more than of one', () => {
 })
 
 test('what has come is new once, in whichever mailbox', () => {
+  const newIn = createNewMail()
   const before = receiveMail({}, 'a', [item(1)], 10)
+  newIn(before)
   const now = receiveMail(receiveMail(before, 'a', [item(1), item(2)], 20), 'b', [item(3)], 20)
-  expect(newMail(before, now).map(({ message }) => message)).toEqual(['1', '2', '3'])
-  expect(newMail(now, seeMail(now, 'a', 30))).toEqual([])
+  expect(newIn(now).map(({ message }) => message)).toEqual(['1', '2', '3'])
+  expect(newIn(seeMail(now, 'a', 30))).toEqual([])
+  // A reset takes it away, and its undoing brings it back.
+  expect([...newIn({}), ...newIn(now)]).toEqual([])
 })
 
 test('of failures in a row the first is told', () => {

@@ -1,6 +1,6 @@
 import type { AgentMailboxItem } from '../../server/gms/contract.ts'
 import type { Reason } from '../failure-reason.ts'
-import { randomUser } from '../random-user.ts'
+import { randomHex } from '../random-user.ts'
 
 /** How many items are kept of one mailbox, and of how many mailboxes; what is older goes. */
 export const mailLimits = { items: 50, mailboxes: 20 } as const
@@ -51,7 +51,7 @@ export function receiveMail(
   at: number,
 ): MailByService {
   const before = mail[serviceId] ?? nothing
-  const all = [...before.items, ...items.map(({ message, tag }) => ({ message, tag, at, id: randomUser() }))]
+  const all = [...before.items, ...items.map(({ message, tag }) => ({ message, tag, at, id: randomHex(16) }))]
   return withNewest(mail, serviceId, {
     items: all.slice(-mailLimits.items),
     askedAt: at,
@@ -74,10 +74,14 @@ export function missMail(mail: MailByService, serviceId: string, problem: Reason
   })
 }
 
-/** What has come to any mailbox since it stood like this. */
-export function newMail(before: MailByService, now: MailByService): ReceivedItem[] {
-  const known = new Set(itemsOf(before).map(({ id }) => id))
-  return itemsOf(now).filter(({ id }) => !known.has(id))
+/** Tells what has come to any mailbox since it last looked: nothing is new twice, though it goes and comes back. */
+export function createNewMail() {
+  const known = new Set<string>()
+  return (now: MailByService): ReceivedItem[] => {
+    const fresh = itemsOf(now).filter(({ id }) => !known.has(id))
+    for (const { id } of fresh) known.add(id)
+    return fresh
+  }
 }
 
 /** Whether a mailbox that had answered, or was never asked, does not answer now. */
@@ -103,6 +107,20 @@ export function mergeMail(one: MailByService, other: MailByService): MailByServi
   })
   const inOrder = merged.toSorted(([, a], [, b]) => (a.askedAt ?? 0) - (b.askedAt ?? 0))
   return Object.fromEntries(inOrder.slice(-mailLimits.mailboxes))
+}
+
+/** Until when what had come is forgotten, and when that was said (ms). Of what tabs say, the last word holds. */
+export interface Forgetting {
+  readonly until: number
+  readonly saidAt: number
+}
+
+/** The mail without what is forgotten. */
+export function withoutForgotten(mail: MailByService, { until }: Forgetting): MailByService {
+  const asked = Object.entries(mail).filter(([, { askedAt }]) => (askedAt ?? 0) > until)
+  return Object.fromEntries(
+    asked.map(([id, own]) => [id, { ...own, items: own.items.filter(({ at }) => at > until) }]),
+  )
 }
 
 function withNewest(mail: MailByService, serviceId: string, newest: ReceivedMail): MailByService {

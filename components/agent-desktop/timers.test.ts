@@ -62,5 +62,7 @@ test('it has no end of its own when it was begun by hand, lasts until said other
   expect(wrapUpEndsAt(anna({ wrapUpSeconds: 0 }))).toBeNull()
   expect(wrapUpEndsAt(anna({ state: 'ready' }))).toBeNull()
   const owed = interaction({ state: 'ended', endedAt: at(30), isDispositionOwed: true })
-  expect(wrapUpEndsAt(anna({ interactions: [owed] }))).toBeNull()
+  expect(wrapUpEndsAt(anna({ interactions: [owed], dispositionMandatory: true }))).toBeNull()
+  // Who need not give a code does not wait for one.
+  expect(wrapUpEndsAt(anna({ interactions: [owed] }))).toBe(ms(50))
 })

@@ -1,4 +1,5 @@
 import type { AgentJson, ChatJson, InteractionJson } from '../../server/tester/contract.ts'
+import { owedOf } from './interactions.ts'
 
 /** How long a chat has gone on, and since when nobody has said anything, in seconds. */
 export interface ChatTimers {
@@ -33,7 +34,7 @@ const secondsFrom = (from: number, to: number) => Math.max(0, (to - from) / 1000
 export function wrapUpEndsAt(agent: AgentJson): number | null {
   const { state, stateSince, wrapUpSeconds, auto, interactions } = agent
   if (state !== 'after-call-work' || !wrapUpSeconds || auto?.wrapUp) return null
-  if (interactions.some(({ isDispositionOwed }) => isDispositionOwed)) return null
+  if (owedOf(agent).length > 0) return null
   const hasBegunIt = interactions.some(
     ({ acceptedAt, endedAt }) => acceptedAt !== null && endedAt !== null && endedAt === stateSince,
   )

@@ -11,9 +11,20 @@ import { Disclosure } from '../ui/disclosure.tsx'
 import { TimeOfDay } from '../ui/relative-time.tsx'
 import { useAgentSelection } from './agent-selection.ts'
 import { ChatTimers } from './chat-timers.tsx'
+import { stepAbout } from './desk-step.ts'
 import { countdownOf } from './countdown.ts'
 import { CountdownRing } from './countdown-ring.tsx'
-import { customerNameOf, endingOf, interactionKey, liveOf, subjectOf } from './interactions.ts'
+import {
+  customerNameOf,
+  endingOf,
+  hasOtherChats,
+  interactionKey,
+  isSame,
+  liveOf,
+  owedOf,
+  owesCode,
+  subjectOf,
+} from './interactions.ts'
 import { TextButton } from '../ui/text-button.tsx'
 import { nextStepName } from '../next-step.ts'
 import { useNextStep } from '../use-next-step.ts'
@@ -31,8 +42,9 @@ export function WorkList({ agent, shown, isRoomy }: WorkListProps) {
   const t = useTranslations('agent.work')
   const live = liveOf(agent).toSorted((a, b) => Number(b.state === 'ringing') - Number(a.state === 'ringing'))
   const ended = agent.interactions.filter(({ state }) => state === 'ended').toReversed()
-  const owed = ended.filter(({ isDispositionOwed }) => isDispositionOwed)
-  const endedTitle = t('ended', { count: ended.length, owed: owed.length })
+  const step = useNextStep()
+  const next = ended.find((one) => !isSame(one, shown) && stepAbout(agent, one, step))
+  const endedTitle = t('ended', { count: ended.length, owed: owedOf(agent).length })
   const endedList = (
     <ul className="flex flex-col">
       {ended.map((one) => (
@@ -40,8 +52,8 @@ export function WorkList({ agent, shown, isRoomy }: WorkListProps) {
       ))}
     </ul>
   )
-  // Room is dear beside the customer: there one chat is shown, and no list of one.
-  const isListed = isRoomy || live.length > 1
+  // Room is dear beside the customer: there one chat is shown, and no list of that one.
+  const isListed = isRoomy || hasOtherChats(agent, shown)
   return (
     <section aria-label={t('label', { name: agent.name })} className="flex shrink-0 flex-col">
       {isListed && live.length > 0 && (
@@ -64,15 +76,14 @@ export function WorkList({ agent, shown, isRoomy }: WorkListProps) {
       )}
       {ended.length > 0 && !isRoomy && (
         <div className="border-b px-3 py-2">
-          <Disclosure summary={endedTitle}>{endedList}</Disclosure>
+          <Disclosure summary={endedTitle} nextStep={step && next && nextStepName(step)}>
+            {endedList}
+          </Disclosure>
         </div>
       )}
     </section>
   )
 }
-
-const isSame = (one: InteractionJson, other: InteractionJson | null) =>
-  other !== null && interactionKey(one) === interactionKey(other)
 
 interface ItemProps {
   agent: AgentJson
@@ -86,13 +97,7 @@ function LiveItem({ agent, interaction, isShown }: ItemProps) {
   const { data: callback } = useQuery(callbackQuery(interaction.serviceId))
   const subject = subjectOf(interaction)
   const isRinging = interaction.state === 'ringing'
-  const step = useNextStep()
-  const isWanted =
-    !isShown &&
-    step &&
-    'serviceId' in step &&
-    step.agent === agent.id &&
-    step.serviceId === interaction.serviceId
+  const step = stepAbout(agent, interaction, useNextStep())
   const content = (
     <>
       <Ring interaction={interaction} />
@@ -114,7 +119,7 @@ function LiveItem({ agent, interaction, isShown }: ItemProps) {
       ) : (
         <TextButton
           aria-pressed={isShown}
-          data-next-step={isWanted ? nextStepName(step) : undefined}
+          data-next-step={step && !isShown ? nextStepName(step) : undefined}
           onClick={() => selectChat(agent.id, interaction.serviceId)}
           className={clsx(
             'flex w-full min-w-0 items-start gap-2 px-3 py-2 text-left enabled-hover:bg-hover focus-visible:-outline-offset-2',
@@ -141,7 +146,8 @@ function EndedItem({ agent, interaction, isShown }: ItemProps) {
   const t = useTranslations('agent')
   const { selectChat } = useAgentSelection()
   const name = customerNameOf(interaction)
-  const { disposition, isDispositionOwed } = interaction
+  const { disposition } = interaction
+  const step = stepAbout(agent, interaction, useNextStep())
   return (
     <li className="flex flex-wrap items-center gap-x-2 border-t py-1 text-sm">
       {interaction.acceptedAt === null ? (
@@ -149,6 +155,7 @@ function EndedItem({ agent, interaction, isShown }: ItemProps) {
       ) : (
         <TextButton
           aria-pressed={isShown}
+          data-next-step={step && !isShown ? nextStepName(step) : undefined}
           onClick={() => selectChat(agent.id, interaction.serviceId, true)}
           className="min-h-6 rounded-sm text-left underline decoration-line-strong underline-offset-2 enabled-hover:decoration-text aria-pressed:font-medium"
         >
@@ -157,7 +164,7 @@ function EndedItem({ agent, interaction, isShown }: ItemProps) {
       )}
       <span className="text-muted">{t(`endings.${endingOf(interaction)}`)}</span>
       {disposition && <Badge>{disposition.code}</Badge>}
-      {isDispositionOwed && <Badge tone="warn">{t('work.owed')}</Badge>}
+      {owesCode(agent, interaction) && <Badge tone="warn">{t('work.owed')}</Badge>}
       <span className="ml-auto">
         <TimeOfDay at={interaction.endedAt ?? interaction.offeredAt} />
       </span>

@@ -35,6 +35,8 @@ interface MessageComposerProps {
   draftNow: () => string
   onDraft: (text: string) => void
   say: (line: string) => Promise<unknown>
+  /** The index of the newest line there is, asked for as a line is sent: it is kept as the context of what is tried. */
+  newestNow?: () => number
   tellTyping: (isTyping: boolean) => Promise<unknown>
   nextStep: string | null
   suggestions?: Suggestions
@@ -46,11 +48,12 @@ interface MessageComposerProps {
 /** Where somebody types. Enter sends, Shift+Enter makes a new line; a line that is not taken comes back. */
 export function MessageComposer(props: MessageComposerProps) {
   const { place, label, placeholder, sendLabel, request, draft, draftNow, onDraft, say, tellTyping } = props
-  const { nextStep, suggestions, keysHint, fieldRef } = props
+  const { nextStep, suggestions, keysHint, fieldRef, newestNow } = props
   const t = useTranslations('chat')
   const [isEmptyRefused, setIsEmptyRefused] = useState(false)
   const typing = useTypingSignal(tellTyping)
   const sending = useKeptMutation(place, {
+    onMutate: () => newestNow?.(),
     mutationFn: async (line: string) => {
       // In order: whoever has spoken types no more.
       await typing.stop()

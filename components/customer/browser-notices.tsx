@@ -65,9 +65,7 @@ export function useNewNotices() {
     // The banner of the customer in front is read as it comes.
     if (!isAvailable(content) || !isAt(path, '/') || !isInFront(letter))
       announce(t('spoken', { letter, text }))
-    if (!useNoticePreference.getState().isOn || !isSupported() || Notification.permission !== 'granted')
-      return
-    showNotification(t('title', { letter, name }), text, key)
+    if (useNoticePreference.getState().isOn) showNotification(t('title', { letter, name }), text, key)
   })
   useEffect(() => {
     for (const notice of newOf(customers)) tell(notice)

@@ -9,13 +9,13 @@ import { Button } from '../ui/button.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { Composer } from './composer.tsx'
 import { useEndChat } from './customer-actions.ts'
-import type { Customer, StartedCustomer } from './customer-store.ts'
+import type { StartedCustomer } from './customer-store.ts'
 import { CustomerTranscript } from './customer-transcript.tsx'
 import { lineDraft } from './drafts.ts'
 import { shortPath } from './short-path.ts'
 
 /** The chat on the customer's phone. */
-export function Chat({ customer, started }: { customer: Customer; started: StartedCustomer }) {
+export function Chat({ started }: { started: StartedCustomer }) {
   const t = useTranslations('customer.chat')
   const { session } = started
   const endChat = useEndChat(session)
@@ -26,9 +26,13 @@ export function Chat({ customer, started }: { customer: Customer; started: Start
       <CustomerTranscript
         lines={session.inbox.lines}
         label={t('of', { name: session.submitted.name })}
-        sending={said?.status === 'pending' ? said.variables : undefined}
+        sending={
+          said?.status === 'pending' && said.variables !== undefined && typeof said.context === 'number'
+            ? { text: said.variables, after: said.context }
+            : undefined
+        }
       />
-      <Composer letter={customer.letter} started={started} />
+      <Composer started={started} />
       <div className="flex flex-wrap items-start justify-between gap-2 border-t p-3">
         <Button
           variant="danger"

@@ -8,7 +8,7 @@ import { useNextStep } from '../use-next-step.ts'
 import { useCustomerStore, type Customer } from './customer-store.ts'
 
 /** The app is closed, as a tab is: it hears nothing and asks nothing. */
-export function ClosedCard({ customer: { letter, session } }: { customer: Customer }) {
+export function ClosedCard({ customer: { user, session } }: { customer: Customer }) {
   const t = useTranslations('customer.closed')
   const change = useCustomerStore((store) => store.change)
   const step = useNextStep()
@@ -29,7 +29,7 @@ export function ClosedCard({ customer: { letter, session } }: { customer: Custom
       <Button
         variant="primary"
         nextStep={isNext ? nextStepName(step) : null}
-        onClick={() => change(letter, { isAppClosed: false })}
+        onClick={() => change(user, { isAppClosed: false })}
       >
         {t('open')}
       </Button>

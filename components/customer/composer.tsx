@@ -9,9 +9,10 @@ import { useIsNextStep } from '../use-next-step.ts'
 import { useSay, useType } from './customer-actions.ts'
 import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
 import { lineDraft } from './drafts.ts'
+import { lastIndex } from './received.ts'
 
 /** Where the customer types; what is not sent survives a reload, and is this tab's. */
-export function Composer({ letter, started }: { letter: string; started: StartedCustomer }) {
+export function Composer({ started }: { started: StartedCustomer }) {
   const t = useTranslations('customer.chat')
   const change = useCustomerStore((store) => store.change)
   const client = useQueryClient()
@@ -31,8 +32,9 @@ export function Composer({ letter, started }: { letter: string; started: Started
       draftNow={() => useDraftStore.getState().drafts[place] ?? ''}
       onDraft={(text) => {
         setDraft(text)
-        change(letter, { draft: text })
+        change(started.user, { draft: text })
       }}
+      newestNow={() => lastIndex(started.session.inbox)}
       say={(text) => say.mutateAsync({ ...started, text })}
       tellTyping={async (isTyping) => {
         // A chat that is over need not be told of anything.

@@ -76,11 +76,11 @@ export const isDoubled = (name: string, fields: Fields): boolean =>
 
 /** Begins the session that an answer of start opens. */
 function beginSession(customer: Customer, { _id, _text = '' }: StartAnswer) {
-  const { letter, form } = customer
+  const { user, form } = customer
   const session = newSession(_id, _text, customer)
   // A contact centre that was reset gives the same ids again.
   useDraftStore.getState().forget(lineDraft(_id))
-  useCustomerStore.getState().change(letter, { form, session, draft: '', isAppClosed: false })
+  useCustomerStore.getState().change(user, { form, session, draft: '', isAppClosed: false })
 }
 
 // By user: a letter may become another customer's.

@@ -61,7 +61,7 @@ export function CustomerPanel() {
               >
                 <Plus aria-hidden size={16} />
               </IconButton>
-              {customers.length > 1 && observed === null && <RemoveCustomer customer={customer} />}
+              {observed === null && <RemoveCustomer customer={customer} />}
               {full && (
                 <span aria-hidden className="shrink-0 pl-1 text-xs text-muted">
                   {full}

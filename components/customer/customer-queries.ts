@@ -14,7 +14,7 @@ import { callbackKeys } from '../callbacks-queries.ts'
 import { centreNowIn } from '../centre-now.ts'
 import { askGms } from '../gms-client.ts'
 import { customerKeys } from './customer-keys.ts'
-import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
+import { takeUpCustomers, useCustomerStore, type StartedCustomer } from './customer-store.ts'
 import { nextEstimate, type EstimatedPlace } from './estimate.ts'
 import { noteArrival } from './note-arrival.ts'
 import { isAvailable, lastIndex, receivePolled } from './received.ts'
@@ -46,7 +46,7 @@ async function fetchNotifications(client: QueryClient, user: string, serviceId: 
   )
   if (contents.length > 0) {
     // It does not come again: what another tab has just written must not be lost with it, nor this by that.
-    void useCustomerStore.persist.rehydrate()
+    takeUpCustomers()
     changeInbox(serviceId, (inbox) => receivePolled(inbox, contents, Date.now()))
     if (contents.some(isAvailable)) void noteArrival(client, serviceId)
     else void client.invalidateQueries({ queryKey: callbackKeys.detail(serviceId) })

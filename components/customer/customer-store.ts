@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { StartChatDialog } from '../../server/gms/contract.ts'
-import { randomUser } from '../random-user.ts'
+import { randomHex, randomUser } from '../random-user.ts'
 import { personaOf, type CallbackForm } from './personas.ts'
 import { emptyInbox, type Inbox } from './received.ts'
 
@@ -13,6 +13,8 @@ export type Delivery = 'push' | 'polling' | 'off'
 
 /** What a customer's app holds about the callback it started. */
 export interface CustomerSession {
+  /** Names it among all sessions, in every tab: a contact centre that was reset gives the same service ids again. */
+  id?: string
   serviceId: string
   /** The form as it was submitted. */
   submitted: CallbackForm
@@ -67,7 +69,8 @@ interface CustomerState {
   remove: (letter: string) => void
   /** Puts a customer back who was taken away: with his letter, or the first that is free. Answers it, or null as above. */
   putBack: (customer: Customer) => string | null
-  change: (letter: string, changes: Partial<Omit<Customer, 'letter'>>) => void
+  /** Changes the customer of this user, if there is one: a letter may have become another one's. */
+  change: (user: string, changes: Partial<Omit<Customer, 'letter' | 'user'>>) => void
   /** Changes the session, if it is still about this callback. */
   changeSession: (serviceId: string, change: (session: CustomerSession) => Partial<CustomerSession>) => void
   /** The callbacks are gone; the customers stay. */
@@ -94,9 +97,9 @@ export const useCustomerStore = create<CustomerState>()(
         if (letter !== null) set({ customers: withCustomer(customers, { ...customer, letter }) })
         return letter
       },
-      change: (letter, changes) =>
+      change: (user, changes) =>
         set(({ customers }) => ({
-          customers: customers.map((one) => (one.letter === letter ? { ...one, ...changes } : one)),
+          customers: customers.map((one) => (one.user === user ? { ...one, ...changes } : one)),
         })),
       changeSession: (serviceId, change) =>
         set(({ customers }) => ({
@@ -144,7 +147,10 @@ function newCustomer(letter: string): Customer {
 }
 
 /** Reads what another tab of this browser has done for its customers: they are the same ones. */
-export const takeUpCustomers = () => useCustomerStore.persist.rehydrate()
+export function takeUpCustomers() {
+  // Where the browser keeps nothing, there is nothing to read.
+  if ('persist' in useCustomerStore) void useCustomerStore.persist.rehydrate()
+}
 
 /** Sees to it that there is a customer. It is made in the browser, for its user must be random and its own. */
 export function useFirstCustomer() {
@@ -166,6 +172,7 @@ export function newSession(
   { form, delivery }: Pick<Customer, 'form' | 'delivery'>,
 ): CustomerSession {
   return {
+    id: randomHex(16),
     serviceId,
     submitted: form,
     hasDevice: delivery === 'push',

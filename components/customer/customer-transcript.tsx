@@ -11,15 +11,14 @@ import { waitingLines } from './waiting-lines.ts'
 interface CustomerTranscriptProps {
   lines: readonly ChatLine[]
   label: string
-  /** The customer's line that is on its way. */
-  sending?: string | undefined
+  /** The customer's line that is on its way, and the index of the line that was the newest as it was sent. */
+  sending?: { text: string; after: number } | undefined
 }
 
 /** The chat as the device has received it. A line of the customer's own is in it once GMS has taken it. */
 export function CustomerTranscript({ lines, label, sending }: CustomerTranscriptProps) {
   const t = useTranslations('customer.chat')
   const waiting = waitingLines(lines)
-  const own = lines.findLast(({ type, party }) => party === 'CLIENT' && type === 'Message.Text')
   const shown: TranscriptLine[] = lines
     .filter(({ type }) => !type.startsWith('Notice.Typing'))
     .map(({ index, type, nickname, text, seconds, party }) => {
@@ -45,12 +44,20 @@ export function CustomerTranscript({ lines, label, sending }: CustomerTranscript
       }
     })
   // It may have come back as a line before its own request is over, with the line ends of a form.
-  if (sending !== undefined && own?.text.replaceAll('\r\n', '\n') !== sending)
+  const isBack = lines.some(
+    ({ index, type, party, text }) =>
+      sending !== undefined &&
+      index > sending.after &&
+      party === 'CLIENT' &&
+      type === 'Message.Text' &&
+      text.replaceAll('\r\n', '\n') === sending.text,
+  )
+  if (sending !== undefined && !isBack)
     shown.push({
       index: (lines.at(-1)?.index ?? 0) + 1,
       kind: 'text',
       nickname: lines.find(({ party }) => party === 'CLIENT')?.nickname ?? '',
-      text: sending,
+      text: sending.text,
       when: <DeliveryMark icon={Ellipsis}>{t('sending')}</DeliveryMark>,
       isCustomer: true,
       isOwn: true,

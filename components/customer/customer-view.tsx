@@ -93,7 +93,7 @@ function Step({ customer, started, callback }: StartedViewProps) {
       return (
         <>
           {callback.step === 'chat-created' && <ChatWaitingCard callback={callback} />}
-          <Chat customer={customer} started={started} />
+          <Chat started={started} />
         </>
       )
     case 'done':

@@ -21,7 +21,7 @@ const deliveries: readonly Delivery[] = ['push', 'polling', 'off']
 export function DeviceLine({ customer }: { customer: Customer }) {
   const t = useTranslations('customer')
   const change = useCustomerStore((store) => store.change)
-  const { letter, user, session, delivery } = customer
+  const { user, session, delivery } = customer
   const callback = useCallbackOf(session?.serviceId ?? null)
   return (
     <footer className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1.5 border-t px-3 py-1.5 text-xs text-muted">
@@ -29,7 +29,7 @@ export function DeviceLine({ customer }: { customer: Customer }) {
         label={t('delivery.label')}
         options={deliveries.map((key) => ({ key, label: t(`delivery.names.${key}`) }))}
         selected={delivery}
-        onSelect={(delivery) => change(letter, { delivery })}
+        onSelect={(delivery) => change(user, { delivery })}
       />
       <DeliveryState customer={customer} />
       <span title={user} className="max-sm:hidden">

@@ -14,17 +14,16 @@ import { shortPath } from './short-path.ts'
 const windowsMax = 5
 
 interface Misbehave {
-  letter: string
   kind: Misbehaviour
   started: StartedCustomer
 }
 
 /** Does one thing wrong, and answers what came of it. */
 export const useMisbehave = (id: string) =>
-  useCustomerMutationAt(`misbehave-${id}`, async ({ letter, kind, started }: Misbehave): Promise<Misdeed> => {
+  useCustomerMutationAt(`misbehave-${id}`, async ({ kind, started }: Misbehave): Promise<Misdeed> => {
     const { serviceId } = started.session
     const before = await readCallback(serviceId)
-    const attempts = await misbehave(kind, letter, started, before)
+    const attempts = await misbehave(kind, started, before)
     const after = await readCallback(serviceId)
     const known = before.timeline.at(-1)?.number ?? 0
     return {
@@ -36,7 +35,6 @@ export const useMisbehave = (id: string) =>
 
 async function misbehave(
   kind: Misbehaviour,
-  letter: string,
   started: StartedCustomer,
   callback: CallbackDetailJson,
 ): Promise<Attempt[]> {
@@ -56,7 +54,7 @@ async function misbehave(
         callback.chat ? await attempt(user, serviceId, 'ixn/chat/disconnect') : await cancel(user, serviceId),
       ]
     case 'close-app':
-      useCustomerStore.getState().change(letter, { isAppClosed: true })
+      useCustomerStore.getState().change(user, { isAppClosed: true })
       return []
     case 'wrong-id':
       return [await attempt(user, wrongId(serviceId), 'connect')]

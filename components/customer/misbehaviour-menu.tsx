@@ -25,7 +25,7 @@ interface MisbehaviourMenuProps {
 export function MisbehaviourMenu({ customer, started, callback }: MisbehaviourMenuProps) {
   const t = useTranslations('customer.misbehave')
   const act = useMisbehave(callback.id)
-  const doWrong = (kind: Misbehaviour) => act.mutate({ letter: customer.letter, kind, started })
+  const doWrong = (kind: Misbehaviour) => act.mutate({ kind, started })
   const tried = act.variables?.kind ?? null
   return (
     <Disclosure summary={t('title')} isOpenAtFirst={tried !== null}>

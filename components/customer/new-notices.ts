@@ -13,9 +13,9 @@ export interface ReachedNotice {
 /** All that has reached the customers' phones for the callbacks they have. */
 function noticesOf(customers: readonly Customer[]): ReachedNotice[] {
   return customers.flatMap(({ letter, session }) =>
-    (session?.inbox.notices ?? []).map(({ id, at, content }) => ({
-      // With the time: a contact centre that was reset gives the same ids again.
-      key: `${letter} ${session?.serviceId} ${id} ${at}`,
+    (session?.inbox.notices ?? []).map(({ id, content }) => ({
+      // The same in every tab, and under every letter. A session that an older version kept has no id of its own.
+      key: `${session?.id ?? session?.serviceId} ${id}`,
       letter,
       name: session?.submitted.name ?? '',
       content,

@@ -1,8 +1,10 @@
 'use client'
 
 import { Flag, Hourglass, RotateCcw } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
+import { takeLeft } from '../chat/left-composer.ts'
 import { Unsent } from '../chat/unsent.tsx'
 import { WireRecap, WireShape } from '../recap/wire-recap.tsx'
 import { useDraft } from '../draft-store.ts'
@@ -29,6 +31,11 @@ export function RecapCard({ customer, started: { session }, callback }: RecapCar
   const { inbox, submitted } = session
   const place = lineDraft(session.serviceId)
   const [unsent] = useDraft(place)
+  const startAnother = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // The composer went with the keyboard, and there was nothing unsent to take it: that would have come first.
+    if (takeLeft(place)) startAnother.current?.focus()
+  }, [place])
   const expired = expiryOf(callback)
   const Icon = expired ? Hourglass : Flag
   return (
@@ -47,11 +54,12 @@ export function RecapCard({ customer, started: { session }, callback }: RecapCar
       {unsent !== '' && <Unsent place={place} text={unsent} />}
       <WireRecap callback={callback} user={customer.user} />
       <Button
+        ref={startAnother}
         variant="primary"
         size="large"
         isWide
         nextStep={nextStep}
-        onClick={() => change(customer.letter, { session: null, draft: '', isAppClosed: false })}
+        onClick={() => change(customer.user, { session: null, draft: '', isAppClosed: false })}
       >
         <RotateCcw aria-hidden size={16} />
         {expired ? t('startAgain') : t('startAnother')}

@@ -7,6 +7,7 @@ import { Failure } from '../failure.tsx'
 import { generatorPath, useSaveGenerator } from '../generators-queries.ts'
 import { TesterError } from '../tester-client.ts'
 import { Button } from '../ui/button.tsx'
+import { CancelButton } from '../ui/cancel-button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Select } from '../ui/field.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
@@ -58,7 +59,9 @@ export function GeneratorForm({ initial, generator, services, onClose }: Generat
       description={t('formMeans')}
       footer={
         <>
-          <Button onClick={leave}>{t('cancel')}</Button>
+          <CancelButton isOnItsWay={save.isPending} onClick={leave}>
+            {t('cancel')}
+          </CancelButton>
           <Button
             type="submit"
             form="generator-form"

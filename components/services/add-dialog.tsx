@@ -7,6 +7,7 @@ import { Failure } from '../failure.tsx'
 import { readFormDraft } from '../form-draft.ts'
 import { servicePath, usePatchService } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
+import { CancelButton } from '../ui/cancel-button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -66,7 +67,9 @@ export function AddDialog({ service, taken, onClose }: AddParameterProps & { onC
       initialFocus={nameField}
       footer={
         <>
-          <Button onClick={leave}>{t('create.cancel')}</Button>
+          <CancelButton isOnItsWay={patch.isPending} onClick={leave}>
+            {t('create.cancel')}
+          </CancelButton>
           <Button
             type="submit"
             form={id}

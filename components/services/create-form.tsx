@@ -9,6 +9,7 @@ import { readFormDraft } from '../form-draft.ts'
 import { TesterError } from '../tester-client.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
+import { CancelButton } from '../ui/cancel-button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Select } from '../ui/field.tsx'
 import { inCode } from '../ui/rich-text.tsx'
@@ -139,7 +140,9 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
       initialFocus={nameField}
       footer={
         <>
-          <Button onClick={leave}>{t('create.cancel')}</Button>
+          <CancelButton isOnItsWay={put.isPending} onClick={leave}>
+            {t('create.cancel')}
+          </CancelButton>
           <Button
             type="submit"
             form={id}

@@ -8,6 +8,7 @@ import type { ServiceJson } from '../../server/tester/contract.ts'
 import { Failure } from '../failure.tsx'
 import { servicePath, usePatchService } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
+import { CancelButton } from '../ui/cancel-button.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { draftKey, useDraftsStore } from './drafts-store.ts'
 import { faultIn } from './fault-list.tsx'
@@ -108,7 +109,9 @@ export function ParameterEditor({
         <Failure what={t('parameter.save')} error={patch.error} onRetry={() => void save()} />
       )}
       <div className="flex flex-wrap items-start gap-2">
-        <Button onClick={leave}>{t('parameter.cancel')}</Button>
+        <CancelButton isOnItsWay={patch.isPending} onClick={leave}>
+          {t('parameter.cancel')}
+        </CancelButton>
         <Button
           type="submit"
           variant="primary"

@@ -7,10 +7,12 @@ interface DisclosureProps {
   summary: ReactNode
   children: ReactNode
   isOpenAtFirst?: boolean
+  /** What is next is inside: as long as that is not drawn, this line is the way to it. */
+  nextStep?: string | null | undefined
 }
 
 /** A line that opens. What is inside is drawn only while it is open. */
-export function Disclosure({ summary, children, isOpenAtFirst = false }: DisclosureProps) {
+export function Disclosure({ summary, children, isOpenAtFirst = false, nextStep }: DisclosureProps) {
   const [isOpen, setIsOpen] = useState(isOpenAtFirst)
   return (
     <details
@@ -18,7 +20,10 @@ export function Disclosure({ summary, children, isOpenAtFirst = false }: Disclos
       open={isOpen}
       onToggle={(event) => setIsOpen(event.currentTarget.open)}
     >
-      <summary className="flex min-h-6 w-fit list-none items-center gap-1 rounded-sm text-sm text-muted enabled-hover:text-text [&::-webkit-details-marker]:hidden">
+      <summary
+        data-next-step={isOpen ? undefined : (nextStep ?? undefined)}
+        className="flex min-h-6 w-fit list-none items-center gap-1 rounded-sm text-sm text-muted enabled-hover:text-text [&::-webkit-details-marker]:hidden"
+      >
         <ChevronRight aria-hidden size={14} className="shrink-0 transition-transform group-open:rotate-90" />
         {summary}
       </summary>

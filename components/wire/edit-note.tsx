@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
+import { CancelButton } from '../ui/cancel-button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Textarea } from '../ui/field.tsx'
 import { OtherLog } from './row-identity.ts'
@@ -60,7 +61,9 @@ export function EditNote({ row }: { row: NotedRow }) {
               {t('remove')}
             </Button>
           )}
-          <Button onClick={leave}>{t('cancel')}</Button>
+          <CancelButton isOnItsWay={saving.isPending} onClick={leave}>
+            {t('cancel')}
+          </CancelButton>
           <Button
             variant="primary"
             request={`${written === null ? 'DELETE' : 'PUT'} ${call}`}

@@ -6,6 +6,7 @@ import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { Failure } from '../failure.tsx'
 import { useFormDraft } from '../form-draft.ts'
 import { Button } from '../ui/button.tsx'
+import { CancelButton } from '../ui/cancel-button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input, Select, Textarea } from '../ui/field.tsx'
 import { bodyBytes } from './body-text.ts'
@@ -68,7 +69,9 @@ export function EditReplay({ detail }: { detail: TrafficDetail }) {
       size="large"
       footer={
         <>
-          <Button onClick={leave}>{t('edit.cancel')}</Button>
+          <CancelButton isOnItsWay={sending.isPending} onClick={leave}>
+            {t('edit.cancel')}
+          </CancelButton>
           <Button
             variant="primary"
             isBusy={sending.isPending}

@@ -2,6 +2,7 @@
 
 import { useDeferredValue, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useAgentWindowsGo } from '../agent-desktop/agent-store.ts'
 import { useFirstCustomer } from '../customer/customer-store.ts'
 import { SendAsWindow } from '../customer/send-as.tsx'
 import { useSelectedServiceId } from '../customer/use-selected-callback.ts'
@@ -35,6 +36,7 @@ export function Workbench() {
   const width = useDeferredValue(useWidth())
   // Before the panels are drawn: one that comes after them has each drawn once more.
   useFirstCustomer()
+  useAgentWindowsGo()
   return (
     <>
       <SkipLinks panels={panelNames} />
