@@ -28,7 +28,9 @@ export function ClassicPage() {
   const push = usePushLog()
 
   useEffect(() => {
-    void Promise.resolve(useClassicStore.persist.rehydrate()).then(() => {
+    // Where the browser keeps nothing, there is nothing to read.
+    const read = 'persist' in useClassicStore ? useClassicStore.persist.rehydrate() : undefined
+    void Promise.resolve(read).then(() => {
       const state = useClassicStore.getState()
       if (state.user === '') state.change({ user: randomUser() })
       setIsAlive(true)
