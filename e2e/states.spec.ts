@@ -217,7 +217,11 @@ test('a callback that cannot be read says why, and is read when it is tried agai
   // What comes soon is not seen to have been awaited.
   await expect(awaited).toHaveCSS('animation-delay', '0.15s')
   await page.unroute(one)
-  await page.route(one, refuse)
+  let askedAt = 0
+  await page.route(one, (route) => {
+    askedAt = Date.now()
+    return refuse(route)
+  })
   await page.reload()
   const unreadable = () => page.locator('#customer').getByText('The callback cannot be read.')
   await expect(unreadable()).toBeVisible()
@@ -226,6 +230,10 @@ test('a callback that cannot be read says why, and is read when it is tried agai
     shown: unreadable,
     panel: 'Customer',
   })
+  // Another width of the page draws another panel, which asks by itself, sooner or later.
+  await page.reload()
+  await expect(unreadable()).toBeVisible()
+  await expect.poll(() => Date.now() - askedAt).toBeGreaterThan(2_000)
   await page.unroute(one)
   await tryAgain(page).click()
   await expect(panel.getByTestId('position')).toHaveText('1')

@@ -21,15 +21,17 @@ export function useSelectedCallback(): CallbackDetailJson | null | undefined {
 
 /** The callback of this id; see `useSelectedCallback`. */
 export function useCallbackOf(serviceId: string | null): CallbackDetailJson | null | undefined {
-  return useCallbackLookup(serviceId).callback
+  // Whoever only looks at it beside others does not ask anew for what could not be read.
+  return useCallbackLookup(serviceId, false).callback
 }
 
 /** The callback of this id, and, as long as nothing is known of it, why it could not be read. */
-export function useCallbackLookup(serviceId: string | null) {
+export function useCallbackLookup(serviceId: string | null, retryOnMount = true) {
   const { queryKey, queryFn } = callbackQuery(serviceId ?? '')
   const { data, error, refetch } = useQuery({
     queryKey,
     queryFn: serviceId === null ? skipToken : (queryFn ?? skipToken),
+    retryOnMount,
   })
   return {
     callback: serviceId === null ? null : data,
