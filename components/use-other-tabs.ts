@@ -20,3 +20,7 @@ export function useOtherTabs(key: string, takeUp: () => unknown) {
     }
   }, [key, takeUp])
 }
+
+/** Reads anew what the browser keeps of a store. Where it keeps nothing the store has no `persist`, and nothing is read. */
+export const takeUp = (store: object): unknown =>
+  'persist' in store ? (store.persist as { rehydrate: () => unknown }).rehydrate() : undefined

@@ -3,6 +3,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { AgentMailboxItem } from '../../server/gms/contract.ts'
+import { takeUp } from '../use-other-tabs.ts'
 import type { Reason } from '../failure-reason.ts'
 import {
   mergeMail,
@@ -73,7 +74,4 @@ export const useMailboxStore = create<MailboxesState>()(
 )
 
 /** Reads what other tabs have written. Whoever writes reads it first: what is written takes its place. */
-export function takeUpMail() {
-  // Where the browser keeps nothing, there is nothing to read.
-  if ('persist' in useMailboxStore) void useMailboxStore.persist.rehydrate()
-}
+export const takeUpMail = (): unknown => takeUp(useMailboxStore)

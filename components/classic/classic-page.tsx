@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { GmsRefusal, sendToGms } from '../gms-client.ts'
+import { takeUp } from '../use-other-tabs.ts'
 import { randomUser } from '../random-user.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/field.tsx'
@@ -28,9 +29,7 @@ export function ClassicPage() {
   const push = usePushLog()
 
   useEffect(() => {
-    // Where the browser keeps nothing, there is nothing to read.
-    const read = 'persist' in useClassicStore ? useClassicStore.persist.rehydrate() : undefined
-    void Promise.resolve(read).then(() => {
+    void Promise.resolve(takeUp(useClassicStore)).then(() => {
       const state = useClassicStore.getState()
       if (state.user === '') state.change({ user: randomUser() })
       setIsAlive(true)

@@ -5,6 +5,7 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { StartChatDialog } from '../../server/gms/contract.ts'
 import { randomHex, randomUser } from '../random-user.ts'
+import { takeUp } from '../use-other-tabs.ts'
 import { personaOf, type CallbackForm } from './personas.ts'
 import { emptyInbox, type Inbox } from './received.ts'
 
@@ -147,10 +148,7 @@ function newCustomer(letter: string): Customer {
 }
 
 /** Reads what another tab of this browser has done for its customers: they are the same ones. */
-export function takeUpCustomers() {
-  // Where the browser keeps nothing, there is nothing to read.
-  if ('persist' in useCustomerStore) void useCustomerStore.persist.rehydrate()
-}
+export const takeUpCustomers = (): unknown => takeUp(useCustomerStore)
 
 /** Sees to it that there is a customer. It is made in the browser, for its user must be random and its own. */
 export function useFirstCustomer() {
