@@ -22,14 +22,30 @@ export function runProgram(root, program, words, env = {}) {
   return run.status === 0
 }
 
-/** Runs format, lint, types, dead code and the unit and contract tests; answers the number of tests passed and failed. */
+/** The tests of Vitest's report that failed, each with its file and the first line of why. */
+const failedTests = (root, { testResults }) =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.relative(root, name)
+    const failures = assertionResults.filter((test) => test.status === 'failed')
+    if (failures.length === 0 && status === 'failed') return [`${file}: ${firstLine(message)}`]
+    return failures.map(
+      ({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages[0])}`,
+    )
+  })
+
+const firstLine = (text = '') => text.split('\n', 1)[0]
+
+/**
+ * Runs format, lint, types, dead code and the unit and contract tests. Answers the number passed and failed, and a line
+ * for each failure, for the end of a long output is often all that is kept of it.
+ */
 export function check(root) {
   let passed = 0
-  let failed = 0
+  const failures = []
   for (const { name, program, words } of steps) {
     process.stdout.write(`— ${name}\n`)
     if (runProgram(root, program, words)) passed += 1
-    else failed += 1
+    else failures.push(name)
   }
   process.stdout.write('— unit and contract tests\n')
   const report = path.join(root, '.build/vitest.json')
@@ -43,15 +59,17 @@ export function check(root) {
   ])
   const result = JSON.parse(readFileSync(report, 'utf8'))
   passed += result.numPassedTests
-  failed += result.numFailedTests
-  // A file that cannot even be loaded fails without a failed test.
-  if (!went && result.numFailedTests === 0) failed += 1
-  return { passed, failed }
+  const tests = failedTests(root, result)
+  failures.push(...tests)
+  if (!went && tests.length === 0)
+    failures.push('unit and contract tests: something failed outside of every test')
+  return { passed, failed: failures.length, failures }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   ensureInstalled(process.cwd())
-  const { passed, failed } = check(process.cwd())
+  const { passed, failed, failures } = check(process.cwd())
+  for (const failure of failures) process.stdout.write(`failed: ${failure}\n`)
   process.stdout.write(`${passed} passed, ${failed} failed\n`)
   process.exit(failed === 0 ? 0 : 1)
 }

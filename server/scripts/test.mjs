@@ -8,5 +8,6 @@ ensureInstalled(root)
 const first = check(root)
 const second = await e2e(root)
 const failed = first.failed + second.failed
+for (const failure of first.failures) process.stdout.write(`failed: ${failure}\n`)
 process.stdout.write(`${first.passed + second.passed} passed, ${failed} failed\n`)
 process.exit(failed === 0 ? 0 : 1)
