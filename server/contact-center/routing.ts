@@ -26,11 +26,14 @@ export function route(turn: Turn) {
   offerWaitingChats(turn)
   const survey = surveyCentre(turn)
   const polls = nextPolls(turn, survey.judged())
-  for (const { callback, prospect } of survey.decisions()) {
+  const decisions = survey.decisions()
+  for (const { callback, prospect } of decisions) {
     if (prospect === null) lapse(turn, callback)
     else announceAgent(turn, callback, because(prospect))
   }
-  setPolls(turn, polls)
+  // Whoever has just lost an agent is one of those now whom time may let pass.
+  const hasLapsed = decisions.some(({ prospect }) => prospect === null)
+  setPolls(turn, hasLapsed ? nextPolls(turn, surveyCentre(turn).judged()) : polls)
 }
 
 /** One by one: whoever has taken a chat may have room for another, and conditions of targets may hold no more. */
