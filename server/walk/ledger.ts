@@ -157,7 +157,8 @@ function goRound(journey: Journey, event: Numbered<CentreEvent>) {
       journey.ringMillis = event.answerBy - event.at
       break
     case 'offer-declined':
-      journey.saidNo.set(event.agent, event.at)
+      // Who would not join a talk has not refused the chat: a colleague may still pass it on to him. CH14.
+      if (journey.talksWith.size === 0) journey.saidNo.set(event.agent, event.at)
       break
     case 'participant-joined':
       if (event.agent !== null) journey.saidNo.clear()

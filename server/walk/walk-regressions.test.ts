@@ -64,6 +64,96 @@ const regressions: readonly (readonly [name: string, walk: Walk])[] = [
       ],
     },
   ],
+  [
+    'whoPassesIsToldAtTheNextPoll: whoever lost an agent in this turn was not among those whom time may let pass',
+    {
+      seed: 842,
+      commands: [
+        ['set-estimate', { queue: 'VQ_Loans', model: { model: 'moving-average', samples: 100 } }],
+        [
+          'start',
+          {
+            service: 'call-now',
+            number: '4082652649',
+            user: 'u1',
+            hasDevice: false,
+            queue: null,
+            inMinutes: null,
+          },
+        ],
+        ['advance', { millis: 12124 }],
+        [
+          'start',
+          {
+            service: 'calls',
+            number: '4082652649',
+            user: 'u1',
+            hasDevice: false,
+            queue: 'VQ_Chat',
+            inMinutes: null,
+          },
+        ],
+        ['advance', { millis: 19012 }],
+        [
+          'start',
+          {
+            service: 'gate',
+            number: '4082652649',
+            user: 'u1',
+            hasDevice: false,
+            queue: null,
+            inMinutes: null,
+          },
+        ],
+        ['advance', { millis: 18869 }],
+        [
+          'start',
+          {
+            service: 'gate',
+            number: '4082652649',
+            user: 'u1',
+            hasDevice: false,
+            queue: null,
+            inMinutes: null,
+          },
+        ],
+        ['be-ready', { agent: 'anna' }],
+        ['accept', { which: 0 }],
+        ['set-state', { agent: 'cleo', state: 'ready' }],
+        ['connect', { which: 0 }],
+        ['create-chat', { which: 0, isConfirmed: null, message: false, pushTo: null }],
+        ['accept', { which: 0 }],
+        ['advance', { millis: 11453 }],
+        ['advance', { millis: 18547 }],
+      ],
+    },
+  ],
+  [
+    'whoSaidNoIsNotAskedAtOnce: whoever would not join a talk may still be passed it by name',
+    {
+      seed: 1032,
+      commands: [
+        ['be-ready', { agent: 'anna' }],
+        [
+          'start',
+          {
+            service: 'call',
+            number: '4082652649',
+            user: 'u1',
+            hasDevice: false,
+            queue: null,
+            inMinutes: null,
+          },
+        ],
+        ['be-ready', { agent: 'ben' }],
+        ['connect', { which: 0 }],
+        ['accept', { which: 0 }],
+        ['conference', { which: 0, other: 'ben' }],
+        ['decline', { which: 0 }],
+        ['transfer', { which: 0, to: 'ben' }],
+      ],
+    },
+  ],
 ]
 
 test.each(regressions)('[WK4] %s', async (_, walk) => {
