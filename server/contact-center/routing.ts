@@ -5,6 +5,7 @@ import { routingStop } from './back-ends.ts'
 import { setAlarm } from './alarm.ts'
 import type { ChatPlace, WaitingChat } from './chat.ts'
 import { cancelWaiting } from './completion.ts'
+import type { CallbackId } from './contact-center.ts'
 import { placeCall } from './create-chat.ts'
 import { notifyAvailable, withdrawAvailable } from './notification.ts'
 import { offerChat } from './offer.ts'
@@ -13,7 +14,7 @@ import { readRoster } from './roster.ts'
 import type { Roster } from './roster.ts'
 import { byLine } from './standing.ts'
 import { surveyCentre } from './survey.ts'
-import type { Prospect } from './survey.ts'
+import type { Prospect, Survey } from './survey.ts'
 import type { Turn } from './turn.ts'
 
 /**
@@ -24,16 +25,29 @@ export function route(turn: Turn) {
   // BE2, BE5: whoever has been told or is ringing stays so.
   if (routingStop(turn) !== null) return
   offerWaitingChats(turn)
-  const survey = surveyCentre(turn)
-  const polls = nextPolls(turn, survey.judged())
-  const decisions = survey.decisions()
-  for (const { callback, prospect } of decisions) {
-    if (prospect === null) lapse(turn, callback)
-    else announceAgent(turn, callback, because(prospect))
+  setPolls(turn, nextPolls(turn, tellOfAgents(turn).judged()))
+}
+
+/**
+ * Tells who is to be told of an agent, and who has lost one, until nobody is left; answers how the centre stands then.
+ * Whoever has been told chooses before others, so that an agent may become free for one more. RT1, RT3.
+ */
+function tellOfAgents(turn: Turn): Survey {
+  const lapsed = new Set<CallbackId>()
+  for (;;) {
+    const survey = surveyCentre(turn)
+    // Nobody is told again in the turn in which he lost an agent: each is decided on twice at most.
+    const decisions = survey.decisions().filter(({ callback }) => !lapsed.has(callback.id))
+    if (decisions.length === 0) return survey
+    for (const { callback, prospect } of decisions) {
+      if (prospect === null) {
+        lapse(turn, callback)
+        lapsed.add(callback.id)
+      } else {
+        announceAgent(turn, callback, because(prospect))
+      }
+    }
   }
-  // Whoever has just lost an agent is one of those now whom time may let pass.
-  const hasLapsed = decisions.some(({ prospect }) => prospect === null)
-  setPolls(turn, hasLapsed ? nextPolls(turn, surveyCentre(turn).judged()) : polls)
 }
 
 /** One by one: whoever has taken a chat may have room for another, and conditions of targets may hold no more. */
