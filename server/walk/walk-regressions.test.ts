@@ -154,6 +154,91 @@ const regressions: readonly (readonly [name: string, walk: Walk])[] = [
       ],
     },
   ],
+  [
+    'whoPassesIsToldAtTheNextPoll: one who was told of an agent left another for somebody who was not told',
+    {
+      seed: 90585,
+      commands: [
+        [
+          'change-agent',
+          {
+            agent: 'cleo',
+            placeGroups: ['Floor'],
+            groups: ['Billing'],
+            loans: 0,
+            capacity: 1,
+            autoAnswer: null,
+            wrapUpSeconds: 0,
+            notReadyAfterMissed: 0,
+            dispositionMandatory: false,
+            auto: {
+              answerDelay: { distribution: 'fixed', seconds: 0 },
+              talk: { distribution: 'fixed', seconds: 0 },
+              lines: [],
+              lineInterval: { distribution: 'fixed', seconds: 0 },
+              wrapUp: null,
+              breaks: null,
+            },
+          },
+        ],
+        [
+          'start',
+          {
+            service: 'call-later',
+            number: '4082652649',
+            user: 'u1',
+            hasDevice: false,
+            queue: null,
+            inMinutes: null,
+          },
+        ],
+        ['add-callers', { queue: 'VQ_Loans', count: 2 }],
+        ['be-ready', { agent: 'cleo' }],
+        [
+          'start',
+          {
+            service: 'call-me',
+            number: '4082652649',
+            user: 'u1',
+            hasDevice: false,
+            queue: null,
+            inMinutes: null,
+          },
+        ],
+        ['advance-far', { millis: 1 }],
+        ['be-ready', { agent: 'anna' }],
+        ['connect', { which: 0 }],
+        ['add-callers', { queue: 'VQ_Voice', count: 1 }],
+        [
+          'start',
+          {
+            service: 'loans',
+            number: '4082652649',
+            user: 'u1',
+            hasDevice: false,
+            queue: null,
+            inMinutes: null,
+          },
+        ],
+        [
+          'change-agent',
+          {
+            agent: 'cleo',
+            placeGroups: ['Floor'],
+            groups: [],
+            loans: 2,
+            capacity: 1,
+            autoAnswer: null,
+            wrapUpSeconds: 0,
+            notReadyAfterMissed: 0,
+            dispositionMandatory: false,
+            auto: null,
+          },
+        ],
+        ['remove-callers', { queue: 'VQ_Loans' }],
+      ],
+    },
+  ],
 ]
 
 test.each(regressions)('[WK4] %s', async (_, walk) => {
