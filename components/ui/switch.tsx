@@ -12,10 +12,12 @@ interface SwitchProps {
   hint?: ReactNode
   /** What switching sends. */
   request?: string
+  /** The id of what says why it cannot be switched now. It stays in the tab order. */
+  disabledBy?: string | null
 }
 
 /** Something that is on or off, at once. */
-export function Switch({ label, isOn, onChange, hint, request }: SwitchProps) {
+export function Switch({ label, isOn, onChange, hint, request, disabledBy = null }: SwitchProps) {
   const id = useId()
   const isRequestShown = useAreRequestsShown() && request !== undefined
   return (
@@ -23,10 +25,14 @@ export function Switch({ label, isOn, onChange, hint, request }: SwitchProps) {
       <BaseSwitch.Root
         checked={isOn}
         onCheckedChange={onChange}
+        readOnly={disabledBy !== null}
+        aria-disabled={disabledBy !== null || undefined}
         title={request}
         aria-labelledby={`${id}-label`}
-        aria-describedby={clsx(isRequestShown && `${id}-request`, hint && `${id}-hint`) || undefined}
-        className="mt-px flex h-6 w-10 shrink-0 items-center rounded-full border border-line-strong bg-sunken p-0.5 transition-colors duration-100 data-[checked]:border-accent data-[checked]:bg-accent"
+        aria-describedby={
+          clsx(disabledBy, isRequestShown && `${id}-request`, hint && `${id}-hint`) || undefined
+        }
+        className="mt-px flex h-6 w-10 shrink-0 items-center rounded-full border border-line-strong bg-sunken p-0.5 transition-colors duration-100 aria-disabled:cursor-not-allowed aria-disabled:opacity-60 data-[checked]:border-accent data-[checked]:bg-accent"
       >
         <BaseSwitch.Thumb className="size-4.5 rounded-full bg-line-strong transition-transform duration-100 data-[checked]:translate-x-4 data-[checked]:bg-on-accent" />
       </BaseSwitch.Root>
