@@ -60,7 +60,8 @@ async function drawWorkbench(page) {
   // By its number: what is drawn in a row of the page may be another row of the wire by the time it is pressed.
   const number = await pushed.last().locator('td').first().innerText()
   await rows.filter({ has: page.locator('td:first-child', { hasText: new RegExp(`^${number}$`) }) }).click()
-  await wire.getByRole('heading', { name: new RegExp(`^#${number}\\b.* PUSH`) }).waitFor()
+  const opened = new RegExp(`^#${number}(?!\\d).*PUSH`)
+  await wire.getByRole('heading').filter({ hasText: opened }).waitFor()
   await wire.getByRole('heading', { name: 'Caused by' }).waitFor()
   await keep(page, page, 'workbench.png')
   await page.emulateMedia({ colorScheme: 'dark' })
