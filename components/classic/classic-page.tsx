@@ -7,6 +7,7 @@ import { takeUp } from '../use-other-tabs.ts'
 import { randomUser } from '../random-user.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/field.tsx'
+import { Tooltips } from '../ui/tooltip.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
 import { ClassicFields } from './classic-fields.tsx'
 import { useClassicStore } from './classic-store.ts'
@@ -174,6 +175,7 @@ export function ClassicPage() {
           />
         </div>
       </main>
+      <Tooltips />
     </div>
   )
 }
