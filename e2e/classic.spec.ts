@@ -73,7 +73,7 @@ test('a user whom no header can carry is told in words, and nothing is sent', as
   for (const name of ['Connect push', 'start', 'send']) {
     const button = page.getByRole('button', { name, exact: true })
     await expect(button).toHaveAttribute('aria-disabled', 'true')
-    await expect(button).toHaveAccessibleDescription(/No header can carry this user/)
+    await expect(button).toHaveAccessibleDescription(/Give another user first/)
   }
   await user.fill('Zoë')
   await expect(page.getByRole('button', { name: 'start', exact: true })).not.toHaveAttribute('aria-disabled')

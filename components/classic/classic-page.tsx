@@ -65,7 +65,7 @@ export function ClassicPage() {
   }
 
   const isPushOpen = push.openFor !== null
-  const unfit = isHeaderText(user) ? null : t('userUnfit')
+  const isUnfit = !isHeaderText(user)
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4" aria-busy={!isAlive}>
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -95,7 +95,7 @@ export function ClassicPage() {
               autoComplete="off"
               value={user}
               hint={t('userHint')}
-              error={unfit}
+              error={isUnfit && t('userUnfit')}
               onChange={(event) => change({ user: event.target.value })}
             />
             <output className="block text-sm break-all text-warn empty:hidden">
@@ -113,7 +113,9 @@ export function ClassicPage() {
             />
             <div className="flex flex-wrap items-start gap-2">
               <Button
-                disabledReason={isPushOpen ? t('pushIsOn') : user === '' ? t('userFirst') : unfit}
+                disabledReason={
+                  isPushOpen ? t('pushIsOn') : user === '' ? t('userFirst') : isUnfit ? t('userOther') : null
+                }
                 onClick={() => {
                   push.open(user)
                   change({ pushFor: user })
@@ -141,8 +143,11 @@ export function ClassicPage() {
               <h2 className="text-sm font-semibold">{t(`groups.${group}`)}</h2>
               <ClassicFields group={group} />
               <p id={`${group}-needs`} className="text-xs text-muted">
-                {unfit ??
-                  (id === '' ? t(group === 'Callback' ? 'othersNeedId' : 'allNeedId') : t('sentFor', { id }))}
+                {isUnfit
+                  ? t('userOther')
+                  : id === ''
+                    ? t(group === 'Callback' ? 'othersNeedId' : 'allNeedId')
+                    : t('sentFor', { id })}
               </p>
               <div className="flex flex-wrap items-start gap-2">
                 {classicOperations
@@ -152,9 +157,7 @@ export function ClassicPage() {
                       key={operation.name}
                       className="font-mono text-mono"
                       isBusy={busy === operation.name}
-                      disabledBy={
-                        unfit !== null || (operation.needsId && id === '') ? `${group}-needs` : null
-                      }
+                      disabledBy={isUnfit || (operation.needsId && id === '') ? `${group}-needs` : null}
                       request={`POST ${operation.path(id || '{id}', values)}`}
                       onClick={() => void run(operation)}
                     >

@@ -13,7 +13,7 @@ export function Rail() {
   return (
     <nav
       aria-label={t('navigation')}
-      className="flex w-14 shrink-0 flex-col justify-between overflow-y-auto border-r bg-surface py-1 max-wide:hidden full:w-24"
+      className="flex w-14 shrink-0 flex-col justify-between overflow-y-auto border-r bg-surface py-1 max-wide:hidden full:w-26"
     >
       <Destinations of={mainDestinations} />
       <Destinations of={otherDestinations} />
