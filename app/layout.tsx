@@ -1,15 +1,15 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { messagesOf } from '../components/messages/messages.ts'
 import { Providers } from '../components/providers.tsx'
 import { readerLocale } from './reader-locale.ts'
 import { themeScript } from './theme-script.ts'
 import './globals.css'
 
-export const metadata: Metadata = {
+export const generateMetadata = async (): Promise<Metadata> => ({
   title: { default: 'GMS Tester', template: '%s · GMS Tester' },
-  description:
-    'Stands in for Genesys Mobile Services: callback, chat and push, with a contact centre to play.',
-}
+  description: messagesOf(await readerLocale()).metadata.description,
+})
 
 export const viewport: Viewport = {
   width: 'device-width',

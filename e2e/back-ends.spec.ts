@@ -27,3 +27,29 @@ test('URS is switched off in the top bar: every panel says so, and estimates are
   await expect(page.getByRole('button', { name: 'Back ends: all up' })).toBeVisible()
   await expect(page.getByText('Fixed at 30 s').first()).toBeVisible()
 })
+
+test('back ends and a clock that cannot be read are not known, and are read again when asked to', async ({
+  page,
+  tester,
+}) => {
+  const reads = /\/gmstester\/api\/(back-ends|clock)$/
+  const error = { code: 'storage-failed', message: 'Nothing can be read.', details: [] }
+  await page.route(reads, (route) =>
+    route.fulfill({ status: 503, contentType: 'application/json', body: JSON.stringify({ error }) }),
+  )
+  await page.goto(tester.url)
+  const clock = page.getByText('The clock cannot be read.')
+  await expect(clock).toBeVisible()
+  await page.getByRole('button', { name: 'Back ends: not known' }).click()
+  const urs = page.getByRole('switch', { name: 'URS' })
+  await expect(urs).toHaveAttribute('aria-disabled', 'true')
+  await expect(urs).toHaveAccessibleDescription(/What is up cannot be read, so nothing can be switched/)
+  await page.unroute(reads)
+  await page.getByRole('dialog', { name: 'Back ends' }).getByRole('button', { name: 'Try again' }).click()
+  await expect(urs).toBeChecked()
+  await expect(urs).not.toHaveAttribute('aria-disabled')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Back ends: all up' })).toBeVisible()
+  await clock.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('button', { name: 'Pause the clock' })).toBeVisible()
+})

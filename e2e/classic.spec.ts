@@ -65,6 +65,45 @@ test('the classic page has one plain button per operation, and needs no workbenc
   }
 })
 
+test('a user whom no header can carry is told in words, and nothing is sent', async ({ page, tester }) => {
+  await open(page, tester.url)
+  const user = page.getByRole('textbox', { name: /^User/ })
+  await user.fill('Zoë€')
+  await expect(user).toHaveAccessibleDescription(/No header can carry this user/)
+  for (const name of ['Connect push', 'start', 'send']) {
+    const button = page.getByRole('button', { name, exact: true })
+    await expect(button).toHaveAttribute('aria-disabled', 'true')
+    await expect(button).toHaveAccessibleDescription(/Give another user first/)
+  }
+  await user.fill('Zoë')
+  await expect(page.getByRole('button', { name: 'start', exact: true })).not.toHaveAttribute('aria-disabled')
+})
+
+test('a reload opens push again and says that the logs are gone, and another tab has fields of its own', async ({
+  page,
+  tester,
+  context,
+}) => {
+  const { press, pushes } = await open(page, tester.url)
+  const user = page.getByRole('textbox', { name: /^User/ })
+  const id = page.getByRole('textbox', { name: /^Service id/ })
+  await user.fill('one')
+  await id.fill('369-1')
+  await press('Connect push')
+  await expect(pushes).toContainText('subscribed')
+  const other = await context.newPage()
+  await open(other, tester.url)
+  await other.getByRole('textbox', { name: /^Service id/ }).fill('369-2')
+  await page.reload()
+  await expect(pushes).toContainText('Push was on and is opened again')
+  await expect(pushes).toContainText('subscribed')
+  await expect(id).toHaveValue('369-1')
+  await press('Disconnect push')
+  await page.reload()
+  await expect(user).toHaveValue('one')
+  await expect(pushes).toContainText('Nothing yet')
+})
+
 test('push that is open for another user than the one in the field says so', async ({ page, tester }) => {
   const { press, pushes } = await open(page, tester.url)
   const user = page.getByRole('textbox', { name: /^User/ })

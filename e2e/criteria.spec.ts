@@ -54,6 +54,12 @@ test('[1.4.13] a tooltip stays while the pointer is on it, and Escape closes it 
   await page.keyboard.press('Escape')
   await expect(tip).toHaveCount(0)
   await expect(control).toBeFocused()
+  // What a button with words sends is told the same way, on focus too, and goes when it is pressed.
+  await page.getByRole('button', { name: '+10 s' }).focus()
+  await pass()
+  await expect(tip).toHaveText('POST /gmstester/api/clock')
+  await page.keyboard.press('Enter')
+  await expect(tip).toHaveCount(0)
 })
 
 /** What has the focus; null at the end of the round: it left the page, or came back to where it has been. */

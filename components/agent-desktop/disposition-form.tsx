@@ -80,7 +80,9 @@ export function DispositionForm({ agent, interaction }: DispositionFormProps) {
       >
         <option value="">{t('none')}</option>
         {(codes.includes(code) || code === '' ? codes : [...codes, code]).map((one) => (
-          <option key={one}>{one}</option>
+          <option key={one} lang="en">
+            {one}
+          </option>
         ))}
       </Select>
       <Input

@@ -8,6 +8,7 @@ import { useCentreNow } from '../centre-now.ts'
 import { Failure } from '../failure.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { ToggleButton } from '../ui/toggle-button.tsx'
 import { capacityMax } from './agent-form.ts'
@@ -76,7 +77,9 @@ export function Presence({ agent }: { agent: AgentJson }) {
           >
             <option value="">{t('noReason')}</option>
             {withCurrent(reasons, agent.stateReason).map((reason) => (
-              <option key={reason}>{reason}</option>
+              <option key={reason} lang="en">
+                {reason}
+              </option>
             ))}
           </Select>
         )}
@@ -148,12 +151,18 @@ function Since({ agent }: { agent: AgentJson }) {
   const t = useTranslations('agent')
   const now = useCentreNow()
   const endsAt = wrapUpEndsAt(agent)
-  const word = t(`states.${agent.state}`)
-  const state = agent.stateReason === null ? word : `${word} (${agent.stateReason})`
-  if (now === null) return <p className="text-sm text-muted">{state}</p>
+  const state = t(`states.${agent.state}`)
+  const reason = agent.stateReason === null ? '' : ` (${agent.stateReason})`
+  if (now === null)
+    return (
+      <p className="text-sm text-muted">
+        {state}
+        {inEnglish(reason)}
+      </p>
+    )
   return (
     <p className="text-sm text-muted">
-      {t('stateFor', { state })}{' '}
+      {t.rich('stateFor', { state, reason, api: inEnglish })}{' '}
       <span className="tabular-nums">{duration((now - Date.parse(agent.stateSince)) / 1000)}</span>
       {endsAt !== null && (
         <span className="block">

@@ -80,7 +80,7 @@ export function RingingCard({ agent, interaction, isFirst, isCompact }: RingingC
           }
           items={declineReasons.map((reason, index) => ({
             key: reason,
-            label: reason,
+            label: inEnglish(reason),
             request: `POST ${path}/decline {"reason":"${reason}"}`,
             ...(index === 0 ? { shortcut: 'Alt D' } : {}),
             onSelect: () => declineIt(interaction, reason),

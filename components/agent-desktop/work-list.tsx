@@ -8,6 +8,7 @@ import { callbackQuery } from '../callbacks-queries.ts'
 import { useCentreNow } from '../centre-now.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
+import { inEnglish } from '../ui/in-english.tsx'
 import { TimeOfDay } from '../ui/relative-time.tsx'
 import { useAgentSelection } from './agent-selection.ts'
 import { ChatTimers } from './chat-timers.tsx'
@@ -163,7 +164,7 @@ function EndedItem({ agent, interaction, isShown }: ItemProps) {
         </TextButton>
       )}
       <span className="text-muted">{t(`endings.${endingOf(interaction)}`)}</span>
-      {disposition && <Badge>{disposition.code}</Badge>}
+      {disposition && <Badge>{inEnglish(disposition.code)}</Badge>}
       {owesCode(agent, interaction) && <Badge tone="warn">{t('work.owed')}</Badge>}
       <span className="ml-auto">
         <TimeOfDay at={interaction.endedAt ?? interaction.offeredAt} />

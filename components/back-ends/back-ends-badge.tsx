@@ -2,11 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
-import { HeartPulse, ServerOff } from 'lucide-react'
+import { CircleQuestionMark, HeartPulse, ServerOff } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useId, type ReactNode } from 'react'
 import { backEndsQuery, useSwitchBackEnds } from '../back-ends-queries.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
+import { Button } from '../ui/button.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { Term } from '../ui/term.tsx'
@@ -21,10 +22,15 @@ const terms = {
   chat: (name: ReactNode) => <Term name="chatServer">{name}</Term>,
 }
 
-/** The lamp of the top bar: which back ends are down, and switches for all of them. */
+/**
+ * The lamp of the top bar: which back ends are down, and switches for all of them. Until they are read, and when they
+ * cannot be, it says that nothing is known.
+ */
 export function BackEndsBadge() {
   const t = useTranslations('backEnds')
-  const { data } = useQuery(backEndsQuery())
+  const ui = useTranslations('ui')
+  const unknownId = useId()
+  const { data, isError, isFetching, refetch } = useQuery(backEndsQuery())
   const switchThem = useSwitchBackEnds()
   const failed = useFailedNotice()
   const switchIt = (name: BackEndName, to: 'up' | 'down') => {
@@ -41,7 +47,8 @@ export function BackEndsBadge() {
   useEffect(() => {
     if (names !== '') announce(t('isDown', { names }))
   }, [names, announce, t])
-  const Icon = down.length > 0 ? ServerOff : HeartPulse
+  const isKnown = data !== undefined
+  const Icon = !isKnown ? CircleQuestionMark : down.length > 0 ? ServerOff : HeartPulse
   return (
     <Popover
       title={t('title')}
@@ -50,22 +57,46 @@ export function BackEndsBadge() {
           title={t('title')}
           className={clsx(
             'inline-flex min-h-7 shrink-0 items-center gap-1 rounded-md px-1.5 text-xs font-medium',
-            down.length > 0 ? 'bg-danger-soft text-danger' : 'text-muted enabled-hover:bg-hover',
+            isError && !isKnown
+              ? 'bg-warn-soft text-warn'
+              : down.length > 0
+                ? 'bg-danger-soft text-danger'
+                : 'text-muted enabled-hover:bg-hover',
           )}
         >
           <Icon aria-hidden size={14} />
-          {down.length > 0 ? t('isDown', { names }) : <span className="sr-only">{t('allUp')}</span>}
+          {down.length > 0 ? (
+            t('isDown', { names })
+          ) : (
+            // What is being read is told to those alone who ask: it would come and go with each page.
+            <span className={isKnown || !isError ? 'sr-only' : undefined}>
+              {t(isKnown ? 'allUp' : 'notKnown')}
+            </span>
+          )}
         </TextButton>
       }
     >
       <p className="text-muted">{t.rich('means', terms)}</p>
+      {!isKnown && (
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-1">
+          <p id={unknownId} className={isError ? 'text-sm text-danger' : 'text-sm text-muted'}>
+            {t(isError ? 'unreadable' : 'reading')}
+          </p>
+          {isError && (
+            <Button size="small" isBusy={isFetching} onClick={() => void refetch()}>
+              {ui('tryAgain')}
+            </Button>
+          )}
+        </div>
+      )}
       <div className="flex flex-col gap-2 pt-1">
         {backEndNames.map((name) => (
           <Switch
             key={name}
             label={t(`names.${name}`)}
             hint={t('ifDown', { what: t(`whenDown.${name}`) })}
-            isOn={data?.[name] !== 'down'}
+            isOn={data?.[name] === 'up'}
+            disabledBy={isKnown ? null : unknownId}
             request={`PATCH /gmstester/api/back-ends {"${name}":"${data?.[name] === 'down' ? 'up' : 'down'}"}`}
             onChange={(isUp) => switchIt(name, isUp ? 'up' : 'down')}
           />

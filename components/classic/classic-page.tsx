@@ -1,17 +1,18 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { GmsRefusal, sendToGms } from '../gms-client.ts'
 import { takeUp } from '../use-other-tabs.ts'
 import { randomUser } from '../random-user.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/field.tsx'
+import { Tooltips } from '../ui/tooltip.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
 import { ClassicFields } from './classic-fields.tsx'
 import { useClassicStore } from './classic-store.ts'
 import { Log } from './log.tsx'
-import { classicOperations, idIn, pretty, type ClassicOperation } from './operations.ts'
+import { classicOperations, idIn, isHeaderText, pretty, type ClassicOperation } from './operations.ts'
 import { useLog } from './use-log.ts'
 import { usePushLog } from './use-push-log.ts'
 
@@ -28,12 +29,18 @@ export function ClassicPage() {
   const responses = useLog()
   const push = usePushLog()
 
+  const comeToLife = useEffectEvent(() => {
+    const kept = useClassicStore.getState()
+    if (kept.user === '') change({ user: randomUser() })
+    if (kept.pushFor !== null) push.open(kept.pushFor, true)
+    setIsAlive(true)
+  })
   useEffect(() => {
-    void Promise.resolve(takeUp(useClassicStore)).then(() => {
-      const state = useClassicStore.getState()
-      if (state.user === '') state.change({ user: randomUser() })
-      setIsAlive(true)
-    })
+    let isGone = false
+    void Promise.resolve(takeUp(useClassicStore)).then(() => isGone || comeToLife())
+    return () => {
+      isGone = true
+    }
   }, [])
 
   const run = async (operation: ClassicOperation) => {
@@ -58,6 +65,7 @@ export function ClassicPage() {
   }
 
   const isPushOpen = push.openFor !== null
+  const isUnfit = !isHeaderText(user)
   return (
     <div className="mx-auto flex max-w-6xl flex-col gap-4 p-4" aria-busy={!isAlive}>
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -87,6 +95,7 @@ export function ClassicPage() {
               autoComplete="off"
               value={user}
               hint={t('userHint')}
+              error={isUnfit && t('userUnfit')}
               onChange={(event) => change({ user: event.target.value })}
             />
             <output className="block text-sm break-all text-warn empty:hidden">
@@ -104,12 +113,23 @@ export function ClassicPage() {
             />
             <div className="flex flex-wrap items-start gap-2">
               <Button
-                disabledReason={isPushOpen ? t('pushIsOn') : user === '' ? t('userFirst') : null}
-                onClick={() => push.open(user)}
+                disabledReason={
+                  isPushOpen ? t('pushIsOn') : user === '' ? t('userFirst') : isUnfit ? t('userOther') : null
+                }
+                onClick={() => {
+                  push.open(user)
+                  change({ pushFor: user })
+                }}
               >
                 {t('connectPush')}
               </Button>
-              <Button disabledReason={isPushOpen ? null : t('pushIsOff')} onClick={push.close}>
+              <Button
+                disabledReason={isPushOpen ? null : t('pushIsOff')}
+                onClick={() => {
+                  push.close()
+                  change({ pushFor: null })
+                }}
+              >
                 {t('disconnectPush')}
               </Button>
             </div>
@@ -122,8 +142,12 @@ export function ClassicPage() {
             >
               <h2 className="text-sm font-semibold">{t(`groups.${group}`)}</h2>
               <ClassicFields group={group} />
-              <p id={`${group}-needs-id`} className="text-xs text-muted">
-                {id === '' ? t(group === 'Callback' ? 'othersNeedId' : 'allNeedId') : t('sentFor', { id })}
+              <p id={`${group}-needs`} className="text-xs text-muted">
+                {isUnfit
+                  ? t('userOther')
+                  : id === ''
+                    ? t(group === 'Callback' ? 'othersNeedId' : 'allNeedId')
+                    : t('sentFor', { id })}
               </p>
               <div className="flex flex-wrap items-start gap-2">
                 {classicOperations
@@ -133,7 +157,7 @@ export function ClassicPage() {
                       key={operation.name}
                       className="font-mono text-mono"
                       isBusy={busy === operation.name}
-                      disabledBy={operation.needsId && id === '' ? `${group}-needs-id` : null}
+                      disabledBy={isUnfit || (operation.needsId && id === '') ? `${group}-needs` : null}
                       request={`POST ${operation.path(id || '{id}', values)}`}
                       onClick={() => void run(operation)}
                     >
@@ -154,6 +178,7 @@ export function ClassicPage() {
           />
         </div>
       </main>
+      <Tooltips />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
+import { createJSONStorage, persist } from 'zustand/middleware'
 import { classicDefaults, type ClassicValues } from './operations.ts'
 
 interface ClassicState {
@@ -10,20 +10,28 @@ interface ClassicState {
   /** The service id that operations name. */
   id: string
   values: ClassicValues
-  change: (changes: Partial<Pick<ClassicState, 'user' | 'id'>>) => void
+  /** Whom push is open for; null: it is off. */
+  pushFor: string | null
+  change: (changes: Partial<Pick<ClassicState, 'user' | 'id' | 'pushFor'>>) => void
   changeValues: (changes: Partial<ClassicValues>) => void
 }
 
-/** What stands in the classic page's fields; it survives a reload. */
+/** What stands in the classic page's fields, and whether push is on. It belongs to this tab, and survives its reload. */
 export const useClassicStore = create<ClassicState>()(
   persist(
     (set) => ({
       user: '',
       id: '',
       values: classicDefaults,
+      pushFor: null,
       change: (changes) => set(changes),
       changeValues: (changes) => set(({ values }) => ({ values: { ...values, ...changes } })),
     }),
-    { name: 'gms-tester-classic', version: 1, skipHydration: true },
+    {
+      name: 'gms-tester-classic',
+      version: 1,
+      storage: createJSONStorage(() => sessionStorage),
+      skipHydration: true,
+    },
   ),
 )

@@ -48,7 +48,7 @@ export function Log({ name, entries, empty, onClear }: LogProps) {
           {entries.toReversed().map((entry) => (
             <li key={entry.number} className="border-b pb-3 last:border-b-0">
               <p className="flex flex-wrap gap-x-2 text-sm">
-                <span className="font-mono text-mono text-muted">{timeOfDay(entry.at)}</span>
+                <span className="real-time text-muted tabular-nums">{timeOfDay(entry.at)}</span>
                 <span className={entry.isFailure ? 'font-medium text-danger' : 'font-medium'}>
                   {entry.title}
                 </span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { classicDefaults, classicOperations, idIn, pretty } from './operations.ts'
+import { classicDefaults, classicOperations, idIn, isHeaderText, pretty } from './operations.ts'
 
 const operation = (name: string) => {
   const found = classicOperations.find((one) => one.name === name)
@@ -14,6 +14,11 @@ test('start sends exactly the five fields of the scenario, in its order', () => 
       .fields(classicDefaults, 'user-1')
       .map(([name]) => name),
   ).toEqual(['_customer_number', 'usr_customer_name', 'usr_reason', '_device_notification_id', '_device_os'])
+})
+
+test('a user whom no header can carry is told from one whom it can', () => {
+  for (const user of ['', 'me', 'Zoë', 'a b~']) expect(isHeaderText(user), user).toBe(true)
+  for (const user of ['Zoë€', '梅', 'a\tb', '\x7f', '\x85']) expect(isHeaderText(user), user).toBe(false)
 })
 
 test('every other operation is one of the service', () => {

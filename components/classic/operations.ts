@@ -108,6 +108,9 @@ export const classicOperations: readonly ClassicOperation[] = [
   onService('Notifications', 'retrieve-notifications'),
 ]
 
+/** Whether a header can carry this user: browsers send Latin-1, and no control characters. */
+export const isHeaderText = (user: string): boolean => /^[\x20-\x7e\xa0-\xff]*$/.test(user)
+
 /** JSON as people read it; anything else as it came. */
 export function pretty(body: string): string {
   try {

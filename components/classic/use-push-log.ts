@@ -20,8 +20,10 @@ export function usePushLog() {
     session.current = null
   }, [])
 
-  const open = (user: string) => {
+  /** `isAgain`: it was open before the page was loaded anew; the log, which is not kept, begins by saying so. */
+  const open = (user: string, isAgain = false) => {
     close()
+    if (isAgain) add({ title: t('reopened') })
     setOpenFor(user)
     session.current = openCometSession({
       user,

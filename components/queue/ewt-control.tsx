@@ -36,7 +36,7 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
           <Select
             label={t('model')}
             value={model}
-            title={request}
+            request={request}
             onChange={(event) => choose(event.target.value)}
           >
             {(models ?? [{ name: model }]).map(({ name }) => (
@@ -104,7 +104,7 @@ function FixedSeconds({ queue, seconds, request, isBusy, onSet }: FixedSecondsPr
     >
       <Input
         label={t('parameters.seconds')}
-        title={request}
+        request={request}
         type="text"
         inputMode="numeric"
         value={text}

@@ -13,7 +13,7 @@ export function Rail() {
   return (
     <nav
       aria-label={t('navigation')}
-      className="flex w-14 shrink-0 flex-col justify-between overflow-y-auto border-r bg-surface py-1 max-wide:hidden full:w-20"
+      className="flex w-14 shrink-0 flex-col justify-between overflow-y-auto border-r bg-surface py-1 max-wide:hidden full:w-26"
     >
       <Destinations of={mainDestinations} />
       <Destinations of={otherDestinations} />
@@ -55,7 +55,9 @@ function Way({ to: { name, href, icon: Icon } }: { to: Destination }) {
       )}
     >
       <Icon aria-hidden size={18} />
-      <span className="max-w-full truncate max-full:sr-only">{t(`pages.${name}`)}</span>
+      <span className="max-w-full text-center break-words hyphens-auto max-full:sr-only">
+        {t(`pages.${name}`)}
+      </span>
     </Link>
   )
 }

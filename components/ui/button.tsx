@@ -2,7 +2,7 @@ import { cva, type VariantProps } from 'class-variance-authority'
 import { clsx } from 'clsx'
 import { LoaderCircle } from 'lucide-react'
 import { useId, type ComponentPropsWithRef } from 'react'
-import { useAreRequestsShown } from './requests-shown.tsx'
+import { tipOf, useAreRequestsShown } from './requests-shown.tsx'
 
 const buttonClass = cva(
   'inline-flex items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none ' +
@@ -36,7 +36,7 @@ export interface ButtonProps
   disabledBy?: string | null
   /** What pressing sends, `POST …/connect`. */
   request?: string
-  /** Where the request is told: beneath in mono, or only as the description and the title. */
+  /** Where the request is told: beneath in mono, or only as the description and in the tooltip. */
   requestAs?: 'text' | 'description'
   /** Marks the one next step of the page; its value names the step. */
   nextStep?: string | null | undefined
@@ -72,7 +72,7 @@ export function Button({
       aria-disabled={isOff || undefined}
       aria-busy={isBusy || undefined}
       aria-describedby={described.length > 0 ? described.join(' ') : undefined}
-      title={request && requestAs === 'description' ? request : rest.title}
+      {...(requestAs === 'description' ? tipOf(request) : {})}
       data-next-step={nextStep ?? undefined}
       onClick={(event) => {
         if (isOff) event.preventDefault()

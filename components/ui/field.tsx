@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx'
 import { useId, type ComponentPropsWithRef, type ReactNode } from 'react'
-import { useAreRequestsShown } from './requests-shown.tsx'
+import { tipOf, useAreRequestsShown } from './requests-shown.tsx'
 
 const controlClass =
   'w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-text ' +
@@ -28,7 +28,8 @@ interface Control {
   'aria-invalid': true | undefined
   'aria-describedby': string | undefined
   'data-next-step': string | undefined
-  title?: string
+  'data-tip'?: string
+  'data-tip-request'?: string
 }
 
 interface FieldProps extends Labelling {
@@ -51,11 +52,7 @@ function Field({
   const own = useId()
   const isRequestShown = useAreRequestsShown() && request !== undefined
   const id = given ?? own
-  const describedBy = [
-    isRequestShown ? `${id}-request` : '',
-    hint ? `${id}-hint` : '',
-    error ? `${id}-error` : '',
-  ]
+  const describedBy = [request ? `${id}-request` : '', hint ? `${id}-hint` : '', error ? `${id}-error` : '']
     .filter(Boolean)
     .join(' ')
   return (
@@ -72,10 +69,10 @@ function Field({
         'aria-invalid': error ? true : undefined,
         'aria-describedby': describedBy || undefined,
         'data-next-step': nextStep ?? undefined,
-        ...(request === undefined ? {} : { title: request }),
+        ...(isRequestShown ? {} : tipOf(request)),
       })}
-      {isRequestShown && (
-        <code id={`${id}-request`} className="max-w-60 text-xs break-all text-muted">
+      {request && (
+        <code id={`${id}-request`} hidden={!isRequestShown} className="max-w-60 text-xs break-all text-muted">
           {request}
         </code>
       )}

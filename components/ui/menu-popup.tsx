@@ -2,12 +2,14 @@
 
 import { Menu as BaseMenu } from '@base-ui/react/menu'
 import { clsx } from 'clsx'
+import { useId } from 'react'
 import type { MenuProps } from './menu.tsx'
-import { useAreRequestsShown } from './requests-shown.tsx'
+import { tipOf, useAreRequestsShown } from './requests-shown.tsx'
 
 /** The menu itself; it is loaded, and open, when its button is first pressed. */
 export function MenuPopup({ trigger, label, items, note, align = 'start' }: MenuProps) {
   const areRequestsShown = useAreRequestsShown()
+  const id = useId()
   return (
     <BaseMenu.Root modal={false} defaultOpen>
       <BaseMenu.Trigger render={trigger} />
@@ -19,11 +21,15 @@ export function MenuPopup({ trigger, label, items, note, align = 'start' }: Menu
           >
             <BaseMenu.Group className="flex flex-col">
               {items.map(
-                ({ key, label: text, icon, request, shortcut, disabledReason, isDanger, onSelect }) => (
+                (
+                  { key, label: text, icon, request, shortcut, disabledReason, isDanger, onSelect },
+                  index,
+                ) => (
                   <BaseMenu.Item
                     key={key}
                     disabled={Boolean(disabledReason)}
-                    title={request}
+                    {...(areRequestsShown ? {} : tipOf(request))}
+                    aria-describedby={request && `${id}-${index}`}
                     onClick={onSelect}
                     className={clsx(
                       'flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 py-1 text-base outline-none select-none data-[highlighted]:bg-hover',
@@ -35,8 +41,14 @@ export function MenuPopup({ trigger, label, items, note, align = 'start' }: Menu
                     <span className="min-w-0 flex-1">
                       {text}
                       {disabledReason && <span className="block text-xs text-muted">{disabledReason}</span>}
-                      {request && areRequestsShown && (
-                        <code className="block text-xs break-all text-muted">{request}</code>
+                      {request && (
+                        <code
+                          id={`${id}-${index}`}
+                          hidden={!areRequestsShown}
+                          className="block text-xs break-all text-muted"
+                        >
+                          {request}
+                        </code>
                       )}
                     </span>
                     {shortcut && <kbd className="text-xs text-muted">{shortcut}</kbd>}

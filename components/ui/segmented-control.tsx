@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx'
 import { useId, type ReactNode } from 'react'
+import { tipOf } from './requests-shown.tsx'
 
 interface SegmentedControlProps<Key extends string> {
   /** The accessible name of the group. */
@@ -33,7 +34,7 @@ export function SegmentedControl<Key extends string>({
   return (
     <fieldset
       className="flex min-w-0 flex-col gap-1"
-      title={request}
+      {...tipOf(request)}
       aria-describedby={described === '' ? undefined : described}
     >
       <legend className={isLabelVisible ? 'mb-1 text-sm font-medium' : 'sr-only'}>{label}</legend>

@@ -7,6 +7,9 @@ const opensAfterMillis = 400
 /** Long enough to move the pointer onto the tooltip. */
 const closesAfterMillis = 150
 
+/** What is pressed by these may be gone then, and what it told with it. */
+const closing: ReadonlySet<string> = new Set(['Escape', 'Enter', ' '])
+
 interface Shown {
   anchor: HTMLElement
   text: string
@@ -21,7 +24,13 @@ export function TooltipLayer() {
   return (
     <Tooltip.Root open>
       <Tooltip.Portal>
-        <Tooltip.Positioner anchor={shown.anchor} sideOffset={6} className="z-50">
+        <Tooltip.Positioner
+          anchor={shown.anchor}
+          // Over an item of a list it would lie on the next one.
+          side={shown.anchor.matches('[role="menuitem"]') ? 'inline-end' : 'top'}
+          sideOffset={6}
+          className="z-50"
+        >
           <Tooltip.Popup
             data-tooltip
             className="max-w-80 rounded-md border bg-surface px-2 py-1 text-sm text-text"
@@ -46,14 +55,14 @@ function listen(show: (shown: Shown | null) => void): () => void {
     if (!(target instanceof Element)) return
     if (target.closest('[data-tooltip]')) return window.clearTimeout(timer)
     const anchor = target.closest<HTMLElement>('[data-tip]')
-    if (!anchor || (type === 'focusin' && !anchor.matches(':focus-visible')))
+    if (!anchor || (type === 'focusin' && !target.matches(':focus-visible')))
       return later(() => show(null), closesAfterMillis)
     const { tip = '', tipRequest } = anchor.dataset
     later(() => show({ anchor, text: tip, request: tipRequest }), opensAfterMillis)
   }
   const leave = () => later(() => show(null), closesAfterMillis)
   const press = (event: Event) => {
-    if (event instanceof KeyboardEvent && event.key !== 'Escape') return
+    if (event instanceof KeyboardEvent && !closing.has(event.key)) return
     window.clearTimeout(timer)
     show(null)
   }

@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react'
-import { useAreRequestsShown } from '../ui/requests-shown.tsx'
+import { useId } from 'react'
+import { tipOf, useAreRequestsShown } from '../ui/requests-shown.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 
 interface WhyButtonProps {
@@ -17,11 +18,13 @@ interface WhyButtonProps {
 /** Opens the reason. */
 export function WhyButton({ label, about, isOpen, controls, request, tabIndex, onToggle }: WhyButtonProps) {
   const isRequestShown = useAreRequestsShown()
+  const requestId = useId()
   const button = (
     <TextButton
       aria-expanded={isOpen}
       aria-controls={isOpen ? controls : undefined}
-      title={request}
+      {...(isRequestShown ? {} : tipOf(request))}
+      aria-describedby={requestId}
       tabIndex={tabIndex}
       onClick={onToggle}
       className="inline-flex min-h-6 w-fit items-center gap-0.5 rounded-sm text-sm font-medium underline decoration-line-strong underline-offset-2 enabled-hover:decoration-text"
@@ -33,13 +36,20 @@ export function WhyButton({ label, about, isOpen, controls, request, tabIndex, o
       />
       {label}
       <span className="sr-only"> {about}</span>
+      {!isRequestShown && (
+        <code id={requestId} hidden>
+          {request}
+        </code>
+      )}
     </TextButton>
   )
   if (!isRequestShown) return button
   return (
     <span className="flex flex-col items-start gap-0.5">
       {button}
-      <code className="text-xs break-all text-muted">{request}</code>
+      <code id={requestId} className="text-xs break-all text-muted">
+        {request}
+      </code>
     </span>
   )
 }

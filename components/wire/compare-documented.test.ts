@@ -79,8 +79,17 @@ test('of several examples the nearest is taken', () => {
         _agent_ready_threshold_passed_reason: 'position 1',
       }),
     })
-  expect(compareDocumented(position(12))?.example).toContain('30 seconds')
-  expect(compareDocumented(position('n/a'))?.example).toContain('without an estimate')
+  expect(compareDocumented(position(12))?.example).toBe('estimate')
+  expect(compareDocumented(position('n/a'))?.example).toBe('noEstimate')
+})
+
+test('a list without parts is compared as JSON', () => {
+  const fetched = (body: unknown) =>
+    compareDocumented(detailOf({ note: 'retrieve-notifications', responseBody: JSON.stringify(body) }))
+  expect(fetched([])).toMatchObject({
+    example: 'fetchNone',
+    body: [{ path: '', verdict: 'same', documented: '[]', got: '[]' }],
+  })
 })
 
 test('the fields of the request and the headers of the answer are compared too', () => {

@@ -18,7 +18,7 @@ export interface ComparedField {
 }
 
 export interface Comparison {
-  readonly example: string
+  readonly example: DocumentedExample['name']
   readonly fields: readonly ComparedField[] | null
   readonly headers: readonly ComparedField[]
   /** Null when the body cannot be read as JSON. */
@@ -95,13 +95,17 @@ type Leaves = ReadonlyMap<string, unknown>
 
 const toLeaves = (fields: readonly (readonly [string, unknown])[]): Leaves => new Map(fields)
 
+// One of each: they are the same only by being one.
+const emptyList: readonly unknown[] = []
+const emptyObject = {}
+
 /** Everything in a value that has no parts of its own, by its path. */
 function leavesOf(value: unknown, path = ''): Map<string, unknown> {
   if (typeof value !== 'object' || value === null) return new Map([[path, value]])
   const parts = Array.isArray(value)
     ? value.map((part: unknown, index) => [`${path}[${index}]`, part] as const)
     : Object.entries(value).map(([key, part]) => [path === '' ? key : `${path}.${key}`, part] as const)
-  if (parts.length === 0) return new Map([[path, Array.isArray(value) ? '(empty list)' : '(empty object)']])
+  if (parts.length === 0) return new Map([[path, Array.isArray(value) ? emptyList : emptyObject]])
   return new Map(parts.flatMap(([name, part]) => [...leavesOf(part, name)]))
 }
 

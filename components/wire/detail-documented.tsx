@@ -19,7 +19,7 @@ export function DetailDocumented({ detail }: { detail: TrafficDetail }) {
   const { example, fields, headers, body } = comparison
   return (
     <>
-      <p className="text-sm font-medium">{t('example', { name: example })}</p>
+      <p className="text-sm font-medium">{t('example', { name: t(`examples.${example}`) })}</p>
       {body === null ? (
         <p className="text-sm text-danger">{t('noJson')}</p>
       ) : (

@@ -1,9 +1,12 @@
+import type { Messages } from '../messages/translate.ts'
+
 /**
  * The sample exchanges that Genesys documents for Chat-Delayed, as data. `{id}` is the service id that start answered,
  * `{user}` the `gms_user`, `{origin}` where the client reached the server, `<…>` what is different each time.
  */
 export interface DocumentedExample {
-  readonly name: string
+  /** The message that names it. */
+  readonly name: keyof Messages['wire']['documented']['examples']
   /** The note of the rows that it is an example of: the operation, or for a push the beginning of the tag. */
   readonly operation: string
   /** The form fields of the request; null for a push. */
@@ -33,7 +36,7 @@ const messageToDevice = {
 
 export const documentedExamples: readonly DocumentedExample[] = [
   {
-    name: 'Start',
+    name: 'start',
     operation: 'start callback',
     fields: [
       ['_customer_number', '4082652649'],
@@ -46,7 +49,7 @@ export const documentedExamples: readonly DocumentedExample[] = [
     body: { _id: '{id}', _text: 'We will notify you when agent is available' },
   },
   {
-    name: 'Agent available (push)',
+    name: 'agentAvailable',
     operation: 'service.agentavailable.',
     fields: null,
     headers: [],
@@ -57,7 +60,7 @@ export const documentedExamples: readonly DocumentedExample[] = [
     },
   },
   {
-    name: 'Connect',
+    name: 'connect',
     operation: 'connect',
     fields: [],
     headers: answerHeaders,
@@ -74,7 +77,7 @@ export const documentedExamples: readonly DocumentedExample[] = [
     },
   },
   {
-    name: 'Queue position, without an estimate',
+    name: 'noEstimate',
     operation: 'check-queue-position',
     fields: [],
     headers: answerHeaders,
@@ -87,7 +90,7 @@ export const documentedExamples: readonly DocumentedExample[] = [
     },
   },
   {
-    name: 'Queue position, estimate of 30 seconds',
+    name: 'estimate',
     operation: 'check-queue-position',
     fields: [],
     headers: answerHeaders,
@@ -100,7 +103,7 @@ export const documentedExamples: readonly DocumentedExample[] = [
     },
   },
   {
-    name: 'Create the chat',
+    name: 'createChat',
     operation: 'ixn/chat',
     fields: [
       ['notify_by', 'comet'],
@@ -114,7 +117,7 @@ export const documentedExamples: readonly DocumentedExample[] = [
     body: { _id: '{id}', comet_channel: '/_genesys' },
   },
   {
-    name: 'Notification to the device',
+    name: 'toDevice',
     operation: 'internal-notification',
     fields: [
       ['_display_message', 'Message to be displayed to user'],
@@ -124,28 +127,28 @@ export const documentedExamples: readonly DocumentedExample[] = [
     body: { message: 'Notification Sent' },
   },
   {
-    name: 'Notification to the device (push)',
+    name: 'toDevicePush',
     operation: 'service.message.',
     fields: null,
     headers: [],
     body: { id: '<notification>', message: messageToDevice, tag: 'service.message.{id}' },
   },
   {
-    name: 'Fetch notifications, with push',
+    name: 'fetchNone',
     operation: 'retrieve-notifications',
     fields: [],
     headers: answerHeaders,
     body: [],
   },
   {
-    name: 'Fetch notifications, without push',
+    name: 'fetch',
     operation: 'retrieve-notifications',
     fields: [],
     headers: answerHeaders,
     body: [messageToDevice],
   },
   {
-    name: 'Notification to the agent',
+    name: 'toAgent',
     operation: 'agent-notification',
     fields: [
       ['_display_message', 'Message to be displayed to agent'],
@@ -155,7 +158,7 @@ export const documentedExamples: readonly DocumentedExample[] = [
     body: { message: 'Notification Sent' },
   },
   {
-    name: 'Fetch the agent’s notifications',
+    name: 'fetchAgents',
     operation: 'retrieve-agent-notifications',
     fields: [],
     headers: answerHeaders,

@@ -239,19 +239,18 @@ export function WireGrid({ lines, rows, newest, query }: WireGridProps) {
           </tbody>
         </table>
       </div>
-      {activeIndex >= 0 && (
-        <p className="pointer-events-none absolute bottom-2 left-3 z-30 rounded-sm bg-surface px-1.5 text-xs text-muted tabular-nums">
-          {t('rowOf', { row: activeIndex + 1, total: lines.length })}
+      {/* Its height is kept: over the rows it would hide the lowest, and coming and going it would move them. */}
+      <div className="flex h-8 shrink-0 items-center justify-between gap-2 border-t px-3">
+        <p className="text-xs text-muted tabular-nums">
+          {activeIndex >= 0 && t('rowOf', { row: activeIndex + 1, total: lines.length })}
         </p>
-      )}
-      {!isFollowing && (
-        <div className="absolute right-4 bottom-2 z-30">
+        {!isFollowing && (
           <Button size="small" onClick={follow}>
             {unseen > 0 ? t('newRows', { count: unseen }) : t('toNewest')}
             <ArrowDown aria-hidden size={14} />
           </Button>
-        </div>
-      )}
+        )}
+      </div>
     </div>
   )
 }

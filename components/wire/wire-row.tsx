@@ -66,7 +66,7 @@ export const cellId = (rowId: string) => `${rowId}-cell`
 /** The head row, which stays in view. */
 export function ColumnHeads({ height, fit }: { height: number; fit: number }) {
   const t = useTranslations('wire.columns')
-  const head = (text: string, className?: string, title?: string) => (
+  const head = (text: string, className?: string, title = text) => (
     <th scope="col" title={title} className={clsx('truncate text-left font-normal', className)}>
       {text}
     </th>

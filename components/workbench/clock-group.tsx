@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { timeOfDay } from '../ui/relative-time.tsx'
+import { tipOf } from '../ui/requests-shown.tsx'
 import { TextButton } from '../ui/text-button.tsx'
 import { Toolbar } from '../ui/toolbar.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
@@ -55,7 +56,8 @@ export function ClockGroup() {
           isSmall
           label={t('rate')}
           isLabelHidden
-          title={clockRequest}
+          {...tipOf(clockRequest)}
+          aria-description={clockRequest}
           value={String(rate)}
           onChange={(event) => send({ rate: Number(event.target.value) })}
         >

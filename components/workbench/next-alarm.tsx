@@ -11,6 +11,7 @@ import { useShellStore } from '../shell/shell-store.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
+import { tipOf } from '../ui/requests-shown.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { useIsNextStep } from '../use-next-step.ts'
@@ -54,7 +55,8 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
           size="small"
           variant="ghost"
           className="max-w-fit min-w-0 flex-auto basis-28"
-          title={request}
+          {...tipOf(request)}
+          aria-description={request}
           isBusy={change.isPending}
           nextStep={nextStep}
         >

@@ -55,9 +55,13 @@ async function drawWorkbench(page) {
   // More of the wire than at first, by the keyboard as a reader may.
   await page.getByRole('separator', { name: 'Height of the wire' }).focus()
   await page.keyboard.press('ArrowUp')
-  const pushed = wire.getByRole('row').filter({ hasText: 'PUSH' }).filter({ hasText: 'chat.refresh' })
-  await pushed.last().scrollIntoViewIfNeeded()
-  await pushed.last().click()
+  const rows = wire.getByRole('row')
+  const pushed = rows.filter({ hasText: 'PUSH' }).filter({ hasText: 'chat.refresh' })
+  // By its number: what is drawn in a row of the page may be another row of the wire by the time it is pressed.
+  const number = await pushed.last().locator('td').first().innerText()
+  await rows.filter({ has: page.locator('td:first-child', { hasText: new RegExp(`^${number}$`) }) }).click()
+  const opened = new RegExp(`^#${number}(?!\\d).*PUSH`)
+  await wire.getByRole('heading').filter({ hasText: opened }).waitFor()
   await wire.getByRole('heading', { name: 'Caused by' }).waitFor()
   await keep(page, page, 'workbench.png')
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -87,18 +91,19 @@ async function drawSequence(page, url) {
   await keep(section, page, 'sequence.png')
 }
 
-const tester = await startTester(root)
 const browser = await chromium.launch({
   executablePath: await ensureChromium(),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 })
+let tester = null
 try {
+  tester = await startTester(root)
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
   await play(page, tester.url)
   await drawWorkbench(page)
   await drawWire(page, tester.url)
   await drawSequence(page, tester.url)
 } finally {
+  tester?.stop()
   await browser.close()
-  tester.stop()
 }
