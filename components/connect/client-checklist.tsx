@@ -5,6 +5,7 @@ import Link from 'next/link'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { paths } from '../../server/gms/contract.ts'
 import { callbackQuery } from '../callbacks-queries.ts'
 import { useCustomerStore } from '../customer/customer-store.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
@@ -17,6 +18,7 @@ import { checklistOf, newestCallbackOf } from './checklist.ts'
 import { clientsOf, type Client } from './clients.ts'
 import { newsSince, type Shown } from './said.ts'
 import { Section } from './section.tsx'
+import { usualService, useTriedService } from './use-tried-service.ts'
 
 /** *Has your client called yet?*: what the wire shows of a client, step by step; it turns green by itself. */
 export function ClientChecklist() {
@@ -72,6 +74,7 @@ function Checks({ client }: { client: Client | null }) {
   const done = checks.filter(({ state }) => state === 'done').length
   const next = checks.find(({ state }) => state === 'open')
   const callback = client?.rows.findLast(({ serviceId }) => serviceId !== null)?.serviceId ?? null
+  const path = paths.start(useTriedService().name ?? usualService)
   useSaid({ key: client?.key ?? null, checks }, !isLoading)
   return (
     <>
@@ -91,7 +94,7 @@ function Checks({ client }: { client: Client | null }) {
       </p>
       <ol className="flex flex-col divide-y">
         {checks.map((check) => (
-          <CheckItem key={check.name} check={check} isNext={check.name === next?.name} />
+          <CheckItem key={check.name} check={check} isNext={check.name === next?.name} path={path} />
         ))}
       </ol>
     </>
