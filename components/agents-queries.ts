@@ -128,6 +128,6 @@ export const historyCallbacksMax = 200
 /** The last callbacks of this installation, for a customer's history; push and mutations refresh it with all callbacks. */
 export const recentCallbacksQuery = () =>
   queryOptions({
-    queryKey: [...callbackKeys.all, 'recent'],
+    queryKey: callbackKeys.recent,
     queryFn: () => askTester<Page<CallbackJson>>('GET', `/callbacks?limit=${historyCallbacksMax}`),
   })

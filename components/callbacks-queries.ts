@@ -25,6 +25,7 @@ export interface CallbackFilter {
 export const callbackKeys = {
   all: ['callbacks'] as const,
   newest: ['callbacks', 'newest'] as const,
+  recent: ['callbacks', 'recent'] as const,
   lists: ['callbacks', 'list'] as const,
   list: (filter: CallbackFilter) => ['callbacks', 'list', filter] as const,
   detail: (id: string) => ['callbacks', 'detail', id] as const,

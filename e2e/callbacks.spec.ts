@@ -243,6 +243,104 @@ test('a callback that is older than the log says that rows of it are missing', a
   await expect(wire.getByRole('link')).toHaveCount(0)
 })
 
+test('a question whose answer is under way stays until it is told how it went', async ({ page, tester }) => {
+  await start(tester, 'Mia')
+  await page.goto(`${tester.url}/callbacks`)
+  for (const { path, role, deed, button, keep } of [
+    {
+      path: /\/service\/callback\/chat-delay\//,
+      role: 'dialog',
+      deed: /^Reschedule…/,
+      button: 'Reschedule',
+      keep: 'Leave it',
+    },
+    {
+      path: /\/admin\/callback\/cancel/,
+      role: 'alertdialog',
+      deed: /^Cancel…/,
+      button: 'Cancel the callback',
+      keep: 'Keep',
+    },
+  ] as const) {
+    let answer = () => {}
+    const answered = new Promise<void>((resolve) => (answer = resolve))
+    await page.route(path, async (route) => {
+      await answered
+      await route.fulfill({ status: 500, json: { message: 'Not today.', exception: 'x' } })
+    })
+    await page.getByRole('button', { name: 'Actions for Mia' }).click()
+    await page.getByRole('menuitem', { name: deed }).click()
+    const question = page.getByRole(role)
+    await question.getByRole('button', { name: button }).click()
+    await expect(question.getByText('It is on its way.')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await question.getByRole('button', { name: keep }).press('Enter')
+    answer()
+    await expect(question).toContainText('Not today.')
+    await question.getByRole('button', { name: keep }).click()
+    await expect(question).toHaveCount(0)
+  }
+})
+
+test('while another filter is read, what stands there is marked as that of the one before', async ({
+  page,
+  tester,
+}) => {
+  await start(tester, 'Mia')
+  await start(tester, 'Eve')
+  await page.goto(`${tester.url}/callbacks`)
+  const list = page.getByRole('region', { name: 'List of callbacks' })
+  await expect(page.getByText('2 of 2')).toBeVisible()
+  let read = () => {}
+  const isRead = new Promise<void>((resolve) => (read = resolve))
+  await page.route(/\/gmstester\/api\/callbacks\?.*text=mia/, async (route) => {
+    await isRead
+    await route.continue()
+  })
+  await page.getByRole('searchbox', { name: 'Text' }).fill('mia')
+  await expect(list).toHaveAttribute('aria-busy', 'true')
+  await expect(page.getByText('2 of 2')).toBeHidden()
+  read()
+  await expect(page.getByText('1 of 1')).toBeVisible()
+  await expect(list).toHaveAttribute('aria-busy', 'false')
+
+  await page.route(/\/gmstester\/api\/callbacks\?/, (route) =>
+    route.fulfill({ status: 500, json: { error: { code: 'x', message: 'Not today.', details: [] } } }),
+  )
+  await start(tester, 'Mia')
+  await expect(page.getByRole('alert').filter({ hasText: 'Not today.' })).toContainText(
+    'The callbacks could not be read again.',
+  )
+})
+
+test('the event that the reader comes to is in sight, and its list stays a list', async ({
+  page,
+  tester,
+}) => {
+  const bob = await start(tester, 'Bob')
+  for (let round = 0; round < 12; round += 1)
+    for (const state of ['ready', 'not-ready']) await tester.api('POST', '/agents/anna/state', { state })
+  // As high as the page: what is not to be seen is out of sight in its own box.
+  await page.setViewportSize({ width: 1440, height: 3_000 })
+  await page.goto(`${tester.url}/callbacks/${bob}`)
+  await expect(page).toHaveTitle(new RegExp(bob))
+  const happened = page.getByRole('region', { name: 'What happened' }).last()
+  const current = happened.locator('[aria-current=step]')
+  await expect(current).toBeInViewport()
+  await page.getByRole('slider', { name: 'Event' }).press('Home')
+  await expect(current).toBeInViewport()
+
+  await page.getByText('List', { exact: true }).click()
+  await expect(page).toHaveURL(/view=list/)
+  const list = page.getByRole('list', { name: 'Sequence diagram' })
+  await list
+    .getByRole('link', { name: /agent is available/ })
+    .first()
+    .press('Enter')
+  await expect(page).toHaveURL(/view=list.*event=|event=.*view=list/)
+  await expect(list.locator('[aria-current=step]')).toHaveCount(1)
+})
+
 for (const colorScheme of ['light', 'dark'] as const)
   test(`axe finds nothing in the monitor and on a callback’s page, ${colorScheme}`, async ({
     page,

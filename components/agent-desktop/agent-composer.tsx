@@ -9,7 +9,7 @@ import { takeLeft } from '../chat/left-composer.ts'
 import { MessageComposer } from '../chat/message-composer.tsx'
 import { Unsent } from '../chat/unsent.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
-import { draftOf, useAgentStore } from './agent-store.ts'
+import { answerPlace, draftOf, useAgentStore } from './agent-store.ts'
 import { customerNameOf, isInChat } from './interactions.ts'
 import { useResponseSuggestions } from './use-responses.tsx'
 import { useWishedFocus } from './use-wished-focus.ts'
@@ -25,8 +25,7 @@ export function AgentComposer({ agent, interaction }: AgentComposerProps) {
   return <Composer key={interaction.serviceId} agent={agent} interaction={interaction} />
 }
 
-const placeOf = ({ agent, interaction }: AgentComposerProps) =>
-  `agent-says-${agent.id}-${interaction.serviceId}`
+const placeOf = ({ agent, interaction }: AgentComposerProps) => answerPlace(agent.id, interaction.serviceId)
 
 function ClosedComposer({ agent, interaction }: AgentComposerProps) {
   const t = useTranslations('agent.composer')

@@ -10,6 +10,7 @@ import { CustomerColumn } from './customer-column.tsx'
 import { FoldedDesktop, useFold } from './folded-desktop.tsx'
 import { Idle } from './idle.tsx'
 import { interactionKey, liveOf, ringingOf, shownInteraction } from './interactions.ts'
+import { LostAnswers } from './lost-answers.tsx'
 import { Presence } from './presence.tsx'
 import { RingingCard } from './ringing-card.tsx'
 import { useDeskKeys } from './use-desk-keys.ts'
@@ -54,6 +55,7 @@ export function AgentDesktop({ agent, agents, layout }: AgentDesktopProps) {
   ))
   const work = (
     <>
+      <LostAnswers agent={agent} />
       {liveOf(agent).length === 0 && <Idle agent={agent} />}
       <WorkList agent={agent} shown={shown} isRoomy={!isStack} />
     </>

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { draftOf, useAgentStore } from './agent-store.ts'
+import { draftedBy, draftOf, useAgentStore } from './agent-store.ts'
 
 test('each agent has a text of his own in a chat, and what is sent leaves nothing', () => {
   // Nothing is kept here beyond the test.
@@ -11,6 +11,7 @@ test('each agent has a text of his own in a chat, and what is sent leaves nothin
   const now = () => useAgentStore.getState()
   expect(draftOf(now(), 'anna', 'a')).toBe('from Anna')
   expect(draftOf(now(), 'ben', 'a')).toBe('from Ben')
+  expect(draftedBy(now(), 'anna')).toEqual(['a', 'b'])
   draft('anna', 'a', '')
   expect(draftOf(now(), 'anna', 'a')).toBe('')
   expect(Object.values(now().drafts)).toEqual(['from Ben', 'to somebody else'])

@@ -75,6 +75,16 @@ export const draftOf = (
   serviceId: string,
 ): string => drafts[draftKey(agent, serviceId)] ?? ''
 
+/** The chats for which this agent has typed something that is not sent. */
+export const draftedBy = ({ drafts }: Pick<AgentDesktopState, 'drafts'>, agent: string): string[] =>
+  Object.keys(drafts).flatMap((key) => {
+    const serviceId = key.slice(key.lastIndexOf(' ') + 1)
+    return key === draftKey(agent, serviceId) ? [serviceId] : []
+  })
+
+/** The place of the composer in which this agent answers in this chat. */
+export const answerPlace = (agent: string, serviceId: string) => `agent-says-${agent}-${serviceId}`
+
 /** Whether this window about this agent is open, and how to open and close it. */
 export function useAgentWindow(name: AgentWindow['name'], agent: string) {
   const isOpen = useAgentStore(({ opened }) => opened?.name === name && opened.agent === agent)

@@ -9,7 +9,7 @@ import { Input, Select } from '../ui/field.tsx'
 import { callbackStates } from './callback-state.ts'
 import { lookupKeysOf } from './lookup-keys.ts'
 import { localInput } from './callback-time.tsx'
-import { readTime, timeRanges } from './time-range.ts'
+import { isBackwards, readTime, timeRanges } from './time-range.ts'
 import type { CallbackFilterControl } from './use-callback-filter.ts'
 
 /** Narrows the list: by state, service, desired time, a customer lookup key, and any text. */
@@ -126,6 +126,9 @@ function TimeFilter({ control: { time, given, change } }: { control: CallbackFil
             <Input
               type="datetime-local"
               label={t(end)}
+              // A field without an end takes years of six digits.
+              max="9999-12-31T23:59"
+              error={end === 'to' && isBackwards(given) ? t('backwards') : undefined}
               value={given[end] === null ? '' : localInput(given[end]).slice(0, minuteLength)}
               onChange={({ target }) => void change({ [end]: readTime(target.value) })}
             />

@@ -12,6 +12,7 @@ import { Page } from '../ui/page.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { useSelectedInSight } from '../ui/use-selected-in-sight.ts'
 import { CallbackWhy } from '../why/callback-why.tsx'
 import { CallbackActions } from './callback-actions-bar.tsx'
 import { useCallbackName } from './callback-cell.tsx'
@@ -60,6 +61,7 @@ function Known({ callback }: { callback: CallbackDetailJson }) {
   const control = useEvent(callback.timeline)
   const event = control.event?.number ?? 0
   const passages = passagesOf(callback)
+  const timeline = useSelectedInSight<HTMLElement>(event)
   return (
     <Page
       id="callback"
@@ -94,6 +96,7 @@ function Known({ callback }: { callback: CallbackDetailJson }) {
             </Section>
             <Section title={t('timeline')}>
               <ScrollRegion
+                ref={timeline}
                 label={t('timeline')}
                 className="max-h-[48rem] overflow-y-auto p-3 pl-4 focus-visible:-outline-offset-2"
               >

@@ -2,8 +2,9 @@ import { timeOfDay } from '../ui/relative-time.tsx'
 
 const two = (n: number) => String(n).padStart(2, '0')
 
-/** The day, `2026-11-27`, in the reader's own zone. */
-const dayOf = (at: Date) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
+/** The day, `2026-11-27`, in the reader's own zone. Of a year that is being typed only the first digits are there. */
+const dayOf = (at: Date) =>
+  `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 
 /** A time of today as the time of day, another one with its day. `at` and `now` are ISO 8601. */
 export function shortTime(at: string, now: string): string {

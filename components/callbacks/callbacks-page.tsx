@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { RowSelectionState } from '@tanstack/react-table'
+import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -43,6 +44,8 @@ export function CallbacksPage() {
     enabled: isKnown,
   })
   const callbacks = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? none, [list.data])
+  // While another filter is read, the rows of the one before stand: they are not what is asked for, nor counted.
+  const isAnother = list.isPlaceholderData
   const total = list.data?.pages.at(-1)?.total ?? callbacks.length
   const now = useQuery(clockQuery()).data?.now ?? new Date(0).toISOString()
   const readTitles = useColumnTitles()
@@ -54,7 +57,7 @@ export function CallbacksPage() {
   // Read while drawing: what is first read when something happens does not draw the page anew when it changes.
   const { hasNextPage, isFetching, fetchNextPage } = list
   // While it cannot be read, or not be drawn yet, nothing says that there is none.
-  const isCounted = list.data !== undefined && list.error === null && readTitles !== null
+  const isCounted = list.data !== undefined && list.error === null && readTitles !== null && !isAnother
   const loadMore = () => {
     if (hasNextPage && !isFetching) void fetchNextPage()
   }
@@ -64,7 +67,11 @@ export function CallbacksPage() {
       layout="fill"
       title={t('title')}
       summary={
-        list.data && <span className="tabular-nums">{t('count', { shown: callbacks.length, total })}</span>
+        list.data && (
+          <span className={clsx('tabular-nums', isAnother && 'invisible')}>
+            {t('count', { shown: callbacks.length, total })}
+          </span>
+        )
       }
       actions={
         <>
@@ -86,13 +93,13 @@ export function CallbacksPage() {
       {selected.length > 0 && (
         <SelectionBar selected={selected} onDeed={setDeed} onClear={() => setSelection({})} />
       )}
-      {list.isPending || readTitles === null ? (
+      {list.isPending || readTitles === null || (isAnother && callbacks.length === 0) ? (
         <Skeleton what={t('loading')} lines={8} />
       ) : callbacks.length > 0 ? (
         <CallbacksTable
           callbacks={callbacks}
           columns={columns}
-          total={total}
+          total={isAnother ? null : total}
           now={now}
           selection={selection}
           onSelect={setSelection}
@@ -114,7 +121,7 @@ export function CallbacksPage() {
           </EmptyState>
         )
       )}
-      {hasNextPage && (
+      {hasNextPage && !isAnother && (
         <div className="shrink-0 border-t bg-surface px-4 py-2">
           <Button size="small" isBusy={list.isFetchingNextPage} onClick={loadMore}>
             {t('more', { count: Math.min(callbacksOfAPage, total - callbacks.length) })}

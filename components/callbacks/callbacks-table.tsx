@@ -33,7 +33,8 @@ const nearEndRows = 20
 interface CallbacksTableProps {
   callbacks: readonly CallbackJson[]
   columns: readonly ColumnId[]
-  total: number
+  /** Null while those of another filter are awaited, and these stand for them. */
+  total: number | null
   /** The contact centre's time, ISO 8601. */
   now: string
   selection: RowSelectionState
@@ -93,10 +94,14 @@ export function CallbacksTable(props: CallbacksTableProps) {
       aria-label={t('list')}
       // WCAG 2.1.1: what only a wheel can scroll is closed to the keyboard.
       {...{ tabIndex: 0 }}
-      className="@container min-h-0 flex-1 overflow-auto bg-surface focus-visible:-outline-offset-2"
+      aria-busy={total === null}
+      className={clsx(
+        '@container min-h-0 flex-1 overflow-auto bg-surface focus-visible:-outline-offset-2',
+        total === null && 'opacity-60',
+      )}
     >
       <table
-        aria-rowcount={total + 1}
+        aria-rowcount={total === null ? -1 : total + 1}
         className="w-full table-fixed border-separate border-spacing-0 text-left text-sm @2xl:min-w-(--width)"
         style={{ '--width': `${width + 6}rem` } as React.CSSProperties}
       >

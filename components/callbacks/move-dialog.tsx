@@ -6,6 +6,7 @@ import type { CallbackJson } from '../../server/tester/contract.ts'
 import { useDraft } from '../draft-store.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
+import { CancelButton } from '../ui/cancel-button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Input } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -26,6 +27,10 @@ export function MoveDialog({ callback, onClose }: { callback: CallbackJson; onCl
     forget()
     onClose()
   }
+  const leave = () => {
+    // What is on its way may yet fail.
+    if (!move.isPending) close()
+  }
   const isTime = !Number.isNaN(Date.parse(time))
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -44,14 +49,14 @@ export function MoveDialog({ callback, onClose }: { callback: CallbackJson; onCl
   return (
     <Dialog
       isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) close()
-      }}
+      onOpenChange={leave}
       title={t('move.title', { name })}
       description={t('move.what')}
       footer={
         <>
-          <Button onClick={close}>{t('move.keep')}</Button>
+          <CancelButton isOnItsWay={move.isPending} onClick={leave}>
+            {t('move.keep')}
+          </CancelButton>
           <Button
             type="submit"
             form={form}

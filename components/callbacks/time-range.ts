@@ -35,6 +35,10 @@ function midnight(now: number, daysOn: number): Date {
   return new Date(day.getFullYear(), day.getMonth(), day.getDate() + daysOn)
 }
 
+/** Whether it ends before it begins, so that nothing lies between. */
+export const isBackwards = ({ from, to }: TimeEnds): boolean =>
+  from !== null && to !== null && Date.parse(from) > Date.parse(to)
+
 /** What an address or a field says, as an ISO 8601 time; null when it is none. */
 export function readTime(text: string | null): string | null {
   const at = Date.parse(text ?? '')

@@ -6,8 +6,15 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { Textarea } from '../ui/field.tsx'
 import { takeLeft } from './left-composer.ts'
 
+interface UnsentProps {
+  place: string
+  text: string
+  /** What the text is called; left out, it was not sent. */
+  label?: string
+}
+
 /** What stood in a composer when the chat ended: it can be taken elsewhere. Whoever typed it finds the keyboard here. */
-export function Unsent({ place, text }: { place: string; text: string }) {
+export function Unsent({ place, text, label }: UnsentProps) {
   const t = useTranslations('chat.unsent')
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -16,7 +23,7 @@ export function Unsent({ place, text }: { place: string; text: string }) {
   return (
     <div className="flex flex-col items-start gap-2 self-stretch">
       <div className="w-full">
-        <Textarea ref={field} label={t('label')} readOnly value={text} />
+        <Textarea ref={field} label={label ?? t('label')} readOnly value={text} />
       </div>
       <CopyButton label={t('copy')} text={text} />
     </div>

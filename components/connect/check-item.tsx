@@ -12,8 +12,15 @@ const looks = {
   open: { Icon: CircleDashed, color: 'text-muted' },
 } as const
 
+interface CheckItemProps {
+  check: Check
+  isNext: boolean
+  /** Where callbacks are started. */
+  path: string
+}
+
 /** One step of a client: whether it was seen, at which row, and what to do when it was not. */
-export function CheckItem({ check, isNext }: { check: Check; isNext: boolean }) {
+export function CheckItem({ check, isNext, path }: CheckItemProps) {
   const t = useTranslations('connect')
   const { name, state, row } = check
   const { Icon, color } = looks[state]
@@ -25,7 +32,7 @@ export function CheckItem({ check, isNext }: { check: Check; isNext: boolean }) 
           {t(`checks.${name}.title`)}
         </p>
         {state === 'open' && isNext && (
-          <p className="text-sm text-muted">{t.rich(`checks.${name}.todo`, { code: inCode })}</p>
+          <p className="text-sm text-muted">{t.rich(`checks.${name}.todo`, { code: inCode, path })}</p>
         )}
         {state === 'wrong' && (
           <p className="text-sm text-danger">{t.rich(`problems.${check.problem}`, { code: inCode })}</p>

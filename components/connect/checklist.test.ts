@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { TrafficSummary } from '../../server/tester/contract.ts'
+import type { TimelineItem, TrafficSummary } from '../../server/tester/contract.ts'
 import { exchange } from '../wire/traffic-samples.ts'
 import { checklistOf, checkNames } from './checklist.ts'
 import { clientsOf } from './clients.ts'
@@ -32,9 +32,21 @@ const wholeFlow = [
   comet(9, '/meta/connect → /_genesys', { serviceId: '369-a' }),
 ]
 
-const checks = (rows: readonly TrafficSummary[]) => checklistOf(clientsOf(rows, new Set())[0] ?? null)
-const check = (rows: readonly TrafficSummary[], name: string) =>
-  checks(rows).find((each) => each.name === name)
+/** What happened to the callback: each type goes back to a row of the wire. */
+const timelineOf = (...events: readonly [type: string, traffic: number | null][]): TimelineItem[] =>
+  events.map(([type, traffic], index) => ({
+    number: index + 1,
+    at: exchange(traffic ?? 1).centreAt,
+    type,
+    text: '',
+    cause: null,
+    traffic,
+  }))
+
+const checks = (rows: readonly TrafficSummary[], timeline: readonly TimelineItem[] = []) =>
+  checklistOf(clientsOf(rows, new Set())[0] ?? null, timeline)
+const check = (rows: readonly TrafficSummary[], name: string, timeline: readonly TimelineItem[] = []) =>
+  checks(rows, timeline).find((each) => each.name === name)
 
 test('nothing is seen of nobody', () => {
   expect(checks([]).map(({ name, state }) => `${name} ${state}`)).toEqual(
@@ -92,17 +104,47 @@ test('a subscription that is refused over a WebSocket is none, and one that goes
   expect(check(again, 'subscribe')).toMatchObject({ state: 'done', row: 4 })
 })
 
-test('who polls needs no push', () => {
+test('who polls needs no push, and has heard of the agent with the poll that brought it', () => {
   const rows = [
     rest(1, 'start callback'),
     rest(2, 'retrieve-notifications'),
-    rest(3, 'connect'),
-    rest(4, 'ixn/chat'),
-    rest(5, 'ixn/chat/refresh'),
+    rest(4, 'retrieve-notifications'),
+    rest(5, 'connect'),
   ]
-  expect(check(rows, 'push')).toMatchObject({ state: 'done', row: 2 })
-  expect(check(rows, 'subscribe')).toMatchObject({ state: 'open' })
-  expect(check(rows, 'delivery')).toMatchObject({ state: 'done', row: 5 })
+  const waiting = timelineOf(['callback-queued', 1])
+  expect(check(rows, 'push', waiting)).toMatchObject({ state: 'open' })
+  const fetched = [...waiting, ...timelineOf(['agent-available', 3], ['notification-delivered', 4])]
+  expect(check(rows, 'push', fetched)).toMatchObject({ state: 'done', row: 4 })
+  expect(check(rows, 'subscribe', fetched)).toMatchObject({ state: 'open' })
+  const mail = timelineOf(['notification-delivered', 2], ['agent-available', 3])
+  expect(check(rows, 'push', mail)).toMatchObject({ state: 'open' })
+})
+
+test('a refresh hears of nothing before the agent has joined', () => {
+  const rows = [rest(1, 'start callback'), rest(2, 'ixn/chat'), rest(3, 'ixn/chat/refresh')]
+  expect(check(rows, 'delivery', timelineOf(['chat-created', 2]))).toMatchObject({ state: 'open' })
+  const joined = timelineOf(['chat-created', 2], ['agent-connected', 4])
+  expect(check(rows, 'delivery', joined)).toMatchObject({ state: 'open' })
+  const later = [...rows, rest(5, 'ixn/chat/refresh')]
+  expect(check(later, 'delivery', joined)).toMatchObject({ state: 'done', row: 5 })
+  expect(check(later, 'delivery', timelineOf(['agent-connected', null]))).toMatchObject({ state: 'done' })
+})
+
+const lost = { note: 'service.agentavailable.369-a to 1 session, lost' }
+
+test('an announcement that is lost is none, and the next one that arrives is', () => {
+  const rows = [
+    rest(1, 'start callback'),
+    push(2, lost),
+    comet(3, '/meta/connect → /_genesys', { serviceId: '369-a' }),
+  ]
+  expect(check(rows, 'push')).toMatchObject({ state: 'wrong', problem: 'push-lost', row: 2 })
+  expect(check([...rows, push(4)], 'push')).toMatchObject({ state: 'done', row: 4 })
+})
+
+test('an announcement that waits is none, and a later one that arrives is', () => {
+  const waits = [rest(1, 'start callback'), push(2, { durationMillis: null })]
+  expect(check([...waits, push(3)], 'push')).toMatchObject({ state: 'done', row: 3 })
 })
 
 const nameless = { user: null, serviceId: null }

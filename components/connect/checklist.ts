@@ -1,4 +1,6 @@
-import type { TrafficSummary } from '../../server/tester/contract.ts'
+import type { TimelineItem, TrafficSummary } from '../../server/tester/contract.ts'
+import { fetchedNews } from '../wire/fetched-news.ts'
+import { isDelivered, isLost } from '../wire/push-outcome.ts'
 import type { Client } from './clients.ts'
 
 /** What a client has to do for the whole flow, in its order. */
@@ -23,6 +25,7 @@ export type Problem =
   | 'handshake-without-user'
   | 'subscribed-late'
   | 'never-subscribed'
+  | 'push-lost'
   | 'push-not-taken'
   | 'connect-refused'
   | 'chat-refused'
@@ -35,9 +38,12 @@ export type Check = { readonly name: CheckName } & (
   | { readonly state: 'open'; readonly row: null }
 )
 
-/** How far a client has come with its newest callback, as the traffic shows it; nothing is asked of the client. */
-export function checklistOf(client: Client | null): Check[] {
-  const seen = client === null ? nothingSeen : look(client)
+/**
+ * How far a client has come with its newest callback, as the traffic and the callback's timeline show it; nothing is
+ * asked of the client. Of a poll only the timeline tells whether it can have heard anything.
+ */
+export function checklistOf(client: Client | null, timeline: readonly TimelineItem[]): Check[] {
+  const seen = client === null ? nothingSeen : look(client, timeline)
   return checkNames.map((name): Check => {
     const found = finders[name](seen)
     if (found === null) return { name, state: 'open', row: null }
@@ -61,15 +67,24 @@ interface Seen {
   readonly requests: readonly TrafficSummary[]
   readonly comet: readonly TrafficSummary[]
   readonly pushes: readonly TrafficSummary[]
+  /** What happened to it. */
+  readonly timeline: readonly TimelineItem[]
 }
 
-const nothingSeen: Seen = { user: null, start: null, requests: [], comet: [], pushes: [] }
+const nothingSeen: Seen = { user: null, start: null, requests: [], comet: [], pushes: [], timeline: [] }
 
-function look({ user, rows }: Client): Seen {
+/** The id of the callback that a client started last; null when none is seen. */
+export const newestCallbackOf = ({ rows }: Client): string | null => startOf(rows)?.serviceId ?? null
+
+function startOf(rows: readonly TrafficSummary[]): TrafficSummary | null {
   const starts = rows.filter(
     ({ protocol, note, status }) => protocol === 'rest' && note === 'start callback' && status !== null,
   )
-  const start = starts.findLast(isAnswered) ?? starts.at(-1) ?? null
+  return starts.findLast(isAnswered) ?? starts.at(-1) ?? null
+}
+
+function look({ user, rows }: Client, timeline: readonly TimelineItem[]): Seen {
+  const start = startOf(rows)
   const id = start?.serviceId ?? null
   const of = (row: TrafficSummary) => id !== null && row.serviceId === id
   return {
@@ -78,6 +93,7 @@ function look({ user, rows }: Client): Seen {
     requests: rows.filter((row) => row.protocol === 'rest' && row.actor === 'customer' && of(row)),
     comet: rows.filter((row) => row.protocol === 'bayeux' && row.kind !== 'push'),
     pushes: rows.filter((row) => row.kind === 'push' && of(row)),
+    timeline,
   }
 }
 
@@ -108,27 +124,37 @@ const finders: Readonly<Record<CheckName, (seen: Seen) => Found | null>> = {
     return connect !== undefined && asks ? { row: connect, problem: 'never-subscribed' } : null
   },
 
-  push({ comet, requests, pushes }) {
-    const announced = pushes.find(({ note }) => note.startsWith('service.agentavailable.'))
+  push({ comet, requests, pushes, timeline }) {
+    // Who did not take it, or did not confirm in time, is told again.
+    const announced = pushes.filter(({ note }) => note.startsWith('service.agentavailable.'))
+    // An answer may carry a push to where nobody listens any more: then it is lost.
+    const kept = announced.filter((row) => !isLost(row))
     const arrived =
-      comet.find((row) => isEvent(row) && row.number > (announced?.number ?? Infinity)) ??
-      requests.find((row) => isOperation('retrieve-notifications')(row) && isAnswered(row))
-    if (arrived !== undefined) return { row: arrived, problem: null }
-    if (announced === undefined) return null
-    const isTaken = announced.durationMillis !== null && !announced.note.endsWith('lost with it')
-    return isTaken ? { row: announced, problem: null } : { row: announced, problem: 'push-not-taken' }
+      comet.find((row) => isEvent(row) && row.number > (kept[0]?.number ?? Infinity)) ??
+      kept.find(isDelivered) ??
+      fetchedNews(requests, timeline)
+    if (arrived !== null) return { row: arrived, problem: null }
+    const last = announced.at(-1)
+    return last === undefined ? null : { row: last, problem: isLost(last) ? 'push-lost' : 'push-not-taken' }
   },
 
   connect: operation('connect', 'connect-refused'),
   chat: operation('ixn/chat', 'chat-refused'),
   message: operation('ixn/chat/send', 'message-refused'),
 
-  delivery({ comet, requests }) {
+  delivery({ comet, requests, timeline }) {
     const chat = requests.find((row) => isOperation('ixn/chat')(row) && isAnswered(row))
     if (chat === undefined) return null
+    const joined = timeline.find(({ type }) => type === 'agent-connected')
     const row =
       comet.find((each) => isEvent(each) && each.number > chat.number) ??
-      requests.find((each) => isOperation('ixn/chat/refresh')(each) && isAnswered(each))
+      requests.find(
+        (each) =>
+          isOperation('ixn/chat/refresh')(each) &&
+          isAnswered(each) &&
+          joined !== undefined &&
+          isAfter(each, joined),
+      )
     return row === undefined ? null : { row, problem: null }
   },
 }
@@ -143,6 +169,10 @@ function operation(note: string, problem: Problem) {
     return refused === undefined ? null : { row: refused, problem }
   }
 }
+
+/** By the numbers of the wire; where the event goes back to no row, by the centre's time. */
+const isAfter = ({ number, centreAt }: TrafficSummary, { traffic, at }: TimelineItem): boolean =>
+  traffic === null ? centreAt >= at : number > traffic
 
 const isAnswered = ({ status }: TrafficSummary): boolean => status !== null && status < 400
 

@@ -5,6 +5,8 @@ import Link from 'next/link'
 import { parseAsString, useQueryState } from 'nuqs'
 import { useEffect, useMemo, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { paths } from '../../server/gms/contract.ts'
+import { callbackQuery } from '../callbacks-queries.ts'
 import { useCustomerStore } from '../customer/customer-store.ts'
 import { useAnnounce } from '../ui/announcer.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -12,9 +14,11 @@ import { Select } from '../ui/field.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { trafficListQuery } from '../wire/traffic-list-query.ts'
 import { CheckItem } from './check-item.tsx'
-import { checklistOf, type Check } from './checklist.ts'
+import { checklistOf, newestCallbackOf } from './checklist.ts'
 import { clientsOf, type Client } from './clients.ts'
+import { newsSince, type Shown } from './said.ts'
 import { Section } from './section.tsx'
+import { usualService, useTriedService } from './use-tried-service.ts'
 
 /** *Has your client called yet?*: what the wire shows of a client, step by step; it turns green by itself. */
 export function ClientChecklist() {
@@ -54,7 +58,7 @@ export function ClientChecklist() {
       {traffic === undefined && error !== null && (
         <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
       )}
-      {traffic !== undefined && <Checks client={client} checks={checklistOf(client)} />}
+      {traffic !== undefined && <Checks client={client} />}
     </Section>
   )
 }
@@ -62,12 +66,16 @@ export function ClientChecklist() {
 /** No `gms_user` can have it: headers have no line breaks. */
 const newest = '\n'
 
-function Checks({ client, checks }: { client: Client | null; checks: readonly Check[] }) {
+function Checks({ client }: { client: Client | null }) {
   const t = useTranslations('connect.checklist')
+  const started = client && newestCallbackOf(client)
+  const { data: detail, isLoading } = useQuery({ ...callbackQuery(started ?? ''), enabled: started !== null })
+  const checks = checklistOf(client, detail?.timeline ?? [])
   const done = checks.filter(({ state }) => state === 'done').length
   const next = checks.find(({ state }) => state === 'open')
   const callback = client?.rows.findLast(({ serviceId }) => serviceId !== null)?.serviceId ?? null
-  useSaid(client, checks)
+  const path = paths.start(useTriedService().name ?? usualService)
+  useSaid({ key: client?.key ?? null, checks }, !isLoading)
   return (
     <>
       <p className="text-sm text-muted">
@@ -86,7 +94,7 @@ function Checks({ client, checks }: { client: Client | null; checks: readonly Ch
       </p>
       <ol className="flex flex-col divide-y">
         {checks.map((check) => (
-          <CheckItem key={check.name} check={check} isNext={check.name === next?.name} />
+          <CheckItem key={check.name} check={check} isNext={check.name === next?.name} path={path} />
         ))}
       </ol>
     </>
@@ -94,22 +102,15 @@ function Checks({ client, checks }: { client: Client | null; checks: readonly Ch
 }
 
 /** Says what has come about while the page was open, to those who listen. */
-function useSaid(client: Client | null, checks: readonly Check[]) {
+function useSaid(shown: Shown, isWhole: boolean) {
   const t = useTranslations('connect')
   const announce = useAnnounce()
-  const before = useRef<{ key: string | null; states: ReadonlyMap<string, string> } | null>(null)
+  const before = useRef<Shown | null>(null)
   useEffect(() => {
-    const known = before.current
-    before.current = {
-      key: client?.key ?? null,
-      states: new Map(checks.map(({ name, state }) => [name, state])),
-    }
-    if (known === null || known.key !== (client?.key ?? null)) return
-    for (const { name, state } of checks)
-      if (state !== 'open' && known.states.get(name) !== state)
-        announce(
-          t('checklist.said', { what: t(`checks.${name}.title`), state: t(`checklist.state.${state}`) }),
-        )
+    if (!isWhole) return
+    for (const { name, state } of newsSince(before.current, shown))
+      announce(t('checklist.said', { what: t(`checks.${name}.title`), state: t(`checklist.state.${state}`) }))
+    before.current = shown
   })
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { eventRow, exchange } from '../wire/traffic-samples.ts'
 import { clientsOf } from './clients.ts'
 
@@ -49,4 +50,12 @@ test('a refused start and a handshake without a name are told of; agents, contro
   ).toEqual([])
   expect(keys([exchange(1, { ...nobody, note: 'start callback', status: 400 })])).toEqual([''])
   expect(keys([exchange(1, { ...nobody, protocol: 'bayeux', note: '/meta/handshake' })])).toEqual([''])
+})
+
+test('a long log is looked through in time that grows with its length, not with its square', () => {
+  const rows = Array.from({ length: 30_000 }).fill(exchange(1, { user: 'phone' })) as TrafficSummary[]
+  const begun = performance.now()
+  expect(clientsOf(rows, own)[0]?.rows).toHaveLength(rows.length)
+  // Some 10 ms; copied for each row, it is many seconds.
+  expect(performance.now() - begun).toBeLessThan(3_000)
 })

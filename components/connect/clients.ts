@@ -18,8 +18,9 @@ export function clientsOf(rows: readonly TrafficSummary[], own: ReadonlySet<stri
     if (key === null || own.has(key)) continue
     // Again at the end: the order of the map is then that of the last row.
     const known = clients.get(key) ?? []
+    known.push(row)
     clients.delete(key)
-    clients.set(key, [...known, row])
+    clients.set(key, known)
   }
   return [...clients]
     .reverse()

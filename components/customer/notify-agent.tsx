@@ -7,6 +7,7 @@ import { NotifyForm } from '../notify-form.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { useNotifyAgent } from './customer-actions.ts'
 import type { StartedCustomer } from './customer-store.ts'
+import { notifyDraft } from './drafts.ts'
 import { shortPath } from './short-path.ts'
 
 /** Sends a notification from the device to the agent's desktop. */
@@ -14,7 +15,7 @@ export function NotifyAgent({ started }: { started: StartedCustomer }) {
   const t = useTranslations('customer.notify')
   const notify = useNotifyAgent()
   const { serviceId } = started.session
-  const place = `notify-agent-${serviceId}`
+  const place = notifyDraft(serviceId)
   const hasFailed = useLastTry(place)?.status === 'error'
   return (
     <Disclosure summary={t('title')} isOpenAtFirst={hasFailed}>

@@ -11,6 +11,7 @@ import { serviceName, useStartCallback } from './customer-actions.ts'
 import type { Customer, CustomerSession } from './customer-store.ts'
 import { useTyped } from './drafts.ts'
 import { GoneNote } from './gone-note.tsx'
+import { GoneTexts } from './gone-texts.tsx'
 import { MoreFields } from './more-fields.tsx'
 import { PersonaChips } from './persona-chips.tsx'
 import { SendAs } from './send-as.tsx'
@@ -37,7 +38,12 @@ export function StartForm({ customer, gone }: { customer: Customer; gone: Custom
             {form.name === '' ? t('whoseUnnamed') : t('whose', { name: form.name })}
           </p>
         </div>
-        {gone && <GoneNote session={gone} />}
+        {gone && (
+          <>
+            <GoneNote session={gone} />
+            <GoneTexts session={gone} />
+          </>
+        )}
         {start.error && (
           <Failure
             what={t('start')}

@@ -25,6 +25,7 @@ export const placesOf = {
   ],
   workbench: [
     'agent',
+    'callbacks.missing',
     'callbacks.timeline',
     'chat',
     'customer',

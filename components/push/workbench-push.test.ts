@@ -17,6 +17,8 @@ const everything = {
   'callback 1': callbackKeys.detail('369-1'),
   'callback 2': callbackKeys.detail('369-2'),
   callbacks: callbackKeys.list({ state: null, service: null, lookup: null, text: '', from: null, to: null }),
+  'newest callbacks': callbackKeys.newest,
+  'recent callbacks': callbackKeys.recent,
   'wire 1': callbackKeys.wire('369-1'),
   'wire 2': callbackKeys.wire('369-2'),
 }
@@ -32,7 +34,14 @@ function asked(hint: ChangeHint): string[] {
 }
 
 test('a hint has what it names asked again, and what follows from it', () => {
-  expect(asked({ kind: 'callback', id: '369-1' })).toEqual(['clock', 'callback 1', 'callbacks', 'wire 1'])
+  expect(asked({ kind: 'callback', id: '369-1' })).toEqual([
+    'clock',
+    'callback 1',
+    'callbacks',
+    'newest callbacks',
+    'recent callbacks',
+    'wire 1',
+  ])
   expect(asked({ kind: 'agent', id: 'anna' })).toEqual(['agents', 'clock'])
   expect(asked({ kind: 'queue', name: 'VQ_Chat' })).toEqual(['queues', 'callbacks'])
   expect(asked({ kind: 'clock' })).toEqual(['clock'])

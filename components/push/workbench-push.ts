@@ -53,7 +53,7 @@ function keysOf(hint: ChangeHint): QueryKey[] {
 function slowKeysOf(hint: ChangeHint): QueryKey[] {
   switch (hint.kind) {
     case 'callback':
-      return [callbackKeys.lists, callbackKeys.wire(hint.id)]
+      return [callbackKeys.lists, callbackKeys.newest, callbackKeys.recent, callbackKeys.wire(hint.id)]
     case 'queue':
       // Of synthetic customers only the queue is told.
       return [callbackKeys.lists]

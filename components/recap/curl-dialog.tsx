@@ -18,6 +18,8 @@ import type { Recap } from './recap.ts'
 export function CurlDialog({ serviceId, requests }: { serviceId: string; requests: Recap['requests'] }) {
   const t = useTranslations('recap')
   const [isOpen, setIsOpen] = useState(false)
+  // Every later request names the id that the start is answered with.
+  const hasStart = requests.some(({ note }) => note === 'start callback')
   return (
     <Dialog
       isOpen={isOpen}
@@ -26,7 +28,7 @@ export function CurlDialog({ serviceId, requests }: { serviceId: string; request
       description={t('curl.what')}
       size="large"
       trigger={
-        <Button size="small">
+        <Button size="small" disabledReason={hasStart ? null : t('curl.noStart')}>
           <SquareTerminal aria-hidden size={14} />
           {t('curl.open')}
         </Button>

@@ -13,26 +13,31 @@ interface RecapFactsProps {
   user: string
 }
 
-/** Three things worth knowing about what crossed the wire; opened, each shows where it can be seen. */
-export function RecapFacts({ recap: { requests, pushes }, serviceId, user }: RecapFactsProps) {
+/** What is worth knowing about what crossed the wire; opened, each shows where it can be seen. */
+export function RecapFacts({ recap: { requests, pushes, fetchedBy }, serviceId, user }: RecapFactsProps) {
   const t = useTranslations('recap')
   const requestOf = (note: string) => requests.find((row) => row.note === note)
   const available = pushes.find(({ note }) => note.startsWith('service.agentavailable.'))
   return (
     <ul className="flex flex-col gap-1">
-      <li>
-        {pushes.length > 0 ? (
+      {available ? (
+        <li>
           <Disclosure summary={<span>{t.rich('facts.push', { code: inCode })}</span>}>
             <p className="text-sm">{t.rich('facts.pushMore', { code: inCode })}</p>
             <Rows rows={[available, requestOf('connect')]} />
           </Disclosure>
-        ) : (
-          <Disclosure summary={<span>{t.rich('facts.polling', { code: inCode })}</span>}>
-            <p className="text-sm">{t.rich('facts.pollingMore', { code: inCode })}</p>
-            <Rows rows={[requestOf('connect')]} />
-          </Disclosure>
-        )}
-      </li>
+        </li>
+      ) : (
+        // Who called off in line, or whose time was over there, heard of no agent at all.
+        fetchedBy && (
+          <li>
+            <Disclosure summary={<span>{t.rich('facts.polling', { code: inCode })}</span>}>
+              <p className="text-sm">{t.rich('facts.pollingMore', { code: inCode })}</p>
+              <Rows rows={[fetchedBy, requestOf('connect')]} />
+            </Disclosure>
+          </li>
+        )
+      )}
       <li>
         <Disclosure summary={<span>{t.rich('facts.user', { code: inCode })}</span>}>
           <p className="text-sm">{t('facts.userMore')}</p>

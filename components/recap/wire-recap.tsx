@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { CallbackDetailJson } from '../../server/tester/contract.ts'
+import { MissingRows } from '../callbacks/missing-rows.tsx'
 import { callbackWireQuery } from '../callbacks-queries.ts'
 import { SequenceMini } from '../sequence/sequence-mini.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -25,7 +26,7 @@ export function WireRecap({ callback, user }: WireRecapProps) {
   if (error && !wire)
     return <ErrorState title={t('unreadable')} error={error} onRetry={() => void refetch()} />
   if (!wire) return <Skeleton what={t('loading')} lines={4} />
-  const recap = recapOf(wire.items, callback.id)
+  const recap = recapOf(wire.items, callback)
   const { requests, pushes, polls, typing } = recap
   return (
     <>
@@ -38,6 +39,7 @@ export function WireRecap({ callback, user }: WireRecapProps) {
           </span>
         )}
       </p>
+      <MissingRows dropped={wire.dropped} isPartial={wire.isPartial} className="" />
       <RecapFacts recap={recap} serviceId={callback.id} user={user} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <CurlDialog serviceId={callback.id} requests={requests} />

@@ -7,6 +7,7 @@ import type { CallbackDetailJson, CallbackWireRow } from '../../server/tester/co
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Term } from '../ui/term.tsx'
+import { useSelectedInSight } from '../ui/use-selected-in-sight.ts'
 import { ExportDiagram } from './export-diagram.tsx'
 import { SequenceList } from './sequence-list.tsx'
 import { useSequenceLinks } from './sequence-links.ts'
@@ -36,6 +37,8 @@ export function SequenceDiagram({ callback, rows, selected = null }: SequenceDia
   const [view, setView] = useQueryState('view', parseAsStringLiteral(views).withDefault('drawing'))
   const arrows = useMemo(() => sequenceOf(callback, rows), [callback, rows])
   const links = useSequenceLinks(callback.id)
+  const drawing = useSelectedInSight<HTMLElement>(selected)
+  const list = useSelectedInSight<HTMLDivElement>(selected)
   return (
     <div className="@container flex min-w-0 flex-col">
       <div className="flex flex-wrap items-center gap-2 border-b px-3 py-1.5">
@@ -54,13 +57,17 @@ export function SequenceDiagram({ callback, rows, selected = null }: SequenceDia
       </div>
       {view === 'drawing' && (
         <ScrollRegion
+          ref={drawing}
           label={t('title')}
           className="max-h-[40rem] overflow-auto p-3 focus-visible:-outline-offset-2 @max-3xl:hidden"
         >
           <SequenceSvg arrows={arrows} links={links} selected={selected} />
         </ScrollRegion>
       )}
-      <div className={view === 'drawing' ? 'max-h-[40rem] overflow-y-auto @3xl:hidden' : undefined}>
+      <div
+        ref={list}
+        className={view === 'drawing' ? 'max-h-[40rem] overflow-y-auto @3xl:hidden' : undefined}
+      >
         <SequenceList arrows={arrows} links={links} selected={selected} />
       </div>
       <ul

@@ -1,6 +1,6 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import type { MouseEvent } from 'react'
 import type { Arrow } from './arrow.ts'
 
@@ -11,11 +11,20 @@ export interface SequenceLinks {
   follow: (event: MouseEvent, arrow: Arrow) => void
 }
 
+/** An event's place on its callback's page. Whoever stands there keeps what else the address says: the list stays a list. */
+export function eventHref(serviceId: string, event: number | null, here: { path: string; search: string }) {
+  const path = `/callbacks/${encodeURIComponent(serviceId)}`
+  const search = new URLSearchParams(here.path === path ? here.search : '')
+  search.set('event', String(event))
+  return `${path}?${search}`
+}
+
 /** What crossed the wire leads to its row, an event to its place on the callback's page. */
 export function useSequenceLinks(serviceId: string): SequenceLinks {
   const router = useRouter()
+  const here = { path: usePathname(), search: useSearchParams().toString() }
   const hrefOf = ({ row, event }: Arrow) =>
-    row === null ? `/callbacks/${encodeURIComponent(serviceId)}?event=${event}` : `/wire/${row}`
+    row === null ? eventHref(serviceId, event, here) : `/wire/${row}`
   return {
     hrefOf,
     follow(event, arrow) {

@@ -27,7 +27,7 @@ const ConfirmDialogPopup = lazy(() =>
   })),
 )
 
-/** Asks once before something is lost. Escape and the first button leave everything as it is. */
+/** Asks once before something is lost. Escape and the first button leave everything as it is, until it is under way. */
 export function ConfirmDialog({ trigger, ...rest }: ConfirmDialogProps) {
   return (
     <LoadedOnOpen trigger={trigger} isOpen={rest.isOpen} onOpen={() => rest.onOpenChange(true)}>

@@ -366,6 +366,31 @@ test('[TA50] a push that has arrived says how long it took', async () => {
   await tester.close()
 })
 
+test('[TA50] a push whose session ended before it had it says in its note that it is lost', async () => {
+  const tester = await startTester()
+  const post = async (message: object) => {
+    const headers = { 'Content-Type': 'application/json', gms_user: 'u1' }
+    const body = JSON.stringify([message])
+    const response = await fetch(`${tester.url}/genesys/cometd`, { method: 'POST', headers, body })
+    return ((await response.json()) as { clientId?: string }[])[0]
+  }
+  const { clientId } =
+    (await post({
+      channel: '/meta/handshake',
+      version: '1.0',
+      supportedConnectionTypes: ['long-polling'],
+    })) ?? {}
+  await post({ channel: '/meta/subscribe', clientId, subscription: '/_genesys' })
+  await tester.customer.startCallback('chat-delay', cometDevice('u1'))
+  await tester.agent('anna').ready()
+  await untilRow(tester, (item) => item.kind === 'push')
+  await post({ channel: '/meta/disconnect', clientId })
+  const row = await untilRow(tester, (item) => item.kind === 'push' && item.durationMillis !== null)
+  // The pages read it: components/wire/push-outcome.ts.
+  expect(row.note).toMatch(/ to 1 session, lost$/)
+  await tester.close()
+})
+
 test('[TA49] a WebSocket shows as its upgrade and its frames', async () => {
   const tester = await startTester()
   const { url, customer, agent } = tester

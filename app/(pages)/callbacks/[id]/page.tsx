@@ -1,10 +1,15 @@
 import { CallbackPage } from '../../../../components/callbacks/callback-page.tsx'
 import { PageMessages } from '../../../page-messages.tsx'
-import { pageTitle } from '../../../page-title.ts'
 
-export const generateMetadata = () => pageTitle('callbacks')
+interface CallbackProps {
+  params: Promise<{ id: string }>
+}
 
-export default async function Callback({ params }: { params: Promise<{ id: string }> }) {
+export const generateMetadata = async ({ params }: CallbackProps) => ({
+  title: decodeURIComponent((await params).id),
+})
+
+export default async function Callback({ params }: CallbackProps) {
   const { id } = await params
   return (
     <PageMessages of="callbacks">

@@ -1,0 +1,27 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { IntlProvider } from 'use-intl'
+import { expect, test } from 'vitest'
+import { useDraftStore } from '../draft-store.ts'
+import { messagesOf } from '../messages/messages.ts'
+import type { CustomerSession } from './customer-store.ts'
+import { lineDraft, notifyDraft } from './drafts.ts'
+import { GoneTexts } from './gone-texts.tsx'
+
+test('what was typed for a callback that is gone is there to be taken elsewhere, and nothing of others', () => {
+  // What is drawn to a text is drawn of the state at the beginning.
+  Object.assign(useDraftStore.getInitialState(), {
+    drafts: {
+      [lineDraft('369-a')]: 'not sent yet',
+      [`${notifyDraft('369-a')}-application`]: 'HALF_A_NOTE',
+      [lineDraft('369-b')]: 'to somebody else',
+    },
+  })
+  const drawn = renderToStaticMarkup(
+    <IntlProvider locale="en" timeZone="UTC" messages={messagesOf('en')}>
+      <GoneTexts session={{ serviceId: '369-a' } as CustomerSession} />
+    </IntlProvider>,
+  )
+  expect(drawn).toMatch(/Not sent<.*not sent yet<.*For the agent’s application<.*HALF_A_NOTE</)
+  expect(drawn).not.toContain('to somebody else')
+  expect(drawn).not.toContain('Shown to the agent')
+})
