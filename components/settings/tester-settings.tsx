@@ -8,6 +8,7 @@ import { settingsQuery, useChangeSettings } from '../settings-queries.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { usePlaceInAddress } from '../use-place-in-address.ts'
 import { IdPrefix } from './id-prefix.tsx'
 import { OptionSection } from './option-section.tsx'
 import { PausedServices } from './paused-services.tsx'
@@ -18,6 +19,7 @@ import { useSaved } from './use-saved.ts'
 export function TesterSettings() {
   const t = useTranslations('settings')
   const { data: settings, error, refetch } = useQuery(settingsQuery())
+  usePlaceInAddress(settings !== undefined)
   return (
     <SettingsGroup title={t('tester')} text={t('testerText')} icon={<Server aria-hidden size={16} />}>
       {settings && <Settings settings={settings} />}
