@@ -28,12 +28,13 @@ test('a link to a place leads there with the keyboard, on a page that is drawn a
 }) => {
   // Too low for the page, so that its end is out of sight at first.
   await page.setViewportSize({ width: 1280, height: 400 })
-  for (const [address, place] of [
-    ['/settings#server', 'server'],
-    ['/queue?queue=VQ_Chat#generators', 'generators'],
+  for (const [address, place, role] of [
+    ['/settings#server', 'server', 'combobox'],
+    ['/queue?queue=VQ_Chat#generators', 'generators', 'button'],
   ] as const) {
     await page.goto(tester.url + address)
-    await expect(page.locator(`#${place}`)).toBeInViewport()
+    await expect(page.locator(`#${place}`).getByRole(role).first()).toBeInViewport()
+    await expect(page.locator(`#${place}`)).toBeFocused()
     await page.keyboard.press('Tab')
     await expect(page.locator(`#${place} :focus`)).toHaveCount(1)
   }
