@@ -48,7 +48,8 @@ export function ParameterEditor({
     if (!patch.isPending) onClose()
   }
   const scope = useHotkeys<HTMLFormElement>('escape', leave, { enableOnFormTags: true })
-  useEffect(() => place.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
+  const focusField = () => place.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  useEffect(focusField, [])
 
   const isConflict = value !== draft.base && value !== field.value
   const save = form.handleSubmit(({ value: next }) =>
@@ -102,7 +103,10 @@ export function ParameterEditor({
           theirs={value}
           mine={field.value}
           onTakeTheirs={onClose}
-          onKeepMine={() => change(key, { base: value })}
+          onKeepMine={() => {
+            change(key, { base: value })
+            focusField()
+          }}
         />
       )}
       {patch.error && refusalOf(patch.error, `options.${name}`) === null && (
