@@ -37,6 +37,13 @@ export interface SettingsChange extends Partial<Omit<SettingsJson, 'callback' | 
   server?: Record<string, string | null>
 }
 
+/** What `useChangeSettings` sends. */
+export const settingsRequest = 'PATCH /gmstester/api/settings'
+
+/** A change of one option of the section; null takes it out. */
+export const sectionChange = (section: Section, name: string, value: string | null): SettingsChange =>
+  section === 'callback' ? { callback: { [name]: value } } : { server: { [name]: value } }
+
 /** `PATCH /settings`. */
 export function useChangeSettings() {
   const client = useQueryClient()

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Server } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { SettingsJson } from '../../server/tester/contract.ts'
-import { settingsQuery, useChangeSettings } from '../settings-queries.ts'
+import { settingsQuery, settingsRequest, useChangeSettings } from '../settings-queries.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -58,7 +58,7 @@ function Settings({ settings }: { settings: SettingsJson }) {
           isLabelVisible
           options={versions.map((key) => ({ key, label: key }))}
           selected={version}
-          request="PATCH /gmstester/api/settings"
+          request={settingsRequest}
           onSelect={choose}
         />
         <p className="text-xs text-muted">{t('version.hint')}</p>
