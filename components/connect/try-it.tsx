@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { servicesQuery } from '../services-queries.ts'
-import { takesCallbacks } from '../services/parameters.ts'
+import { startPath, takesCallbacks } from '../services/parameters.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Select } from '../ui/field.tsx'
@@ -24,7 +24,7 @@ export function TryIt() {
   const [chosen, setChosen] = useState<string | null>(null)
   const service = services.find(({ name }) => name === (chosen ?? usual)) ?? services[0]
   if (service === undefined) return <EmptyState title={t('noService')} />
-  const curl = isAlive ? startCurl(window.location.origin, service.name) : ''
+  const curl = isAlive ? startCurl(window.location.origin, startPath(service)) : ''
   return (
     <Section
       title={t('title')}
