@@ -15,6 +15,7 @@ import { LostNote } from './lost-note.tsx'
 import { useOptionMeaning } from './option-meaning.ts'
 import { ParameterMarks } from './parameter-marks.tsx'
 import type { Parameter } from './parameters.ts'
+import { typeWords } from './type-words.ts'
 import { loadAgain } from '../ui/load-again.ts'
 
 // Whoever only reads needs no forms.
@@ -26,6 +27,7 @@ const ParameterEditor = dynamic(
 /** One parameter: its name, its value, what it means, and the pencil; a lock where there is nothing to edit. */
 export function ParameterRow({ service, parameter }: { service: ServiceJson; parameter: Parameter }) {
   const t = useTranslations('services.parameter')
+  const words = useTranslations('services')
   const meaningOf = useOptionMeaning()
   const { name, option, isOwn, value, isChanged } = parameter
   const key = draftKey(service.name, name)
@@ -53,9 +55,12 @@ export function ParameterRow({ service, parameter }: { service: ServiceJson; par
             {!isEditing && <Value value={value} />}
             {option?.type.kind === 'service-name' && <LostNote name={name} value={value} />}
             <p className="text-sm text-muted">{option ? meaningOf(option) : t('ownText')}</p>
-            {isChanged && option !== null && !isOwn && (
+            {option !== null && (
               <p className="text-xs break-words text-muted">
-                {t('default', { value: option.default === '' ? t('empty') : option.default })}
+                {typeWords(option.type, words)}
+                {!isOwn &&
+                  !isFixed &&
+                  ` · ${t('default', { value: option.default === '' ? t('empty') : option.default })}`}
               </p>
             )}
             {isFixed && (
