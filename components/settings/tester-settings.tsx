@@ -8,6 +8,7 @@ import { settingsQuery, settingsRequest, useChangeSettings } from '../settings-q
 import { ErrorState } from '../ui/error-state.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { StaleNote } from '../ui/stale-note.tsx'
 import { usePlaceInAddress } from '../use-place-in-address.ts'
 import { IdPrefix } from './id-prefix.tsx'
 import { OptionSection } from './option-section.tsx'
@@ -22,6 +23,11 @@ export function TesterSettings() {
   usePlaceInAddress(settings !== undefined)
   return (
     <SettingsGroup title={t('tester')} text={t('testerText')} icon={<Server aria-hidden size={16} />}>
+      {settings && error !== null && (
+        <Setting>
+          <StaleNote error={error} />
+        </Setting>
+      )}
       {settings && <Settings settings={settings} />}
       {settings === undefined && error === null && <Skeleton what={t('loading')} lines={6} />}
       {settings === undefined && error !== null && (
