@@ -10,8 +10,8 @@ export function StaleNote({ error }: { error: Error | null }) {
   if (error === null) return null
   const { words, mark } = reasonOf(error)
   return (
-    <p role="status" className="text-sm break-words text-muted">
+    <output className="block text-sm break-words text-muted">
       {t.rich('stale', { why: words, api: mark })}
-    </p>
+    </output>
   )
 }
