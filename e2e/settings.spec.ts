@@ -115,7 +115,7 @@ test('what is typed or switched while something is being saved stays, also when 
     if (route.request().method() === 'PATCH') await held
     await route.fallback()
   })
-  const prefix = page.getByLabel('Id prefix')
+  const prefix = page.getByRole('textbox', { name: 'Id prefix' })
   await prefix.fill('12')
   await prefix.press('Enter')
   await prefix.fill('123')

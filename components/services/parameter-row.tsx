@@ -96,13 +96,14 @@ export function ParameterRow({ service, parameter }: { service: ServiceJson; par
   )
 }
 
-/** What stands beside a row that goes: the pencil of the next one, else of the one before, else the page. */
-const besides = (row: HTMLElement) => [
-  ...[row.nextElementSibling, row.previousElementSibling].map((other) =>
-    other?.querySelector<HTMLElement>('[data-pencil]'),
-  ),
-  row.closest('main'),
-]
+/** What stands beside a row that goes: the pencils after it, those before it, the nearest first, and the page. */
+function besides(row: HTMLElement) {
+  const page = row.closest('main')
+  const pencils = [...(page?.querySelectorAll<HTMLElement>('[data-pencil]') ?? [])]
+  const isAfter = (pencil: HTMLElement) =>
+    (row.compareDocumentPosition(pencil) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  return [...pencils.filter(isAfter), ...pencils.filter((each) => !isAfter(each)).toReversed(), page]
+}
 
 function Value({ value }: { value: string }) {
   const t = useTranslations('services.parameter')
