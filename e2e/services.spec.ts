@@ -105,6 +105,28 @@ test('what somebody else saves meanwhile is shown beside it, and the reader choo
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('_ttl was saved.')).toBeVisible()
   expect(await tester.api('GET', '/services/chat-delay')).toMatchObject({ options: { _ttl: '600' } })
+
+  // The reader goes on typing while the value is being saved.
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route(/\/services\/chat-delay$/, async (route) => {
+    await held
+    await route.fallback()
+  })
+  await page.getByRole('button', { name: 'Edit _ttl' }).click()
+  const field = page.getByRole('textbox', { name: '_ttl' })
+  await field.fill('61')
+  await field.press('Enter')
+  const save = page.getByRole('button', { name: 'Save', exact: true })
+  await expect(save).toHaveAttribute('aria-busy', 'true')
+  await field.fill('610')
+  letThrough()
+  await expect(save).not.toHaveAttribute('aria-busy')
+  await expect(field).toHaveValue('610')
+  await expect(conflict).toHaveCount(0)
+  await save.click()
+  await expect(field).toHaveCount(0)
+  expect(await tester.api('GET', '/services/chat-delay')).toMatchObject({ options: { _ttl: '610' } })
 })
 
 test('a service is deleted after a question; a built-in one says why it stays', async ({ page, tester }) => {

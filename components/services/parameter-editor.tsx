@@ -51,14 +51,16 @@ export function ParameterEditor({
   const focusField = () => place.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   useEffect(focusField, [])
 
-  const isConflict = value !== draft.base && value !== field.value
+  const isConflict = value !== draft.base && value !== field.value && !patch.isPending
   const save = form.handleSubmit(({ value: next }) =>
     patch.mutate(
       { name: service.name, options: { [name]: next } },
       {
         onSuccess: () => {
           toast({ title: t('parameter.saved', { name }) })
-          onClose()
+          // What was typed meanwhile is not saved.
+          if (form.getValues('value') === next) onClose()
+          else change(key, { base: next })
         },
         onError: (error) => {
           const message = refusalOf(error, `options.${name}`)

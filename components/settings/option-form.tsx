@@ -68,7 +68,7 @@ export function OptionForm({ section, option, current, edits, onClose }: OptionF
         else drafts.change(key, { base: value })
       },
     })
-  const isConflict = current !== base && current !== value
+  const isConflict = current !== base && current !== value && !change.isPending
   const disabledReason = isConflict
     ? services('parameter.chooseFirst')
     : value === current
