@@ -85,7 +85,12 @@ export function OptionSection({ section, values }: OptionSectionProps) {
           </Select>
         </div>
       )}
-      {options === undefined && error === null && <Skeleton what={t('loading')} lines={1} />}
+      {options === undefined && error === null && (
+        // As high as what will stand there.
+        <div className="min-h-14">
+          <Skeleton what={t('loading')} lines={1} />
+        </div>
+      )}
       {options === undefined && error !== null && (
         <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
       )}
