@@ -1,6 +1,6 @@
 'use client'
 
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
 import type { PausedServicesJson, SettingsJson, TemplateJson } from '../server/tester/contract.ts'
 import { askTester } from './tester-client.ts'
 
@@ -37,6 +37,13 @@ export interface SettingsChange extends Partial<Omit<SettingsJson, 'callback' | 
   server?: Record<string, string | null>
 }
 
+/** What `useChangeSettings` sends. */
+export const settingsRequest = 'PATCH /gmstester/api/settings'
+
+/** A change of one option of the section; null takes it out. */
+export const sectionChange = (section: Section, name: string, value: string | null): SettingsChange =>
+  section === 'callback' ? { callback: { [name]: value } } : { server: { [name]: value } }
+
 /** `PATCH /settings`. */
 export function useChangeSettings() {
   const client = useQueryClient()
@@ -46,12 +53,38 @@ export function useChangeSettings() {
   })
 }
 
-/** `PUT /paused-services`: replaces the list. */
-export function usePutPausedServices() {
+/** A key of the list of paused services that is to be in it, or not. */
+export interface PauseChange {
+  key: string
+  isPaused: boolean
+}
+
+/** The list once this has been done to it. */
+export const withPause = (list: readonly string[], { key, isPaused }: PauseChange): string[] => [
+  ...list.filter((each) => each !== key),
+  ...(isPaused ? [key] : []),
+]
+
+/**
+ * `PUT /paused-services`, which replaces the list: one change after the other, each of the list that is there by then,
+ * so that none undoes another. `changes` are those on their way.
+ */
+export function usePausedServices() {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: (services: string[]) =>
-      askTester<PausedServicesJson>('PUT', '/paused-services', { services }),
+  const { mutateAsync } = useMutation({
+    mutationKey: settingsKeys.pausedServices,
+    scope: { id: 'paused-services' },
+    mutationFn: async (change: PauseChange) => {
+      const { services } = await client.ensureQueryData(pausedServicesQuery())
+      return askTester<PausedServicesJson>('PUT', '/paused-services', {
+        services: withPause(services, change),
+      })
+    },
     onSuccess: (list) => client.setQueryData(settingsKeys.pausedServices, list),
   })
+  const changes = useMutationState({
+    filters: { mutationKey: settingsKeys.pausedServices, status: 'pending' },
+    select: ({ state }) => state.variables as PauseChange,
+  })
+  return { change: mutateAsync, changes }
 }

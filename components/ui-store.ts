@@ -8,8 +8,6 @@ export const panelNames = ['customer', 'queue', 'agent', 'wire'] as const
 
 export type PanelName = (typeof panelNames)[number]
 
-export type Density = 'compact' | 'comfortable'
-
 interface UiState {
   /** Which workbench customer the page is about: `A`, `B`, … */
   selectedCustomer: string
@@ -19,18 +17,9 @@ interface UiState {
   selectedPanel: PanelName
   /** Which of the two stands beside the customer where only one of them fits. */
   sidePanel: 'queue' | 'agent'
-  /** How much air lists have. */
-  density: Density
-  /** Whether single letters are shortcuts (WCAG 2.1.4). */
-  areLetterKeysOn: boolean
-  /** Whether the page says nothing by itself to those who listen to it. */
-  isQuiet: boolean
   selectCustomer: (letter: string) => void
   selectCallback: (serviceId: string | null) => void
   selectPanel: (panel: PanelName) => void
-  setDensity: (density: Density) => void
-  setLetterKeys: (areOn: boolean) => void
-  setQuiet: (isQuiet: boolean) => void
 }
 
 /** What the reader looks at. The server does not know it; it survives a reload. */
@@ -41,14 +30,8 @@ export const useUiStore = create<UiState>()(
       selectedCallback: null,
       selectedPanel: 'customer',
       sidePanel: 'queue',
-      density: 'compact',
-      areLetterKeysOn: true,
-      isQuiet: false,
       selectCustomer: (selectedCustomer) => set({ selectedCustomer, selectedCallback: null }),
       selectCallback: (selectedCallback) => set({ selectedCallback }),
-      setDensity: (density) => set({ density }),
-      setLetterKeys: (areLetterKeysOn) => set({ areLetterKeysOn }),
-      setQuiet: (isQuiet) => set({ isQuiet }),
       selectPanel: (selectedPanel) =>
         set(
           selectedPanel === 'queue' || selectedPanel === 'agent'

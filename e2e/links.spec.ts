@@ -22,6 +22,24 @@ test('a link names the panel in front, the agent’s tab, and how a sequence is 
   await expect(page).toHaveURL(/panel=queue/)
 })
 
+test('a link to a place leads there with the keyboard, on a page that is drawn after its data', async ({
+  page,
+  tester,
+}) => {
+  // Too low for the page, so that its end is out of sight at first.
+  await page.setViewportSize({ width: 1280, height: 400 })
+  for (const [address, place, role] of [
+    ['/settings#server', 'server', 'combobox'],
+    ['/queue?queue=VQ_Chat#generators', 'generators', 'button'],
+  ] as const) {
+    await page.goto(tester.url + address)
+    await expect(page.locator(`#${place}`).getByRole(role).first()).toBeInViewport()
+    await expect(page.locator(`#${place}`)).toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(page.locator(`#${place} :focus`)).toHaveCount(1)
+  }
+})
+
 test('on the workbench the agent’s tab and the wire’s stay as they are beside each other', async ({
   page,
   tester,

@@ -13,8 +13,12 @@ test('a service is created in the order of Genesys’ instruction, and works', a
   await expect(dialog.getByText('Now: Anna, Ben')).toBeVisible()
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByRole('dialog', { name: 'Service billing was added' })).toBeVisible()
+  await expect(page).toHaveURL(/\/services$/)
   await page.getByRole('button', { name: 'Open the service' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'billing' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('list', { name: 'Configured services' })).toContainText('billing')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 
   const start = await fetch(`${tester.url}/genesys/1/service/callback/billing`, {
     method: 'POST',
@@ -48,11 +52,17 @@ test('parameters are edited, filtered and reset; fixed ones say why they are not
   await expect(page.getByText('_ttl was saved.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Edit _ttl' })).toBeFocused()
 
+  // Whoever goes on by keys stays where the button was.
+  await page.getByRole('button', { name: 'Reset _ttl to its default' }).press('Enter')
+  await expect(page.getByText('Changed from default (2)')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Edit _ttl' })).toBeFocused()
+  await tester.api('PATCH', '/services/chat-delay', { options: { _ttl: '600' } })
   await page.getByText(/^Changed from default \(3\)/).click()
   await expect(page).toHaveURL(/show=changed/)
-  await page.getByRole('button', { name: 'Reset _ttl to its default' }).click()
+  await page.getByRole('button', { name: 'Reset _ttl to its default' }).press('Enter')
   await expect(page.getByText('Changed from default (2)')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(page.locator('main li button:focus')).toHaveAccessibleName(/^Edit /)
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
   await expect(page.getByText('_ttl has its value again.')).toBeVisible()
   await expect(page.getByText('Changed from default (3)')).toBeVisible()
 
@@ -90,10 +100,33 @@ test('what somebody else saves meanwhile is shown beside it, and the reader choo
   await tester.api('PATCH', '/services/chat-delay', { options: { _ttl: '700' } })
   const conflict = page.getByRole('alert').filter({ hasText: 'Somebody else has changed it meanwhile.' })
   await expect(conflict).toContainText('700')
-  await conflict.getByRole('button', { name: 'Go on with mine' }).click()
+  await conflict.getByRole('button', { name: 'Go on with mine' }).press('Enter')
+  await expect(page.getByRole('textbox', { name: '_ttl' })).toBeFocused()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('_ttl was saved.')).toBeVisible()
   expect(await tester.api('GET', '/services/chat-delay')).toMatchObject({ options: { _ttl: '600' } })
+
+  // The reader goes on typing while the value is being saved.
+  let letThrough = () => {}
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.route(/\/services\/chat-delay$/, async (route) => {
+    await held
+    await route.fallback()
+  })
+  await page.getByRole('button', { name: 'Edit _ttl' }).click()
+  const field = page.getByRole('textbox', { name: '_ttl' })
+  await field.fill('61')
+  await field.press('Enter')
+  const save = page.getByRole('button', { name: 'Save', exact: true })
+  await expect(save).toHaveAttribute('aria-busy', 'true')
+  await field.fill('610')
+  letThrough()
+  await expect(save).not.toHaveAttribute('aria-busy')
+  await expect(field).toHaveValue('610')
+  await expect(conflict).toHaveCount(0)
+  await save.click()
+  await expect(field).toHaveCount(0)
+  expect(await tester.api('GET', '/services/chat-delay')).toMatchObject({ options: { _ttl: '610' } })
 })
 
 test('a service is deleted after a question; a built-in one says why it stays', async ({ page, tester }) => {

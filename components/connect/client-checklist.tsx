@@ -18,6 +18,7 @@ import { checklistOf, newestCallbackOf } from './checklist.ts'
 import { clientsOf, type Client } from './clients.ts'
 import { newsSince, type Shown } from './said.ts'
 import { Section } from './section.tsx'
+import { startPath } from '../services/parameters.ts'
 import { usualService, useTriedService } from './use-tried-service.ts'
 
 /** *Has your client called yet?*: what the wire shows of a client, step by step; it turns green by itself. */
@@ -74,7 +75,8 @@ function Checks({ client }: { client: Client | null }) {
   const done = checks.filter(({ state }) => state === 'done').length
   const next = checks.find(({ state }) => state === 'open')
   const callback = client?.rows.findLast(({ serviceId }) => serviceId !== null)?.serviceId ?? null
-  const path = paths.start(useTriedService().name ?? usualService)
+  const { service } = useTriedService()
+  const path = service ? startPath(service) : paths.start(usualService)
   useSaid({ key: client?.key ?? null, checks }, !isLoading)
   return (
     <>

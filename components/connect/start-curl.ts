@@ -1,10 +1,10 @@
-import { paths, userHeader } from '../../server/gms/contract.ts'
+import { userHeader } from '../../server/gms/contract.ts'
 
 /** The user that the example shows. */
 export const exampleUser = 'my-app'
 
-/** One line that starts a callback, in double quotes, so that POSIX shells, PowerShell and cmd.exe take it alike. */
-export function startCurl(origin: string, service: string): string {
+/** One line that starts a callback with a request to this path, in double quotes, so that POSIX shells, PowerShell and cmd.exe take it alike. */
+export function startCurl(origin: string, path: string): string {
   return [
     'curl',
     `-H "${userHeader}: ${exampleUser}"`,
@@ -12,6 +12,6 @@ export function startCurl(origin: string, service: string): string {
     '-F "usr_customer_name=Bob Markel"',
     '-F "_device_os=comet"',
     `-F "_device_notification_id=${exampleUser}"`,
-    `${origin}${paths.start(service)}`,
+    `${origin}${path}`,
   ].join(' ')
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { startPath } from '../services/parameters.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
@@ -15,7 +16,7 @@ import { useTriedService } from './use-tried-service.ts'
 /** One command that starts a callback, to be pasted into a terminal. */
 export function TryIt() {
   const t = useTranslations('connect.try')
-  const { services, name, choose, error, retry } = useTriedService()
+  const { services, service, choose, error, retry } = useTriedService()
   return (
     <Section
       title={t('title')}
@@ -26,11 +27,11 @@ export function TryIt() {
             label={t('service')}
             isLabelHidden
             isSmall
-            value={name}
+            value={service?.name}
             onChange={(event) => choose(event.target.value)}
           >
-            {services.map((service) => (
-              <option key={service.name}>{service.name}</option>
+            {services.map(({ name }) => (
+              <option key={name}>{name}</option>
             ))}
           </Select>
         )
@@ -41,15 +42,15 @@ export function TryIt() {
         <ErrorState title={t('failed')} error={error} onRetry={retry} />
       )}
       {services?.length === 0 && <EmptyState title={t('noService')} />}
-      {name !== undefined && <Command service={name} />}
+      {service && <Command path={startPath(service)} />}
     </Section>
   )
 }
 
-function Command({ service }: { service: string }) {
+function Command({ path }: { path: string }) {
   const t = useTranslations('connect.try')
   const isAlive = useIsAlive()
-  const curl = isAlive ? startCurl(window.location.origin, service) : ''
+  const curl = isAlive ? startCurl(window.location.origin, path) : ''
   return (
     <>
       <CodeBlock label={t('command')} text={curl} />

@@ -19,7 +19,7 @@ export function useTriedService() {
     /** Those that take callbacks; undefined while they are not read. */
     services,
     /** Undefined while there is none that takes callbacks, or none is known. */
-    name: service?.name,
+    service,
     choose: (name: string) => void setChosen(name),
     error,
     retry: () => void refetch(),

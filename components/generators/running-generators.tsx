@@ -31,7 +31,7 @@ export function RunningGenerators({ queue }: { queue: string }) {
             {t('runs', { id: generator.id, arrivals: arrivalWords(t, generator) })}
           </span>
           <Link
-            href={`/queue?queue=${encodeURIComponent(queue)}`}
+            href={`/queue?queue=${encodeURIComponent(queue)}#generators`}
             className="min-h-6 underline decoration-line-strong underline-offset-2 enabled-hover:decoration-text"
           >
             {t('setThem')}

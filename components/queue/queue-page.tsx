@@ -9,6 +9,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { usePlaceInAddress } from '../use-place-in-address.ts'
 import { AgentsCard } from './agents-card.tsx'
 import {
   AwaitedCharts,
@@ -54,6 +55,7 @@ const EwtCard = dynamic(() => loadAgain(() => import('./ewt-card.tsx')).then((mo
 export function QueuePage() {
   const t = useTranslations('queue')
   const { queues, queue, choose, error, refetch, readAt } = useChosenQueue()
+  usePlaceInAddress(queue !== undefined)
   return (
     <Page
       id="queue"

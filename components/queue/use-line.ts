@@ -5,7 +5,7 @@ import { useState, type KeyboardEvent, type RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
 import { letterOf, useCustomerStore } from '../customer/customer-store.ts'
-import { useUiStore } from '../ui-store.ts'
+import { usePreferencesStore } from '../preferences-store.ts'
 import { useEntryActions } from './entry-actions.tsx'
 import { entryName } from './entry-name.ts'
 import { wishOf } from './line-moves.ts'
@@ -32,7 +32,7 @@ export function useLine(queue: QueueJson, { scroller, rowHeight, headHeight, onW
   const t = useTranslations('queue')
   const { entries } = queue
   const customers = useCustomerStore((store) => store.customers)
-  const areLetterKeysOn = useUiStore((store) => store.areLetterKeysOn)
+  const areLetterKeysOn = usePreferencesStore((store) => store.areLetterKeysOn)
   const [active, setActive] = useState<string | null>(null)
   const letterFor = ({ serviceId }: QueueEntry) => letterOf(customers, serviceId)
   const nameOf = (entry: QueueEntry) => entryName(t, entry, letterFor(entry))

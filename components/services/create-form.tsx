@@ -33,7 +33,7 @@ interface CreateFormProps {
   services: readonly ServiceJson[]
   templates: readonly TemplateJson[]
   onClose: () => void
-  onCreated: (name: string) => void
+  onCreated: (service: ServiceJson) => void
 }
 
 /** Under which name what is typed is kept. */
@@ -104,7 +104,7 @@ export function CreateForm({ services, templates, onClose, onCreated }: CreateFo
       put.mutate(
         { name: wanted.name, template: wanted.configuration, options: values },
         {
-          onSuccess: ({ name: added }) => {
+          onSuccess: (added) => {
             forget()
             onCreated(added)
           },

@@ -6,6 +6,7 @@ import dynamic from 'next/dynamic'
 import { parseAsBoolean, useQueryState } from 'nuqs'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import type { ServiceJson } from '../../server/tester/contract.ts'
 import { servicesQuery, templatesQuery } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { loadAgain } from '../ui/load-again.ts'
@@ -29,16 +30,13 @@ const CreatedService = dynamic(
 export function CreateService() {
   const t = useTranslations('services.create')
   const [isOpen, setIsOpen] = useQueryState('create', parseAsBoolean.withDefault(false))
-  const [created, setCreated] = useState<string | null>(null)
+  const [created, setCreated] = useState<ServiceJson | null>(null)
   const services = useQuery(servicesQuery())
   const templates = useQuery({ ...templatesQuery(), enabled: isOpen })
   // What could not be read stays told until it is read.
   const unread = [services, templates].filter(({ data }) => data === undefined)
   const isUnreadable = unread.some(({ errorUpdateCount }) => errorUpdateCount > 0)
-  const close = () => {
-    setCreated(null)
-    void setIsOpen(null)
-  }
+  const close = () => void setIsOpen(null)
   return (
     <>
       <Button variant="primary" onClick={() => void setIsOpen(true)}>
@@ -50,7 +48,11 @@ export function CreateService() {
           services={services.data}
           templates={templates.data}
           onClose={close}
-          onCreated={setCreated}
+          onCreated={(service) => {
+            setCreated(service)
+            // Whoever comes back to the page, or reads it anew, has nothing left to create.
+            void setIsOpen(null)
+          }}
         />
       )}
       {isOpen && isUnreadable && (
@@ -60,7 +62,7 @@ export function CreateService() {
           onClose={close}
         />
       )}
-      {created !== null && <CreatedService name={created} onClose={close} />}
+      {created !== null && <CreatedService service={created} onClose={() => setCreated(null)} />}
     </>
   )
 }

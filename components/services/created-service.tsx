@@ -3,12 +3,14 @@
 import { CircleCheck } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import { paths } from '../../server/gms/contract.ts'
+import type { ServiceJson } from '../../server/tester/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { startPath, takesCallbacks } from './parameters.ts'
 
 /** Confirms that a service was added, with where it is. */
-export function CreatedService({ name, onClose }: { name: string; onClose: () => void }) {
+export function CreatedService({ service, onClose }: { service: ServiceJson; onClose: () => void }) {
+  const { name } = service
   const t = useTranslations('services.create')
   const router = useRouter()
   return (
@@ -34,10 +36,14 @@ export function CreatedService({ name, onClose }: { name: string; onClose: () =>
         <dd>
           <code className="break-all">service.{name}</code>
         </dd>
-        <dt className="text-muted">{t('address')}</dt>
-        <dd>
-          <code className="break-all">{paths.start(name)}</code>
-        </dd>
+        {takesCallbacks(service) && (
+          <>
+            <dt className="text-muted">{t('address')}</dt>
+            <dd>
+              <code className="break-all">{startPath(service)}</code>
+            </dd>
+          </>
+        )}
       </dl>
     </Dialog>
   )

@@ -48,16 +48,19 @@ export function ParameterEditor({
     if (!patch.isPending) onClose()
   }
   const scope = useHotkeys<HTMLFormElement>('escape', leave, { enableOnFormTags: true })
-  useEffect(() => place.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
+  const focusField = () => place.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
+  useEffect(focusField, [])
 
-  const isConflict = value !== draft.base && value !== field.value
+  const isConflict = value !== draft.base && value !== field.value && !patch.isPending
   const save = form.handleSubmit(({ value: next }) =>
     patch.mutate(
       { name: service.name, options: { [name]: next } },
       {
         onSuccess: () => {
           toast({ title: t('parameter.saved', { name }) })
-          onClose()
+          // What was typed meanwhile is not saved.
+          if (form.getValues('value') === next) onClose()
+          else change(key, { base: next })
         },
         onError: (error) => {
           const message = refusalOf(error, `options.${name}`)
@@ -102,7 +105,10 @@ export function ParameterEditor({
           theirs={value}
           mine={field.value}
           onTakeTheirs={onClose}
-          onKeepMine={() => change(key, { base: value })}
+          onKeepMine={() => {
+            change(key, { base: value })
+            focusField()
+          }}
         />
       )}
       {patch.error && refusalOf(patch.error, `options.${name}`) === null && (

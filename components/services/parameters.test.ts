@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Option } from './option-fault.ts'
-import { groupParameters, isKept, neededOptions, parametersOf, templateOf } from './parameters.ts'
+import { groupParameters, isKept, neededOptions, parametersOf, startPath, templateOf } from './parameters.ts'
 
 const option = (name: string, changes: Partial<Option> = {}): Option => ({
   name,
@@ -92,4 +92,12 @@ test('one more of a numbered kind is what the template knows of the kind, and ca
 test('a new service needs what is mandatory and has no default; its template is what _service says', () => {
   expect(neededOptions(options).map(({ name }) => name)).toEqual(['_target'])
   expect(templateOf(options)).toBe('callback')
+})
+
+test('a callback starts below callback/, a chat that is asked for without one beside it', () => {
+  expect(startPath(service)).toBe('/genesys/1/service/callback/billing')
+  expect(startPath({ name: 'to us', options: { _service: 'callback' } })).toMatch(/\/callback\/to%20us$/)
+  expect(startPath({ name: 'request-chat', options: { _service: 'request-chat' } })).toBe(
+    '/genesys/1/service/request-chat',
+  )
 })

@@ -1,3 +1,4 @@
+import { paths } from '../../server/gms/contract.ts'
 import type { ServiceJson, TemplateJson } from '../../server/tester/contract.ts'
 import type { Option } from './option-fault.ts'
 
@@ -95,6 +96,10 @@ export const neededOptions = (options: readonly Option[]): Option[] =>
 /** Genesys' name of the template that a Common Default Configuration belongs to: its option `_service`. */
 export const templateOf = (options: readonly Option[]): string =>
   options.find(({ name }) => name === '_service')?.default ?? 'callback'
+
+/** Where callbacks of a service start. */
+export const startPath = ({ name, options }: Pick<ServiceJson, 'name' | 'options'>): string =>
+  paths.start(name, options._service)
 
 /** Whether callbacks start at the service; calendars are only asked by other services. */
 export const takesCallbacks = ({ options }: Pick<ServiceJson, 'options'>): boolean =>

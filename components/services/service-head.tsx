@@ -3,13 +3,12 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { paths } from '../../server/gms/contract.ts'
 import type { ServiceJson } from '../../server/tester/contract.ts'
 import { startCurl } from '../connect/start-curl.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Term } from '../ui/term.tsx'
 import { useIsAlive } from '../ui/use-is-alive.ts'
-import { takesCallbacks } from './parameters.ts'
+import { startPath, takesCallbacks } from './parameters.ts'
 
 /** What a service is called, where it is, and what it is made from. */
 export function ServiceHead({ service, isPaused }: { service: ServiceJson; isPaused: boolean }) {
@@ -33,12 +32,15 @@ export function ServiceHead({ service, isPaused }: { service: ServiceJson; isPau
           <code className="break-all">service.{name}</code>
         </Line>
         <Line name={t('address')}>
-          {isCallback ? <code className="break-all">POST {paths.start(name)}</code> : t('calendar')}
+          {isCallback ? <code className="break-all">POST {startPath(service)}</code> : t('calendar')}
         </Line>
       </dl>
       {isCallback && (
         <div className="flex flex-wrap items-center gap-3">
-          <CopyButton label={t('copyCurl')} text={isAlive ? startCurl(window.location.origin, name) : ''} />
+          <CopyButton
+            label={t('copyCurl')}
+            text={isAlive ? startCurl(window.location.origin, startPath(service)) : ''}
+          />
           <Link
             href={`/callbacks?service=${encodeURIComponent(name)}`}
             className="inline-flex min-h-6 items-center text-sm text-accent underline underline-offset-2"

@@ -11,6 +11,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { StaleNote } from '../ui/stale-note.tsx'
 import { DeleteService } from './delete-service.tsx'
 import { Parameters } from './parameters-view.tsx'
 import { isPausedBy } from './paused.ts'
@@ -38,6 +39,7 @@ export function ServicePage({ name }: { name: string }) {
         <ArrowLeft aria-hidden size={14} />
         {t('service.back')}
       </Link>
+      {services !== undefined && <StaleNote error={error} />}
       {service && <Configured service={service} isPaused={isPaused} />}
       {services !== undefined && service === undefined && (
         <EmptyState title={t('service.gone', { name })}>
@@ -65,7 +67,9 @@ function Configured({ service, isPaused }: { service: ServiceJson; isPaused: boo
       {templates === undefined && error === null && (
         <Skeleton what={t('service.loading', { name: service.name })} lines={8} />
       )}
-      {error !== null && <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />}
+      {templates === undefined && error !== null && (
+        <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
+      )}
     </>
   )
 }

@@ -11,6 +11,7 @@ import { Input } from '../ui/field.tsx'
 import { Page } from '../ui/page.tsx'
 import { EmptyState } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { StaleNote } from '../ui/stale-note.tsx'
 import { CreateService } from './create-service.tsx'
 import { ServiceList } from './service-list.tsx'
 
@@ -21,7 +22,12 @@ export function ServicesPage() {
   return (
     <Page id="services" title={t('title')} actions={<CreateService />}>
       <p className="max-w-3xl text-muted">{t('intro')}</p>
-      {services !== undefined && <FoundServices services={services} />}
+      {services !== undefined && (
+        <>
+          <StaleNote error={error} />
+          <FoundServices services={services} />
+        </>
+      )}
       {services === undefined && error === null && <Skeleton what={t('loading')} />}
       {services === undefined && error !== null && (
         <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />

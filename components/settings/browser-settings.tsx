@@ -5,7 +5,7 @@ import { useTheme } from 'next-themes'
 import { useTranslations } from 'use-intl'
 import { themes } from '../shell/themes.ts'
 import { useShellStore } from '../shell/shell-store.ts'
-import { useUiStore, type Density } from '../ui-store.ts'
+import { usePreferencesStore, type Density } from '../preferences-store.ts'
 import { Button } from '../ui/button.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Switch } from '../ui/switch.tsx'
@@ -20,7 +20,7 @@ const densities: readonly Density[] = ['comfortable', 'compact']
 export function BrowserSettings() {
   const t = useTranslations('settings')
   const { saved } = useSaved()
-  const ui = useUiStore()
+  const chosen = usePreferencesStore()
   const openList = useShellStore((store) => store.open)
   // What is kept in the browser is not known to the server that draws the page first.
   const isAlive = useIsAlive()
@@ -37,9 +37,9 @@ export function BrowserSettings() {
           label={t('density.label')}
           isLabelVisible
           options={densities.map((key) => ({ key, label: t(`density.${key}`) }))}
-          selected={isAlive ? ui.density : 'compact'}
+          selected={isAlive ? chosen.density : 'compact'}
           onSelect={(density) => {
-            ui.setDensity(density)
+            usePreferencesStore.setState({ density })
             saved(t('density.label'))
           }}
         />
@@ -49,9 +49,9 @@ export function BrowserSettings() {
         <Switch
           label={t('letterKeys.label')}
           hint={t('letterKeys.hint')}
-          isOn={!isAlive || ui.areLetterKeysOn}
-          onChange={(areOn) => {
-            ui.setLetterKeys(areOn)
+          isOn={!isAlive || chosen.areLetterKeysOn}
+          onChange={(areLetterKeysOn) => {
+            usePreferencesStore.setState({ areLetterKeysOn })
             saved(t('letterKeys.label'))
           }}
         />
@@ -65,9 +65,9 @@ export function BrowserSettings() {
         <Switch
           label={t('quiet.label')}
           hint={t('quiet.hint')}
-          isOn={isAlive && ui.isQuiet}
+          isOn={isAlive && chosen.isQuiet}
           onChange={(isQuiet) => {
-            ui.setQuiet(isQuiet)
+            usePreferencesStore.setState({ isQuiet })
             saved(t('quiet.label'))
           }}
         />

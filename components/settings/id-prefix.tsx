@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useDraft } from '../draft-store.ts'
-import { useChangeSettings } from '../settings-queries.ts'
+import { useDraft, useForgetWhenSet } from '../draft-store.ts'
+import { settingsRequest, useChangeSettings } from '../settings-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/field.tsx'
 import { useSaved } from './use-saved.ts'
@@ -13,16 +13,14 @@ export function IdPrefix({ prefix }: { prefix: string }) {
   const { saved, notSaved } = useSaved()
   const change = useChangeSettings()
   const [value, setValue, forget] = useDraft('id prefix', prefix)
+  useForgetWhenSet(prefix, (set) => set === value, forget)
   const isGood = /^\d{1,9}$/.test(value)
   const isSame = value === prefix
   const save = () =>
     change.mutate(
       { idPrefix: value },
       {
-        onSuccess: () => {
-          forget()
-          saved(t('label'))
-        },
+        onSuccess: () => saved(t('label')),
         onError: (error) => notSaved(t('label'), error, save),
       },
     )
@@ -51,7 +49,7 @@ export function IdPrefix({ prefix }: { prefix: string }) {
         type="submit"
         size="small"
         isBusy={change.isPending}
-        request="PATCH /gmstester/api/settings"
+        request={settingsRequest}
         disabledReason={isSame ? t('unchanged') : isGood ? null : t('fault')}
       >
         {t('save')}

@@ -3,37 +3,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { Pencil, X } from 'lucide-react'
 import dynamic from 'next/dynamic'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDraft } from '../draft-store.ts'
-import { Failure } from '../failure.tsx'
-import { optionFault, type Option } from '../services/option-fault.ts'
-import { useOptionMeaning } from '../services/option-meaning.ts'
-import { refusalOf } from '../services/refusal-of.ts'
 import {
+  sectionChange,
   sectionOptionsQuery,
+  settingsRequest,
   useChangeSettings,
   type Section,
-  type SettingsChange,
 } from '../settings-queries.ts'
-import { Button } from '../ui/button.tsx'
+import { ErrorState } from '../ui/error-state.tsx'
 import { Select } from '../ui/field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
-import { useSaved } from './use-saved.ts'
 import { loadAgain } from '../ui/load-again.ts'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { useHandFocusOn } from '../use-hand-focus-on.ts'
+import { useSaved } from './use-saved.ts'
 
-const ValueField = dynamic(
-  () => loadAgain(() => import('../services/value-field.tsx')).then((module) => module.ValueField),
-  {
-    ssr: false,
-  },
+const OptionForm = dynamic(
+  () => loadAgain(() => import('./option-form.tsx')).then((module) => module.OptionForm),
+  { ssr: false },
 )
-
-const request = 'PATCH /gmstester/api/settings'
-
-/** A change of one option of the section; null takes it out. */
-const changeOf = (section: Section, name: string, value: string | null): SettingsChange =>
-  section === 'callback' ? { callback: { [name]: value } } : { server: { [name]: value } }
 
 interface OptionSectionProps {
   section: Section
@@ -44,9 +35,13 @@ interface OptionSectionProps {
 /** The options of a section: those that are set, and one more to set. */
 export function OptionSection({ section, values }: OptionSectionProps) {
   const t = useTranslations('settings.section')
-  const { data: options = [] } = useQuery(sectionOptionsQuery(section))
+  const { data: options, error, refetch } = useQuery(sectionOptionsQuery(section))
   const [chosen, setChosen] = useDraft(`${section} section`)
-  const option = options.find(({ name }) => name === chosen)
+  const select = useRef<HTMLSelectElement>(null)
+  // Where the keyboard goes back to, and how often it was sent into the form.
+  const pencil = useRef<HTMLElement>(null)
+  const [edits, setEdits] = useState(0)
+  const option = options?.find(({ name }) => name === chosen)
   const entries = Object.entries(values)
   return (
     <>
@@ -61,30 +56,57 @@ export function OptionSection({ section, values }: OptionSectionProps) {
               section={section}
               name={name}
               value={value}
-              onEdit={() => setChosen(name)}
+              onEdit={(by) => {
+                pencil.current = by
+                setChosen(name)
+                setEdits(edits + 1)
+              }}
+              focusAfter={() => select.current}
             />
           ))}
         </ul>
       )}
-      <div className="max-w-md">
-        <Select
-          label={t(`${section}.set`)}
-          value={chosen}
-          onChange={(event) => setChosen(event.target.value)}
-        >
-          <option value="">{t('choose')}</option>
-          {options.map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
-        </Select>
-      </div>
+      {options && (
+        <div className="max-w-md">
+          <Select
+            ref={select}
+            label={t(`${section}.set`)}
+            value={chosen}
+            onChange={(event) => {
+              pencil.current = null
+              setChosen(event.target.value)
+              setEdits(0)
+            }}
+          >
+            <option value="">{t('choose')}</option>
+            {options.map(({ name }) => (
+              <option key={name}>{name}</option>
+            ))}
+          </Select>
+        </div>
+      )}
+      {options === undefined && error === null && (
+        // As high as what will stand there.
+        <div className="min-h-14">
+          <Skeleton what={t('loading')} lines={1} />
+        </div>
+      )}
+      {options === undefined && error !== null && (
+        <ErrorState title={t('failed')} error={error} onRetry={() => void refetch()} />
+      )}
       {option && (
         <OptionForm
           key={option.name}
           section={section}
           option={option}
           current={values[option.name] ?? ''}
-          onDone={() => setChosen('')}
+          edits={edits}
+          onClose={() => {
+            const isPencilThere = pencil.current?.isConnected === true
+            ;(isPencilThere ? pencil : select).current?.focus()
+            setChosen('')
+            setEdits(0)
+          }}
         />
       )}
     </>
@@ -95,90 +117,34 @@ interface SetOptionProps {
   section: Section
   name: string
   value: string
-  onEdit: () => void
+  onEdit: (pencil: HTMLElement) => void
+  /** Where the keyboard goes when it was here and the option is cleared. */
+  focusAfter: () => HTMLElement | null
 }
 
-function SetOption({ section, name, value, onEdit }: SetOptionProps) {
+function SetOption({ section, name, value, onEdit, focusAfter }: SetOptionProps) {
   const t = useTranslations('settings.section')
   const { saved, notSaved } = useSaved()
   const change = useChangeSettings()
+  const row = useRef<HTMLLIElement>(null)
+  useHandFocusOn(row, () => [focusAfter()])
+  // The row goes with the option: its own mutation would have nobody to tell.
   const clear = () =>
-    change.mutate(changeOf(section, name, null), {
-      onSuccess: () => saved(name),
-      onError: (error) => notSaved(name, error, clear),
-    })
+    void change.mutateAsync(sectionChange(section, name, null)).then(
+      () => saved(name),
+      (error: Error) => notSaved(name, error, clear),
+    )
   return (
-    <li className="flex items-center gap-2 px-2 py-1">
+    <li ref={row} className="flex items-center gap-2 px-2 py-1">
       <code className="min-w-0 flex-1 break-all">
         {name} = {value}
       </code>
-      <IconButton label={t('edit', { name })} onClick={onEdit}>
+      <IconButton label={t('edit', { name })} onClick={(event) => onEdit(event.currentTarget)}>
         <Pencil aria-hidden size={14} />
       </IconButton>
-      <IconButton label={t('clearOne', { name })} request={request} onClick={clear}>
+      <IconButton label={t('clearOne', { name })} request={settingsRequest} onClick={clear}>
         <X aria-hidden size={14} />
       </IconButton>
     </li>
-  )
-}
-
-interface OptionFormProps {
-  section: Section
-  option: Option
-  current: string
-  onDone: () => void
-}
-
-function OptionForm({ section, option, current, onDone }: OptionFormProps) {
-  const t = useTranslations('settings.section')
-  const services = useTranslations('services')
-  const meaningOf = useOptionMeaning()
-  const { saved } = useSaved()
-  const change = useChangeSettings()
-  const [value, setValue, forget] = useDraft(`${section} section ${option.name}`, current)
-  const fault = optionFault(option, value, services)
-  const refusal = change.error === null ? null : refusalOf(change.error, `${section}.${option.name}`)
-  const save = () =>
-    change.mutate(changeOf(section, option.name, value), {
-      onSuccess: () => {
-        saved(option.name)
-        forget()
-        onDone()
-      },
-    })
-  return (
-    <form
-      noValidate
-      className="flex max-w-md flex-col items-start gap-2 rounded-md border border-line-strong p-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (fault === null && value !== current) save()
-      }}
-    >
-      <p className="text-sm text-muted">{meaningOf(option)}</p>
-      <div className="w-full">
-        <ValueField
-          label={option.name}
-          option={option}
-          value={value}
-          error={fault ?? (refusal && inEnglish(refusal))}
-          onChange={(next) => {
-            change.reset()
-            setValue(next)
-          }}
-        />
-      </div>
-      {change.error && refusal === null && <Failure what={t('save')} error={change.error} onRetry={save} />}
-      <Button
-        type="submit"
-        size="small"
-        variant="primary"
-        isBusy={change.isPending}
-        request={request}
-        disabledReason={value === current ? t('unchanged') : fault && services('parameter.faulty')}
-      >
-        {t('save')}
-      </Button>
-    </form>
   )
 }

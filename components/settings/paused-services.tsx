@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { servicesQuery } from '../services-queries.ts'
-import { pausedServicesQuery, usePutPausedServices } from '../settings-queries.ts'
+import { pausedServicesQuery, usePausedServices, withPause } from '../settings-queries.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Switch } from '../ui/switch.tsx'
@@ -18,23 +18,32 @@ export function PausedServices() {
   const { saved, notSaved } = useSaved()
   const services = useQuery(servicesQuery())
   const paused = useQuery(pausedServicesQuery())
-  const put = usePutPausedServices()
+  const { change, changes } = usePausedServices()
   // What was chosen stands there while the answer is on its way.
-  const list = (put.isPending ? put.variables : paused.data?.services) ?? []
+  const list = changes.reduce(withPause, paused.data?.services ?? [])
   const names = (services.data ?? []).map(({ name }) => name)
   const others = list.filter((key) => key !== everyService && !names.includes(key))
-  const toggle = (key: string, isOn: boolean) =>
-    put.mutate(isOn ? [...list, key] : list.filter((each) => each !== key), {
-      onSuccess: () => saved(t('title')),
-      onError: (error) => notSaved(t('title'), error, () => toggle(key, isOn)),
-    })
-  const error = services.error ?? paused.error
+  // Each change tells of itself, also when others follow at once.
+  const toggle = (key: string, isPaused: boolean) =>
+    void change({ key, isPaused }).then(
+      () => saved(t('title')),
+      (error: Error) => notSaved(t('title'), error, () => toggle(key, isPaused)),
+    )
+  const unread = [services, paused].filter(({ data }) => data === undefined)
+  const error = unread.find((query) => query.error !== null)?.error
   return (
     <>
       <h3 className="text-sm font-medium">{t('title')}</h3>
       <p className="text-xs text-muted">{t('text')}</p>
-      {(services.isPending || paused.isPending) && <Skeleton what={t('title')} />}
-      {error && <ErrorState title={t('title')} error={error} onRetry={() => void paused.refetch()} />}
+      {error ? (
+        <ErrorState
+          title={t('failed')}
+          error={error}
+          onRetry={() => unread.forEach(({ refetch }) => void refetch())}
+        />
+      ) : (
+        unread.length > 0 && <Skeleton what={t('loading')} />
+      )}
       {services.data && paused.data && (
         <div className="flex flex-col gap-2">
           <Switch

@@ -27,10 +27,14 @@ export function SettingsGroup({ title, text, icon, children }: SettingsGroupProp
   )
 }
 
-/** One setting, with room around it. `id` makes it a place to link to. */
+/** One setting, with room around it. `id` makes it a place to link to; see `usePlaceInAddress`. */
 export function Setting({ id, children }: { id?: string; children: ReactNode }) {
   return (
-    <div id={id} className="flex flex-col gap-1.5 px-4 py-4">
+    <div
+      id={id}
+      tabIndex={id === undefined ? undefined : -1}
+      className="flex flex-col gap-1.5 px-4 py-4 focus-visible:-outline-offset-2"
+    >
       {children}
     </div>
   )

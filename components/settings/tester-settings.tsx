@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Server } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { SettingsJson } from '../../server/tester/contract.ts'
-import { settingsQuery, useChangeSettings } from '../settings-queries.ts'
+import { settingsQuery, settingsRequest, useChangeSettings } from '../settings-queries.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { SegmentedControl } from '../ui/segmented-control.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { StaleNote } from '../ui/stale-note.tsx'
+import { usePlaceInAddress } from '../use-place-in-address.ts'
 import { IdPrefix } from './id-prefix.tsx'
 import { OptionSection } from './option-section.tsx'
 import { PausedServices } from './paused-services.tsx'
@@ -18,8 +20,14 @@ import { useSaved } from './use-saved.ts'
 export function TesterSettings() {
   const t = useTranslations('settings')
   const { data: settings, error, refetch } = useQuery(settingsQuery())
+  usePlaceInAddress(settings !== undefined)
   return (
     <SettingsGroup title={t('tester')} text={t('testerText')} icon={<Server aria-hidden size={16} />}>
+      {settings && error !== null && (
+        <Setting>
+          <StaleNote error={error} />
+        </Setting>
+      )}
       {settings && <Settings settings={settings} />}
       {settings === undefined && error === null && <Skeleton what={t('loading')} lines={6} />}
       {settings === undefined && error !== null && (
@@ -56,7 +64,7 @@ function Settings({ settings }: { settings: SettingsJson }) {
           isLabelVisible
           options={versions.map((key) => ({ key, label: key }))}
           selected={version}
-          request="PATCH /gmstester/api/settings"
+          request={settingsRequest}
           onSelect={choose}
         />
         <p className="text-xs text-muted">{t('version.hint')}</p>

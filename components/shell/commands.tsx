@@ -6,7 +6,7 @@ import { useHotkeys } from 'react-hotkeys-hook'
 import { useTranslations } from 'use-intl'
 import { useQueryClient } from '@tanstack/react-query'
 import { clockQuery, useChangeClock } from '../clock-queries.ts'
-import { useUiStore } from '../ui-store.ts'
+import { usePreferencesStore } from '../preferences-store.ts'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { useGoToNextEvent } from '../workbench/next-event.ts'
 import { mainDestinations } from './navigation.ts'
@@ -42,7 +42,7 @@ export function Commands() {
   const t = useTranslations('clock')
   const change = useChangeClock()
   const failed = useFailedNotice()
-  const areLetterKeysOn = useUiStore((store) => store.areLetterKeysOn)
+  const areLetterKeysOn = usePreferencesStore((store) => store.areLetterKeysOn)
   useHotkeys('mod+k', () => open('palette'), { preventDefault: true, enableOnFormTags: true })
   const pauseOrRun = () => {
     const clock = client.getQueryData(clockQuery().queryKey)

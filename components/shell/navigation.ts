@@ -14,7 +14,7 @@ import {
 import type { Messages } from '../messages/translate.ts'
 
 /** The pages that have a place in the navigation, by their names in the messages. */
-export type PageName = Exclude<keyof Messages['shell']['pages'], 'classic'>
+export type PageName = Exclude<keyof Messages['shell']['pages'], 'classic' | 'fidelity'>
 
 export interface Destination {
   name: PageName

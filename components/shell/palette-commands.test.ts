@@ -48,6 +48,11 @@ test.each(['en', 'de'] as const)('what the manual types is found in each languag
   expect(found('clock 60x', locale)).toEqual([{ kind: 'clock', change: { rate: 60 } }])
 })
 
+test.each(['en', 'de'] as const)('pages without a place in the navigation are found too: %s', (locale) => {
+  expect(found('fidelity', locale)).toEqual([{ kind: 'go', href: '/fidelity' }])
+  expect(found('chat.html', locale)).toEqual([{ kind: 'go', href: '/gmstester/chat.html' }])
+})
+
 test('in German, the words of German are found as well', () => {
   expect(found('agent anna bereit', 'de')[0]).toMatchObject({ state: 'ready' })
   expect(found('uhr +10s', 'de')).toEqual([{ kind: 'clock', change: { advanceSeconds: 10 } }])

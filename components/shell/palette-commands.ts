@@ -63,6 +63,7 @@ export function commandsOf(
     ...mainDestinations,
     ...otherDestinations,
     { name: 'classic', href: '/gmstester/chat.html' } as const,
+    { name: 'fidelity', href: '/fidelity' } as const,
   ]
   const row = /^#?([1-9]\d{0,14})$/.exec(text.trim())?.[1]
   const pasted = pastedId(text)

@@ -6,9 +6,9 @@ import { useTranslations } from 'use-intl'
 import { useEffect, useState, type ReactNode } from 'react'
 import { BackEndsBanner } from '../back-ends/back-ends-banner.tsx'
 import { customersKey, takeUpCustomers } from '../customer/customer-store.ts'
+import { preferencesKey, takeUpPreferences, usePreferencesStore } from '../preferences-store.ts'
 import { RestartNotice } from '../push/restart-notice.tsx'
 import { useWorkbenchPush } from '../push/workbench-push.ts'
-import { useUiStore } from '../ui-store.ts'
 import { useOtherTabs } from '../use-other-tabs.ts'
 import { isAt } from './navigation.ts'
 import { Rail } from './rail.tsx'
@@ -41,6 +41,7 @@ const Mailboxes = dynamic(
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations('shell')
   const path = usePathname()
+  useOtherTabs(preferencesKey, takeUpPreferences)
   useDensity()
   return (
     <div className="flex h-dvh min-w-0 flex-col overflow-hidden">
@@ -92,7 +93,7 @@ function Connections() {
 }
 
 function useDensity() {
-  const density = useUiStore((store) => store.density)
+  const density = usePreferencesStore((store) => store.density)
   useEffect(() => {
     document.documentElement.dataset.density = density
   }, [density])

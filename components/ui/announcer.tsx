@@ -1,6 +1,6 @@
 'use client'
 
-import { useUiStore } from '../ui-store.ts'
+import { usePreferencesStore } from '../preferences-store.ts'
 import { createContext, useCallback, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 
 const announceEveryMillis = 1500
@@ -18,7 +18,7 @@ export function AnnouncerProvider({ children }: { children: ReactNode }) {
   const timer = useRef<number | null>(null)
 
   const announce = useCallback((said: string) => {
-    if (useUiStore.getState().isQuiet) return
+    if (usePreferencesStore.getState().isQuiet) return
     function next() {
       const said = waiting.current.shift()
       timer.current = said === undefined ? null : window.setTimeout(next, announceEveryMillis)

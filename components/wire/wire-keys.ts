@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import type { TrafficSummary } from '../../server/tester/contract.ts'
 import { trafficDetailQuery } from '../traffic-queries.ts'
 import { useToast } from '../ui/toast.tsx'
-import { useUiStore } from '../ui-store.ts'
+import { usePreferencesStore } from '../preferences-store.ts'
 import { useFailedNotice } from '../use-failed-notice.ts'
 import { isReplayable } from './replay.ts'
 import { isSameRow } from './row-identity.ts'
@@ -30,7 +30,7 @@ type ActOnKey = (event: KeyboardEvent, line: WireLine | undefined, moveBy: (coun
  * whether a key is one of them; what a row cannot do is said.
  */
 export function useWireKeys({ goTo, toggleFollow }: WireKeysOptions): ActOnKey {
-  const areLetterKeysOn = useUiStore((store) => store.areLetterKeysOn)
+  const areLetterKeysOn = usePreferencesStore((store) => store.areLetterKeysOn)
   const actions = useWireActions()
   const client = useQueryClient()
   const t = useTranslations('wire')

@@ -9,7 +9,9 @@ export const pushChannel = '/_genesys'
 export const userHeader = 'gms_user'
 
 export const paths = {
-  start: (service: string) => `${gmsBase}/1/service/callback/${encodeURIComponent(service)}`,
+  /** A service made from the template `callback` starts below it, any other one beside it (contract 1.10, 4.1). */
+  start: (service: string, template = 'callback') =>
+    `${gmsBase}/1/service/${template === 'callback' ? 'callback/' : ''}${encodeURIComponent(service)}`,
   operation: (id: string, operation: ServiceOperation) =>
     `${gmsBase}/1/service/${encodeURIComponent(id)}/${operation}`,
 } as const
