@@ -15,6 +15,8 @@ interface UiState {
   selectedCustomer: string
   /** The callback of somebody else's client that the page is about instead; null: the customer's. */
   selectedCallback: string | null
+  /** The queue that was chosen by hand or by a link; null: that of the callback the page is about. */
+  selectedQueue: string | null
   /** The panel in front where not all of them fit. */
   selectedPanel: PanelName
   /** Which of the two stands beside the customer where only one of them fits. */
@@ -27,25 +29,33 @@ interface UiState {
   isQuiet: boolean
   selectCustomer: (letter: string) => void
   selectCallback: (serviceId: string | null) => void
+  selectQueue: (queue: string) => void
   selectPanel: (panel: PanelName) => void
   setDensity: (density: Density) => void
   setLetterKeys: (areOn: boolean) => void
   setQuiet: (isQuiet: boolean) => void
 }
 
-/** What the reader looks at. The server does not know it; it survives a reload. */
+/**
+ * What the reader looks at. The server does not know it; it survives a reload: the chosen queue in the address alone,
+ * since another day's contact centre may not have it.
+ */
 export const useUiStore = create<UiState>()(
   persist(
     (set) => ({
       selectedCustomer: 'A',
       selectedCallback: null,
+      selectedQueue: null,
       selectedPanel: 'customer',
       sidePanel: 'queue',
       density: 'compact',
       areLetterKeysOn: true,
       isQuiet: false,
-      selectCustomer: (selectedCustomer) => set({ selectedCustomer, selectedCallback: null }),
-      selectCallback: (selectedCallback) => set({ selectedCallback }),
+      // Who is looked at anew brings the queue along.
+      selectCustomer: (selectedCustomer) =>
+        set({ selectedCustomer, selectedCallback: null, selectedQueue: null }),
+      selectCallback: (selectedCallback) => set({ selectedCallback, selectedQueue: null }),
+      selectQueue: (selectedQueue) => set({ selectedQueue }),
       setDensity: (density) => set({ density }),
       setLetterKeys: (areLetterKeysOn) => set({ areLetterKeysOn }),
       setQuiet: (isQuiet) => set({ isQuiet }),
@@ -56,6 +66,10 @@ export const useUiStore = create<UiState>()(
             : { selectedPanel },
         ),
     }),
-    { name: 'gms-tester-ui', version: 1 },
+    {
+      name: 'gms-tester-ui',
+      version: 1,
+      partialize: (state) => ({ ...state, selectedQueue: undefined }),
+    },
   ),
 )
