@@ -339,30 +339,3 @@ for (const path of ['/queue', '/'])
     await expect(page.getByRole('button', { name: '+1 caller', exact: true })).toBeVisible()
     await expect(page).toHaveURL(/queue=VQ_Chat/)
   })
-
-test('another theme gives the charts its colours', async ({ page, tester }) => {
-  await tester.api('POST', '/queues/VQ_Chat/callers', { count: 5 })
-  await page.emulateMedia({ colorScheme: 'light' })
-  await page.goto(`${tester.url}/queue`)
-  const chart = page.getByRole('img', { name: 'Waiting over time' })
-  await expect(chart).toBeVisible()
-  /** Whether a pixel of the chart has the colour that the theme gives its line. */
-  const isOfTheTheme = () =>
-    chart.evaluate((box) => {
-      const canvas = box.querySelector('canvas')
-      const picture = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
-      const easel = new OffscreenCanvas(1, 1).getContext('2d')
-      if (!easel) throw new Error('there is no canvas')
-      easel.fillStyle = getComputedStyle(box).getPropertyValue('--lane-queue').trim()
-      easel.fillRect(0, 0, 1, 1)
-      const wanted = easel.getImageData(0, 0, 1, 1).data
-      const isNear = (at: number) =>
-        [0, 1, 2, 3].every((part) => Math.abs((picture[at + part] ?? 0) - (wanted[part] ?? 0)) < 12)
-      return Array.from({ length: picture.length / 4 }, (_, index) => index * 4).some(isNear)
-    })
-  await expect.poll(isOfTheTheme).toBe(true)
-  await page.getByRole('button', { name: /^Theme:/ }).click()
-  await page.getByRole('menuitem', { name: 'Dark' }).click()
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  await expect.poll(isOfTheTheme).toBe(true)
-})
