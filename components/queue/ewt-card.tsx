@@ -164,10 +164,17 @@ interface ModelRowProps {
 
 function ModelRow({ model, estimate, isOwn, request, onUse }: ModelRowProps) {
   const t = useTranslations('queue')
+  const calculation = estimate?.explanation ?? model.explanation
   return (
     <tr>
       <th scope="row" title={model.explanation}>
         <code>{model.name}</code>
+        <span
+          lang="en"
+          className="block text-xs font-normal break-words text-muted first-letter:uppercase wide:hidden"
+        >
+          {calculation}
+        </span>
       </th>
       <td className="whitespace-nowrap tabular-nums">
         {estimate === undefined ? (
@@ -179,7 +186,7 @@ function ModelRow({ model, estimate, isOwn, request, onUse }: ModelRowProps) {
         )}
       </td>
       <td lang="en" className="text-muted first-letter:uppercase max-wide:hidden">
-        {estimate?.explanation ?? model.explanation}
+        {calculation}
       </td>
       <td className="text-right whitespace-nowrap">
         {isOwn ? (
