@@ -32,9 +32,13 @@ export function useSelectionAddress() {
       settled.current = wanted
       void setAddress(wanted)
     }
-    // After the link has been followed, so that what was selected before does not overwrite it.
-    write()
+    // After the link has been followed, so that what was selected before does not overwrite it; and after the router has
+    // written the page's address, with which nuqs drops what is still to be written.
+    const timer = window.setTimeout(write)
     const ends = [useUiStore.subscribe(write), useCustomerStore.subscribe(write)]
-    return () => ends.forEach((end) => end())
+    return () => {
+      window.clearTimeout(timer)
+      ends.forEach((end) => end())
+    }
   }, [setAddress])
 }
