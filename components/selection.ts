@@ -2,12 +2,14 @@
 export interface Address {
   customer: string | null
   callback: string | null
+  queue: string | null
 }
 
-/** What the reader has selected: a customer of this page, or a callback of somebody else's client. */
+/** What the reader has selected: a customer of this page, or a callback of somebody else's client, and maybe a queue. */
 export interface Selection {
   selectedCustomer: string
   selectedCallback: string | null
+  selectedQueue: string | null
 }
 
 /** A customer of this page, and the callback it has. */
@@ -21,20 +23,28 @@ export interface KnownCustomer {
  * have this customer.
  */
 export function addressOf(
-  { selectedCustomer, selectedCallback }: Selection,
+  { selectedCustomer, selectedCallback, selectedQueue: queue }: Selection,
   customers: readonly KnownCustomer[],
 ): Address {
-  if (selectedCallback !== null) return { customer: null, callback: selectedCallback }
+  if (selectedCallback !== null) return { customer: null, callback: selectedCallback, queue }
   const own = customers.find(({ letter }) => letter === selectedCustomer)?.session?.serviceId
-  return { customer: selectedCustomer, callback: own ?? null }
+  return { customer: selectedCustomer, callback: own ?? null, queue }
 }
 
 /**
  * What a link leads to here. A callback that a customer of this page has started is this customer's; any other one is
- * looked at from outside. Null: the link says nothing that is known here.
+ * looked at from outside. A queue is taken at its word. Null: the link says nothing that is known here.
  */
 export function selectionOf(
-  { customer, callback }: Address,
+  { queue, ...whom }: Address,
+  customers: readonly KnownCustomer[],
+): Partial<Selection> | null {
+  const selection = whomOf(whom, customers)
+  return selection || queue !== null ? { ...selection, selectedQueue: queue } : null
+}
+
+function whomOf(
+  { customer, callback }: Omit<Address, 'queue'>,
   customers: readonly KnownCustomer[],
 ): Partial<Selection> | null {
   if (callback !== null) {
@@ -47,4 +57,4 @@ export function selectionOf(
 }
 
 export const isSameAddress = (one: Address, other: Address): boolean =>
-  one.customer === other.customer && one.callback === other.callback
+  one.customer === other.customer && one.callback === other.callback && one.queue === other.queue

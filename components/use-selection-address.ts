@@ -7,23 +7,23 @@ import { addressOf, isSameAddress, selectionOf, type Address } from './selection
 import { useUiStore } from './ui-store.ts'
 
 /**
- * Keeps what the page is about in its address, `?customer=A&callback=369-…`. A link wins when it is opened, and when
+ * Keeps what the page is about in its address, `?customer=A&callback=369-…&queue=VQ_Chat`. A link wins when it is opened, and when
  * the reader goes back; between pages the selection is the store's, so that all pages are about the same.
  */
 export function useSelectionAddress() {
-  const [{ customer, callback }, setAddress] = useQueryStates(
-    { customer: parseAsString, callback: parseAsString },
+  const [{ customer, callback, queue }, setAddress] = useQueryStates(
+    { customer: parseAsString, callback: parseAsString, queue: parseAsString },
     { history: 'replace', scroll: false },
   )
   const settled = useRef<Address | null>(null)
 
   useEffect(() => {
-    const address = { customer, callback }
+    const address = { customer, callback, queue }
     if (settled.current && isSameAddress(settled.current, address)) return
     settled.current = address
     const selection = selectionOf(address, useCustomerStore.getState().customers)
     if (selection) useUiStore.setState(selection)
-  }, [customer, callback])
+  }, [customer, callback, queue])
 
   useEffect(() => {
     const write = () => {
@@ -32,9 +32,13 @@ export function useSelectionAddress() {
       settled.current = wanted
       void setAddress(wanted)
     }
-    // After the link has been followed, so that what was selected before does not overwrite it.
-    write()
+    // After the link has been followed, so that what was selected before does not overwrite it; and after the router has
+    // written the page's address, with which nuqs drops what is still to be written.
+    const timer = window.setTimeout(write)
     const ends = [useUiStore.subscribe(write), useCustomerStore.subscribe(write)]
-    return () => ends.forEach((end) => end())
+    return () => {
+      window.clearTimeout(timer)
+      ends.forEach((end) => end())
+    }
   }, [setAddress])
 }

@@ -301,3 +301,41 @@ test('a generator that runs is told of in the workbench, with its rate', async (
   await panel.getByRole('link', { name: 'Generators' }).click()
   await expect(page).toHaveURL(/\/queue\?queue=VQ_Chat/)
 })
+
+test('the queue in view is that of the callback the page is about, until another one is chosen, on both pages', async ({
+  page,
+  tester,
+}) => {
+  await tester.api('PUT', '/services/other', {
+    template: 'Chat-Delayed',
+    options: { _urs_virtual_queue: 'VQ_Another', _target: 'Billing@StatServer.GA' },
+  })
+  const body = new URLSearchParams({ _customer_number: '5551' })
+  const started = await fetch(`${tester.url}/genesys/1/service/callback/other`, { method: 'POST', body })
+  const { _id: id } = (await started.json()) as { _id: string }
+  const inView = page.getByRole('combobox', { name: 'Queue' })
+  const rail = page.getByRole('navigation', { name: 'Main navigation' })
+  await page.goto(`${tester.url}/?callback=${id}`)
+  await expect(inView).toHaveValue('VQ_Another')
+  await rail.getByRole('link', { name: 'Queue' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Queue' })).toBeVisible()
+  await expect(inView).toHaveValue('VQ_Another')
+  await inView.selectOption('VQ_Chat')
+  await expect(page).toHaveURL(/queue=VQ_Chat/)
+  await rail.getByRole('link', { name: 'Wire' }).click()
+  await rail.getByRole('link', { name: 'Workbench' }).click()
+  await expect(inView).toHaveValue('VQ_Chat')
+  await expect(page).toHaveURL(/queue=VQ_Chat/)
+})
+
+for (const path of ['/queue', '/'])
+  test(`a queue of a link that is not there is said, with those that are, on ${path}`, async ({
+    page,
+    tester,
+  }) => {
+    await page.goto(`${tester.url}${path}?queue=VQ_None`)
+    const alert = page.getByRole('alert').filter({ hasText: 'There is no queue VQ_None.' })
+    await alert.getByRole('button', { name: 'Show VQ_Chat' }).click()
+    await expect(page.getByRole('button', { name: '+1 caller', exact: true })).toBeVisible()
+    await expect(page).toHaveURL(/queue=VQ_Chat/)
+  })

@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { Pause, Pencil, Play, Trash2 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { GeneratorJson } from '../../server/tester/contract.ts'
@@ -8,6 +9,7 @@ import { generatorPath, useRemoveGenerator, useRunGenerator } from '../generator
 import type { Translate } from '../messages/translate.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { arrivalWords } from './arrival-words.ts'
 import { measuredPerHour, plannedPerHour } from './generator-rate.ts'
@@ -27,7 +29,15 @@ export function GeneratorItem({ generator, now, onEdit }: GeneratorItemProps) {
   const { id, running, present, served, lost, turnedAway } = generator
   const verb = running ? 'stop' : 'start'
   const path = `/gmstester/api${generatorPath(id)}`
-  const failed = [run, remove].find(({ error }) => error !== null)
+  const [isAsked, setAsked] = useState(false)
+  // What was tried last: the other one may have failed long before.
+  const [tried, setTried] = useState<'start' | 'stop' | 'remove'>(verb)
+  const { error } = tried === 'remove' ? remove : run
+  const attempt = (what: typeof tried) => {
+    setTried(what)
+    if (what === 'remove') remove.mutate({ id })
+    else run.mutate({ id, verb: what })
+  }
   return (
     <li className="flex flex-col gap-2 p-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -43,7 +53,7 @@ export function GeneratorItem({ generator, now, onEdit }: GeneratorItemProps) {
             size="small"
             isBusy={run.isPending}
             request={`POST ${path}/${verb}`}
-            onClick={() => run.mutate({ id, verb })}
+            onClick={() => attempt(verb)}
           >
             {t(verb)}
             <span className="sr-only"> {id}</span>
@@ -51,11 +61,7 @@ export function GeneratorItem({ generator, now, onEdit }: GeneratorItemProps) {
           <IconButton label={t('edit', { id })} onClick={onEdit}>
             <Pencil aria-hidden size={14} />
           </IconButton>
-          <IconButton
-            label={t('remove', { id })}
-            request={`DELETE ${path}`}
-            onClick={() => remove.mutate({ id })}
-          >
+          <IconButton label={t('remove', { id })} request={`DELETE ${path}`} onClick={() => setAsked(true)}>
             <Trash2 aria-hidden size={14} />
           </IconButton>
         </div>
@@ -65,7 +71,22 @@ export function GeneratorItem({ generator, now, onEdit }: GeneratorItemProps) {
         {now !== null && <RateNow t={t} generator={generator} now={now} />}
       </p>
       <p className="text-sm text-muted tabular-nums">{t('outcome', { present, served, lost, turnedAway })}</p>
-      {failed && <Failure what={id} error={failed.error} />}
+      {error && <Failure what={t(`tried.${tried}`, { id })} error={error} onRetry={() => attempt(tried)} />}
+      <ConfirmDialog
+        isOpen={isAsked}
+        onOpenChange={setAsked}
+        title={t('removeTitle', { id })}
+        keep={t('keep')}
+        confirm={t('removeConfirm', { id })}
+        request={`DELETE ${path}`}
+        isBusy={remove.isPending}
+        onConfirm={() => {
+          setAsked(false)
+          attempt('remove')
+        }}
+      >
+        <p>{t('removeMeans', { present })}</p>
+      </ConfirmDialog>
     </li>
   )
 }

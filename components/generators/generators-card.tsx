@@ -13,6 +13,7 @@ import { servicesQuery } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { EmptyState } from '../ui/panel.tsx'
+import { useStayNear } from '../ui/use-stay-near.ts'
 import { draftOf, emptyDraft, presetDraft, presetNames, type GeneratorDraft } from './generator-draft.ts'
 import { GeneratorForm } from './generator-form.tsx'
 import { GeneratorItem } from './generator-item.tsx'
@@ -29,6 +30,7 @@ export function GeneratorsCard({ queue }: { queue: string }) {
   const { data: generators, isPending, error, refetch } = useQuery(generatorsQuery())
   const services = useQuery(servicesQuery())
   const now = useCentreNow()
+  const near = useStayNear<HTMLDivElement>()
   const [opened, setOpened] = useState<Opened | null>(null)
   if (isPending || services.isPending) return <AwaitedGenerators />
   const usable = (services.data ?? []).filter(({ options }) => options._urs_virtual_queue)
@@ -69,19 +71,23 @@ export function GeneratorsCard({ queue }: { queue: string }) {
       )}
       {!generators ? (
         <ErrorState title={t('unreadable')} error={error} onRetry={() => void refetch()} />
-      ) : generators.length === 0 ? (
-        <EmptyState title={t('none')} />
       ) : (
-        <ul className="flex flex-col divide-y">
-          {generators.map((generator) => (
-            <GeneratorItem
-              key={generator.id}
-              generator={generator}
-              now={now}
-              onEdit={() => setOpened({ draft: draftOf(generator), generator })}
-            />
-          ))}
-        </ul>
+        <div {...near} className="focus-visible:-outline-offset-2">
+          {generators.length === 0 ? (
+            <EmptyState title={t('none')} />
+          ) : (
+            <ul className="flex flex-col divide-y">
+              {generators.map((generator) => (
+                <GeneratorItem
+                  key={generator.id}
+                  generator={generator}
+                  now={now}
+                  onEdit={() => setOpened({ draft: draftOf(generator), generator })}
+                />
+              ))}
+            </ul>
+          )}
+        </div>
       )}
       <p className="border-t px-3 py-2 text-xs text-muted">{t('agentsHint')}</p>
       {opened && (

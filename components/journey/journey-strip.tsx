@@ -11,6 +11,7 @@ import { Button } from '../ui/button.tsx'
 import { useNextStep } from '../use-next-step.ts'
 import { journeyOf, journeySteps } from './journey.ts'
 import { JourneyStop } from './journey-stop.tsx'
+import { NothingToPress } from './nothing-to-press.tsx'
 import { useGoToStep } from './use-go-to-step.ts'
 
 /** Where the selected customer's callback stands, and what comes next. */
@@ -94,12 +95,7 @@ function useWhose(): { short: string; long: string } {
 function Next({ step }: { step: NextStep }) {
   const t = useTranslations('nextStep')
   const goToStep = useGoToStep()
-  if (step.kind === 'wait')
-    return (
-      <p className="max-w-80 text-sm text-muted">
-        {nextStepLabel(step, t)} <span className="whitespace-nowrap">{t('nothingToPress')}</span>
-      </p>
-    )
+  if (step.kind === 'wait') return <NothingToPress reason={step.reason} />
   return (
     <Button size="small" variant="secondary" onClick={() => goToStep(step)}>
       <span className="text-muted">{t('next')}</span> {nextStepLabel(step, t)}

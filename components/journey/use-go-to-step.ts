@@ -1,6 +1,5 @@
 'use client'
 
-import { useQueryState } from 'nuqs'
 import { useAgentSelection } from '../agent-desktop/agent-selection.ts'
 import { nextStepName, nextStepPanel, type NextStep } from '../next-step.ts'
 import { focusNextStep } from '../shell/focus-panel.ts'
@@ -10,12 +9,12 @@ import { useUiStore } from '../ui-store.ts'
 export function useGoToStep() {
   const selectPanel = useUiStore((store) => store.selectPanel)
   const { selectChat } = useAgentSelection()
-  const [, chooseQueue] = useQueryState('queue')
+  const selectQueue = useUiStore((store) => store.selectQueue)
   return (step: NextStep) => {
     const panel = nextStepPanel(step)
     if (panel !== null) selectPanel(panel)
     if ('serviceId' in step) selectChat(step.agent, step.serviceId, step.kind === 'dispose')
-    if ('queue' in step) void chooseQueue(step.queue)
+    if ('queue' in step) selectQueue(step.queue)
     focusNextStep(nextStepName(step))
   }
 }

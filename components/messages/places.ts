@@ -49,7 +49,7 @@ export const placesOf = {
   services: ['services'],
   connect: ['connect'],
   settings: ['options', 'services', 'settings'],
-  wallboard: ['ui', 'wallboard'],
+  wallboard: ['backEnds.names', 'ui', 'wallboard'],
   classic: ['classic', 'ui'],
 } as const satisfies Record<string, readonly Place[]>
 

@@ -89,6 +89,10 @@ function AgentRow({ agent, now, isBusy, onState }: AgentRowProps) {
   const t = useTranslations('queue')
   const live = agent.interactions.filter(({ state }) => state !== 'ended').length
   const wanted = agent.state === 'ready' ? 'not-ready' : 'ready'
+  const able =
+    [...agent.groups, ...Object.entries(agent.skills).map(([skill, level]) => `${skill}=${level}`)].join(
+      ', ',
+    ) || '–'
   return (
     <tr>
       <th scope="row">
@@ -98,6 +102,7 @@ function AgentRow({ agent, now, isBusy, onState }: AgentRowProps) {
             <Badge icon={<Bot aria-hidden size={12} />}>{t('auto')}</Badge>
           </span>
         )}
+        <span className="block text-xs font-normal wrap-anywhere text-muted wide:hidden">{able}</span>
       </th>
       <td>
         <AgentState agent={agent} />
@@ -108,11 +113,7 @@ function AgentRow({ agent, now, isBusy, onState }: AgentRowProps) {
         )}
       </td>
       <td className="tabular-nums">{t('chatsOf', { live, capacity: agent.capacity })}</td>
-      <td className="max-wide:hidden">
-        {[...agent.groups, ...Object.entries(agent.skills).map(([skill, level]) => `${skill}=${level}`)].join(
-          ', ',
-        ) || '–'}
-      </td>
+      <td className="max-wide:hidden">{able}</td>
       <td className="text-right">
         <Button
           size="small"

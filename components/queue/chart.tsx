@@ -1,7 +1,6 @@
 'use client'
 
-import { useTheme } from 'next-themes'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { timeOfDay } from '../ui/relative-time.tsx'
@@ -26,8 +25,8 @@ export function Chart({ data, names, label }: ChartProps) {
   const place = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot | null>(null)
   const newest = useRef(data)
-  const { resolvedTheme } = useTheme()
-  const key = `${names.join('|')}|${resolvedTheme}`
+  const theme = useSyncExternalStore(watchTheme, themeOfPage, () => '')
+  const key = `${names.join('|')}|${theme}`
 
   useEffect(() => {
     const element = place.current
@@ -97,3 +96,12 @@ export function Chart({ data, names, label }: ChartProps) {
 const picture = { role: 'img' }
 
 const asColumns = ({ times, lines }: ChartData): uPlot.AlignedData => [times, ...lines]
+
+/** The theme that the page has by now: colours read at the choice of another one would still be the old one's. */
+const themeOfPage = () => document.documentElement.dataset.theme ?? ''
+
+function watchTheme(onChange: () => void) {
+  const watcher = new MutationObserver(onChange)
+  watcher.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  return () => watcher.disconnect()
+}

@@ -36,6 +36,7 @@ export function useEntryActions(
   onWhy?: (entry: QueueEntry) => void,
 ): EntryActions {
   const t = useTranslations('queue')
+  const keys = useTranslations('shortcuts.keys')
   const announce = useAnnounce()
   const failed = useFailedNotice()
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -120,7 +121,7 @@ export function useEntryActions(
         key: 'remove',
         label: t('removeFromLine'),
         request: `DELETE ${request}`,
-        shortcut: 'Del',
+        shortcut: keys('delete'),
         isDanger: true,
         onSelect: () => remove(entry),
       },

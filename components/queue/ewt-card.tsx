@@ -15,6 +15,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { Stat } from '../ui/stat.tsx'
 import { Term } from '../ui/term.tsx'
+import { useStayNear } from '../ui/use-stay-near.ts'
 import { AwaitedEwt } from './awaited-cards.tsx'
 import { Card } from './card.tsx'
 import { EwtParameters } from './ewt-parameters.tsx'
@@ -28,6 +29,7 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
   const models = useQuery(ewtModelsQuery())
   const estimates = useQuery(estimatesQuery(queue.name))
   const setEwt = useSetEwt()
+  const near = useStayNear<HTMLElement>()
   if (models.isPending || estimates.isPending) return <AwaitedEwt />
   const { ewt } = queue
   const own = models.data?.find(({ name }) => name === ewt.model)
@@ -55,7 +57,7 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
         )}
         {own && own.parameters.length > 0 && (
           <EwtParameters
-            key={`${queue.name} ${ewt.model} ${JSON.stringify(ewt.parameters)}`}
+            key={`${queue.name} ${ewt.model}`}
             model={own}
             draft={`estimate ${queue.name} ${ewt.model}`}
             values={ewt.parameters}
@@ -95,6 +97,7 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
       )}
       {models.data ? (
         <ScrollRegion
+          {...near}
           label={t('allModels')}
           className="overflow-x-auto border-t focus-visible:-outline-offset-2"
         >
@@ -161,10 +164,17 @@ interface ModelRowProps {
 
 function ModelRow({ model, estimate, isOwn, request, onUse }: ModelRowProps) {
   const t = useTranslations('queue')
+  const calculation = estimate?.explanation ?? model.explanation
   return (
     <tr>
       <th scope="row" title={model.explanation}>
         <code>{model.name}</code>
+        <span
+          lang="en"
+          className="block text-xs font-normal break-words text-muted first-letter:uppercase wide:hidden"
+        >
+          {calculation}
+        </span>
       </th>
       <td className="whitespace-nowrap tabular-nums">
         {estimate === undefined ? (
@@ -176,7 +186,7 @@ function ModelRow({ model, estimate, isOwn, request, onUse }: ModelRowProps) {
         )}
       </td>
       <td lang="en" className="text-muted first-letter:uppercase max-wide:hidden">
-        {estimate?.explanation ?? model.explanation}
+        {calculation}
       </td>
       <td className="text-right whitespace-nowrap">
         {isOwn ? (

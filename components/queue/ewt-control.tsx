@@ -48,7 +48,6 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
         </div>
         {model === 'fixed' && (
           <FixedSeconds
-            key={seconds}
             queue={queue.name}
             seconds={seconds ?? firstFixedSeconds}
             request={request}

@@ -58,7 +58,7 @@ export function EwtParameters({ model, draft, values, request, isBusy, onSet }: 
             label={t(`parameters.${parameter.name}`)}
             wireName={parameter.name}
             inputMode={parameter.isWhole ? 'numeric' : 'decimal'}
-            hint={parameter.meaning}
+            hint={t(`parameterMeans.${parameter.name}`)}
             error={
               value === null
                 ? t(parameter.isWhole ? 'wholeRange' : 'range', { min: parameter.min, max: parameter.max })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { QueueJson } from '../../server/tester/contract.ts'
-import { movedEntries, wishOf } from './line-moves.ts'
+import { dropSideOf, movedEntries, wishOf } from './line-moves.ts'
 
 const press = (key: string, held: { alt?: boolean; ctrl?: boolean } = {}) => ({
   key,
@@ -43,4 +43,16 @@ test('until the tester answers, the line is shown as it will be', () => {
   ])
   expect(moved[1]).toBe(queues[1])
   expect(movedEntries(queues, 'VQ_Chat', 'gone', 1)).toEqual(queues)
+})
+
+test('whoever is dragged over a row will stand where the line is drawn', () => {
+  const line = ['one', 'two', 'three', 'four'].map((serviceId, index) => ({ serviceId, position: index + 1 }))
+  const queue = [{ name: 'VQ_Chat', entries: line }] as unknown as QueueJson[]
+  for (const dragged of line)
+    for (const onto of line) {
+      const moved = movedEntries(queue, 'VQ_Chat', dragged.serviceId, onto.position)[0]?.entries ?? []
+      const at = (serviceId: string) => moved.findIndex((entry) => entry.serviceId === serviceId)
+      const away = at(dragged.serviceId) - at(onto.serviceId)
+      expect(dropSideOf(dragged, onto)).toBe(away === 0 ? null : away < 0 ? 'above' : 'below')
+    }
 })

@@ -62,3 +62,12 @@ export function movedEntries(
     return { ...each, entries: entries.map((entry, index) => ({ ...entry, position: index + 1 })) }
   })
 }
+
+/** On which side of the row that somebody is dragged over he will stand: he takes its position. Null: nothing moves. */
+export function dropSideOf(
+  dragged: Pick<QueueEntry, 'position'> | undefined,
+  onto: Pick<QueueEntry, 'position'>,
+): 'above' | 'below' | null {
+  if (!dragged || dragged.position === onto.position) return null
+  return dragged.position > onto.position ? 'above' : 'below'
+}

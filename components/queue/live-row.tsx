@@ -22,7 +22,8 @@ interface LiveRowProps {
   waits: number
   /** The one row that the Tab key reaches. */
   isActive: boolean
-  isDropTarget: boolean
+  /** Where somebody who is dragged over it will stand. */
+  dropSide: 'above' | 'below' | null
   items: readonly MenuItem[]
   onActivate: () => void
   onDrag: (isBegun: boolean) => void
@@ -33,17 +34,7 @@ interface LiveRowProps {
 const cellClass = 'border-b border-line/60 px-2 py-(--row-air) align-top max-wide:px-1'
 
 /** One customer in line. */
-export function LiveRow({
-  ref,
-  index,
-  entry,
-  name,
-  waits,
-  isActive,
-  isDropTarget,
-  items,
-  ...on
-}: LiveRowProps) {
+export function LiveRow({ ref, index, entry, name, waits, isActive, dropSide, items, ...on }: LiveRowProps) {
   const t = useTranslations('queue')
   const tabIndex = isActive ? 0 : -1
   return (
@@ -66,7 +57,8 @@ export function LiveRow({
       className={clsx(
         'focus-visible:-outline-offset-2',
         isActive && 'bg-hover',
-        isDropTarget && '[&>td]:border-b-2 [&>td]:border-b-accent',
+        dropSide === 'above' && '[&>td]:border-t-2 [&>td]:border-t-accent',
+        dropSide === 'below' && '[&>td]:border-b-2 [&>td]:border-b-accent',
       )}
     >
       <td className={clsx(cellClass, 'w-8 text-muted max-wide:hidden')}>

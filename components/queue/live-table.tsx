@@ -5,6 +5,7 @@ import type { QueueJson } from '../../server/tester/contract.ts'
 import { rowHeight } from './line-height.ts'
 import { LineGap } from './line-gap.tsx'
 import { LineHead } from './line-head.tsx'
+import { dropSideOf } from './line-moves.ts'
 import { LiveRow } from './live-row.tsx'
 import type { QueueEntry } from './positions.ts'
 import { useLine } from './use-line.ts'
@@ -20,9 +21,9 @@ export function LiveTable({ queue, since }: { queue: QueueJson; since: number })
   const [dragged, setDragged] = useState<string | null>(null)
   const [over, setOver] = useState<string | null>(null)
 
+  const moved = entries.find(({ serviceId }) => serviceId === dragged)
   const drop = (onto: QueueEntry) => {
-    const moved = entries.find(({ serviceId }) => serviceId === dragged)
-    if (moved && moved.position !== onto.position) actions.move(moved, onto.position)
+    if (moved && dropSideOf(moved, onto) !== null) actions.move(moved, onto.position)
     setDragged(null)
     setOver(null)
   }
@@ -43,7 +44,7 @@ export function LiveTable({ queue, since }: { queue: QueueJson; since: number })
                 name={line.nameOf(entry)}
                 waits={entry.waitingSeconds + since}
                 isActive={entry === activeEntry}
-                isDropTarget={over === entry.serviceId && dragged !== null && dragged !== entry.serviceId}
+                dropSide={over === entry.serviceId ? dropSideOf(moved, entry) : null}
                 items={actions.itemsOf(entry)}
                 onActivate={() => line.activate(entry.serviceId)}
                 onDrag={(isBegun) => setDragged(isBegun ? entry.serviceId : null)}

@@ -10,12 +10,14 @@ import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { useStayNear } from '../ui/use-stay-near.ts'
 
 /** The agents at a glance, and a short way to make one ready. */
 export function QueueAgents() {
   const t = useTranslations('queue')
   const { data: agents, error, refetch } = useQuery(agentsQuery())
   const setState = useSetAgentState()
+  const near = useStayNear<HTMLUListElement>()
   return (
     <section aria-labelledby="queue-agents-title" className="flex shrink-0 flex-col gap-1 border-b p-3">
       <h3 id="queue-agents-title" className="text-sm font-semibold">
@@ -33,7 +35,7 @@ export function QueueAgents() {
           <ErrorState title={t('agentsUnreadable')} error={error} onRetry={() => void refetch()} />
         </div>
       )}
-      <ul className="flex flex-col">
+      <ul {...near} className="flex flex-col">
         {agents?.map((agent) => (
           <AgentLine
             key={agent.id}

@@ -5,11 +5,9 @@ import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
-import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
-import { EmptyState } from '../ui/panel.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
 import { usePlaceInAddress } from '../use-place-in-address.ts'
+import { useSelectionAddress } from '../use-selection-address.ts'
 import { AgentsCard } from './agents-card.tsx'
 import {
   AwaitedCharts,
@@ -20,6 +18,7 @@ import {
 } from './awaited-cards.tsx'
 import { ContainedCard } from './card.tsx'
 import { LineCard } from './line-card.tsx'
+import { NoQueue } from './no-queue.tsx'
 import { QueueChoice } from './queue-choice.tsx'
 import { Refusals } from './refusals.tsx'
 import { useChosenQueue } from './use-chosen-queue.ts'
@@ -54,15 +53,15 @@ const EwtCard = dynamic(() => loadAgain(() => import('./ewt-card.tsx')).then((mo
 /** A virtual queue with everything that decides about it: who waits, who serves, the estimate, the rule, the load. */
 export function QueuePage() {
   const t = useTranslations('queue')
-  const { queues, queue, choose, error, refetch, readAt } = useChosenQueue()
+  useSelectionAddress()
+  const shown = useChosenQueue()
+  const { queues, queue, choose, readAt } = shown
   usePlaceInAddress(queue !== undefined)
   return (
     <Page
       id="queue"
       title={t('title')}
-      summary={
-        queue && <QueueChoice queue={queue} queues={queues ?? []} onChoose={(name) => void choose(name)} />
-      }
+      summary={queue && <QueueChoice queue={queue} queues={queues ?? []} onChoose={choose} />}
       actions={
         queue && (
           <Link
@@ -75,15 +74,7 @@ export function QueuePage() {
         )
       }
     >
-      {queue ? (
-        <Content key={queue.name} queue={queue} readAt={readAt} />
-      ) : error ? (
-        <ErrorState title={t('unreadable')} error={error} onRetry={() => void refetch()} />
-      ) : queues ? (
-        <EmptyState title={t('noQueue')} />
-      ) : (
-        <Skeleton what={t('reading')} />
-      )}
+      {queue ? <Content key={queue.name} queue={queue} readAt={readAt} /> : <NoQueue {...shown} />}
     </Page>
   )
 }

@@ -3,11 +3,10 @@
 import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
 import { RunningGenerators } from '../generators/running-generators.tsx'
-import { ErrorState } from '../ui/error-state.tsx'
-import { EmptyState, Panel } from '../ui/panel.tsx'
-import { Skeleton } from '../ui/skeleton.tsx'
+import { Panel } from '../ui/panel.tsx'
 import { CallerControls } from './caller-controls.tsx'
 import { EwtControl } from './ewt-control.tsx'
+import { NoQueue } from './no-queue.tsx'
 import { PositionsTable } from './positions-table.tsx'
 import { QueueAgents } from './queue-agents.tsx'
 import { QueueChoice } from './queue-choice.tsx'
@@ -20,25 +19,16 @@ import { useSecondsSince } from './use-seconds-since.ts'
 /** The virtual queue: who waits, for how long, and why. */
 export function QueuePanel() {
   const t = useTranslations('queue')
-  const { queues, queue, choose, error, refetch, readAt } = useChosenQueue()
+  const shown = useChosenQueue()
+  const { queues, queue, choose, readAt } = shown
   return (
     <Panel
       id="queue"
       title={t('title')}
       lane="queue"
-      summary={
-        queue && <QueueChoice queue={queue} queues={queues ?? []} onChoose={(name) => void choose(name)} />
-      }
+      summary={queue && <QueueChoice queue={queue} queues={queues ?? []} onChoose={choose} />}
     >
-      {queue ? (
-        <QueueView key={queue.name} queue={queue} readAt={readAt} />
-      ) : error ? (
-        <ErrorState title={t('unreadable')} error={error} onRetry={() => void refetch()} />
-      ) : queues ? (
-        <EmptyState title={t('noQueue')} />
-      ) : (
-        <Skeleton what={t('reading')} />
-      )}
+      {queue ? <QueueView key={queue.name} queue={queue} readAt={readAt} /> : <NoQueue {...shown} />}
     </Panel>
   )
 }

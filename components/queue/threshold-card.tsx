@@ -37,11 +37,7 @@ export function ThresholdCard({ queue }: { queue: QueueJson }) {
       )}
       {services && own.length === 0 && <EmptyState title={t('noThreshold')} />}
       {own.map((service) => (
-        <ThresholdEditor
-          key={`${service.name} ${service.options._eta_pos_threshold}`}
-          service={service}
-          etaSeconds={queue.ewt.seconds}
-        />
+        <ThresholdEditor key={service.name} service={service} etaSeconds={queue.ewt.seconds} />
       ))}
     </Card>
   )

@@ -6,6 +6,7 @@ test('keys are shown as they stand on the keyboard', () => {
   expect(keysShown('mod+k', true)).toEqual([['⌘', 'K']])
   expect(keysShown('g>w', false)).toEqual([['G'], ['W']])
   expect(keysShown('?', false)).toEqual([['?']])
+  expect(keysShown('delete', false, { delete: 'Entf' })).toEqual([['Entf']])
 })
 
 test('a Mac is known by what its browser calls itself', () => {

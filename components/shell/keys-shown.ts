@@ -7,21 +7,29 @@ const signs: Readonly<Record<string, string>> = {
   shift: 'Shift',
   enter: 'Enter',
   escape: 'Esc',
-  delete: 'Del',
   up: '↑',
   down: '↓',
   left: '←',
   right: '→',
 }
 
-/** The keys of one way, as they stand on the keyboard: `Ctrl`, `K`; those that follow one another in lists of their own. */
-export function keysShown(keys: string, isMac: boolean): readonly (readonly string[])[] {
+/**
+ * The keys of one way, as they stand on the keyboard: `Ctrl`, `K`; those that follow one another in lists of their own.
+ * `named` are those that the reader's language has words for.
+ */
+export function keysShown(
+  keys: string,
+  isMac: boolean,
+  named: Readonly<Record<string, string>> = {},
+): readonly (readonly string[])[] {
   return keys
     .split('>')
     .map((step) =>
       step
         .split('+')
-        .map((key) => (key === 'mod' ? (isMac ? '⌘' : 'Ctrl') : (signs[key] ?? key.toUpperCase()))),
+        .map((key) =>
+          key === 'mod' ? (isMac ? '⌘' : 'Ctrl') : (named[key] ?? signs[key] ?? key.toUpperCase()),
+        ),
     )
 }
 

@@ -11,6 +11,7 @@ const scopes: readonly ShortcutScope[] = ['everywhere', 'customer', 'agent', 'qu
 export function ShortcutList() {
   const t = useTranslations('shortcuts')
   const isMac = useIsMac()
+  const named = { delete: t('keys.delete') }
   return (
     <div className="flex flex-col gap-4">
       {scopes.map((scope) => (
@@ -25,7 +26,7 @@ export function ShortcutList() {
                   <dd className="flex flex-wrap items-center justify-end gap-2">
                     {keys.map((way) => (
                       <span key={way} className="flex items-center gap-1">
-                        {keysShown(way, isMac).map((step, index) => (
+                        {keysShown(way, isMac, named).map((step, index) => (
                           <Fragment key={step.join('+')}>
                             {index > 0 && <span className="text-xs text-muted">{t('then')}</span>}
                             {step.map((key) => (

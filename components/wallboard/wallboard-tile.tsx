@@ -29,6 +29,8 @@ export function WallboardTile({ name, target, samples, statistics, queue }: Wall
   const t = useTranslations('wallboard')
   const last = samples.at(-1)
   const value = last === undefined ? null : valueOf(name, last)
+  // What there is no estimate for is told so; of other figures there is none yet.
+  const isNotEstimated = name === 'ewt' && last !== undefined && value === null
   const verdict = verdictOf(name, value, target)
   const held = heldSince(name, samples, target)
   const trend = trendOf(name, samples)
@@ -37,7 +39,7 @@ export function WallboardTile({ name, target, samples, statistics, queue }: Wall
   return (
     <li
       className={clsx(
-        'flex min-h-0 min-w-0 flex-col justify-between gap-2 rounded-md border-t-8 bg-surface p-6',
+        'flex min-w-0 flex-col justify-between gap-2 rounded-md border-t-8 bg-surface p-6',
         edge,
       )}
     >
@@ -45,17 +47,25 @@ export function WallboardTile({ name, target, samples, statistics, queue }: Wall
         {t(`tiles.${name}`, { seconds: queue.serviceLevel.targetSeconds })}
       </h2>
       <p className="text-board font-semibold whitespace-nowrap tabular-nums">
-        {value === null ? <span aria-label={t('noValue')}>–</span> : showValue(name, value)}
+        {value !== null ? (
+          showValue(name, value)
+        ) : isNotEstimated ? (
+          'n/a'
+        ) : (
+          <span aria-label={t('noValue')}>–</span>
+        )}
       </p>
       <div className="flex flex-col text-board-note">
         <p className={clsx('flex items-center gap-2 font-semibold', text)}>
           <VerdictIcon aria-hidden size="1.1em" className="shrink-0" />
-          {t(`verdicts.${verdict}`)}
-          {verdict !== 'none' && held !== null && (
-            <span className="font-normal text-text">
-              {t(held.isLonger ? 'sinceOrLonger' : 'since', { time: timeOfDay(held.at) })}
-            </span>
-          )}
+          <span>
+            {isNotEstimated ? t('noEstimate') : t(`verdicts.${verdict}`)}{' '}
+            {verdict !== 'none' && held !== null && (
+              <span className="font-normal text-text">
+                {t(held.isLonger ? 'sinceOrLonger' : 'since', { time: timeOfDay(held.at) })}
+              </span>
+            )}
+          </span>
         </p>
         <p className="text-muted">
           {t(`targets.${name}`, { target: showValue(name, target) })}

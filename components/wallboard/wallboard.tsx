@@ -1,7 +1,6 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { Unplug } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useCentreNow } from '../centre-now.ts'
 import { useWorkbenchPush } from '../push/workbench-push.ts'
@@ -11,6 +10,7 @@ import { timeOfDay } from '../ui/relative-time.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { tileNames } from './tiles.ts'
 import { useWallboardAddress } from './use-wallboard-address.ts'
+import { WallboardNotices } from './wallboard-notices.tsx'
 import { WallboardTile } from './wallboard-tile.tsx'
 
 /** Few numbers of one queue, large, for a screen on the wall. Nothing on it is to be pressed. */
@@ -23,18 +23,10 @@ export function Wallboard() {
   const statistics = data?.latest
   const queue = statistics?.queues.find((each) => wanted === null || each.queue === wanted)
   return (
-    <main
-      data-theme={theme ?? undefined}
-      className="flex min-h-dvh flex-col bg-background text-text wide:h-dvh wide:overflow-hidden"
-    >
+    <main data-theme={theme ?? undefined} className="flex min-h-dvh flex-col bg-background text-text">
       <header className="flex shrink-0 flex-wrap items-baseline gap-x-6 px-6 py-3 text-board-label">
         <h1 className="font-semibold">{queue?.queue ?? wanted ?? t('title')}</h1>
-        {error && data && (
-          <output className="flex items-center gap-2 text-danger">
-            <Unplug aria-hidden size="1em" />
-            {t('lost', { time: timeOfDay(data.latest.at) })}
-          </output>
-        )}
+        <WallboardNotices lostSince={error && data ? data.latest.at : null} />
         {now !== null && (
           <time dateTime={new Date(now).toISOString()} className="ml-auto font-mono tabular-nums">
             {timeOfDay(now)}
@@ -42,7 +34,7 @@ export function Wallboard() {
         )}
       </header>
       {queue && statistics ? (
-        <ul className="grid min-h-0 flex-1 grid-cols-1 gap-2 px-2 pb-2 sm:grid-cols-2 wide:grid-cols-3 wide:grid-rows-2">
+        <ul className="grid flex-1 auto-rows-fr grid-cols-1 gap-2 px-2 pb-2 sm:grid-cols-2 wide:grid-cols-3">
           {tileNames.map((name) => (
             <WallboardTile
               key={name}
