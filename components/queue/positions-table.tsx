@@ -9,9 +9,9 @@ import { LineHead } from './line-head.tsx'
 import { PositionRow } from './position-row.tsx'
 import { useLine } from './use-line.ts'
 
-/** About as high as they are drawn. */
-const rowHeight = 76
-const headHeight = 25
+/** About as high as they are drawn, in rem. */
+const rowHeight = 4.75
+const headHeight = 1.5625
 
 const columns = ['position', 'who', 'waits', 'whyWaiting', 'actions'] as const
 
