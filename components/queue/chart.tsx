@@ -25,12 +25,12 @@ interface ChartProps {
 
 /** Lines over time, drawn on a canvas. */
 export function Chart({ data, names, label }: ChartProps) {
+  const rem = useRem()
   const place = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot | null>(null)
   const newest = useRef(data)
   const { resolvedTheme } = useTheme()
   const key = `${names.join('|')}|${resolvedTheme}`
-  const rem = useRem()
 
   useEffect(() => {
     const element = place.current
