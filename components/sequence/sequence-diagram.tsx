@@ -55,12 +55,12 @@ export function SequenceDiagram({ callback, rows, selected = null }: SequenceDia
       {view === 'drawing' && (
         <ScrollRegion
           label={t('title')}
-          className="max-h-[40rem] overflow-auto p-3 focus-visible:-outline-offset-2 @max-3xl:hidden"
+          className="max-h-drawing overflow-auto p-3 focus-visible:-outline-offset-2 @max-3xl:hidden"
         >
           <SequenceSvg arrows={arrows} links={links} selected={selected} />
         </ScrollRegion>
       )}
-      <div className={view === 'drawing' ? 'max-h-[40rem] overflow-y-auto @3xl:hidden' : undefined}>
+      <div className={view === 'drawing' ? 'max-h-drawing overflow-y-auto @3xl:hidden' : undefined}>
         <SequenceList arrows={arrows} links={links} selected={selected} />
       </div>
       <ul

@@ -42,7 +42,7 @@ export function Wallboard() {
         )}
       </header>
       {queue && statistics ? (
-        <ul className="grid min-h-0 flex-1 grid-cols-1 gap-2 px-2 pb-2 sm:grid-cols-2 wide:grid-cols-3 wide:grid-rows-2">
+        <ul className="grid min-h-0 flex-1 grid-cols-1 gap-2 px-2 pb-2 medium:grid-cols-2 wide:grid-cols-3 wide:grid-rows-2">
           {tileNames.map((name) => (
             <WallboardTile
               key={name}
