@@ -49,6 +49,8 @@ export function Chart({ data, names, label }: ChartProps) {
       {
         width: element.clientWidth,
         height,
+        // Half of the last moment stands beside the end of its axis.
+        padding: [null, 1.75 * rem, null, null],
         legend: { show: false },
         cursor: { show: false },
         scales: { y: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] } },
