@@ -139,9 +139,13 @@ const quiet = {
   },
 }
 
-/** Tailwind's own sizes and colours that are none of ours. */
+/** Tailwind's own sizes, colours and breakpoints that are none of ours. */
 const offScale =
-  /(?:^|[\s:])(?:text-(?:xl|[2-9]xl)|rounded-(?:lg|[2-4]?xl)|shadow-(?:sm|md|lg|xl|2xl)|(?:bg|text|border)-(?:black|white|gray|slate|red|green|blue|yellow)(?:-\d+)?)(?=$|[\s/])/
+  /(?:^|[\s:])(?:(?:max-)?(?:sm|md|lg|xl|2xl):|(?:text-(?:xl|[2-9]xl)|rounded-(?:lg|[2-4]?xl)|shadow-(?:sm|md|lg|xl|2xl)|(?:bg|text|border)-(?:black|white|gray|slate|red|green|blue|yellow)(?:-\d+)?)(?=$|[\s/]))/
+
+/** Lengths made up on the spot. The tracks of a grid are its own: no scale has them. */
+const madeUp =
+  /(?:^|[\s:])-?(?!grid-(?:cols|rows)-)[a-z][a-z-]*-\[[^\]\s]*\d(?:px|rem|em|ch|%|[dls]?v[hw])[^\]\s]*\]/
 
 const controls = new Set(['button', 'input', 'select', 'textarea'])
 
@@ -150,14 +154,17 @@ const design = {
     const place = placeOf(context.filename)
     if (!/^(app|components)\//.test(place) || isTest(place)) return {}
     const message = sentences.design
+    // What controls are as wide and as high as is said once, where they are made.
+    const isMaking = place.startsWith('components/ui/')
     const look = (node, text) => {
-      if (typeof text === 'string' && offScale.test(text)) context.report({ node, message })
+      if (typeof text !== 'string') return
+      if (offScale.test(text) || (!isMaking && madeUp.test(text))) context.report({ node, message })
     }
     const classes = {
       Literal: (node) => look(node, node.value),
       TemplateElement: (node) => look(node, node.value.cooked),
     }
-    if (place.startsWith('components/ui/')) return classes
+    if (isMaking) return classes
     return {
       ...classes,
       ...everyImport((node, source) => {

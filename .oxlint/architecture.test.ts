@@ -98,7 +98,14 @@ test('[L5] a control or a size that bypasses the design system breaks rule 5; co
     expect(broken('components/ui/x.tsx', `export const a = () => <p className="${name}" />`)).toEqual([
       'design',
     ])
+  const madeUp = ['max-h-[32rem]', 'wide:h-[calc(100dvh-2rem)]', '-left-[3px]', 'w-[46%]']
+  for (const name of ['max-sm:flex', ...madeUp])
+    expect(broken('components/x.tsx', `export const a = () => <p className="flex ${name}" />`)).toEqual([
+      'design',
+    ])
   expect(
-    broken('app/x.tsx', `export const a = () => <p className="text-lg rounded-md bg-surface" />`),
+    broken('components/ui/x.tsx', `export const a = () => <p className="${madeUp.join(' ')}" />`),
   ).toEqual([])
+  const names = 'text-lg rounded-md bg-surface w-9/20 wide:flex @md:flex grid-cols-[3rem_minmax(0,1fr)]'
+  expect(broken('app/x.tsx', `export const a = () => <p className="${names}" />`)).toEqual([])
 })

@@ -14,9 +14,11 @@ export const generateMetadata = async (): Promise<Metadata> => ({
 export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
+  // The bar of a telephone's browser is drawn before anything can tell which theme was chosen, and metadata know no
+  // tokens: it follows the system, in the grounds of light and dark.
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#f5f6f8' },
-    { media: '(prefers-color-scheme: dark)', color: '#111419' },
+    { media: '(prefers-color-scheme: light)', color: '#f4f6f8' },
+    { media: '(prefers-color-scheme: dark)', color: '#101318' },
   ],
 }
 

@@ -26,15 +26,12 @@ export function Timeline({ items, selected = null, onSelect }: TimelineProps) {
           <li
             key={number}
             aria-current={isSelected ? 'step' : undefined}
-            className={clsx(
-              'relative flex flex-col rounded-sm py-[calc(var(--row-air)-0.125rem)]',
-              isSelected && 'bg-accent-soft',
-            )}
+            className={clsx('relative flex flex-col rounded-sm py-row-tight', isSelected && 'bg-accent-soft')}
           >
             <span
               aria-hidden
               className={clsx(
-                'absolute top-2.5 -left-[calc(0.75rem+4px)] size-[7px] rounded-full',
+                'absolute top-2.5 -left-4 size-1.75 rounded-full',
                 isSelected ? 'bg-accent' : 'bg-line-strong',
               )}
             />

@@ -62,8 +62,20 @@ test('every screen has a title of its own, its language, and the navigation in i
   expect(titles.size).toBe(screens.length)
 })
 
-test('text at twice its size, and with wide spacing, stays on the page', async ({ page, tester }) => {
+/** Rows that are lower than what stands in them. */
+const cramped = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('tr')]
+      .filter((row) => [...row.cells].some((cell) => cell.offsetHeight > row.offsetHeight))
+      .map((row) => row.innerText.slice(0, 60)),
+  )
+
+test('text at twice its size, and with wide spacing, stays on the page and in its rows', async ({
+  page,
+  tester,
+}) => {
   await page.setViewportSize({ width: 1280, height: 900 })
+  await fill(page, tester)
   for (const path of screens) {
     await open(page, `${tester.url}${path}`)
     await page.addStyleTag({
@@ -71,6 +83,7 @@ test('text at twice its size, and with wide spacing, stays on the page', async (
         'html { font-size: 200% } * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }',
     })
     expect.soft(await sideways(page), path).toBeLessThanOrEqual(0)
+    await expect.soft.poll(() => cramped(page), { message: `${path}, rows` }).toEqual([])
   }
 })
 

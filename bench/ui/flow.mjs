@@ -1,6 +1,6 @@
-const rounds = 20
+import { keepDelays, percentile95, takeDelays } from './delays.mjs'
 
-const percentile95 = (numbers) => numbers.toSorted((a, b) => a - b)[Math.ceil(numbers.length * 0.95) - 1] ?? 0
+const rounds = 20
 
 /** From the start request of another client to its callback on the page that is open; both by this machine's clock. */
 async function sessionOnPage({ url, browser }) {
@@ -39,13 +39,7 @@ async function sessionOnPage({ url, browser }) {
 /** From the press that makes an agent ready to the push in the banner on the customer's phone, and how long presses take to show. */
 export async function flow({ url, browser }) {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
-  await page.addInitScript(() => {
-    globalThis.benchDelays = []
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        if (entry.interactionId) globalThis.benchDelays.push([entry.interactionId, entry.duration])
-    }).observe({ type: 'event', durationThreshold: 16, buffered: true })
-  })
+  await keepDelays(page)
   const pushes = []
   const delays = []
   for (let round = 0; round < rounds; round += 1) {
@@ -76,12 +70,7 @@ export async function flow({ url, browser }) {
     await composer.fill('Hello')
     await composer.press('Enter')
     await page.locator('[data-next-step="agent-says-anna"], [data-next-step^="agent-says"]').first().waitFor()
-    // The slowest event of an interaction is the interaction's. One that shows within 16 ms is told by nobody, and not counted.
-    const told = await page.evaluate(() => globalThis.benchDelays)
-    const slowest = new Map()
-    for (const [interaction, took] of told)
-      slowest.set(interaction, Math.max(took, slowest.get(interaction) ?? 0))
-    delays.push(...slowest.values())
+    delays.push(...(await takeDelays(page)))
   }
   await page.context().close()
   const session = await sessionOnPage({ url, browser })

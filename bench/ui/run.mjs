@@ -1,7 +1,7 @@
 /**
  * `npm run bench:ui`: holds the pages against their budgets, in Chromium on this machine's loopback.
  *
- *   node bench/ui/run.mjs [--parts start,weights,lighthouse,wire,flow] [--seconds 60]
+ *   node bench/ui/run.mjs [--parts start,server,weights,lighthouse,flow,presses,wire] [--seconds 60]
  *
  * Prints a table, and ends with 1 when a budget is overdrawn.
  */
@@ -15,11 +15,15 @@ import { startTester } from '../../server/scripts/tester.mjs'
 import { coldStart } from './cold-start.mjs'
 import { flow } from './flow.mjs'
 import { scores } from './lighthouse.mjs'
+import { presses } from './presses.mjs'
+import { server } from './server.mjs'
 import { weights } from './weights.mjs'
 import { wire } from './wire.mjs'
 
 const root = path.join(import.meta.dirname, '../..')
-const parts = { start: coldStart, weights, lighthouse: scores, flow, wire }
+const parts = { start: coldStart, server, weights, lighthouse: scores, flow, presses, wire }
+/** Those that need no browser of ours. */
+const withoutBrowser = ['start', 'server', 'lighthouse']
 const { values } = parseArgs({
   options: {
     parts: { type: 'string', default: Object.keys(parts).join(',') },
@@ -45,12 +49,13 @@ for (const part of values.parts.split(',')) {
   if (!measure) throw new Error(`There is no part ${part}; there are ${Object.keys(parts).join(', ')}.`)
   // One of its own for each part: what one leaves behind does not weigh on the next.
   const tester = await startTester(root)
-  const browser = part === 'start' || part === 'lighthouse' ? null : await chromium.launch(launch)
+  const browser = withoutBrowser.includes(part) ? null : await chromium.launch(launch)
   try {
     rows.push(
       ...(await measure({
         root,
         url: tester.url,
+        pid: tester.pid,
         browser,
         chromium,
         launch,

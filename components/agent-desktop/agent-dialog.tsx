@@ -170,7 +170,7 @@ type NumberField = 'capacity' | 'wrapUpSeconds' | 'notReadyAfterMissed'
 const wrapUps = ['none', 'seconds', 'by-hand'] as const
 
 function Pair({ children }: { children: ReactNode }) {
-  return <div className="grid gap-4 sm:grid-cols-2">{children}</div>
+  return <div className="grid gap-4 medium:grid-cols-2">{children}</div>
 }
 
 function RemoveAgent({ agent, onRemoved }: { agent: AgentJson; onRemoved: () => void }) {

@@ -108,7 +108,7 @@ export function AutoDialog({ agent, onClose }: { agent: AgentJson; onClose: () =
           rows={4}
           {...field('script')}
         />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 medium:grid-cols-2">
           <Input
             label={t('interval')}
             wireName="auto.lineInterval.seconds"

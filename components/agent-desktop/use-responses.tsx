@@ -89,7 +89,7 @@ export function useResponseSuggestions({ draft, onDraft, names }: ResponseSugges
       }
     },
     list: isOpen && (
-      <div className="absolute inset-x-3 bottom-full z-10 mb-1 flex max-h-[min(24rem,50vh)] flex-col overflow-y-auto rounded-md border border-line-strong bg-surface p-1">
+      <div className="absolute inset-x-3 bottom-full z-10 mb-1 flex max-h-choices flex-col overflow-y-auto rounded-md border border-line-strong bg-surface p-1">
         {found.length === 0 ? (
           <p className="p-2 text-sm text-muted">{t('noneFound', { query })}</p>
         ) : (

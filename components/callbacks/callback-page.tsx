@@ -98,7 +98,7 @@ function Known({ callback }: { callback: CallbackDetailJson }) {
               <ScrollRegion
                 ref={timeline}
                 label={t('timeline')}
-                className="max-h-[48rem] overflow-y-auto p-3 pl-4 focus-visible:-outline-offset-2"
+                className="max-h-story overflow-y-auto p-3 pl-4 focus-visible:-outline-offset-2"
               >
                 {callback.timeline.length === 0 && <p className="text-sm text-muted">{t('forgotten')}</p>}
                 <Timeline items={callback.timeline} selected={event} onSelect={control.goTo} />

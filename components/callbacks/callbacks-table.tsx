@@ -24,7 +24,8 @@ const helper = createColumnHelper<typeof features, CallbackJson>()
 
 /** From so many rows on, only those in sight are drawn. */
 const virtualFrom = 200
-const leastRowHeight = 36
+/** In rem. */
+const leastRowHeight = 2.25
 /** Rows drawn above and below what is seen. */
 const overscan = 10
 /** So near to the end the next page is asked for. */

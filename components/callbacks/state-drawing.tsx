@@ -79,7 +79,7 @@ function Drawing({ passages }: { passages: readonly Passage[] }) {
       role="img"
       aria-label={t('drawing', { state: active ?? '' })}
       viewBox={`0 0 ${drawingWidth} ${drawingHeight}`}
-      className="block h-auto w-full max-w-4xl min-w-[40rem]"
+      className="block h-auto w-full max-w-4xl min-w-160"
     >
       <defs>
         {(['passed', 'open'] as const).map((kind) => (

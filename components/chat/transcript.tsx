@@ -47,7 +47,7 @@ export function Transcript({ label, lines, typing, fills = false }: TranscriptPr
       role="log"
       className={clsx(
         'flex min-h-36 flex-1 flex-col gap-2 overflow-y-auto p-3 focus-visible:-outline-offset-2',
-        !fills && 'max-h-[55vh]',
+        !fills && 'max-h-most',
       )}
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
         isAtEnd.current = scrollHeight - scrollTop - clientHeight < nearEndPixels
@@ -85,7 +85,7 @@ function Said({ line: { nickname, text, when, isCustomer, isOwn } }: { line: Tra
   return (
     <div
       aria-live={liveOf(isOwn)}
-      className={clsx('flex max-w-[85%] flex-col gap-0.5', isOwn ? 'items-end self-end' : 'self-start')}
+      className={clsx('flex max-w-17/20 flex-col gap-0.5', isOwn ? 'items-end self-end' : 'self-start')}
     >
       <p className="text-xs text-muted">
         {nickname} · {when}

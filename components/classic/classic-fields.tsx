@@ -34,7 +34,7 @@ export function ClassicFields({ group }: { group: ClassicOperation['group'] }) {
   const t = useTranslations('classic.fields')
   const { values, changeValues } = useClassicStore()
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid gap-3 medium:grid-cols-2">
       {rows[group].map(([key, wireName]) => (
         <Input
           key={key}

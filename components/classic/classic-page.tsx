@@ -168,7 +168,7 @@ export function ClassicPage() {
             </section>
           ))}
         </div>
-        <div className="flex min-w-0 flex-col gap-4 wide:sticky wide:top-4 wide:h-[calc(100dvh-2rem)] wide:self-start">
+        <div className="flex min-w-0 flex-col gap-4 wide:sticky wide:top-4 wide:h-window wide:self-start">
           <Log name={t('pushLog')} entries={push.entries} empty={t('pushEmpty')} onClear={push.clear} />
           <Log
             name={t('responseLog')}

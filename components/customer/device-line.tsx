@@ -32,7 +32,7 @@ export function DeviceLine({ customer }: { customer: Customer }) {
         onSelect={(delivery) => change(user, { delivery })}
       />
       <DeliveryState customer={customer} />
-      <span title={user} className="max-sm:hidden">
+      <span title={user} className="max-medium:hidden">
         <code className="text-xs">
           gms_user {user.slice(0, 6)}…{user.slice(-4)}
         </code>

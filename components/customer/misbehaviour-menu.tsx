@@ -31,7 +31,7 @@ export function MisbehaviourMenu({ customer, started, callback }: MisbehaviourMe
     <Disclosure summary={t('title')} isOpenAtFirst={tried !== null}>
       <div className="flex flex-col gap-3 rounded-md border p-3">
         <p className="text-sm text-muted">{t('hint')}</p>
-        <ul className="grid gap-x-3 gap-y-2 sm:grid-cols-2">
+        <ul className="grid gap-x-3 gap-y-2 medium:grid-cols-2">
           {misbehaviours.map((kind) => (
             <li key={kind} className="flex min-w-0 flex-col gap-0.5">
               <Button

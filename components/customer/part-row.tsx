@@ -23,7 +23,7 @@ export function PartRow({ part, number, onChange, onDouble, onRemove }: PartRowP
       <span aria-hidden className="w-5 shrink-0 pt-6.5 text-right font-mono text-xs text-muted">
         {number}
       </span>
-      <div className="grid min-w-0 flex-1 gap-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_12rem]">
+      <div className="grid min-w-0 flex-1 gap-2 medium:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_12rem]">
         <Input
           label={t('name')}
           className="font-mono text-mono"
@@ -59,7 +59,7 @@ export function PartRow({ part, number, onChange, onDouble, onRemove }: PartRowP
         </Select>
         {kind === 'file' && <FileFields part={part} onChange={onChange} />}
       </div>
-      <div className="flex shrink-0 pt-5.5 max-sm:flex-col">
+      <div className="flex shrink-0 pt-5.5 max-medium:flex-col">
         <IconButton label={t('double', { number })} onClick={onDouble}>
           <CopyPlus aria-hidden size={14} />
         </IconButton>

@@ -53,7 +53,7 @@ export function StartForm({ customer, gone }: { customer: Customer; gone: Custom
           />
         )}
         <PersonaChips onChoose={changeForm} />
-        <div className="grid items-end gap-2.5 sm:grid-cols-2">
+        <div className="grid items-end gap-2.5 medium:grid-cols-2">
           <Input
             label={t('name')}
             wireName="usr_customer_name"

@@ -38,7 +38,7 @@ export function ArrivalFields({ draft, fault, onChange }: ArrivalFieldsProps) {
         </div>
       )}
       {draft.law === 'burst' && (
-        <div className="grid gap-3 sm:grid-cols-3">
+        <div className="grid gap-3 medium:grid-cols-3">
           <Input
             label={t('burstCount')}
             wireName="arrivals.count"

@@ -96,7 +96,7 @@ export function GeneratorForm({ initial, generator, services, onClose }: Generat
             <p className="break-words">{inEnglish(save.error.message)}</p>
           </div>
         )}
-        <div className="grid gap-3 sm:grid-cols-3">
+        <div className="grid gap-3 medium:grid-cols-3">
           <Select
             label={t('service')}
             wireName="service"
@@ -148,7 +148,7 @@ export function GeneratorForm({ initial, generator, services, onClose }: Generat
           <legend className="pb-2 text-sm font-semibold">
             {t('confirmation')} <code className="text-xs font-normal text-muted">confirmation</code>
           </legend>
-          <div className="grid gap-3 sm:grid-cols-3">
+          <div className="grid gap-3 medium:grid-cols-3">
             <Input
               label={t('late')}
               wireName="late"

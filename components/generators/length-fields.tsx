@@ -21,7 +21,7 @@ export function LengthFields({ label, wireName, none, value, fault, onChange }: 
   const { kind, seconds, deviation } = value
   const names = { none, fixed: t('fixed'), exponential: t('exponential'), 'log-normal': t('logNormal') }
   return (
-    <div className="grid items-start gap-3 sm:grid-cols-3">
+    <div className="grid items-start gap-3 medium:grid-cols-3">
       <Select
         label={label}
         wireName={wireName}

@@ -4,12 +4,14 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import { timeOfDay } from '../ui/relative-time.tsx'
+import { useRem } from '../ui/use-rem.ts'
 import type { ChartData } from './chart-data.ts'
 
 /** The tokens of the page's colours; a chart of two lines tells them apart by their dashes as well. */
 const lineColors = ['--lane-queue', '--lane-agent'] as const
 const dashes = [[], [6, 4]]
-const height = 180
+/** In rem. */
+const chartHeight = 11.25
 const stepped = uPlot.paths.stepped?.({ align: 1 })
 
 interface ChartProps {
@@ -22,6 +24,7 @@ interface ChartProps {
 
 /** Lines over time, drawn on a canvas. */
 export function Chart({ data, names, label }: ChartProps) {
+  const rem = useRem()
   const place = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot | null>(null)
   const newest = useRef(data)
@@ -31,6 +34,7 @@ export function Chart({ data, names, label }: ChartProps) {
   useEffect(() => {
     const element = place.current
     if (!element) return
+    const height = chartHeight * rem
     const style = getComputedStyle(element)
     // Those of the theme, which is why another theme draws anew.
     const color = (token: string) => style.getPropertyValue(token).trim()
@@ -38,18 +42,25 @@ export function Chart({ data, names, label }: ChartProps) {
       stroke: color('--muted'),
       grid: { stroke: color('--line'), width: 1 },
       ticks: { stroke: color('--line'), width: 1 },
-      font: `12px ${style.fontFamily}`,
+      font: `${0.75 * rem}px ${style.fontFamily}`,
     }
     const drawn = new uPlot(
       {
         width: element.clientWidth,
         height,
+        // Half of the last moment stands beside the end of its axis.
+        padding: [null, 1.75 * rem, null, null],
         legend: { show: false },
         cursor: { show: false },
         scales: { y: { range: (_, __, max) => [0, Math.max(1, max * 1.1)] } },
         axes: [
-          { ...axis, space: 80, values: (_, times) => times.map((time) => timeOfDay(time * 1000)) },
-          { ...axis, size: 44, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] },
+          {
+            ...axis,
+            space: 5 * rem,
+            size: 3 * rem,
+            values: (_, times) => times.map((time) => timeOfDay(time * 1000)),
+          },
+          { ...axis, size: 2.75 * rem, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000] },
         ],
         series: [
           {},
@@ -80,7 +91,7 @@ export function Chart({ data, names, label }: ChartProps) {
       drawn.destroy()
       plot.current = null
     }
-  }, [key])
+  }, [key, rem])
 
   useEffect(() => {
     newest.current = data
@@ -88,7 +99,13 @@ export function Chart({ data, names, label }: ChartProps) {
   }, [data])
 
   return (
-    <div ref={place} {...picture} aria-label={label} className="w-full overflow-hidden" style={{ height }} />
+    <div
+      ref={place}
+      {...picture}
+      aria-label={label}
+      className="w-full overflow-hidden"
+      style={{ height: `${chartHeight}rem` }}
+    />
   )
 }
 

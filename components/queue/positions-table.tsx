@@ -9,9 +9,9 @@ import { LineHead } from './line-head.tsx'
 import { PositionRow } from './position-row.tsx'
 import { useLine } from './use-line.ts'
 
-/** About as high as they are drawn. */
-const rowHeight = 76
-const headHeight = 25
+/** About as high as they are drawn, in rem. */
+const rowHeight = 4.75
+const headHeight = 1.5625
 
 const columns = ['position', 'who', 'waits', 'whyWaiting', 'actions'] as const
 
@@ -33,7 +33,7 @@ export function PositionsTable({ queue, since }: { queue: QueueJson; since: numb
     <>
       <div
         ref={scroller}
-        className={clsx('relative shrink-0 overflow-auto border-b', isAnyOpen ? 'max-h-[36rem]' : 'max-h-72')}
+        className={clsx('relative shrink-0 overflow-auto border-b', isAnyOpen ? 'max-h-drawing' : 'max-h-72')}
       >
         <table {...line.grid} className="w-full border-separate border-spacing-0 text-sm">
           <LineHead columns={columns} className="py-1 first:pl-3 last:pr-3" />

@@ -55,7 +55,7 @@ export function Refusals() {
 function RefusalRow({ refusal }: { refusal: RefusalJson }) {
   const t = useTranslations('refusals')
   return (
-    <li className="flex flex-col gap-0.5 px-3 py-[calc(var(--row-air)+0.125rem)]">
+    <li className="flex flex-col gap-0.5 px-3 py-row-loose">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <TimeOfDay at={refusal.at} />
         <code className="text-xs break-all">{refusal.service}</code>

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useState, type KeyboardEvent, type RefObject } from 'react'
 import { useTranslations } from 'use-intl'
 import type { QueueJson } from '../../server/tester/contract.ts'
+import { useRem } from '../ui/use-rem.ts'
 import { letterOf, useCustomerStore } from '../customer/customer-store.ts'
 import { usePreferencesStore } from '../preferences-store.ts'
 import { useEntryActions } from './entry-actions.tsx'
@@ -17,7 +18,7 @@ const overscan = 10
 interface LineLook {
   /** What scrolls. */
   scroller: RefObject<HTMLElement | null>
-  /** About how high a row is, and the head; each row is measured once it is drawn. */
+  /** About how high a row is, and the head, in rem; each row is measured once it is drawn. */
   rowHeight: number
   headHeight: number
   /** Shows why somebody waits; without it, a window does. */
@@ -28,8 +29,10 @@ interface LineLook {
  * A line as a table whose rows can be walked through. One stop of the Tab key: arrows go from row to row, Alt with an
  * arrow moves the customer, Del removes and `p` gives a priority. Only the rows in sight are drawn.
  */
-export function useLine(queue: QueueJson, { scroller, rowHeight, headHeight, onWhy }: LineLook) {
+export function useLine(queue: QueueJson, { scroller, onWhy, ...look }: LineLook) {
   const t = useTranslations('queue')
+  const rem = useRem()
+  const headHeight = look.headHeight * rem
   const { entries } = queue
   const customers = useCustomerStore((store) => store.customers)
   const areLetterKeysOn = usePreferencesStore((store) => store.areLetterKeysOn)
@@ -40,7 +43,7 @@ export function useLine(queue: QueueJson, { scroller, rowHeight, headHeight, onW
   const virtualizer = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: () => look.rowHeight * rem,
     getItemKey: (index) => entries[index]?.serviceId ?? index,
     overscan,
     scrollMargin: headHeight,

@@ -57,7 +57,7 @@ function Script({ serviceId, requests }: { serviceId: string; requests: Recap['r
       <div>
         <CopyButton label={t('copy')} text={script} />
       </div>
-      <CodeBlock label={t('script')} text={script} className="max-h-[60vh]" />
+      <CodeBlock label={t('script')} text={script} className="max-h-most" />
     </>
   )
 }

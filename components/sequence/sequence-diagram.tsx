@@ -59,14 +59,14 @@ export function SequenceDiagram({ callback, rows, selected = null }: SequenceDia
         <ScrollRegion
           ref={drawing}
           label={t('title')}
-          className="max-h-[40rem] overflow-auto p-3 focus-visible:-outline-offset-2 @max-3xl:hidden"
+          className="max-h-drawing overflow-auto p-3 focus-visible:-outline-offset-2 @max-3xl:hidden"
         >
           <SequenceSvg arrows={arrows} links={links} selected={selected} />
         </ScrollRegion>
       )}
       <div
         ref={list}
-        className={view === 'drawing' ? 'max-h-[40rem] overflow-y-auto @3xl:hidden' : undefined}
+        className={view === 'drawing' ? 'max-h-drawing overflow-y-auto @3xl:hidden' : undefined}
       >
         <SequenceList arrows={arrows} links={links} selected={selected} />
       </div>

@@ -38,8 +38,9 @@ export function SequenceSvg({ arrows, links, selected, ref }: SequenceSvgProps) 
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
-      className="block h-auto w-full max-w-[60rem] min-w-[44rem]"
+      className="block h-auto w-full max-w-240 min-w-176"
       fontFamily="var(--font-mono)"
+      // Of the drawing, which grows with its least width, and that with the text of the page.
       fontSize={12}
     >
       {lanes.map(({ actor, x }) => (

@@ -44,7 +44,7 @@ export function ParameterRow({ service, parameter }: { service: ServiceJson; par
     window.requestAnimationFrame(() => pencil.current?.focus())
   }
   return (
-    <li ref={row} className="flex flex-col gap-1.5 px-3 py-[calc(var(--row-air)+0.25rem)]">
+    <li ref={row} className="flex flex-col gap-1.5 px-3 py-row-loose">
       <div className="flex items-start gap-3">
         <div className="grid min-w-0 flex-1 gap-x-4 gap-y-1 wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
           <div className="flex min-w-0 flex-col items-start gap-1">

@@ -34,10 +34,7 @@ export function ServiceList({ services }: { services: readonly ServiceJson[] }) 
       </div>
       <ul aria-label={t('list')} className="flex flex-col divide-y">
         {services.map((service) => (
-          <li
-            key={service.name}
-            className={`flex flex-col gap-1 px-3 py-[calc(var(--row-air)+0.25rem)] text-sm ${columns}`}
-          >
+          <li key={service.name} className={`flex flex-col gap-1 px-3 py-row-loose text-sm ${columns}`}>
             <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
               <Link
                 href={`/services/${encodeURIComponent(service.name)}`}

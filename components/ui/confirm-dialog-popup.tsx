@@ -25,7 +25,7 @@ export function ConfirmDialogPopup({
     <AlertDialog.Root open={isOpen} onOpenChange={leave}>
       <AlertDialog.Portal>
         <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
-        <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[28rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 overflow-y-auto rounded-md border bg-surface p-4 outline-none">
+        <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-50 flex max-h-window w-[28rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col gap-3 overflow-y-auto rounded-md border bg-surface p-4 outline-none">
           <AlertDialog.Title className="text-lg font-semibold">{title}</AlertDialog.Title>
           <AlertDialog.Description render={<div className="flex flex-col gap-2" />}>
             {children}

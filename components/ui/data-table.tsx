@@ -26,9 +26,7 @@ export function DataTable({
         'w-full border-collapse text-left text-sm',
         '[&_td]:border-b [&_td]:px-2 [&_td]:align-top [&_th]:border-b [&_th]:px-2 [&_th]:align-bottom [&_th]:text-xs [&_th]:font-medium [&_th]:text-muted',
         '[&_tbody_th]:align-top [&_tbody_th]:text-sm [&_tbody_th]:text-text [&_tbody_tr]:enabled-hover:bg-hover',
-        isDense
-          ? '[&_td]:py-[calc(var(--row-air)-0.125rem)] [&_th]:py-1'
-          : '[&_td]:py-(--row-air) [&_th]:py-1.5',
+        isDense ? '[&_td]:py-row-tight [&_th]:py-1' : '[&_td]:py-(--row-air) [&_th]:py-1.5',
         className,
       )}
     >

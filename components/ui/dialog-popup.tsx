@@ -28,7 +28,7 @@ export function DialogPopup({
           {...(initialFocus && { initialFocus })}
           {...(finalFocus && { finalFocus })}
           className={clsx(
-            'fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-md border bg-surface outline-none',
+            'fixed top-1/2 left-1/2 z-50 flex max-h-window max-w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-md border bg-surface outline-none',
             size === 'medium' ? 'w-[32rem]' : 'w-[56rem]',
           )}
         >

@@ -77,6 +77,28 @@ const stronger = [
   { name: 'dark', base: "[data-theme='dark']", selector: "  [data-theme='dark']" },
 ]
 
+test('the bar of the browser has the ground of the page', () => {
+  const layout = readFileSync(path.resolve(import.meta.dirname, '../../app/layout.tsx'), 'utf8')
+  const told = [...layout.matchAll(/color: '(#[0-9a-f]{6})'/g)].map(([, color]) => color)
+  expect(told).toEqual(
+    ["[data-theme='light']", "[data-theme='dark']"].map((selector) =>
+      hexOf(tokensOf(selector).get('background')),
+    ),
+  )
+})
+
+/** Linear sRGB as it is written. */
+function hexOf(color: Linear = [0, 0, 0]): string {
+  const gamma = (value: number) => (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055)
+  return `#${color
+    .map((value) =>
+      Math.round(gamma(value) * 255)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')}`
+}
+
 /** The pairs that have less than the least contrast. */
 function tooWeak(tokens: ReadonlyMap<string, Linear>, pairs: readonly [string, string][], min: number) {
   return pairs.flatMap(([front, ground]) => {

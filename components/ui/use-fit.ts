@@ -1,6 +1,7 @@
 'use client'
 
 import { useLayoutEffect, useState, type RefObject } from 'react'
+import { useRem } from './use-rem.ts'
 
 /**
  * How many of these widths, in rem and ascending, fit into the element; 0 until it is there. In place of container
@@ -8,17 +9,15 @@ import { useLayoutEffect, useState, type RefObject } from 'react'
  */
 export function useFit(element: RefObject<HTMLElement | null>, widths: readonly number[]): number {
   const [fit, setFit] = useState(0)
+  const rem = useRem()
   useLayoutEffect(() => {
     const { current } = element
     if (!current) return
-    const measure = () => {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
-      setFit(widths.filter((width) => current.clientWidth >= width * rem).length)
-    }
+    const measure = () => setFit(widths.filter((width) => current.clientWidth >= width * rem).length)
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(current)
     return () => observer.disconnect()
-  }, [element, widths])
+  }, [element, widths, rem])
   return fit
 }

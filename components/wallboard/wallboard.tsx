@@ -34,7 +34,7 @@ export function Wallboard() {
         )}
       </header>
       {queue && statistics ? (
-        <ul className="grid flex-1 auto-rows-fr grid-cols-1 gap-2 px-2 pb-2 sm:grid-cols-2 wide:grid-cols-3">
+        <ul className="grid flex-1 auto-rows-fr grid-cols-1 gap-2 px-2 pb-2 medium:grid-cols-2 wide:grid-cols-3">
           {tileNames.map((name) => (
             <WallboardTile
               key={name}

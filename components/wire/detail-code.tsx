@@ -35,7 +35,7 @@ export function DetailCode({ detail }: { detail: TrafficDetail }) {
       <CodeBlock
         label={t('code.block', { language: t(`code.${language}`) })}
         text={code}
-        className="max-h-[32rem]"
+        className="max-h-text"
       />
     </>
   )

@@ -68,7 +68,7 @@ function RawText({ detail, side }: { detail: TrafficDetail; side: Side }) {
       )}
       <ScrollRegion
         label={`${t(side)}, ${t('text')}`}
-        className="max-h-[32rem] overflow-auto rounded-md border bg-sunken p-2"
+        className="max-h-text overflow-auto rounded-md border bg-sunken p-2"
       >
         <pre className="break-all whitespace-pre-wrap">
           {rawLines(text).map((line) => (
@@ -120,7 +120,7 @@ function Hex({ detail, side }: { detail: TrafficDetail; side: Side }) {
     <>
       <ScrollRegion
         label={`${t(side)}, ${t('hex')}`}
-        className="max-h-[32rem] overflow-auto rounded-md border bg-sunken p-2"
+        className="max-h-text overflow-auto rounded-md border bg-sunken p-2"
       >
         <pre className="w-max">
           {lines.map(({ offset, hex, ascii }) => (

@@ -84,7 +84,7 @@ export function EditReplay({ detail }: { detail: TrafficDetail }) {
         </>
       }
     >
-      <div className="grid gap-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
+      <div className="grid gap-3 medium:grid-cols-[9rem_minmax(0,1fr)]">
         <Select
           label={t('edit.method')}
           value={method}

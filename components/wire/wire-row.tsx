@@ -24,8 +24,8 @@ import { statusText } from './status-words.ts'
 import { isError } from './row-error.ts'
 import type { Fold } from './wire-lines.ts'
 
-/** How high a line is at its least. */
-export const leastRowHeight = 28
+/** How high a line is at its least, in rem. */
+export const leastRowHeight = 1.75
 
 /** From which widths, in rem, the grid has more columns: the time; then the duration; then delta, size and session. */
 export const rowWidths = [36, 48, 64] as const

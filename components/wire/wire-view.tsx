@@ -67,4 +67,4 @@ export function WireView({ wire }: { wire: Wire }) {
 
 const detailClass = 'flex min-h-0 min-w-0 flex-col border-l bg-surface'
 
-const besideClass = 'w-[46%] max-w-2xl shrink-0'
+const besideClass = 'w-9/20 max-w-2xl shrink-0'

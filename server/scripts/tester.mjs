@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 
-/** Starts a tester that keeps nothing, on any free port of this machine; answers its address and how to end it. */
+/** Starts a tester that keeps nothing, on any free port of this machine; answers its address, its process and how to end it. */
 export async function startTester(root, program = '.build/server/main.js') {
   const child = spawn(process.execPath, [path.join(root, program)], {
     env: { ...process.env, NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0', STORAGE: 'memory' },
@@ -19,5 +19,5 @@ export async function startTester(root, program = '.build/server/main.js') {
   })
   const url = `http://127.0.0.1:${port}`
   await fetch(`${url}/gmstester/api/health?waitSeconds=30`)
-  return { url, stop: () => child.kill() }
+  return { url, pid: child.pid, stop: () => child.kill() }
 }
