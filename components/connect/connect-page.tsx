@@ -8,7 +8,6 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Page } from '../ui/page.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Addresses } from './addresses.tsx'
-import { TryIt } from './try-it.tsx'
 import { loadAgain } from '../ui/load-again.ts'
 
 const ClientChecklist = dynamic(
@@ -18,6 +17,11 @@ const ClientChecklist = dynamic(
     loading: () => <AwaitedChecklist />,
   },
 )
+
+const TryIt = dynamic(() => loadAgain(() => import('./try-it.tsx')).then((module) => module.TryIt), {
+  ssr: false,
+  loading: () => <AwaitedPart />,
+})
 
 const PlatformNotes = dynamic(
   () => loadAgain(() => import('./platform-notes.tsx')).then((module) => module.PlatformNotes),
@@ -54,6 +58,11 @@ export function ConnectPage() {
       </div>
     </Page>
   )
+}
+
+function AwaitedPart() {
+  const t = useTranslations('connect')
+  return <Skeleton what={t('loading')} lines={5} />
 }
 
 function AwaitedChecklist() {
