@@ -1,38 +1,31 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { fill, open, screens } from './screens.ts'
+import { expectClean } from './axe.ts'
+import { fill, further, open, panels, screens } from './screens.ts'
 import { startChat } from './start-chat.ts'
+import { widths } from './states.ts'
 import { takeNextStep, test } from './tester.ts'
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withTags(rules).analyze()
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
-  )
-}
 
 /** How many pixels the page would have to be scrolled sideways. */
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-for (const theme of ['light', 'dark', 'contrast'])
-  test(`axe finds nothing on any screen, and none scrolls sideways, ${theme}`, async ({ page, tester }) => {
-    await page.addInitScript((chosen) => localStorage.setItem('theme', chosen), theme)
+for (const width of widths)
+  test(`[1.4.10] axe finds nothing on any screen in any theme, and none scrolls sideways, ${width} pixels wide`, async ({
+    page,
+    tester,
+  }) => {
+    test.slow()
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    const { serviceId } = await fill(page, tester)
-    for (const path of [...screens, `/callbacks/${serviceId}`])
-      for (const width of [1440, 320]) {
-        await page.setViewportSize({ width, height: 900 })
-        await open(page, `${tester.url}${path}`)
-        await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-        expect.soft(await violations(page), `${path}, ${width} pixels wide`).toEqual([])
-        expect.soft(await sideways(page), `${path}, ${width} pixels wide, sideways`).toBeLessThanOrEqual(0)
-      }
+    const { opened } = await fill(page, tester)
+    await page.setViewportSize({ width, height: 900 })
+    for (const path of [...screens, ...opened, ...further, ...(width === 320 ? panels : [])]) {
+      await open(page, `${tester.url}${path}`)
+      await expectClean(page, path)
+      expect.soft(await sideways(page), `${path}, sideways`).toBeLessThanOrEqual(0)
+    }
   })
 
-test('every screen has a title of its own, its language, and the navigation in its place', async ({
+test('[2.4.2] [3.1.1] [3.2.3] [3.2.6] every screen has a title of its own, its language, and the navigation in its place', async ({
   page,
   tester,
 }) => {
@@ -62,7 +55,10 @@ test('every screen has a title of its own, its language, and the navigation in i
   expect(titles.size).toBe(screens.length)
 })
 
-test('text at twice its size, and with wide spacing, stays on the page', async ({ page, tester }) => {
+test('[1.4.4] [1.4.12] text at twice its size, and with wide spacing, stays on the page', async ({
+  page,
+  tester,
+}) => {
   await page.setViewportSize({ width: 1280, height: 900 })
   for (const path of screens) {
     await open(page, `${tester.url}${path}`)
@@ -186,16 +182,16 @@ const saidIn = (texts: readonly string[], said: string): string[] => {
   return texts.filter((text) => said.includes(text) || sentences.some((sentence) => text.includes(sentence)))
 }
 
-test('in German every screen says it is German, and what the API says in English is marked', async ({
+test('[3.1.2] in German every screen says it is German, and what the API says in English is marked', async ({
   page,
   tester,
   context,
 }) => {
   const said = listen(page, (key) => sentenceKeys.includes(key))
-  const { serviceId } = await fill(page, tester)
+  const { opened } = await fill(page, tester)
   await context.addCookies([{ name: 'gms-tester-language', value: 'de', url: tester.url }])
   const sentences = new Set<string>()
-  for (const path of [...screens, `/callbacks/${serviceId}`]) {
+  for (const path of [...screens, ...opened]) {
     await open(page, `${tester.url}${path}`)
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
     expect.soft(saidIn(await notMarked(page), said()), path).toEqual([])
@@ -263,7 +259,10 @@ test('in German an agent’s desktop marks why no chat comes, and where a chat c
   expect.soft(saidIn(await notMarked(page), said()), 'idle').toEqual([])
 })
 
-test('the palette opens by Ctrl K, finds a page, and makes an agent ready', async ({ page, tester }) => {
+test('[2.4.5] the palette opens by Ctrl K, finds a page, and makes an agent ready', async ({
+  page,
+  tester,
+}) => {
   await page.goto(tester.url)
   await page.getByText('Live').waitFor()
   const palette = page.getByRole('combobox', { name: 'Search or run' })
