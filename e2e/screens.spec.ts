@@ -105,6 +105,16 @@ const untranslatedAndClipped = (page: Page) =>
       if (!parent || parent.closest(exempt) || !/[a-z]{3,} [a-z]{2,}/.test(text)) continue
       if (!/[áéíóúñçšžý[\]·]/i.test(text)) untranslated.add(text.slice(0, 60))
     }
+    // What is only heard, or only shown over it. A choice that is sent as it stands is code.
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], option'))
+      for (const text of [
+        element.getAttribute('aria-label'),
+        element.getAttribute('title'),
+        element.getAttribute('placeholder'),
+        element instanceof HTMLOptionElement && element.value !== element.text ? element.text : null,
+      ])
+        if (text !== null && !element.closest('[lang="en"]:not(html)') && /[a-z]{3,} [a-z]{2,}/.test(text))
+          if (!/[áéíóúñçšžý[\]·]/i.test(text)) untranslated.add(text.slice(0, 60))
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
       const { overflowX, textOverflow } = getComputedStyle(element)
       const isForReadersOnly = element.clientWidth <= 1 || element.closest('.sr-only') !== null
@@ -119,25 +129,38 @@ const untranslatedAndClipped = (page: Page) =>
     return { untranslated: [...untranslated], clipped: [...clipped] }
   })
 
-test('in the pseudo-locale no screen shows text that is clipped or was never translated', async ({
-  page,
-  tester,
-  context,
-}) => {
-  const answered = listen(page)
-  const { serviceId } = await fill(page, tester)
-  await context.addCookies([{ name: 'gms-tester-language', value: 'en-XA', url: tester.url }])
-  for (const path of [...screens, `/callbacks/${serviceId}`])
-    for (const width of [1440, 390]) {
-      await page.setViewportSize({ width, height: 900 })
-      await open(page, `${tester.url}${path}`)
+for (const width of widths)
+  test(`in the pseudo-locale no screen shows text that is clipped or was never translated, ${width} pixels wide`, async ({
+    page,
+    tester,
+    context,
+  }) => {
+    test.slow()
+    const answered = listen(page)
+    const { opened } = await fill(page, tester)
+    await context.addCookies([{ name: 'gms-tester-language', value: 'en-XA', url: tester.url }])
+    const look = async (place: string) => {
       const { untranslated, clipped } = await untranslatedAndClipped(page)
       const ours = untranslated.filter((text) => !answered().includes(text))
-      expect.soft(ours, `${path} ${width}: untranslated`).toEqual([])
-      expect.soft(clipped, `${path} ${width}: clipped`).toEqual([])
-      expect.soft(await sideways(page), `${path} ${width}: sideways`).toBeLessThanOrEqual(0)
+      expect.soft(ours, `${place}: untranslated`).toEqual([])
+      expect.soft(clipped, `${place}: clipped`).toEqual([])
+      expect.soft(await sideways(page), `${place}: sideways`).toBeLessThanOrEqual(0)
     }
-})
+    await page.setViewportSize({ width, height: 900 })
+    for (const path of [...screens, ...opened, ...further, ...(width === 320 ? panels : [])]) {
+      await open(page, `${tester.url}${path}`)
+      await look(path)
+    }
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
+    await look('palette')
+    await page.route(/\/gmstester\/api\/(?:callbacks|agents|queues)\b/, (route) => route.abort())
+    for (const path of ['/callbacks', '/agent', '/?panel=queue']) {
+      await page.goto(`${tester.url}${path}`)
+      await expect(page.getByRole('main').getByRole('alert').first()).toBeVisible()
+      await look(`${path}, failed`)
+    }
+  })
 
 /** The keys of the tester's API whose values are sentences, and English on every page. */
 const sentenceKeys = [
