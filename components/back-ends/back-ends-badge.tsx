@@ -54,7 +54,10 @@ export function BackEndsBadge() {
           )}
         >
           <Icon aria-hidden size={14} />
-          {down.length > 0 ? t('isDown', { names }) : <span className="sr-only">{t('allUp')}</span>}
+          {/* On a narrow page the words would break the bar's line when they come; the banner beneath says them. */}
+          <span className={down.length > 0 ? 'max-wide:sr-only' : 'sr-only'}>
+            {down.length > 0 ? t('isDown', { names }) : t('allUp')}
+          </span>
         </TextButton>
       }
     >
