@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { keep } from './states.ts'
 import { nextStep, takeNextStep, test } from './tester.ts'
 
 const customer = (page: Page) => page.locator('#customer')
@@ -53,7 +54,7 @@ test('what the agent sends to the device is pushed by CometD; with push off, pol
 test('what the device sends to the agent is counted, decoded and shown raw, in every tab; each poll is seen', async ({
   page,
   tester,
-}) => {
+}, info) => {
   await page.goto(tester.url)
   await goToChat(page)
   const other = await page.context().newPage()
@@ -90,7 +91,9 @@ test('what the device sends to the agent is counted, decoded and shown raw, in e
   await expect.poll(count).toBeGreaterThan(before)
   await expect(item).toHaveCount(1)
   await page.route('**/retrieve-agent-notifications', (route) => route.fulfill({ status: 503, body: '' }))
-  await expect(agent(page).getByText(/tries in vain.* The next one is in 3 s at the latest\.$/)).toBeVisible()
+  const vain = () => agent(page).getByText(/tries in vain.* The next one is in 3 s at the latest\.$/)
+  await expect(vain()).toBeVisible()
+  await keep(page, info, { name: 'agent panel, mailbox that cannot be polled', shown: vain, panel: 'Agent' })
   await agent(page)
     .getByRole('switch', { name: /^Poll every 3 s/ })
     .click()

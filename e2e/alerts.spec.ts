@@ -54,7 +54,7 @@ async function openDesktop(page: Page, tester: Tester): Promise<void> {
 
 const turn = (page: Page, name: string) => page.getByRole('switch', { name }).click()
 
-test('each way to call for an agent has its switch: off it keeps still, on it calls once, muted not at all', async ({
+test('[1.4.2] each way to call for an agent has its switch: off it keeps still, on it calls once, muted not at all', async ({
   page,
   tester,
 }) => {

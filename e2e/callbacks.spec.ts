@@ -1,9 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { test, type Tester } from './tester.ts'
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Sends what a customer's app sends. */
 const appOf =
@@ -340,29 +337,3 @@ test('the event that the reader comes to is in sight, and its list stays a list'
   await expect(page).toHaveURL(/view=list.*event=|event=.*view=list/)
   await expect(list.locator('[aria-current=step]')).toHaveCount(1)
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing in the monitor and on a callback’s page, ${colorScheme}`, async ({
-    page,
-    tester,
-  }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const id = await start(tester, 'Mia')
-    for (const width of [1440, 320]) {
-      await page.setViewportSize({ width, height: 900 })
-      for (const path of [
-        '/callbacks',
-        '/callbacks?text=nobody',
-        `/callbacks/${id}`,
-        '/callbacks/369-none',
-      ]) {
-        await page.goto(`${tester.url}${path}`)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await expect(page.getByRole('status').filter({ hasText: 'Loading' })).toHaveCount(0)
-        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-        expect(violations.map(({ id: rule }) => `${path} ${width}: ${rule}`)).toEqual([])
-        const isWider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-        expect(isWider, `${path} at ${width}`).toBe(false)
-      }
-    }
-  })

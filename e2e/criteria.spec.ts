@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { fill, open } from './screens.ts'
 import { startChat } from './start-chat.ts'
-import { nextStep, test, type Tester } from './tester.ts'
+import { nextStep, test } from './tester.ts'
 
 /** Success criteria of WCAG 2.2 that only show while the page is used; docs/accessibility.yaml names them. */
 
@@ -122,18 +122,10 @@ async function tabAround(page: Page, where: string): Promise<void> {
   expect(stops, `stops of ${where}`).toBeLessThan(roundMax)
 }
 
-/** The row of the wire in which the callback was started. */
-async function startedAt(tester: Tester): Promise<number> {
-  const { items } = (await tester.api('GET', '/traffic?limit=1000')) as {
-    items: { number: number; path: string }[]
-  }
-  return items.find(({ path }) => path.endsWith('/callback/chat-delay'))?.number ?? 0
-}
-
 for (const width of [1440, 390])
   test(`[2.4.11] whatever has the focus is to be seen, ${width} pixels wide`, async ({ page, tester }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    await fill(page, tester)
+    const { row } = await fill(page, tester)
     await page.setViewportSize({ width, height: 900 })
     await open(page, tester.url)
     if (width === 1440) await tabAround(page, 'the workbench')
@@ -142,7 +134,7 @@ for (const width of [1440, 390])
         await page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name: panel }).click()
         await tabAround(page, `the workbench, ${panel}`)
       }
-    await open(page, `${tester.url}/wire/${await startedAt(tester)}`)
+    await open(page, `${tester.url}/wire/${row}`)
     await expect(page.getByRole('region', { name: /^Detail of/ })).toBeVisible()
     await tabAround(page, 'the wire with a row opened')
     await open(page, `${tester.url}/agent?agent=anna`)
@@ -152,8 +144,8 @@ for (const width of [1440, 390])
   })
 
 test('[2.4.11] a notice makes way for what gets the focus beneath it', async ({ page, tester }) => {
-  await fill(page, tester)
-  await open(page, `${tester.url}/wire/${await startedAt(tester)}`)
+  const { row } = await fill(page, tester)
+  await open(page, `${tester.url}/wire/${row}`)
   await page.route('**/genesys/1/**', (route) => route.abort())
   await page.getByRole('button', { name: 'Replay', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Dismiss', includeHidden: true })).toBeVisible()
@@ -216,4 +208,100 @@ test('[2.2.2] nothing moves under reduced motion', async ({ page, tester }) => {
   await expect.poll(moving).toBe(1)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await expect.poll(moving).toBe(0)
+})
+
+test('[1.3.2] the panels stand in the document as they stand on the page', async ({ page, tester }) => {
+  await open(page, tester.url)
+  const boxes = await page.locator('section:is(#customer, #queue, #agent, #wire)').evaluateAll((panels) =>
+    panels.map((panel) => {
+      const { left, top } = panel.getBoundingClientRect()
+      return { panel: panel.id, left, top }
+    }),
+  )
+  expect(boxes.map(({ panel }) => panel)).toEqual(['customer', 'queue', 'agent', 'wire'])
+  const asRead = boxes.toSorted((one, other) => one.top - other.top || one.left - other.left)
+  expect(asRead).toEqual(boxes)
+})
+
+test('[2.4.1] skip links lead to the content and to each panel', async ({ page, tester }) => {
+  await open(page, `${tester.url}/help`)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#content')).toBeFocused()
+  for (const width of [1440, 320]) {
+    await page.setViewportSize({ width, height: 900 })
+    await open(page, tester.url)
+    for (const panel of ['customer', 'queue', 'agent', 'wire']) {
+      const link = page.getByRole('link', { name: `Skip to ${panel}` })
+      await link.focus()
+      await expect(link).toBeInViewport()
+      await page.keyboard.press('Enter')
+      await expect(page.locator(`section#${panel}`)).toBeFocused()
+    }
+  }
+})
+
+test('[2.1.4] single letters can be switched off, and then do nothing', async ({ page, tester }) => {
+  await tester.api('POST', '/agents/anna/state', { state: 'ready' })
+  await open(page, `${tester.url}/settings`)
+  const letters = page.getByRole('switch', { name: 'Single letters are shortcuts' })
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  // Of the page and of a region: each says what it did, or is seen not to have done it.
+  const pressed = async () => {
+    const follow = page.getByRole('button', { name: 'Follow' })
+    const followed = await follow.getAttribute('aria-pressed')
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('f')
+    await page.keyboard.press('?')
+    return { follow, followed }
+  }
+  await letters.uncheck()
+  await open(page, `${tester.url}/wire`)
+  const off = await pressed()
+  // What is no letter goes on.
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Search or run' })).toBeVisible()
+  await expect(sheet).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(off.follow).toHaveAttribute('aria-pressed', off.followed ?? '')
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  await expect(page).toHaveURL(/\/wire/)
+
+  await open(page, `${tester.url}/settings`)
+  await letters.check()
+  await open(page, `${tester.url}/wire`)
+  const on = await pressed()
+  await expect(sheet).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(on.follow).not.toHaveAttribute('aria-pressed', on.followed ?? '')
+})
+
+test('[3.2.1] the focus alone changes nothing', async ({ page, tester }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await tester.api('POST', '/queues/VQ_Chat/callers', { count: 3 })
+  await open(page, tester.url)
+  /** What is chosen, open or pressed, what stands in the fields, and where the page is. */
+  const state = () =>
+    page.evaluate(() => {
+      const names = ['aria-selected', 'aria-expanded', 'aria-pressed', 'aria-checked']
+      const on = document.querySelectorAll(
+        [...names.map((name) => `[${name}=true]`), '[role=dialog]', '[role=menu]'].join(),
+      )
+      const said = [...on].map((element) => element.textContent?.slice(0, 40) ?? '')
+      const fields = [...document.querySelectorAll<HTMLInputElement>('input')].map(({ value }) => value)
+      return [location.href, ...said, ...fields].join('\n')
+    })
+  const commands: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET' && !request.url().includes('/cometd')) commands.push(request.url())
+  })
+  const before = await state()
+  await page.getByRole('link', { name: 'GMS Tester' }).focus()
+  let stops = 0
+  for (; stops < roundMax && (await stopOf(page)) !== null; stops += 1) await page.keyboard.press('Tab')
+  expect(stops).toBeGreaterThan(30)
+  expect(await state()).toBe(before)
+  expect(commands).toEqual([])
 })

@@ -1,10 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 import { notifyDevice } from './notify-device.ts'
+import { keep } from './states.ts'
 import { nextStep, takeNextStep, test } from './tester.ts'
 
 const panel = (page: Page) => page.locator('#customer')
 
-test('with push switched off the same message arrives through the poll, once', async ({ page, tester }) => {
+test('with push switched off the same message arrives through the poll, once', async ({
+  page,
+  tester,
+}, info) => {
   await page.goto(tester.url)
   await takeNextStep(page)
   await panel(page).getByText('Off', { exact: true }).click()
@@ -15,7 +19,9 @@ test('with push switched off the same message arrives through the poll, once', a
   await expect(panel(page).getByText('Your invoice is ready')).toHaveCount(0)
 
   await panel(page).getByText('Polling', { exact: true }).click()
-  await expect(panel(page).getByText(/Polled at .+, again in \d s/)).toBeVisible()
+  const polls = () => panel(page).getByText(/Polled at .+, again in \d s/)
+  await expect(polls()).toBeVisible()
+  await keep(page, info, { name: 'customer panel, polling', shown: polls, panel: 'Customer' })
   const notices = panel(page)
     .getByRole('region', { name: 'Notifications from the agent' })
     .getByRole('listitem')
@@ -168,7 +174,7 @@ test('what reaches a phone is shown by the browser too, once, if that is wanted'
 test('the threshold rule is said in a sentence, and in its own words one press away', async ({
   page,
   tester,
-}) => {
+}, info) => {
   await tester.api('PUT', '/queues/VQ_Chat/ewt', { model: 'fixed', seconds: 48 })
   await tester.api('POST', '/queues/VQ_Chat/callers', { count: 1 })
   await page.goto(tester.url)
@@ -176,7 +182,9 @@ test('the threshold rule is said in a sentence, and in its own words one press a
   // Enter on the panel takes the step that stands there.
   await panel(page).focus()
   await page.keyboard.press('Enter')
-  await expect(panel(page).getByText('Not yet: estimated wait 48 s is above 35 s.')).toBeVisible()
+  const refusal = () => panel(page).getByText('Not yet: estimated wait 48 s is above 35 s.')
+  await expect(refusal()).toBeVisible()
+  await keep(page, info, { name: 'threshold not met', shown: refusal, panel: 'Customer' })
   await panel(page).getByRole('button', { name: 'Show the answer as it came' }).click()
   await expect(panel(page).getByLabel('The answer, as it came')).toContainText('"eta  > 35 or position >5 "')
 })
@@ -184,13 +192,15 @@ test('the threshold rule is said in a sentence, and in its own words one press a
 test('the estimate runs down by the centre’s clock, stands while that is paused, and says when it is over', async ({
   page,
   tester,
-}) => {
+}, info) => {
   await tester.api('PUT', '/queues/VQ_Chat/ewt', { model: 'fixed', seconds: 600 })
   await tester.api('POST', '/clock', { pause: true })
   await page.goto(tester.url)
   await takeNextStep(page)
   const estimate = panel(page).getByTestId('estimate')
   await expect(estimate).toHaveText('10 min')
+  const paused = () => panel(page).getByText(/clock is paused/i)
+  await keep(page, info, { name: 'customer panel, clock paused', shown: paused, panel: 'Customer' })
   // Answers that come meanwhile say the same, and do not begin it anew.
   for (const left of ['9 min 50 s', '9 min 40 s']) {
     await tester.api('POST', '/clock', { advanceSeconds: 10 })

@@ -11,7 +11,7 @@ async function tabToNextStep(page: Page): Promise<void> {
   throw new Error('Tab never reaches the next step')
 }
 
-test('the whole flow by keyboard alone', async ({ page, tester }) => {
+test('[2.1.1] the whole flow by keyboard alone', async ({ page, tester }) => {
   await page.goto(tester.url)
   for (let interaction = 0; interaction < 8; interaction += 1) {
     await expect(nextStep(page)).toHaveCount(1)
@@ -61,7 +61,7 @@ test('the clock is one stop of the Tab key, and arrow keys go from one of its co
   await expect(rate).toBeFocused()
 })
 
-test('what the clock asks in a window is answered by keys, and the focus finds back into its row', async ({
+test('[2.1.2] [2.4.3] what the clock asks in a window is answered by keys, and the focus finds back into its row', async ({
   page,
   tester,
 }) => {

@@ -53,8 +53,20 @@ const settle = (page: Page) =>
       }),
   )
 
-const states = ['empty', 'filled']
 const widths = [390, 1024, 1440]
+const states = ['empty', 'filled'] as const
+
+/** Goes from screen to screen; what moves by itself while each opens. */
+async function expectStill(page: Page, urls: readonly string[], most: number): Promise<void> {
+  await watch(page)
+  for (const url of urls) {
+    await page.goto(url)
+    await settle(page)
+    const shifts = await page.evaluate(() => window.shifts)
+    const sum = shifts.reduce((total, { value }) => total + value, 0)
+    expect.soft(sum, `${url}: ${JSON.stringify(shifts, null, 1)}`).toBeLessThanOrEqual(most)
+  }
+}
 
 for (const [state, width] of states.flatMap((state) => widths.map((width) => [state, width] as const)))
   test(`no screen moves by itself while it opens, ${state}, ${width} pixels wide`, async ({
@@ -62,14 +74,25 @@ for (const [state, width] of states.flatMap((state) => widths.map((width) => [st
     tester,
   }) => {
     const paths: string[] = [...screens]
-    if (state === 'filled') paths.push(`/callbacks/${(await fill(page, tester)).serviceId}`)
+    if (state === 'filled') paths.push(...(await fill(page, tester)).opened)
     await page.setViewportSize({ width, height: 900 })
-    await watch(page)
-    for (const path of paths) {
-      await page.goto(`${tester.url}${path}`)
-      await settle(page)
-      const shifts = await page.evaluate(() => window.shifts)
-      const sum = shifts.reduce((total, { value }) => total + value, 0)
-      expect.soft(sum, `${path}: ${JSON.stringify(shifts, null, 1)}`).toBeLessThanOrEqual(0.05)
-    }
+    await expectStill(
+      page,
+      paths.map((path) => tester.url + path),
+      0.05,
+    )
+  })
+
+for (const [width, most] of [
+  [320, 0.11],
+  [1440, 0.045],
+] as const)
+  test(`what is not as usual moves a screen by one banner alone, ${width} pixels wide`, async ({
+    page,
+    tester,
+  }) => {
+    await tester.api('POST', '/clock', { pause: true })
+    await tester.api('PATCH', '/back-ends', { urs: 'down' })
+    await page.setViewportSize({ width, height: 900 })
+    await expectStill(page, [`${tester.url}/wire`, `${tester.url}/settings`], most)
   })

@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test'
 import { nextStep, takeNextStep, test } from './tester.ts'
 
-test('a reset asks once, and then everything is as in a new installation', async ({ page, tester }) => {
+test('[3.3.4] a reset asks once, and then everything is as in a new installation', async ({
+  page,
+  tester,
+}) => {
   await page.goto(tester.url)
   for (let interaction = 0; interaction < 6; interaction += 1) await takeNextStep(page, `line ${interaction}`)
 

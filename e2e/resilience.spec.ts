@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { keep } from './states.ts'
 import { nextStep, takeNextStep, test } from './tester.ts'
 
 const customerPanel = (page: Page) => page.locator('#customer')
@@ -15,7 +16,7 @@ test.describe('a server that comes back with its data', () => {
   test('what is typed survives a reload and a restart, and the page says that it is cut off', async ({
     page,
     tester,
-  }) => {
+  }, info) => {
     await page.goto(tester.url)
     await leaveDraft(page, 'not sent yet')
     await page.getByLabel('Message of Anna').fill('half an answer')
@@ -27,6 +28,8 @@ test.describe('a server that comes back with its data', () => {
     await expect(customerPanel(page).getByText(/CometD lost \d+ s ago, retry/)).toBeVisible()
     await expect(page.getByRole('banner').getByText(/Lost \d+ s ago, retry/)).toBeVisible()
     await expect(nextStep(page)).toHaveValue('not sent yet')
+    const lost = () => customerPanel(page).getByText(/CometD lost \d+ s ago, retry/)
+    await keep(page, info, { name: 'customer panel, reconnecting', shown: lost, width: 1440 })
 
     await tester.restart()
     await expect(customerPanel(page).getByText(/CometD connected/)).toBeVisible({ timeout: 30_000 })
@@ -75,7 +78,7 @@ test('a lost network is told at once, and the page goes on when it is back', asy
 test('a tester that comes back with other data asks to reload, and keeps what was typed', async ({
   page,
   tester,
-}) => {
+}, info) => {
   await page.goto(tester.url)
   await leaveDraft(page, 'not sent yet')
   await page.getByLabel('Message of Anna').fill('half an answer')
@@ -84,7 +87,9 @@ test('a tester that comes back with other data asks to reload, and keeps what wa
     .getByLabel(/Shown to the agent/)
     .fill('half a note')
   await tester.crashAndRestart()
-  await expect(page.getByText(/restarted on other data/)).toBeVisible({ timeout: 30_000 })
+  const restarted = () => page.getByText(/restarted on other data/)
+  await expect(restarted()).toBeVisible({ timeout: 30_000 })
+  await keep(page, info, { name: 'restarted on other data', shown: restarted })
   await page.getByRole('button', { name: 'Reload' }).click()
   await expect(page.getByText(/no longer knows the callback/)).toBeVisible()
   await expect(page.getByText(/restarted on other data/)).toHaveCount(0)

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { keep } from './states.ts'
 import { test } from './tester.ts'
 
 test('a service is created in the order of Genesys’ instruction, and works', async ({ page, tester }) => {
@@ -91,7 +92,7 @@ test('a parameter that names a service which is not there says so until it is', 
 test('what somebody else saves meanwhile is shown beside it, and the reader chooses', async ({
   page,
   tester,
-}) => {
+}, info) => {
   await page.goto(`${tester.url}/services/chat-delay?find=_ttl`)
   await page.getByRole('button', { name: 'Edit _ttl' }).click()
   await page.getByRole('textbox', { name: '_ttl' }).fill('600')
@@ -100,6 +101,7 @@ test('what somebody else saves meanwhile is shown beside it, and the reader choo
   await tester.api('PATCH', '/services/chat-delay', { options: { _ttl: '700' } })
   const conflict = page.getByRole('alert').filter({ hasText: 'Somebody else has changed it meanwhile.' })
   await expect(conflict).toContainText('700')
+  await keep(page, info, { name: 'service, edited meanwhile', shown: () => conflict })
   await conflict.getByRole('button', { name: 'Go on with mine' }).press('Enter')
   await expect(page.getByRole('textbox', { name: '_ttl' })).toBeFocused()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
@@ -163,7 +165,7 @@ test('“Create” says why there is nothing to choose from, and opens the form 
 test('a form that is not taken lists the fields that are wrong, and each leads to its field', async ({
   page,
   tester,
-}) => {
+}, info) => {
   await page.goto(`${tester.url}/services?create=true`)
   const dialog = page.getByRole('dialog')
   const add = dialog.getByRole('button', { name: 'Add', exact: true })
@@ -172,6 +174,7 @@ test('a form that is not taken lists the fields that are wrong, and each leads t
   await add.click()
   await expect(list).toBeFocused()
   await expect(list).toContainText('2 fields have to be corrected:')
+  await keep(page, info, { name: 'service, fields that are wrong', shown: () => list })
   await list.getByRole('link', { name: '_target' }).click()
   await expect(dialog.getByRole('textbox', { name: /_target/ })).toBeFocused()
   await list.getByRole('link', { name: 'Service name' }).click()

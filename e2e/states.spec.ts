@@ -12,7 +12,7 @@ interface Place {
   reads: RegExp
   /** What it says when there is nothing: how it stands at the beginning. */
   empty: RegExp
-  panel?: 'Queue' | 'Agent'
+  panel?: 'Queue' | 'Agent' | 'Wire'
 }
 
 const places: readonly Place[] = [
@@ -31,6 +31,14 @@ const places: readonly Place[] = [
     reads: /\/gmstester\/api\/agents$/,
     empty: /Go ready to receive chats/i,
     panel: 'Agent',
+  },
+  {
+    name: 'wire panel',
+    path: '/',
+    at: '#wire',
+    reads: /\/gmstester\/api\/traffic\?/,
+    empty: /No traffic yet/,
+    panel: 'Wire',
   },
   {
     name: 'wire',
@@ -143,26 +151,83 @@ for (const { name, path, at, reads, empty, panel } of places)
     }).toPass()
   })
 
-/** GMS answers a start with its own failure. */
-const failStarts = (page: Page) =>
-  page.route('**/genesys/1/service/callback/**', (route) =>
-    route.fulfill({
+/** What shows one thing of the contact centre, and is never empty. */
+const details = [
+  {
+    name: 'callback',
+    reads: /\/gmstester\/api\/callbacks\/369-[^/]+$/,
+    path: (id: string) => `/callbacks/${id}`,
+  },
+  { name: 'detail of the wire', reads: /\/gmstester\/api\/traffic\/\d+$/, path: () => '/wire/1' },
+  {
+    name: 'cards of the queue page',
+    reads: /\/gmstester\/api\/(?:thresholds|queues\/VQ_Chat\/ewt|statistics|generators|services)$/,
+    path: () => '/queue?queue=VQ_Chat',
+  },
+] as const
+
+for (const { name, reads, path } of details)
+  test(`the ${name} says when it is awaited, and when it cannot be had`, async ({ page, tester }, info) => {
+    const body = new FormData()
+    body.set('_customer_number', '5551')
+    const started = await fetch(`${tester.url}/genesys/1/service/callback/chat-delay`, {
+      method: 'POST',
+      body,
+    })
+    const { _id } = (await started.json()) as { _id: string }
+    const url = `${tester.url}${path(_id)}`
+    await page.route(reads, answerNever)
+    await page.goto(url)
+    const awaited = () => page.locator('#content').locator('.skeleton, [aria-busy="true"]')
+    await expect(awaited().first()).toBeVisible()
+    await keep(page, info, { name: `${name}, loading`, shown: awaited })
+    await page.unroute(reads)
+    await page.route(reads, refuse)
+    await page.goto(url)
+    const failed = () => page.locator('#content').getByText('Nothing can be kept any more.')
+    await expect(failed().first()).toBeVisible()
+    await keep(page, info, { name: `${name}, error`, shown: failed })
+    await page.unroute(reads)
+    const again = page.locator('#content').getByRole('button', { name: 'Try again' })
+    await expect(async () => {
+      if ((await again.count()) > 0) await again.first().click({ timeout: 1000 })
+      await expect(failed()).toHaveCount(0, { timeout: 1000 })
+    }).toPass()
+  })
+
+/** GMS answers a start with its own failure, once it is told to. */
+async function failStarts(page: Page): Promise<() => void> {
+  let answer = () => {}
+  const told = new Promise<void>((resolve) => (answer = resolve))
+  await page.route('**/genesys/1/service/callback/**', async (route) => {
+    await told
+    await route.fulfill({
       status: 500,
       contentType: 'application/json',
       body: '{"message":"URS is down","exception":"com.genesyslab.gsg.services.Failure"}',
-    }),
-  )
+    })
+  })
+  return answer
+}
 
 for (const width of widths)
-  test(`the customer panel keeps what was typed when the request fails, and says why, ${width} pixels wide`, async ({
+  test(`[3.3.1] the customer panel keeps what was typed when the request fails, and says why, ${width} pixels wide`, async ({
     page,
     tester,
   }, info) => {
     await page.setViewportSize({ width, height: 900 })
     await page.goto(tester.url)
+    const start = () => page.locator('#customer').getByRole('button', { name: 'Start callback' })
+    await expect(start()).toBeVisible()
+    await keep(page, info, { name: 'customer panel, empty', shown: start, width })
     await page.getByRole('textbox', { name: /^Reason/ }).fill('a typed reason')
-    await failStarts(page)
+    const answer = await failStarts(page)
     await nextStep(page).click()
+    const sending = () => page.locator('#customer').getByRole('button', { name: 'Sending…' })
+    await expect(sending()).toBeVisible()
+    await expect(page.getByRole('textbox', { name: /^Reason/ })).toHaveValue('a typed reason')
+    await keep(page, info, { name: 'customer panel, sending', shown: sending, width })
+    answer()
     const failure = page.locator('#customer').getByRole('alert')
     await expect(failure).toContainText('URS is down')
     await expect(failure).toBeFocused()
@@ -175,7 +240,8 @@ test('what failed in the customer panel stays told in every layout, until it is 
   tester,
 }) => {
   await page.goto(tester.url)
-  await failStarts(page)
+  const answer = await failStarts(page)
+  answer()
   await nextStep(page).click()
   const failure = page.locator('#customer').getByRole('alert')
   await expect(failure).toContainText('URS is down')

@@ -1,8 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test'
+import { findings, themes, wear } from './axe.ts'
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const themes = ['light', 'dark', 'contrast'] as const
 export const widths = [1440, 320] as const
 
 /** A state of a place: its name, and what is to be seen of it. */
@@ -32,26 +30,16 @@ export async function keep(
     // It may be drawn anew meanwhile, with the same words.
     await expect(() => shown().first().scrollIntoViewIfNeeded({ timeout: 2_000 })).toPass()
     for (const theme of themes) {
-      await page.evaluate((chosen) => document.documentElement.setAttribute('data-theme', chosen), theme)
+      await wear(page, theme)
       const where = `${name}, ${theme}, ${width} pixels wide`
       await expect.soft(shown().first(), where).toBeInViewport()
       expect.soft(await overflows(page), where).toEqual([])
-      // What a theme changes is colours, and nothing else.
-      const axe = new AxeBuilder({ page })
-      const { violations } = await (
-        theme === 'light' ? axe.withTags(rules) : axe.withRules(['color-contrast'])
-      ).analyze()
-      expect
-        .soft(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join()}`),
-          where,
-        )
-        .toEqual([])
+      expect.soft(await findings(page, theme, panel && `#${panel.toLowerCase()}`), where).toEqual([])
       const body = await page.screenshot({ animations: 'disabled' })
       await info.attach(where, { body, contentType: 'image/png' })
     }
   }
-  await page.setViewportSize({ width: 1440, height: 900 })
+  if (only === undefined) await page.setViewportSize({ width: 1440, height: 900 })
 }
 
 /** The page when it is broader than the window, and boxes that cut their text without saying it whole elsewhere. */

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { expect, type Page } from '@playwright/test'
 import { WebSocket } from 'ws'
+import { keep } from './states.ts'
 import { test, type Tester } from './tester.ts'
 
 const headers = { gms_user: 'u1' }
@@ -368,7 +369,7 @@ test('a client that is turned away stands out, and is found among the errors', a
   socket.close()
 })
 
-test('row 10,001 makes one go, and the header says so', async ({ page, tester }) => {
+test('row 10,001 makes one go, and the header says so', async ({ page, tester }, info) => {
   const newest = async () =>
     ((await tester.api('GET', '/traffic?limit=1&after=999999999')) as { next: number }).next
   const call = () => fetch(`${tester.url}/genesys/1/service/none/connect`, { method: 'POST', headers })
@@ -387,6 +388,8 @@ test('row 10,001 makes one go, and the header says so', async ({ page, tester })
   await page.keyboard.press('Escape')
   await expect(page.getByText(/older ones? (is|are) gone/)).toHaveCount(0)
   await call()
-  await expect(page.getByText('1 older one is gone')).toBeVisible()
+  const gone = () => page.getByText('1 older one is gone')
+  await expect(gone()).toBeVisible()
+  await keep(page, info, { name: 'wire, older rows gone', shown: gone })
   socket.close()
 })

@@ -190,7 +190,7 @@ test('what an Android phone would be sent is a row, rendered and not sent', asyn
   await expect(detail(page)).toContainText('token-of-the-phone')
 })
 
-test('the row that a pressed control has caused is marked', async ({ page, tester }) => {
+test('[2.3.1] the row that a pressed control has caused is marked', async ({ page, tester }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto(tester.url)
   const marked = page.locator('tr.row-fresh')

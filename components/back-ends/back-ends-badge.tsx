@@ -66,7 +66,8 @@ export function BackEndsBadge() {
         >
           <Icon aria-hidden size={14} />
           {down.length > 0 ? (
-            t('isDown', { names })
+            // On a narrow page the words would break the bar's line when they come; the banner beneath says them.
+            <span className="max-wide:sr-only">{t('isDown', { names })}</span>
           ) : (
             // What is being read is told to those alone who ask: it would come and go with each page.
             <span className={isKnown || !isError ? 'sr-only' : undefined}>

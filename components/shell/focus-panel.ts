@@ -6,7 +6,13 @@ const framesMax = 300
 /** Brings a panel of the workbench to the front and the keyboard to it, as soon as the page is there. */
 export function focusPanel(panel: PanelName) {
   useUiStore.getState().selectPanel(panel)
-  focusWhenThere(() => (window.location.pathname === '/' ? document.getElementById(panel) : null))
+  focusWhenThere(() => (window.location.pathname === '/' ? panelThere(panel) : null))
+}
+
+/** The panel; what only keeps its place until it is loaded goes again, and would take the keyboard with it. */
+function panelThere(panel: PanelName): HTMLElement | null {
+  const element = document.getElementById(panel)
+  return element?.querySelector('[data-awaited]') ? null : element
 }
 
 /** Brings the keyboard to the control of the next step of this name, as soon as it is there. */

@@ -6,10 +6,14 @@ test('no two actions of one scope have the same keys', () => {
   expect(said.filter((one, index) => said.indexOf(one) !== index)).toEqual([])
 })
 
-test('a single letter is marked as one, so that it can be switched off', () => {
-  const letters = shortcuts.filter(
-    ({ scope, keys }) => scope !== 'agent' && keys.every((key) => /^[a-z](>[a-z])?$/.test(key)),
+/** Keys of one character that need no switch (WCAG 2.1.4): they work in the field or the grid that has the focus. */
+const inWhatHasTheFocus = ['agentReplies', 'wireMove']
+
+test('[2.1.4] a key of one character is marked as one, so that it can be switched off', () => {
+  const characters = shortcuts.filter(({ keys }) => keys.some((key) => /^.(>.)?$/.test(key)))
+  expect(characters.flatMap(({ keys }) => keys)).toEqual(
+    expect.arrayContaining(['?', '/', '[', ']', 'p', 'g>w']),
   )
-  expect(letters.length).toBeGreaterThan(3)
-  expect(letters.filter(({ isLetter }) => !isLetter)).toEqual([])
+  const unmarked = characters.filter(({ isLetter }) => !isLetter).map(({ action }) => action)
+  expect(unmarked).toEqual(inWhatHasTheFocus)
 })

@@ -61,7 +61,10 @@ function AwaitedPanel({ panel }: { panel: PanelName }) {
   const t = useTranslations('workbench')
   return (
     <NamedPanel Shape={Panel} panel={panel}>
-      <Skeleton what={t('opening')} />
+      {/* The panel itself takes its place: the keyboard waits for that. */}
+      <div data-awaited className="contents">
+        <Skeleton what={t('opening')} />
+      </div>
     </NamedPanel>
   )
 }

@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useUiStore, type PanelName } from '../ui-store.ts'
+import { focusPanel } from '../shell/focus-panel.ts'
+import type { PanelName } from '../ui-store.ts'
 
 /** Hidden until the keyboard reaches them: past the bars, straight to a panel. */
 export function SkipLinks({ panels }: { panels: readonly PanelName[] }) {
   const t = useTranslations('workbench')
-  const selectPanel = useUiStore((store) => store.selectPanel)
   return (
     <nav aria-label={t('skip')} className="absolute z-50">
       {panels.map((key) => (
@@ -15,9 +15,7 @@ export function SkipLinks({ panels }: { panels: readonly PanelName[] }) {
           href={`#${key}`}
           onClick={(event) => {
             event.preventDefault()
-            selectPanel(key)
-            // Once it has come to the front, where it stood behind a tab.
-            window.requestAnimationFrame(() => document.getElementById(key)?.focus())
+            focusPanel(key)
           }}
           className="sr-only rounded-md border border-accent bg-surface px-3 py-2 text-sm focus:not-sr-only focus:absolute focus:m-1 focus:whitespace-nowrap"
         >
