@@ -80,7 +80,11 @@ export function usePausedServices() {
         services: withPause(services, change),
       })
     },
-    onSuccess: (list) => client.setQueryData(settingsKeys.pausedServices, list),
+    onSuccess: async (list) => {
+      // What is being read may be older than this.
+      await client.cancelQueries({ queryKey: settingsKeys.pausedServices })
+      client.setQueryData(settingsKeys.pausedServices, list)
+    },
   })
   const changes = useMutationState({
     filters: { mutationKey: settingsKeys.pausedServices, status: 'pending' },

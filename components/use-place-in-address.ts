@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 
 /** So many frames what stands at the place may take to come. */
 const framesMax = 300
@@ -11,10 +11,12 @@ const framesMax = 300
  * leaves it there when what was awaited takes the place of what held it free.
  */
 export function usePlaceInAddress(haveCome: boolean) {
+  const hasLed = useRef(false)
   useEffect(() => {
     const id = window.location.hash.slice(1)
-    let place = haveCome ? document.getElementById(id) : null
+    let place = haveCome && !hasLed.current ? document.getElementById(id) : null
     if (place === null) return
+    hasLed.current = true
     place.scrollIntoView()
     place.focus({ preventScroll: true })
     let frames = 0

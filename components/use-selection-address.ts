@@ -34,8 +34,11 @@ export function useSelectionAddress() {
     }
     // After the link has been followed, so that what was selected before does not overwrite it; and after the router has
     // written the page's address, with which nuqs drops what is still to be written.
-    const timer = window.setTimeout(write)
-    const ends = [useUiStore.subscribe(write), useCustomerStore.subscribe(write)]
+    const ends: (() => void)[] = []
+    const timer = window.setTimeout(() => {
+      write()
+      ends.push(useUiStore.subscribe(write), useCustomerStore.subscribe(write))
+    })
     return () => {
       window.clearTimeout(timer)
       ends.forEach((end) => end())

@@ -250,7 +250,7 @@ test('with the lens on, what sends something says what', async ({ page, tester }
   await startChat(tester, 'Mia')
   await page.getByRole('button', { name: 'Accept', exact: true }).click()
   await page.getByRole('tab', { name: /^Mailbox/ }).click()
-  const polls = page.getByText('POST …/retrieve-agent-notifications', { exact: true })
+  const polls = said('POST …/retrieve-agent-notifications')
   const withLens = await polls.count()
   await lens.click()
   await expect(polls).toHaveCount(withLens - 1)

@@ -199,7 +199,7 @@ test('the estimate runs down by the centre’s clock, stands while that is pause
   await takeNextStep(page)
   const estimate = panel(page).getByTestId('estimate')
   await expect(estimate).toHaveText('10 min')
-  const paused = () => panel(page).getByText(/clock is paused/i)
+  const paused = () => panel(page).getByText(/clock paused/i)
   await keep(page, info, { name: 'customer panel, clock paused', shown: paused, panel: 'Customer' })
   // Answers that come meanwhile say the same, and do not begin it anew.
   for (const left of ['9 min 50 s', '9 min 40 s']) {

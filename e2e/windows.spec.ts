@@ -82,6 +82,8 @@ for (const width of widths)
     body.set('_customer_number', '5551')
     body.set('usr_customer_name', 'Zoe')
     await fetch(`${tester.url}/genesys/1/service/callback/chat-delay`, { method: 'POST', body })
+    // Nobody times out while it is looked at.
+    await tester.api('POST', '/clock', { pause: true })
     await page.setViewportSize({ width, height: 900 })
     const look = async ([name, shown, show]: Opened) => {
       await show(page)
@@ -106,6 +108,7 @@ for (const width of widths)
     await expectClean(page, 'notice')
     await page.unroute('**/genesys/1/**')
 
+    await tester.api('POST', '/clock', { pause: false })
     await open(page, tester.url)
     for (const line of ['Hello', 'Goodbye']) await takeNextStep(page, line)
     await look(['curl', dialog, press('Do it with curl')])

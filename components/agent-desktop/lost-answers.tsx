@@ -1,12 +1,14 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { AgentJson } from '../../server/tester/contract.ts'
 import { callbackQuery } from '../callbacks-queries.ts'
 import { Unsent } from '../chat/unsent.tsx'
 import { Button } from '../ui/button.tsx'
 import { inCode } from '../ui/rich-text.tsx'
+import { useHandFocusOn } from '../use-hand-focus-on.ts'
 import { answerPlace, draftOf, draftedBy, useAgentStore } from './agent-store.ts'
 
 /** What this agent has typed into chats that the tester knows no more: it can be taken elsewhere. */
@@ -23,9 +25,11 @@ function LostAnswer({ agent, serviceId }: { agent: string; serviceId: string }) 
   const { data: callback } = useQuery(callbackQuery(serviceId))
   const text = useAgentStore((store) => draftOf(store, agent, serviceId))
   const draft = useAgentStore((store) => store.draft)
+  const place = useRef<HTMLDivElement>(null)
+  useHandFocusOn(place, () => [document.querySelector<HTMLElement>('main')])
   if (callback !== null) return null
   return (
-    <div className="flex shrink-0 flex-col items-start gap-2 border-b p-3">
+    <div ref={place} className="flex shrink-0 flex-col items-start gap-2 border-b p-3">
       <p className="text-sm text-muted">{t.rich('gone', { id: serviceId, code: inCode })}</p>
       <Unsent place={answerPlace(agent, serviceId)} text={text} />
       <Button size="small" variant="ghost" onClick={() => draft(agent, serviceId, '')}>

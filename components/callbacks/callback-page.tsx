@@ -61,7 +61,7 @@ function Known({ callback }: { callback: CallbackDetailJson }) {
   const control = useEvent(callback.timeline)
   const event = control.event?.number ?? 0
   const passages = passagesOf(callback)
-  const timeline = useSelectedInSight<HTMLElement>(event)
+  const timeline = useSelectedInSight<HTMLElement>(event, { goesAlong: control.isNow })
   return (
     <Page
       id="callback"
@@ -88,7 +88,7 @@ function Known({ callback }: { callback: CallbackDetailJson }) {
               </div>
             </Section>
             <Moment callback={callback} control={control} />
-            <SequenceSection callback={callback} selected={event} />
+            <SequenceSection callback={callback} selected={event} goesAlong={control.isNow} />
           </div>
           <div className="flex min-w-0 flex-col gap-4">
             <Section title={t('why')}>

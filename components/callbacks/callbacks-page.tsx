@@ -37,7 +37,7 @@ const noTitles: ReadonlyMap<string, string> = new Map()
 export function CallbacksPage() {
   const t = useTranslations('callbacks')
   const control = useCallbackFilter()
-  const { filter, isNarrowed, isKnown, clear } = control
+  const { filter, choice, isNarrowed, isKnown, clear } = control
   const list = useInfiniteQuery({
     ...callbackListQuery(filter),
     placeholderData: keepPreviousData,
@@ -45,7 +45,9 @@ export function CallbacksPage() {
   })
   const callbacks = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? none, [list.data])
   // While another filter is read, the rows of the one before stand: they are not what is asked for, nor counted.
-  const isAnother = list.isPlaceholderData
+  const [listed, setListed] = useState(choice)
+  if (listed !== choice && !list.isPlaceholderData) setListed(choice)
+  const isAnother = list.isPlaceholderData && listed !== choice
   const total = list.data?.pages.at(-1)?.total ?? callbacks.length
   const now = useQuery(clockQuery()).data?.now ?? new Date(0).toISOString()
   const readTitles = useColumnTitles()

@@ -14,10 +14,12 @@ interface SequenceSectionProps {
   callback: CallbackDetailJson
   /** The event that the page stands at. */
   selected: number
+  /** Whether that is the newest, and goes along with what happens. */
+  goesAlong: boolean
 }
 
 /** Who told whom what, all of it. */
-export function SequenceSection({ callback, selected }: SequenceSectionProps) {
+export function SequenceSection({ callback, selected, goesAlong }: SequenceSectionProps) {
   const t = useTranslations('callbacks.moment')
   const sequence = useTranslations('sequence')
   const wire = useQuery(callbackWireQuery(callback.id))
@@ -26,7 +28,12 @@ export function SequenceSection({ callback, selected }: SequenceSectionProps) {
       {wire.data ? (
         <>
           <MissingRows dropped={wire.data.dropped} isPartial={wire.data.isPartial} />
-          <SequenceDiagram callback={callback} rows={wire.data.items} selected={selected} />
+          <SequenceDiagram
+            callback={callback}
+            rows={wire.data.items}
+            selected={selected}
+            goesAlong={goesAlong}
+          />
         </>
       ) : wire.error ? (
         <ErrorState title={t('wireUnreadable')} error={wire.error} onRetry={() => void wire.refetch()} />

@@ -55,6 +55,8 @@ export function useCallbackFilter() {
     time,
     given,
     change,
+    /** What was chosen, as text: the last hour goes on, and is the same choice. */
+    choice: [state, service, key, value, text, time, own.from, own.to].join('\n'),
     /** False until it is known what time it is, where that matters. */
     isKnown: now !== null || time === null || time === 'between',
     isNarrowed:

@@ -9,12 +9,12 @@ import { useUiStore } from '../ui-store.ts'
 export function useGoToStep() {
   const selectPanel = useUiStore((store) => store.selectPanel)
   const { selectChat } = useAgentSelection()
-  const selectQueue = useUiStore((store) => store.selectQueue)
   return (step: NextStep) => {
     const panel = nextStepPanel(step)
     if (panel !== null) selectPanel(panel)
     if ('serviceId' in step) selectChat(step.agent, step.serviceId, step.kind === 'dispose')
-    if ('queue' in step) selectQueue(step.queue)
+    // It is the queue of the callback the page is about: none is chosen for it.
+    if ('queue' in step) useUiStore.setState({ selectedQueue: null })
     focusNextStep(nextStepName(step))
   }
 }

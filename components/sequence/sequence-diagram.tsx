@@ -19,6 +19,8 @@ interface SequenceDiagramProps {
   rows: readonly CallbackWireRow[]
   /** The event that the reader stands at. */
   selected?: number | null
+  /** Whether that is the newest, and goes along with what happens. */
+  goesAlong?: boolean
 }
 
 const views = ['drawing', 'list'] as const
@@ -32,13 +34,18 @@ const explained = [
 ] as const
 
 /** Who told whom what, for one callback: as a drawing, or as a list; where there is no room for a drawing, as a list. */
-export function SequenceDiagram({ callback, rows, selected = null }: SequenceDiagramProps) {
+export function SequenceDiagram({
+  callback,
+  rows,
+  selected = null,
+  goesAlong = false,
+}: SequenceDiagramProps) {
   const t = useTranslations('sequence')
   const [view, setView] = useQueryState('view', parseAsStringLiteral(views).withDefault('drawing'))
   const arrows = useMemo(() => sequenceOf(callback, rows), [callback, rows])
   const links = useSequenceLinks(callback.id)
-  const drawing = useSelectedInSight<HTMLElement>(selected)
-  const list = useSelectedInSight<HTMLDivElement>(selected)
+  const drawing = useSelectedInSight<HTMLElement>(selected, { goesAlong, shown: view })
+  const list = useSelectedInSight<HTMLDivElement>(selected, { goesAlong, shown: view })
   return (
     <div className="@container flex min-w-0 flex-col">
       <div className="flex flex-wrap items-center gap-2 border-b px-3 py-1.5">

@@ -39,8 +39,10 @@ export function ParameterRow({ service, parameter }: { service: ServiceJson; par
   useHandFocusOn(row, besides)
   const isFixed = option?.fixed ?? false
   const close = () => {
+    const at = document.activeElement
     end(key)
-    // The pencil comes back with the next drawing.
+    // Whoever is elsewhere by now stays there. The pencil comes back with the next drawing.
+    if (at !== document.body && row.current?.contains(at) !== true) return
     window.requestAnimationFrame(() => pencil.current?.focus())
   }
   return (

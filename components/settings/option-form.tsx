@@ -23,7 +23,8 @@ interface OptionFormProps {
   current: string
   /** How often the pencil has asked for the form: each time brings the keyboard into its field. */
   edits: number
-  onClose: () => void
+  /** `isHere`: the keyboard is in the form, or nowhere. */
+  onClose: (isHere: boolean) => void
 }
 
 const focusField = (form: HTMLElement | null) =>
@@ -34,7 +35,7 @@ export function OptionForm({ section, option, current, edits, onClose }: OptionF
   const t = useTranslations('settings.section')
   const services = useTranslations('services')
   const meaningOf = useOptionMeaning()
-  const { saved } = useSaved()
+  const { saved, notSaved } = useSaved()
   const change = useChangeSettings()
   const place = useRef<HTMLFormElement>(null)
   const key = draftKey(`${section} section`, option.name)
@@ -45,8 +46,9 @@ export function OptionForm({ section, option, current, edits, onClose }: OptionF
     drafts.change(key, { value: next })
   }
   const close = () => {
+    const at = document.activeElement
     drafts.end(key)
-    onClose()
+    onClose(at === document.body || place.current?.contains(at) === true)
   }
   const leave = () => {
     // What is being saved may yet fail.
@@ -59,15 +61,20 @@ export function OptionForm({ section, option, current, edits, onClose }: OptionF
 
   const fault = optionFault(option, value, services)
   const refusal = change.error === null ? null : refusalOf(change.error, `${section}.${option.name}`)
+  // The form may be gone before the answer comes: another option was chosen.
   const save = () =>
-    change.mutate(sectionChange(section, option.name, value), {
-      onSuccess: () => {
+    void change.mutateAsync(sectionChange(section, option.name, value)).then(
+      () => {
         saved(option.name)
         // What was typed meanwhile is not saved.
-        if (useDraftsStore.getState().drafts[key]?.value === value) close()
-        else drafts.change(key, { base: value })
+        if (useDraftsStore.getState().drafts[key]?.value !== value) drafts.change(key, { base: value })
+        else if (place.current) close()
+        else drafts.end(key)
       },
-    })
+      (error: Error) => {
+        if (!place.current) notSaved(option.name, error, save)
+      },
+    )
   const isConflict = current !== base && current !== value && !change.isPending
   const disabledReason = isConflict
     ? services('parameter.chooseFirst')

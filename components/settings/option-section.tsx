@@ -101,9 +101,9 @@ export function OptionSection({ section, values }: OptionSectionProps) {
           option={option}
           current={values[option.name] ?? ''}
           edits={edits}
-          onClose={() => {
+          onClose={(isHere) => {
             const isPencilThere = pencil.current?.isConnected === true
-            ;(isPencilThere ? pencil : select).current?.focus()
+            if (isHere) (isPencilThere ? pencil : select).current?.focus()
             setChosen('')
             setEdits(0)
           }}

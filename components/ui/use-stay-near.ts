@@ -18,7 +18,7 @@ export function useStayNear<Place extends HTMLElement>() {
     at.current = null
     if (document.activeElement !== document.body) return
     const now = all()
-    ;(now[was.index] ?? now.at(-1) ?? place.current)?.focus()
+    ;(now[was.index] ?? now.at(-1) ?? place.current)?.focus({ preventScroll: true })
   })
   return {
     ref: place,

@@ -26,8 +26,10 @@ export function Opening() {
           {...(panel === 'wire' ? {} : { lane: panel })}
           className={places[panel]}
         >
-          <p className="px-3 pt-3 text-sm text-muted">{t(`purposes.${panel}`)}</p>
-          {panel === 'customer' && <Skeleton what={t('opening')} />}
+          <div data-awaited className="contents">
+            <p className="px-3 pt-3 text-sm text-muted">{t(`purposes.${panel}`)}</p>
+            {panel === 'customer' && <Skeleton what={t('opening')} />}
+          </div>
         </Panel>
       ))}
     </div>

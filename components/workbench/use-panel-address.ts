@@ -39,9 +39,17 @@ export function usePanelAddress(width: Width): boolean {
       followed.current = front
       void setPanel(front)
     }
-    // After the link has been followed, so that what was in front before does not overwrite it.
-    write()
-    return useUiStore.subscribe(write)
+    // After the link has been followed, so that what was in front before does not overwrite it; and after the router has
+    // written the page's address, with which nuqs drops what is still to be written.
+    let end = () => {}
+    const timer = window.setTimeout(() => {
+      write()
+      end = useUiStore.subscribe(write)
+    })
+    return () => {
+      window.clearTimeout(timer)
+      end()
+    }
   }, [width, setPanel])
   return wasLinked
 }
