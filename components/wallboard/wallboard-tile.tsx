@@ -56,8 +56,8 @@ export function WallboardTile({ name, target, samples, statistics, queue }: Wall
         )}
       </p>
       <div className="flex flex-col text-board-note">
-        <p className={clsx('flex items-center gap-2 font-semibold', text)}>
-          <VerdictIcon aria-hidden size="1.1em" className="shrink-0" />
+        <p className={clsx('flex items-start gap-2 font-semibold', text)}>
+          <VerdictIcon aria-hidden size="1.1em" className="mt-1 shrink-0" />
           <span>
             {isNotEstimated ? t('noEstimate') : t(`verdicts.${verdict}`)}{' '}
             {verdict !== 'none' && held !== null && (
