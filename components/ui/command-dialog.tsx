@@ -76,7 +76,7 @@ export function CommandDialog<Item extends CommandItem>({
                         onClick={() => onChoose(item)}
                         className="flex min-h-8 cursor-default items-center gap-3 rounded-sm px-3 text-base outline-none select-none data-[highlighted]:bg-hover"
                       >
-                        <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                        <span className="min-w-0 flex-1 py-1 break-words">{item.label}</span>
                         <code className="max-w-[50%] truncate text-muted">{item.detail}</code>
                       </Autocomplete.Item>
                     )}
