@@ -30,7 +30,8 @@ export function JourneyStrip({ isAlive }: { isAlive: boolean }) {
   return (
     <section
       aria-label={t('of', { who: whose.long })}
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-3 py-2 wide:flex-nowrap"
+      // On a narrow page the step mostly takes two lines once it is known: they are kept free.
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-3 py-2 max-wide:min-h-13 wide:flex-nowrap"
     >
       <p
         title={t('of', { who: whose.long })}
