@@ -98,5 +98,6 @@ test('a tester that comes back with other data asks to reload, and keeps what wa
   const agentPanel = page.locator('#agent')
   await expect(agentPanel.getByLabel('Not sent')).toHaveValue('half an answer')
   await agentPanel.getByRole('button', { name: 'Discard the text' }).click()
+  await expect(page.locator('#content')).toBeFocused()
   await expect(agentPanel.getByLabel('Not sent')).toHaveCount(0)
 })

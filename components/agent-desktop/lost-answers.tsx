@@ -20,14 +20,22 @@ export function LostAnswers({ agent }: { agent: AgentJson }) {
     .map((serviceId) => <LostAnswer key={serviceId} agent={agent.id} serviceId={serviceId} />)
 }
 
-function LostAnswer({ agent, serviceId }: { agent: string; serviceId: string }) {
-  const t = useTranslations('agent.lostAnswer')
+interface LostAnswerProps {
+  agent: string
+  serviceId: string
+}
+
+function LostAnswer({ agent, serviceId }: LostAnswerProps) {
   const { data: callback } = useQuery(callbackQuery(serviceId))
+  return callback === null && <Lost agent={agent} serviceId={serviceId} />
+}
+
+function Lost({ agent, serviceId }: LostAnswerProps) {
+  const t = useTranslations('agent.lostAnswer')
   const text = useAgentStore((store) => draftOf(store, agent, serviceId))
   const draft = useAgentStore((store) => store.draft)
   const place = useRef<HTMLDivElement>(null)
-  useHandFocusOn(place, () => [document.querySelector<HTMLElement>('main')])
-  if (callback !== null) return null
+  useHandFocusOn(place, () => [document.getElementById('content')])
   return (
     <div ref={place} className="flex shrink-0 flex-col items-start gap-2 border-b p-3">
       <p className="text-sm text-muted">{t.rich('gone', { id: serviceId, code: inCode })}</p>
