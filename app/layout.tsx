@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { messagesOf } from '../components/messages/messages.ts'
 import { Providers } from '../components/providers.tsx'
 import { readerLocale } from './reader-locale.ts'
+import { inter } from './fonts.ts'
 import { themeScript } from './theme-script.ts'
 import './globals.css'
 
@@ -25,7 +26,7 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await readerLocale()
   return (
-    <html lang={locale === 'en-XA' ? 'en' : locale} suppressHydrationWarning>
+    <html lang={locale === 'en-XA' ? 'en' : locale} className={inter.variable} suppressHydrationWarning>
       <head>
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>
