@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-const rounds = 3
+const rounds = 5
 const desktopGoals = [
   ['performance', 97],
   ['accessibility', 100],
@@ -17,7 +17,11 @@ const measured = [
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
 
-/** Lighthouse's scores, the median of three. Its own network is loopback only. */
+/** All of them, where they differ. */
+const spread = (numbers) =>
+  new Set(numbers).size > 1 ? `all ${numbers.toSorted((a, b) => a - b).join(', ')}` : ''
+
+/** Lighthouse's scores, the median of five, as Lighthouse itself advises for its spread. Its own network is loopback only. */
 export async function scores({ url, chromium, launch, log }) {
   const { default: lighthouse, desktopConfig } = await import('lighthouse')
   const port = 9300 + (process.pid % 500)
@@ -36,7 +40,7 @@ export async function scores({ url, chromium, launch, log }) {
           device === 'desktop' ? desktopConfig : undefined,
         )
         for (const [index, [name]] of goals.entries())
-          found[index].push((lhr.categories[name]?.score ?? 0) * 100)
+          found[index].push(Math.round((lhr.categories[name]?.score ?? 0) * 100))
         if (round === 0)
           for (const { id, score, title } of Object.values(lhr.audits))
             if (score !== null && score < 0.9) log(`  ${page} ${device} ${id}: ${score} (${title})`)
@@ -49,6 +53,7 @@ export async function scores({ url, chromium, launch, log }) {
           unit: '',
           goal,
           isMost: false,
+          note: spread(found[index]),
         })
     }
   } finally {
