@@ -6,6 +6,7 @@ import { messagesOf } from '../messages/messages.ts'
 import type { CustomerSession } from './customer-store.ts'
 import { lineDraft, notifyDraft } from './drafts.ts'
 import { GoneTexts } from './gone-texts.tsx'
+import { emptyInbox } from './received.ts'
 
 test('what was typed for a callback that is gone is there to be taken elsewhere, and nothing of others', () => {
   // What is drawn to a text is drawn of the state at the beginning.
@@ -18,7 +19,7 @@ test('what was typed for a callback that is gone is there to be taken elsewhere,
   })
   const drawn = renderToStaticMarkup(
     <IntlProvider locale="en" timeZone="UTC" messages={messagesOf('en')}>
-      <GoneTexts session={{ serviceId: '369-a' } as CustomerSession} />
+      <GoneTexts session={{ serviceId: '369-a', inbox: emptyInbox } as CustomerSession} />
     </IntlProvider>,
   )
   expect(drawn).toMatch(/Not sent<.*not sent yet<.*For the agent’s application<.*HALF_A_NOTE</)
