@@ -3,6 +3,7 @@ import { IntlProvider } from 'use-intl'
 import { expect, test } from 'vitest'
 import { useDraftStore } from '../draft-store.ts'
 import { messagesOf } from '../messages/messages.ts'
+import { noteField, sentField } from '../note-drafts.ts'
 import type { CustomerSession } from './customer-store.ts'
 import { lineDraft, notifyDraft } from './drafts.ts'
 import { GoneTexts } from './gone-texts.tsx'
@@ -13,7 +14,9 @@ test('what was typed for a callback that is gone is there to be taken elsewhere,
   Object.assign(useDraftStore.getInitialState(), {
     drafts: {
       [lineDraft('369-a')]: 'not sent yet',
-      [`${notifyDraft('369-a')}-application`]: 'HALF_A_NOTE',
+      [noteField(notifyDraft('369-a'), 'application')]: 'HALF_A_NOTE',
+      [noteField(notifyDraft('369-a'), 'display')]: 'as it was sent',
+      [sentField(notifyDraft('369-a'), 'display')]: 'as it was sent',
       [lineDraft('369-b')]: 'to somebody else',
     },
   })

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Unsent } from '../chat/unsent.tsx'
 import { useDraftStore } from '../draft-store.ts'
+import { unsentTexts } from '../note-drafts.ts'
 import type { CustomerSession } from './customer-store.ts'
 import { lineDraft, notifyDraft, useLineDraft } from './drafts.ts'
 
@@ -16,11 +17,9 @@ export function GoneTexts({ session }: { session: CustomerSession }) {
   return (
     <>
       {line !== '' && <Unsent place={place} text={line} />}
-      {(['display', 'application'] as const).map((field) => {
-        const place = `${notifyDraft(serviceId)}-${field}`
-        // It may have been sent: a notification stays in its form.
-        return drafts[place] && <Unsent key={field} place={place} label={t(field)} text={drafts[place]} />
-      })}
+      {unsentTexts(drafts, notifyDraft(serviceId)).map(({ name, place: field, text }) => (
+        <Unsent key={name} place={field} label={t(name)} text={text} />
+      ))}
     </>
   )
 }
