@@ -1,33 +1,39 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { IntlProvider } from 'use-intl'
 import { expect, test } from 'vitest'
+import { callbackQuery } from '../callbacks-queries.ts'
 import { useDraftStore } from '../draft-store.ts'
 import { messagesOf } from '../messages/messages.ts'
 import { noteField, sentField } from '../note-drafts.ts'
-import { deviceDraft, draftedForDevices } from './agent-store.ts'
-import { Lost } from './lost-answers.tsx'
+import { deviceDraft } from './agent-store.ts'
+import { LostAnswers } from './lost-answers.tsx'
+import { agentWith, chatWith } from './testing.ts'
 
-const drafts = {
-  [noteField(deviceDraft('369-a'), 'display')]: 'half a note',
-  [noteField(deviceDraft('369-b'), 'application')]: 'TO_ANOTHER_DEVICE',
-  [noteField(deviceDraft('369-d'), 'display')]: 'as it was sent',
-  [sentField(deviceDraft('369-d'), 'display')]: 'as it was sent',
-  'notify-agent-369-c-display': 'from a customer',
-}
+const note = (serviceId: string) => noteField(deviceDraft(serviceId), 'display')
 
-test('the devices for which something was typed and not sent are known by its fields', () => {
-  expect(draftedForDevices(drafts)).toEqual(['369-a', '369-b'])
-})
-
-test('what was typed for the device of a chat that is gone is there to be taken elsewhere, and nothing of others', () => {
+test('what was typed for the device of a chat that is gone can be taken elsewhere, unless it was sent as it stands', () => {
   // What is drawn to a text is drawn of the state at the beginning.
-  Object.assign(useDraftStore.getInitialState(), { drafts })
+  Object.assign(useDraftStore.getInitialState(), {
+    drafts: {
+      [note('369-gone')]: 'half a note',
+      [note('369-here')]: 'to one in front',
+      [note('369-over')]: 'to one that is kept',
+      [note('369-sent')]: 'as it was sent',
+      [sentField(deviceDraft('369-sent'), 'display')]: 'as it was sent',
+    },
+  })
+  const client = new QueryClient()
+  for (const id of ['369-gone', '369-here', '369-sent']) client.setQueryData(callbackQuery(id).queryKey, null)
   const drawn = renderToStaticMarkup(
-    <IntlProvider locale="en" timeZone="UTC" messages={messagesOf('en')}>
-      <Lost agent="anna" serviceId="369-a" />
-    </IntlProvider>,
+    <QueryClientProvider client={client}>
+      <IntlProvider locale="en" timeZone="UTC" messages={messagesOf('en')}>
+        <LostAnswers agent={agentWith({ interactions: [chatWith('369-here')] })} />
+      </IntlProvider>
+    </QueryClientProvider>,
   )
-  expect(drawn).toMatch(/Shown to the customer<.*half a note<.*Discard the text</)
-  expect(drawn).not.toContain('TO_ANOTHER_DEVICE')
+  expect(drawn).toMatch(/>369-gone<.*Shown to the customer<.*half a note<.*Discard the text</)
+  expect(drawn.match(/Discard the text/g)).toHaveLength(1)
+  // There was no answer beside it.
   expect(drawn).not.toContain('Not sent<')
 })

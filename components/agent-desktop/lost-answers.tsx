@@ -41,7 +41,7 @@ function LostAnswer({ agent, serviceId }: LostAnswerProps) {
 }
 
 /** What stood in the fields of a chat that is gone. */
-export function Lost({ agent, serviceId }: LostAnswerProps) {
+function Lost({ agent, serviceId }: LostAnswerProps) {
   const t = useTranslations('agent.lostAnswer')
   const device = useTranslations('agent.notify')
   const text = useAgentStore((store) => draftOf(store, agent, serviceId))
