@@ -4,7 +4,6 @@ import { useEffect } from 'react'
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { keptOf, withArrived, withLine, type LineUnderWay } from '../chat/lines-under-way.ts'
-import { unsentTexts } from '../note-drafts.ts'
 
 /** Where the keyboard goes when what had the focus is gone: to the composer of a chat, or to its disposition. */
 interface FocusWish {
@@ -99,15 +98,6 @@ export const draftedBy = ({ drafts }: Pick<AgentDesktopState, 'drafts'>, agent: 
 
 /** The place of the composer in which this agent answers in this chat. */
 export const answerPlace = (agent: string, serviceId: string) => `agent-says-${agent}-${serviceId}`
-
-/** Where the texts of a notification to the device of this callback are kept. */
-export const deviceDraft = (serviceId: string) => `notify-device-${serviceId}`
-
-/** The callbacks for whose device something has been typed and not sent. */
-export const draftedForDevices = (drafts: Readonly<Record<string, string>>): string[] => {
-  const ids = Object.keys(drafts).flatMap((field) => /^notify-device-(.*)-[a-z]+$/.exec(field)?.[1] ?? [])
-  return [...new Set(ids)].filter((serviceId) => unsentTexts(drafts, deviceDraft(serviceId)).length > 0)
-}
 
 /** Whether this window about this agent is open, and how to open and close it. */
 export function useAgentWindow(name: AgentWindow['name'], agent: string) {

@@ -6,7 +6,7 @@ import { callbackQuery } from '../callbacks-queries.ts'
 import { useDraftStore } from '../draft-store.ts'
 import { messagesOf } from '../messages/messages.ts'
 import { noteField, sentField } from '../note-drafts.ts'
-import { deviceDraft } from './agent-store.ts'
+import { deviceDraft } from './device-drafts.ts'
 import { LostAnswers } from './lost-answers.tsx'
 import { agentWith, chatWith } from './testing.ts'
 

@@ -11,14 +11,8 @@ import { unsentTexts } from '../note-drafts.ts'
 import { Button } from '../ui/button.tsx'
 import { inCode } from '../ui/rich-text.tsx'
 import { useHandFocusOn } from '../use-hand-focus-on.ts'
-import {
-  answerPlace,
-  deviceDraft,
-  draftedBy,
-  draftedForDevices,
-  draftOf,
-  useAgentStore,
-} from './agent-store.ts'
+import { answerPlace, draftedBy, draftOf, useAgentStore } from './agent-store.ts'
+import { deviceDraft, draftedForDevices } from './device-drafts.ts'
 
 /** What was typed for chats that the tester knows no more, and for their devices: it can be taken elsewhere. */
 export function LostAnswers({ agent }: { agent: AgentJson }) {

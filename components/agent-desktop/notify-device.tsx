@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { paths } from '../../server/gms/contract.ts'
 import { askGms } from '../gms-client.ts'
 import { NotifyForm } from '../notify-form.tsx'
-import { deviceDraft } from './agent-store.ts'
+import { deviceDraft } from './device-drafts.ts'
 
 /** Sends a notification to the customer's device beside the chat, as an agent's desktop does. */
 export function NotifyDevice({ serviceId }: { serviceId: string }) {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { hasArrived, keptOf, withArrived, withLine, type LineUnderWay } from './lines-under-way.ts'
+import { keptOf, withArrived, withLine, type LineUnderWay } from './lines-under-way.ts'
+import { hasArrived } from './use-arrived-line.ts'
 
 const sent = (text: string): LineUnderWay => ({ text, after: 4 })
 const back = (text: string): LineUnderWay => ({ text, after: 4, isBack: true })

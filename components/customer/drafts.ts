@@ -1,6 +1,6 @@
 'use client'
 
-import { useArrivedLine } from '../chat/lines-under-way.ts'
+import { useArrivedLine } from '../chat/use-arrived-line.ts'
 import { useDraft, useDraftStore } from '../draft-store.ts'
 import { useFormDraft } from '../form-draft.ts'
 import type { Customer, CustomerSession } from './customer-store.ts'
