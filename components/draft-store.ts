@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent } from 'react'
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
+import { keptOf, withArrived, withLine, without, type LineUnderWay } from './chat/lines-under-way.ts'
 
 /** More fields than this are not remembered; the oldest make room. */
 export const draftsMax = 100
@@ -10,19 +11,33 @@ export const draftsMax = 100
 interface DraftState {
   /** By field, what stands in it and is not sent. */
   drafts: Readonly<Record<string, string>>
+  /** By field, the line of a chat that has left it and is not answered. */
+  lines: Readonly<Record<string, LineUnderWay>>
   write: (field: string, text: string) => void
   forget: (field: string) => void
+  /** A line leaves the field; null: it is answered. */
+  underWay: (field: string, line: LineUnderWay | null) => void
+  /** The line that came back into the field has arrived. */
+  arrived: (field: string) => void
 }
 
-/** What has been typed and not sent. It belongs to this tab, and survives its reload. */
+/** What has been typed and not sent, or not answered. It belongs to this tab, and survives its reload. */
 export const useDraftStore = create<DraftState>()(
   persist(
     (set) => ({
       drafts: {},
+      lines: {},
       write: (field, text) => set(({ drafts }) => ({ drafts: withDraft(drafts, field, text) })),
       forget: (field) => set(({ drafts }) => ({ drafts: without(drafts, field) })),
+      underWay: (field, line) => set((store) => withLine(store, field, line)),
+      arrived: (field) => set((store) => withArrived(store, field)),
     }),
-    { name: 'gms-tester-drafts', version: 1, storage: createJSONStorage(() => sessionStorage) },
+    {
+      name: 'gms-tester-drafts',
+      version: 1,
+      storage: createJSONStorage(() => sessionStorage),
+      partialize: (store) => keptOf(store),
+    },
   ),
 )
 
@@ -30,9 +45,6 @@ export const useDraftStore = create<DraftState>()(
 export function withDraft(drafts: DraftState['drafts'], field: string, text: string): DraftState['drafts'] {
   return Object.fromEntries([...Object.entries(without(drafts, field)), [field, text]].slice(-draftsMax))
 }
-
-const without = (drafts: DraftState['drafts'], field: string): DraftState['drafts'] =>
-  Object.fromEntries(Object.entries(drafts).filter(([name]) => name !== field))
 
 /** Like `useState` for a text field whose text survives a reload; `initial` stands in it until somebody types. The third forgets it. */
 export function useDraft(field: string, initial = '') {

@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import { useDraft } from './draft-store.ts'
+import { useDraft, useDraftStore } from './draft-store.ts'
 import { Failure } from './failure.tsx'
 import { useKeptMutation } from './kept-mutation.ts'
+import { noteField, sentField } from './note-drafts.ts'
 import { useAnnounce } from './ui/announcer.tsx'
 import { Button } from './ui/button.tsx'
 import { Input } from './ui/field.tsx'
@@ -23,6 +24,11 @@ interface NotifyFormProps {
   send: (display: string, application: string) => Promise<unknown>
 }
 
+interface NoteTexts {
+  display: string
+  application: string
+}
+
 /** A notification beside the chat: a text to show, and one for the application that receives it. */
 export function NotifyForm({
   what,
@@ -35,15 +41,20 @@ export function NotifyForm({
   send,
 }: NotifyFormProps) {
   const t = useTranslations('notifyForm')
-  const [shown, setShown] = useDraft(`${draft}-display`, display.text)
-  const [inner, setInner] = useDraft(`${draft}-application`, application.text)
+  const [shown, setShown] = useDraft(noteField(draft, 'display'), display.text)
+  const [inner, setInner] = useDraft(noteField(draft, 'application'), application.text)
+  const write = useDraftStore((store) => store.write)
   const announce = useAnnounce()
-  const notify = useKeptMutation<void, unknown>(draft, {
-    mutationFn: () => send(shown, inner),
-    onSuccess: () => announce(t('sent')),
+  const notify = useKeptMutation<NoteTexts, unknown>(draft, {
+    mutationFn: (note) => send(note.display, note.application),
+    onSuccess: (_answer, note) => {
+      write(sentField(draft, 'display'), note.display)
+      write(sentField(draft, 'application'), note.application)
+      announce(t('sent'))
+    },
   })
   const press = () => {
-    if (!notify.isPending) notify.mutate()
+    if (!notify.isPending) notify.mutate({ display: shown, application: inner })
   }
   return (
     <form

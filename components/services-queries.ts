@@ -8,6 +8,8 @@ import { askTester } from './tester-client.ts'
 export const serviceKeys = {
   all: ['services'] as const,
   templates: ['templates'] as const,
+  /** Names the changes of services that are on their way. */
+  changes: ['change-service'] as const,
   /** Below the agents: whom a target means changes with them. */
   target: (text: string) => [...agentKeys.all, 'target', text] as const,
 }
@@ -40,6 +42,7 @@ export const servicePath = (name: string) => `/services/${encodeURIComponent(nam
 function useServiceMutation<Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) {
   const client = useQueryClient()
   return useMutation({
+    mutationKey: serviceKeys.changes,
     mutationFn,
     onSettled: () => client.invalidateQueries({ queryKey: serviceKeys.all }),
   })

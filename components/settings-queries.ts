@@ -11,6 +11,8 @@ export const settingsKeys = {
   all: ['settings'] as const,
   sectionOptions: (section: Section) => ['section-options', section] as const,
   pausedServices: ['paused-services'] as const,
+  /** Names the changes of settings that are on their way. */
+  changes: ['change-settings'] as const,
 }
 
 /** The installation's settings. */
@@ -48,6 +50,7 @@ export const sectionChange = (section: Section, name: string, value: string | nu
 export function useChangeSettings() {
   const client = useQueryClient()
   return useMutation({
+    mutationKey: settingsKeys.changes,
     mutationFn: (change: SettingsChange) => askTester<SettingsJson>('PATCH', '/settings', change),
     onSuccess: (settings) => client.setQueryData(settingsKeys.all, settings),
   })

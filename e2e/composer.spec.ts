@@ -47,6 +47,42 @@ test('a line that is not taken comes back before what was typed since, and the k
   await expect(failure).toHaveCount(0)
 })
 
+test('a line whose answer is not here when the page is reloaded stands in its field again, unless it arrived', async ({
+  page,
+  tester,
+}) => {
+  await page.goto(tester.url)
+  for (let presses = 0; presses < 5; presses += 1) await takeNextStep(page)
+  const customer = page.locator('#customer')
+  const field = customer.getByRole('textbox', { name: 'Message of the customer' })
+  const answer = page.getByRole('textbox', { name: 'Message of Anna' })
+  // The customer's gets lost on its way, the agent's answer on its way back.
+  let isTaken = () => undefined as void
+  const hasTaken = new Promise<void>((resolve) => (isTaken = resolve))
+  await page.route('**/ixn/chat/send', () => undefined)
+  await page.route('**/interactions/*/message', async (route) => {
+    await route.fetch()
+    isTaken()
+  })
+  await field.fill('First')
+  await field.press('Enter')
+  await field.fill('second')
+  await answer.fill('Hello')
+  await answer.press('Enter')
+  await answer.fill('and more')
+  await hasTaken
+  await page.reload()
+  await expect(field).toHaveValue('First\nsecond')
+  await expect(answer).toHaveValue('and more')
+  await expect(customer.getByRole('log')).toContainText('Hello')
+  await page.unroute('**/ixn/chat/send')
+  await field.press('Enter')
+  await expect(customer.getByRole('log')).toContainText(/First\s*second/, { useInnerText: true })
+  await page.reload()
+  await expect(field).toHaveValue('')
+  await expect(answer).toHaveValue('and more')
+})
+
 test('an agent whose composer goes is not said to type, and what the end leaves unsent can be copied', async ({
   page,
   tester,

@@ -129,6 +129,17 @@ test('what somebody else saves meanwhile is shown beside it, and the reader choo
   await save.click()
   await expect(field).toHaveCount(0)
   expect(await tester.api('GET', '/services/chat-delay')).toMatchObject({ options: { _ttl: '610' } })
+
+  // One's own undo is not somebody else's.
+  await page.getByRole('button', { name: 'Reset _ttl to its default' }).click()
+  const undo = page.getByRole('button', { name: 'Undo' }).first()
+  await expect(undo).toBeVisible()
+  await page.getByRole('button', { name: 'Edit _ttl' }).click()
+  await field.fill('62')
+  await undo.click()
+  await expect(page.getByText('_ttl has its value again.').first()).toBeVisible()
+  await expect(field).toHaveValue('62')
+  await expect(conflict).toHaveCount(0)
 })
 
 test('a service is deleted after a question; a built-in one says why it stays', async ({ page, tester }) => {

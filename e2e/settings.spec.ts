@@ -96,7 +96,18 @@ test('an option is edited by keys: into the field, out of it again, and past wha
   await field.press('Enter')
   await expect(pencil).toBeFocused()
   expect(await tester.api('GET', '/settings')).toMatchObject({ callback: { _throttle_ttl_1: '70' } })
-  await page.getByRole('button', { name: 'Clear _throttle_ttl_1' }).press('Enter')
+
+  // One's own clearing is not somebody else's.
+  await pencil.press('Enter')
+  await field.fill('75')
+  const clear = page.getByRole('button', { name: 'Clear _throttle_ttl_1' })
+  await clear.press('Enter')
+  await expect(clear).toHaveCount(0)
+  await expect(field).toHaveValue('75')
+  await expect(conflict).toHaveCount(0)
+  await field.press('Enter')
+  await expect(clear).toBeVisible()
+  await clear.press('Enter')
   await expect(page.getByLabel('Set an option')).toBeFocused()
 })
 

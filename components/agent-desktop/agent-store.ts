@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
+import { keptOf, withArrived, withLine, type LineUnderWay } from '../chat/lines-under-way.ts'
 
 /** Where the keyboard goes when what had the focus is gone: to the composer of a chat, or to its disposition. */
 interface FocusWish {
@@ -19,12 +20,18 @@ interface AgentWindow {
 interface AgentDesktopState {
   /** By agent and chat: what stands in the composer and is not sent. */
   drafts: Readonly<Record<string, string>>
+  /** By agent and chat: the line that has left the composer and is not answered. */
+  lines: Readonly<Record<string, LineUnderWay>>
   /** The chat that is looked at after its end although another one goes on. */
   lookingBack: string | null
   focusWish: FocusWish | null
   /** Kept here, since another width of the page draws another desktop. */
   opened: AgentWindow | null
   draft: (agent: string, serviceId: string, text: string) => void
+  /** A line leaves the composer; null: it is answered. */
+  underWay: (agent: string, serviceId: string, line: LineUnderWay | null) => void
+  /** The line that came back into the composer has arrived. */
+  arrived: (agent: string, serviceId: string) => void
   lookBack: (serviceId: string | null) => void
   wishFocus: (wish: FocusWish | null) => void
   open: (window: AgentWindow | null) => void
@@ -40,6 +47,7 @@ export const useAgentStore = create<AgentDesktopState>()(
   persist(
     (set) => ({
       drafts: {},
+      lines: {},
       lookingBack: null,
       focusWish: null,
       opened: null,
@@ -51,16 +59,18 @@ export const useAgentStore = create<AgentDesktopState>()(
             ),
           ),
         })),
+      underWay: (agent, serviceId, line) => set((store) => withLine(store, draftKey(agent, serviceId), line)),
+      arrived: (agent, serviceId) => set((store) => withArrived(store, draftKey(agent, serviceId))),
       lookBack: (lookingBack) => set({ lookingBack }),
       wishFocus: (focusWish) => set({ focusWish }),
       open: (opened) => set({ opened }),
-      forget: () => set({ drafts: {}, lookingBack: null, focusWish: null, opened: null }),
+      forget: () => set({ drafts: {}, lines: {}, lookingBack: null, focusWish: null, opened: null }),
     }),
     {
       name: 'gms-tester-agent-drafts',
       version: 1,
       storage: createJSONStorage(() => sessionStorage),
-      partialize: ({ drafts }) => ({ drafts }),
+      partialize: (store) => keptOf(store),
     },
   ),
 )
@@ -74,6 +84,10 @@ export const draftOf = (
   agent: string,
   serviceId: string,
 ): string => drafts[draftKey(agent, serviceId)] ?? ''
+
+/** The line of this agent's in this chat that is not answered. */
+export const lineOf = ({ lines }: Pick<AgentDesktopState, 'lines'>, agent: string, serviceId: string) =>
+  lines[draftKey(agent, serviceId)]
 
 /** The chats for which this agent has typed something that is not sent. */
 export const draftedBy = ({ drafts }: Pick<AgentDesktopState, 'drafts'>, agent: string): string[] =>

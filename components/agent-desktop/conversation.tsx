@@ -44,7 +44,7 @@ export function Conversation({ agent, interaction, callback, error, onRetry, fil
       ) : (
         <p className="flex-1 p-3 text-sm text-muted">{t('gone')}</p>
       )}
-      <AgentComposer agent={agent} interaction={interaction} />
+      <AgentComposer agent={agent} interaction={interaction} chat={callback?.chat ?? null} />
     </div>
   )
 }

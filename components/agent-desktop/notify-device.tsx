@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { paths } from '../../server/gms/contract.ts'
 import { askGms } from '../gms-client.ts'
 import { NotifyForm } from '../notify-form.tsx'
+import { deviceDraft } from './device-drafts.ts'
 
 /** Sends a notification to the customer's device beside the chat, as an agent's desktop does. */
 export function NotifyDevice({ serviceId }: { serviceId: string }) {
@@ -11,7 +12,7 @@ export function NotifyDevice({ serviceId }: { serviceId: string }) {
   return (
     <NotifyForm
       what={t('what')}
-      draft={`notify-device-${serviceId}`}
+      draft={deviceDraft(serviceId)}
       display={{ label: t('display'), text: 'Message to be displayed to user' }}
       application={{ label: t('application'), text: 'MESSAGE_FOR_MOBILE_APP_INTERNAL_USE' }}
       button={t('send')}

@@ -8,6 +8,7 @@ import { useKeptMutation } from '../kept-mutation.ts'
 import { Button } from '../ui/button.tsx'
 import { Textarea } from '../ui/field.tsx'
 import { leaveComposer } from './left-composer.ts'
+import type { LineUnderWay } from './lines-under-way.ts'
 import { putBack } from './put-back.ts'
 import { useTypingSignal } from './use-typing-signal.ts'
 
@@ -34,9 +35,11 @@ interface MessageComposerProps {
   /** The draft as it stands when it is asked for: a line may come back when nothing is drawn any more. */
   draftNow: () => string
   onDraft: (text: string) => void
+  /** A line is under way; null: it is answered. Until then a page that goes keeps it. */
+  onUnderWay: (line: LineUnderWay | null) => void
   say: (line: string) => Promise<unknown>
   /** The index of the newest line there is, asked for as a line is sent: it is kept as the context of what is tried. */
-  newestNow?: () => number
+  newestNow: () => number
   tellTyping: (isTyping: boolean) => Promise<unknown>
   nextStep: string | null
   suggestions?: Suggestions
@@ -47,24 +50,41 @@ interface MessageComposerProps {
 
 /** Where somebody types. Enter sends, Shift+Enter makes a new line; a line that is not taken comes back. */
 export function MessageComposer(props: MessageComposerProps) {
-  const { place, label, placeholder, sendLabel, request, draft, draftNow, onDraft, say, tellTyping } = props
+  const {
+    place,
+    label,
+    placeholder,
+    sendLabel,
+    request,
+    draft,
+    draftNow,
+    onDraft,
+    onUnderWay,
+    say,
+    tellTyping,
+  } = props
   const { nextStep, suggestions, keysHint, fieldRef, newestNow } = props
   const t = useTranslations('chat')
   const [isEmptyRefused, setIsEmptyRefused] = useState(false)
   const typing = useTypingSignal(tellTyping)
   const sending = useKeptMutation(place, {
-    onMutate: () => newestNow?.(),
+    onMutate: newestNow,
     mutationFn: async (line: string) => {
       // In order: whoever has spoken types no more.
       await typing.stop()
       await say(line)
     },
-    onError: (_error, line) => onDraft(putBack(line, draftNow())),
+    onSuccess: () => onUnderWay(null),
+    onError: (_error, line) => {
+      onUnderWay(null)
+      onDraft(putBack(line, draftNow()))
+    },
   })
   const send = () => {
     if (sending.isPending) return
     setIsEmptyRefused(draft.trim() === '')
     if (draft.trim() === '') return
+    onUnderWay({ text: draft, after: newestNow() })
     onDraft('')
     sending.mutate(draft)
   }

@@ -4,11 +4,11 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { callbackQuery } from '../callbacks-queries.ts'
 import { MessageComposer } from '../chat/message-composer.tsx'
-import { useDraft, useDraftStore } from '../draft-store.ts'
+import { useDraftStore } from '../draft-store.ts'
 import { useIsNextStep } from '../use-next-step.ts'
 import { useSay, useType } from './customer-actions.ts'
 import { useCustomerStore, type StartedCustomer } from './customer-store.ts'
-import { lineDraft } from './drafts.ts'
+import { lineDraft, useLineDraft } from './drafts.ts'
 import { lastIndex } from './received.ts'
 
 /** Where the customer types; what is not sent survives a reload, and is this tab's. */
@@ -18,7 +18,8 @@ export function Composer({ started }: { started: StartedCustomer }) {
   const client = useQueryClient()
   const { serviceId } = started.session
   const place = lineDraft(serviceId)
-  const [draft, setDraft] = useDraft(place)
+  const [draft, setDraft] = useLineDraft(started.session)
+  const underWay = useDraftStore((store) => store.underWay)
   const say = useSay()
   const type = useType()
   return (
@@ -34,6 +35,7 @@ export function Composer({ started }: { started: StartedCustomer }) {
         setDraft(text)
         change(started.user, { draft: text })
       }}
+      onUnderWay={(line) => underWay(place, line)}
       newestNow={() => lastIndex(started.session.inbox)}
       say={(text) => say.mutateAsync({ ...started, text })}
       tellTyping={async (isTyping) => {

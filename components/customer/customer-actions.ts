@@ -79,7 +79,9 @@ function beginSession(customer: Customer, { _id, _text = '' }: StartAnswer) {
   const { user, form } = customer
   const session = newSession(_id, _text, customer)
   // A contact centre that was reset gives the same ids again.
-  useDraftStore.getState().forget(lineDraft(_id))
+  const { forget, underWay } = useDraftStore.getState()
+  forget(lineDraft(_id))
+  underWay(lineDraft(_id), null)
   useCustomerStore.getState().change(user, { form, session, draft: '', isAppClosed: false })
 }
 

@@ -3,16 +3,18 @@
 import { Check, CheckCheck, Ellipsis, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import type { LineUnderWay } from '../chat/lines-under-way.ts'
 import { Transcript, type TranscriptLine } from '../chat/transcript.tsx'
+import { hasArrived } from '../chat/use-arrived-line.ts'
 import { duration } from '../ui/relative-time.tsx'
-import { typingNow, type ChatLine } from './received.ts'
+import { saidByCustomer, typingNow, type ChatLine } from './received.ts'
 import { waitingLines } from './waiting-lines.ts'
 
 interface CustomerTranscriptProps {
   lines: readonly ChatLine[]
   label: string
-  /** The customer's line that is on its way, and the index of the line that was the newest as it was sent. */
-  sending?: { text: string; after: number } | undefined
+  /** The customer's line that is on its way. */
+  sending?: LineUnderWay | undefined
 }
 
 /** The chat as the device has received it. A line of the customer's own is in it once GMS has taken it. */
@@ -43,16 +45,8 @@ export function CustomerTranscript({ lines, label, sending }: CustomerTranscript
         isOwn,
       }
     })
-  // It may have come back as a line before its own request is over, with the line ends of a form.
-  const isBack = lines.some(
-    ({ index, type, party, text }) =>
-      sending !== undefined &&
-      index > sending.after &&
-      party === 'CLIENT' &&
-      type === 'Message.Text' &&
-      text.replaceAll('\r\n', '\n') === sending.text,
-  )
-  if (sending !== undefined && !isBack)
+  // It may have come back as a line before its own request is over.
+  if (sending !== undefined && !hasArrived(sending, saidByCustomer(lines)))
     shown.push({
       index: (lines.at(-1)?.index ?? 0) + 1,
       kind: 'text',

@@ -3,22 +3,26 @@ import { IntlProvider } from 'use-intl'
 import { expect, test } from 'vitest'
 import { useDraftStore } from '../draft-store.ts'
 import { messagesOf } from '../messages/messages.ts'
+import { noteField, sentField } from '../note-drafts.ts'
 import type { CustomerSession } from './customer-store.ts'
 import { lineDraft, notifyDraft } from './drafts.ts'
 import { GoneTexts } from './gone-texts.tsx'
+import { emptyInbox } from './received.ts'
 
 test('what was typed for a callback that is gone is there to be taken elsewhere, and nothing of others', () => {
   // What is drawn to a text is drawn of the state at the beginning.
   Object.assign(useDraftStore.getInitialState(), {
     drafts: {
       [lineDraft('369-a')]: 'not sent yet',
-      [`${notifyDraft('369-a')}-application`]: 'HALF_A_NOTE',
+      [noteField(notifyDraft('369-a'), 'application')]: 'HALF_A_NOTE',
+      [noteField(notifyDraft('369-a'), 'display')]: 'as it was sent',
+      [sentField(notifyDraft('369-a'), 'display')]: 'as it was sent',
       [lineDraft('369-b')]: 'to somebody else',
     },
   })
   const drawn = renderToStaticMarkup(
     <IntlProvider locale="en" timeZone="UTC" messages={messagesOf('en')}>
-      <GoneTexts session={{ serviceId: '369-a' } as CustomerSession} />
+      <GoneTexts session={{ serviceId: '369-a', inbox: emptyInbox } as CustomerSession} />
     </IntlProvider>,
   )
   expect(drawn).toMatch(/Not sent<.*not sent yet<.*For the agent’s application<.*HALF_A_NOTE</)

@@ -7,13 +7,12 @@ import type { CallbackDetailJson } from '../../server/tester/contract.ts'
 import { takeLeft } from '../chat/left-composer.ts'
 import { Unsent } from '../chat/unsent.tsx'
 import { WireRecap, WireShape } from '../recap/wire-recap.tsx'
-import { useDraft } from '../draft-store.ts'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { useCustomerStore, type Customer, type StartedCustomer } from './customer-store.ts'
 import { CustomerTranscript } from './customer-transcript.tsx'
-import { lineDraft } from './drafts.ts'
+import { lineDraft, useLineDraft } from './drafts.ts'
 import { expiryOf } from './expiry.ts'
 
 interface RecapCardProps {
@@ -30,7 +29,7 @@ export function RecapCard({ customer, started: { session }, callback }: RecapCar
   const nextStep = useIsNextStep('start-another')
   const { inbox, submitted } = session
   const place = lineDraft(session.serviceId)
-  const [unsent] = useDraft(place)
+  const [unsent] = useLineDraft(session)
   const startAnother = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     // The composer went with the keyboard, and there was nothing unsent to take it: that would have come first.

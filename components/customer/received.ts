@@ -98,6 +98,10 @@ function lineOf([type, nickname, text, seconds, party]: TranscriptRow, index: nu
   return { index, type, nickname, text, seconds: Number(seconds), party }
 }
 
+/** What the customer has said, as the device has it back. */
+export const saidByCustomer = (lines: readonly ChatLine[]): ChatLine[] =>
+  lines.filter(({ type, party }) => party === 'CLIENT' && type === 'Message.Text')
+
 /** The index of the newest line, 0 when there is none. */
 export function lastIndex(inbox: Inbox): number {
   return inbox.lines.at(-1)?.index ?? 0

@@ -127,12 +127,17 @@ function ResetParameter({
   const toast = useToast()
   const failed = useFailedNotice()
   const patch = usePatchService()
+  const change = useDraftsStore((store) => store.change)
   const button = useRef<HTMLButtonElement>(null)
   useHandFocusOn(button, () => [pencil.current])
   // A mandatory parameter without a default has nothing to go back to.
   if (option !== null && option.mandatory && option.default === '') return null
   // The row of what is removed goes with it: its own mutation would have nobody to tell.
-  const set = (next: string | null) => patch.mutateAsync({ name: service.name, options: { [name]: next } })
+  const set = async (next: string | null) => {
+    await patch.mutateAsync({ name: service.name, options: { [name]: next } })
+    // Whoever is editing it by now goes on from there: it was not somebody else.
+    change(draftKey(service.name, name), { base: next ?? option?.default ?? '' })
+  }
   const putBack = () =>
     void set(value).then(
       () => toast({ title: t('putBack', { name }) }),

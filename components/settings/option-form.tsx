@@ -1,5 +1,6 @@
 'use client'
 
+import { useIsMutating } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { useTranslations } from 'use-intl'
@@ -10,7 +11,13 @@ import { useOptionMeaning } from '../services/option-meaning.ts'
 import { refusalOf } from '../services/refusal-of.ts'
 import { ValueConflict } from '../services/value-conflict.tsx'
 import { ValueField } from '../services/value-field.tsx'
-import { sectionChange, settingsRequest, useChangeSettings, type Section } from '../settings-queries.ts'
+import {
+  sectionChange,
+  settingsKeys,
+  settingsRequest,
+  useChangeSettings,
+  type Section,
+} from '../settings-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { CancelButton } from '../ui/cancel-button.tsx'
 import { inEnglish } from '../ui/in-english.tsx'
@@ -75,7 +82,9 @@ export function OptionForm({ section, option, current, edits, onClose }: OptionF
         if (!place.current) notSaved(option.name, error, save)
       },
     )
-  const isConflict = current !== base && current !== value && !change.isPending
+  // What is on its way from here, be it from the option's own row, is nobody else's.
+  const isChanging = useIsMutating({ mutationKey: settingsKeys.changes }) > 0
+  const isConflict = current !== base && current !== value && !isChanging
   const disabledReason = isConflict
     ? services('parameter.chooseFirst')
     : value === current

@@ -6,6 +6,7 @@ import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useDraft } from '../draft-store.ts'
+import { draftKey, useDraftsStore } from '../services/drafts-store.ts'
 import {
   sectionChange,
   sectionOptionsQuery,
@@ -131,7 +132,11 @@ function SetOption({ section, name, value, onEdit, focusAfter }: SetOptionProps)
   // The row goes with the option: its own mutation would have nobody to tell.
   const clear = () =>
     void change.mutateAsync(sectionChange(section, name, null)).then(
-      () => saved(name),
+      () => {
+        // Whoever is editing it goes on from there: it was not somebody else.
+        useDraftsStore.getState().change(draftKey(`${section} section`, name), { base: '' })
+        saved(name)
+      },
       (error: Error) => notSaved(name, error, clear),
     )
   return (

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest'
+import { messagesOf } from '../messages/messages.ts'
 import { isMac, keysShown } from './keys-shown.ts'
 
+const keyNames = (locale: 'en' | 'de') => messagesOf(locale).shortcuts.keys
+
 test('keys are shown as they stand on the keyboard', () => {
-  expect(keysShown('mod+k', false)).toEqual([['Ctrl', 'K']])
-  expect(keysShown('mod+k', true)).toEqual([['⌘', 'K']])
-  expect(keysShown('g>w', false)).toEqual([['G'], ['W']])
-  expect(keysShown('?', false)).toEqual([['?']])
-  expect(keysShown('delete', false, { delete: 'Entf' })).toEqual([['Entf']])
+  expect(keysShown('mod+k', false, keyNames('en'))).toEqual([['Ctrl', 'K']])
+  expect(keysShown('mod+k', true, keyNames('en'))).toEqual([['⌘', 'K']])
+  expect(keysShown('g>w', false, keyNames('en'))).toEqual([['G'], ['W']])
+  expect(keysShown('?', false, keyNames('en'))).toEqual([['?']])
+})
+
+test('keys with words on them are called as on a keyboard of the language, and as on a Mac there', () => {
+  expect(keysShown('mod+shift+delete', false, keyNames('de'))).toEqual([['Strg', 'Umschalt', 'Entf']])
+  expect(keysShown('mod+k', true, keyNames('de'))).toEqual([['⌘', 'K']])
 })
 
 test('a Mac is known by what its browser calls itself', () => {

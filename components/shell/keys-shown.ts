@@ -1,10 +1,11 @@
 'use client'
 
+import { useTranslations } from 'use-intl'
 import { useIsAlive } from '../ui/use-is-alive.ts'
 
 const signs: Readonly<Record<string, string>> = {
+  command: '⌘',
   alt: 'Alt',
-  shift: 'Shift',
   enter: 'Enter',
   escape: 'Esc',
   up: '↑',
@@ -13,24 +14,24 @@ const signs: Readonly<Record<string, string>> = {
   right: '→',
 }
 
-/**
- * The keys of one way, as they stand on the keyboard: `Ctrl`, `K`; those that follow one another in lists of their own.
- * `named` are those that the reader's language has words for.
- */
-export function keysShown(
-  keys: string,
-  isMac: boolean,
-  named: Readonly<Record<string, string>> = {},
-): readonly (readonly string[])[] {
-  return keys
-    .split('>')
-    .map((step) =>
-      step
-        .split('+')
-        .map((key) =>
-          key === 'mod' ? (isMac ? '⌘' : 'Ctrl') : (named[key] ?? signs[key] ?? key.toUpperCase()),
-        ),
-    )
+/** The keys that have a word on a keyboard of the reader's language. */
+type KeyNames = Readonly<Record<'control' | 'delete' | 'shift', string>>
+
+/** What they are called in the language of the page. */
+export function useKeyNames(): KeyNames {
+  const t = useTranslations('shortcuts.keys')
+  return { control: t('control'), delete: t('delete'), shift: t('shift') }
+}
+
+/** The keys of one way, as they stand on the keyboard: `Ctrl`, `K`; those that follow one another in lists of their own. */
+export function keysShown(keys: string, isMac: boolean, named: KeyNames): readonly (readonly string[])[] {
+  const words: Readonly<Record<string, string>> = { ...signs, ...named }
+  return keys.split('>').map((step) =>
+    step.split('+').map((each) => {
+      const key = each === 'mod' ? (isMac ? 'command' : 'control') : each
+      return words[key] ?? key.toUpperCase()
+    }),
+  )
 }
 
 /** Whether the keyboard has `⌘`; only the browser knows, once it has taken over. */

@@ -2,7 +2,7 @@
 
 import { Search } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { keysShown, useIsMac } from './keys-shown.ts'
+import { keysShown, useIsMac, useKeyNames } from './keys-shown.ts'
 import { useShellStore } from './shell-store.ts'
 import { TextButton } from '../ui/text-button.tsx'
 
@@ -11,6 +11,7 @@ export function PaletteButton() {
   const t = useTranslations('palette')
   const open = useShellStore((store) => store.open)
   const isMac = useIsMac()
+  const named = useKeyNames()
   return (
     <TextButton
       aria-keyshortcuts="Control+K Meta+K"
@@ -21,7 +22,7 @@ export function PaletteButton() {
       <span className="sr-only">{t('open')}</span>
       {/* As wide in either way: the one that is there is known only once the page is alive. */}
       <kbd className="min-w-11 text-center text-xs max-full:hidden">
-        {keysShown('mod+k', isMac).flat().join(' ')}
+        {keysShown('mod+k', isMac, named).flat().join(' ')}
       </kbd>
     </TextButton>
   )

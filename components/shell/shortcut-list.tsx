@@ -2,7 +2,7 @@
 
 import { Fragment } from 'react'
 import { useTranslations } from 'use-intl'
-import { keysShown, useIsMac } from './keys-shown.ts'
+import { keysShown, useIsMac, useKeyNames } from './keys-shown.ts'
 import { shortcuts, type ShortcutScope } from './shortcuts.ts'
 
 const scopes: readonly ShortcutScope[] = ['everywhere', 'customer', 'agent', 'queue', 'wire']
@@ -11,7 +11,7 @@ const scopes: readonly ShortcutScope[] = ['everywhere', 'customer', 'agent', 'qu
 export function ShortcutList() {
   const t = useTranslations('shortcuts')
   const isMac = useIsMac()
-  const named = { delete: t('keys.delete') }
+  const named = useKeyNames()
   return (
     <div className="flex flex-col gap-4">
       {scopes.map((scope) => (

@@ -124,9 +124,10 @@ interface UnusualProps {
 
 /** That the clock does not go as by default; pressed, it does. */
 function Unusual({ title, request, icon, onMend, children }: UnusualProps) {
+  const t = useTranslations('clock')
   return (
     <TextButton
-      title={`${title}: ${request}`}
+      title={`${t('simulated')}. ${title}: ${request}`}
       onClick={onMend}
       className="inline-flex min-h-7 items-center rounded-sm enabled-hover:underline"
     >
