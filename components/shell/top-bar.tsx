@@ -46,8 +46,8 @@ export function TopBar() {
       </div>
       <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
         <UnusualBadges />
-        <BackEndsBadge />
         <ConnectionLamp />
+        <BackEndsBadge />
         <PaletteButton />
         <ResetControl />
         <ThemeMenu />
