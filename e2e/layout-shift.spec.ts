@@ -53,7 +53,7 @@ const settle = (page: Page) =>
       }),
   )
 
-const widths = [390, 1024, 1440]
+const widths = [320, 390, 1024, 1440]
 const states = ['empty', 'filled'] as const
 
 /** Goes from screen to screen; what moves by itself while each opens. */
@@ -83,16 +83,29 @@ for (const [state, width] of states.flatMap((state) => widths.map((width) => [st
     )
   })
 
-for (const [width, most] of [
-  [320, 0.11],
-  [1440, 0.045],
-] as const)
-  test(`what is not as usual moves a screen by one banner alone, ${width} pixels wide`, async ({
+for (const width of [320, 1440])
+  test(`what is not as usual moves a screen by one banner at most, ${width} pixels wide`, async ({
     page,
     tester,
   }) => {
     await tester.api('POST', '/clock', { pause: true })
     await tester.api('PATCH', '/back-ends', { urs: 'down' })
     await page.setViewportSize({ width, height: 900 })
-    await expectStill(page, [`${tester.url}/wire`, `${tester.url}/settings`], most)
+    await expectStill(page, [`${tester.url}/wire`, `${tester.url}/settings`], 0.045)
+
+    // Nor does the bar move when the connection is made.
+    let connect = () => {}
+    const wanted = new Promise<void>((resolve) => (connect = resolve))
+    await page.routeWebSocket(/\/cometd$/, async (socket) => {
+      await wanted
+      socket.connectToServer()
+    })
+    await page.reload()
+    const bar = page.getByRole('banner')
+    await bar.getByText('Connecting…').waitFor()
+    const beside = bar.getByRole('button', { name: 'URS down' })
+    const before = await beside.boundingBox()
+    connect()
+    await bar.getByText('Live').waitFor()
+    expect(await beside.boundingBox()).toEqual(before)
   })

@@ -24,9 +24,12 @@ test.describe('a server that comes back with its data', () => {
     await expect(nextStep(page)).toHaveValue('not sent yet')
     await expect(page.getByLabel('Message of Anna')).toHaveValue('half an answer')
 
+    const beside = page.getByRole('banner').getByRole('button', { name: 'Back ends: all up' })
+    const place = await beside.boundingBox()
     await tester.crash()
     await expect(customerPanel(page).getByText(/CometD lost \d+ s ago, retry/)).toBeVisible()
     await expect(page.getByRole('banner').getByText(/Lost \d+ s ago, retry/)).toBeVisible()
+    expect(await beside.boundingBox()).toEqual(place)
     await expect(nextStep(page)).toHaveValue('not sent yet')
     const lost = () => customerPanel(page).getByText(/CometD lost \d+ s ago, retry/)
     await keep(page, info, { name: 'customer panel, reconnecting', shown: lost, width: 1440 })

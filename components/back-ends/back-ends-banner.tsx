@@ -30,7 +30,11 @@ export function BackEndsBanner({ isCompact = false }: { isCompact?: boolean }) {
     )
   if (down.length === 0) return null
   return (
-    <ul aria-label={t('title')} className="flex shrink-0 flex-col border-b border-danger bg-danger-soft">
+    <ul
+      aria-label={t('title')}
+      // On a narrow page it is several lines high: there it comes at the foot, where it moves nothing.
+      className="flex shrink-0 flex-col border-danger bg-danger-soft max-medium:order-last max-medium:border-t medium:border-b"
+    >
       {down.map((name) => (
         <li
           key={name}

@@ -10,7 +10,7 @@ export function AwaitedEwt() {
       id="ewt"
       title={t('estimatedWait')}
       what={t('readingModels')}
-      className="min-h-240 wide:min-h-160 full:min-h-180"
+      className="min-h-240 max-small:min-h-288 wide:min-h-160 full:min-h-180"
     />
   )
 }

@@ -6,7 +6,7 @@ import type { QueueJson } from '../../server/tester/contract.ts'
 import { loadAgain } from '../ui/load-again.ts'
 import { CallerControls } from './caller-controls.tsx'
 import { Card } from './card.tsx'
-import { leastHeightOfLine } from './line-height.ts'
+import { heightsOfLine } from './line-height.ts'
 import { QueueFigures } from './queue-figures.tsx'
 import { useSecondsSince } from './use-seconds-since.ts'
 
@@ -28,7 +28,11 @@ export function LineCard({ queue, readAt }: { queue: QueueJson; readAt: number }
       <CallerControls queue={queue} />
       {queue.entries.length > 0 && (
         <>
-          <div style={{ minHeight: leastHeightOfLine(queue.entries.length) }}>
+          <div
+            style={heightsOfLine(queue.entries.length)}
+            // Until the table is there; then it is as high as it is.
+            className="empty:min-h-(--awaited) max-medium:empty:min-h-(--awaited-narrow) max-small:empty:min-h-(--awaited-small)"
+          >
             <LiveTable queue={queue} since={since} />
           </div>
           <p className="border-t px-3 py-2 text-xs text-muted">{t('keysHint')}</p>

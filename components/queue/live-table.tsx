@@ -2,7 +2,7 @@
 
 import { useRef, useState } from 'react'
 import type { QueueJson } from '../../server/tester/contract.ts'
-import { rowHeight } from './line-height.ts'
+import { headHeight, rowHeight } from './line-height.ts'
 import { LineGap } from './line-gap.tsx'
 import { LineHead } from './line-head.tsx'
 import { dropSideOf } from './line-moves.ts'
@@ -16,7 +16,7 @@ const columns = ['drag', 'position', 'who', 'waits', 'priority', 'target', 'whyW
 export function LiveTable({ queue, since }: { queue: QueueJson; since: number }) {
   const { entries } = queue
   const scroller = useRef<HTMLDivElement>(null)
-  const line = useLine(queue, { scroller, rowHeight, headHeight: rowHeight })
+  const line = useLine(queue, { scroller, rowHeight, headHeight })
   const { actions, activeEntry } = line
   const [dragged, setDragged] = useState<string | null>(null)
   const [over, setOver] = useState<string | null>(null)

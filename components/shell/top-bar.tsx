@@ -40,13 +40,14 @@ export function TopBar() {
           {t('product')}
         </Link>
       </div>
-      <div className="min-w-0 max-wide:order-last max-wide:basis-full wide:grow wide:basis-80">
+      {/* The smallest page has room for two lines from the start: what comes next, or that it is paused, takes the second. */}
+      <div className="min-w-0 max-wide:order-last max-wide:basis-full max-small:min-h-15 wide:grow wide:basis-80">
         <ClockGroup />
       </div>
       <div className="ml-auto flex flex-wrap items-center justify-end gap-1">
         <UnusualBadges />
-        <BackEndsBadge />
         <ConnectionLamp />
+        <BackEndsBadge />
         <PaletteButton />
         <ResetControl />
         <ThemeMenu />

@@ -9,6 +9,9 @@ import { useConnectionNews } from '../push/use-connection-news.ts'
 import { useRealNow } from '../real-now.ts'
 import { Badge, type Tone } from '../ui/badge.tsx'
 
+/** Those that follow one another on each page: the room of the longer one is kept. */
+const usual = ['connecting', 'connected'] as const
+
 const tones: Record<CometState, Tone> = {
   connecting: 'neutral',
   connected: 'success',
@@ -16,7 +19,10 @@ const tones: Record<CometState, Tone> = {
   closed: 'neutral',
 }
 
-/** Whether the page hears of changes at once, or has to ask every five seconds. */
+/**
+ * Whether the page hears of changes at once, or has to ask every five seconds. What stands beside it keeps its place:
+ * the room of the longer of the usual words is kept, and on a narrow page the sign alone is seen.
+ */
 export function ConnectionLamp() {
   const t = useTranslations('connection')
   const { state, transport } = usePushStore((store) => store.workbench)
@@ -24,11 +30,21 @@ export function ConnectionLamp() {
   const isLost = state === 'lost'
   const Icon = state === 'connected' ? PlugZap : isLost ? Unplug : Plug
   return (
-    <Badge tone={tones[state]} icon={<Icon aria-hidden size={12} />}>
-      <span title={transport ? t('over', { transport }) : 'CometD'} className="tabular-nums">
-        {state === 'lost' ? <Lost /> : t(state)}
-      </span>
-    </Badge>
+    <span
+      title={transport ? t('over', { transport }) : 'CometD'}
+      className="grid justify-items-end *:col-start-1 *:row-start-1"
+    >
+      {usual
+        .filter((other) => other !== state)
+        .map((other) => (
+          <span key={other} aria-hidden className="invisible max-medium:hidden">
+            <Badge icon={<Plug size={12} />}>{t(other)}</Badge>
+          </span>
+        ))}
+      <Badge tone={tones[state]} icon={<Icon aria-hidden size={12} />}>
+        <span className="tabular-nums max-medium:sr-only">{isLost ? <Lost /> : t(state)}</span>
+      </Badge>
+    </span>
   )
 }
 

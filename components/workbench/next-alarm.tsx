@@ -54,7 +54,7 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
         <Button
           size="small"
           variant="ghost"
-          className="max-w-fit min-w-0 flex-auto basis-28"
+          className="max-w-fit min-w-0 flex-auto basis-22 max-wide:px-1 wide:basis-28"
           {...tipOf(request)}
           aria-description={request}
           isBusy={change.isPending}
