@@ -21,7 +21,7 @@ const tones: Record<CometState, Tone> = {
 
 /**
  * Whether the page hears of changes at once, or has to ask every five seconds. What stands beside it keeps its place:
- * the room of the longer of the usual words is kept, and on a narrow page the sign alone is seen.
+ * the room of the longer of the usual words is kept, and on a narrow page the sign alone is seen while nothing is amiss.
  */
 export function ConnectionLamp() {
   const t = useTranslations('connection')
@@ -42,7 +42,13 @@ export function ConnectionLamp() {
           </span>
         ))}
       <Badge tone={tones[state]} icon={<Icon aria-hidden size={12} />}>
-        <span className="tabular-nums max-medium:sr-only">{isLost ? <Lost /> : t(state)}</span>
+        {isLost ? (
+          <span className="tabular-nums">
+            <Lost />
+          </span>
+        ) : (
+          <span className="max-medium:sr-only">{t(state)}</span>
+        )}
       </Badge>
     </span>
   )
