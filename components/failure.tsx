@@ -50,7 +50,7 @@ export function Failure({ what, error, isKept = false, onRetry }: FailureProps) 
       <p lang={said.isEnglish ? 'en' : undefined} className="text-sm break-words">
         {said.words}
       </p>
-      {code !== '' && <code className="text-xs break-all text-muted">{code}</code>}
+      {code !== '' && <code className="text-xs wrap-anywhere text-muted">{code}</code>}
       <p className="text-sm text-muted">{t(`advice.${adviceFor(status)}`)}</p>
       {request !== null && status >= 400 && <FailureWhy request={request} status={status} />}
       <div className="flex flex-wrap items-center gap-2">

@@ -26,12 +26,15 @@ export function Timeline({ items, selected = null, onSelect }: TimelineProps) {
           <li
             key={number}
             aria-current={isSelected ? 'step' : undefined}
-            className={clsx('relative flex flex-col rounded-sm py-row-tight', isSelected && 'bg-accent-soft')}
+            className={clsx(
+              'relative -mx-1 flex flex-col rounded-sm px-1 py-row-tight',
+              isSelected && 'bg-accent-soft',
+            )}
           >
             <span
               aria-hidden
               className={clsx(
-                'absolute top-2.5 -left-4 size-1.75 rounded-full',
+                'absolute top-2.5 -left-3 size-1.75 rounded-full',
                 isSelected ? 'bg-accent' : 'bg-line-strong',
               )}
             />

@@ -8,6 +8,7 @@ import { callbackQuery } from '../callbacks-queries.ts'
 import { useCentreNow } from '../centre-now.ts'
 import { duration } from '../ui/relative-time.tsx'
 import { Term } from '../ui/term.tsx'
+import { WrapAfterAt } from '../ui/wrap-after-at.tsx'
 import { waitedSeconds } from './waited.ts'
 
 /** How long the customer has waited, by which device, and every field that was submitted, by the name it had on the wire. */
@@ -29,7 +30,11 @@ export function CaseData({ interaction }: { interaction: InteractionJson }) {
             <div key={name} className="contents">
               <dt className="wrap-anywhere text-muted">{name}</dt>
               <dd className="wrap-anywhere">
-                {value === '' ? <span className="text-muted">{t('empty')}</span> : value}
+                {value === '' ? (
+                  <span className="text-muted">{t('empty')}</span>
+                ) : (
+                  <WrapAfterAt text={value} />
+                )}
               </dd>
             </div>
           ))}

@@ -112,7 +112,7 @@ function Item({ item }: { item: ReceivedItem }) {
         <span className="min-w-0 flex-1 break-words">{message?._display_message ?? t('other')}</span>
         <RealTimeOfDay at={item.at} />
       </p>
-      {message && <code className="text-xs break-all text-muted">{message._internal_message}</code>}
+      {message && <code className="text-xs wrap-anywhere text-muted">{message._internal_message}</code>}
       <p className="text-xs text-muted">{t('raw')}</p>
       <CodeBlock
         label={t('rawLabel')}

@@ -22,7 +22,7 @@ export function CallbackFacts({ callback }: { callback: CallbackJson }) {
         <span className="text-xs text-muted">
           <Term name="serviceId">{t('columns.id')}</Term>
         </span>
-        <code className="break-all">{callback.id}</code>
+        <code className="wrap-anywhere">{callback.id}</code>
         <CopyButton label={t('one.copyId')} text={callback.id} />
       </div>
       <dl className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-x-4 gap-y-2">

@@ -74,7 +74,7 @@ export function CallbackFilters({ control }: { control: CallbackFilterControl })
           )}
         </>
       )}
-      <div className="relative w-56 max-w-full">
+      <div className="relative max-w-96 min-w-56 flex-1">
         <Input
           type="search"
           className="pl-7"

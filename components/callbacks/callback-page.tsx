@@ -34,7 +34,7 @@ export function CallbackPage({ id }: { id: string }) {
   const { data: callback, error, refetch } = useQuery(callbackQuery(id))
   if (callback) return <Known callback={callback} />
   return (
-    <Page id="callback" title={t('title')} summary={<code className="text-xs break-all">{id}</code>}>
+    <Page id="callback" title={t('title')} summary={<code className="text-xs wrap-anywhere">{id}</code>}>
       {callback === null ? (
         <EmptyState title={t('unknown')}>
           <Link href="/callbacks" className="text-accent underline underline-offset-2">

@@ -110,17 +110,20 @@ export function CallbacksPage() {
         />
       ) : (
         !list.error && (
-          <EmptyState id={nothingId} title={t(isNarrowed ? 'noneFound' : 'none')}>
-            {isNarrowed ? (
-              <Button size="small" onClick={() => void clear()}>
-                {t('filter.clear')}
-              </Button>
-            ) : (
-              <Link href="/" className="text-accent underline underline-offset-2">
-                {t('startOne')}
-              </Link>
-            )}
-          </EmptyState>
+          // In line with the filter above it.
+          <div className="px-1">
+            <EmptyState id={nothingId} title={t(isNarrowed ? 'noneFound' : 'none')}>
+              {isNarrowed ? (
+                <Button size="small" onClick={() => void clear()}>
+                  {t('filter.clear')}
+                </Button>
+              ) : (
+                <Link href="/" className="text-accent underline underline-offset-2">
+                  {t('startOne')}
+                </Link>
+              )}
+            </EmptyState>
+          </div>
         )
       )}
       {hasNextPage && !isAnother && (

@@ -55,13 +55,14 @@ export function MomentWire({ rows, wire }: MomentWireProps) {
 const titleOf = ({ kind, method, path, note }: CallbackWireRow) =>
   kind === 'event' ? note : `${method} ${path}`
 
-/** The tag of a push, without the id that all rows here share; an event's type; else what was asked for. */
+/** The tag of a push, without the id that all rows here share; an event's type; a message's channel; else what was asked for. */
 function whatOf({ kind, method, path, note, serviceId }: CallbackWireRow): string {
   switch (kind) {
     case 'push':
     case 'unsent':
       return note.replace(`.${serviceId}`, '')
     case 'event':
+    case 'frame':
       return path
     default:
       return `${method} …${splitPath(path).tail}`

@@ -29,11 +29,11 @@ export function Moment({ callback, control }: MomentProps) {
       <div className="@container min-w-0">
         <div className="grid min-w-0 divide-line @2xl:grid-cols-2 @2xl:divide-x @max-2xl:divide-y">
           <div className="min-w-0">
-            <h3 className="px-3 pt-2 text-xs font-medium text-muted">{t('transcript')}</h3>
+            <h3 className="border-b px-3 py-2 text-xs font-medium text-muted">{t('transcript')}</h3>
             <MomentTranscript entries={transcriptAt(callback, event)} hasChat={callback.chat !== null} />
           </div>
           <div className="min-w-0">
-            <h3 className="px-3 pt-2 text-xs font-medium text-muted">{t('wire')}</h3>
+            <h3 className="border-b px-3 py-2 text-xs font-medium text-muted">{t('wire')}</h3>
             {wire.data ? (
               <MomentWire rows={wireAt(wire.data.items, callback.timeline, event)} wire={wire.data} />
             ) : wire.error ? (

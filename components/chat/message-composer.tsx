@@ -124,8 +124,13 @@ export function MessageComposer(props: MessageComposerProps) {
             hint={
               // Room for the ring of a next step that has the focus.
               <span className="block pt-1.5">
-                {t('enterSends')} <code className="text-xs break-all">{request}</code>
-                {keysHint && <> · {keysHint}</>}
+                {t('enterSends')} <code className="text-xs wrap-anywhere">{request}</code>
+                {keysHint && (
+                  <>
+                    {' '}
+                    <span className="inline-block">· {keysHint}</span>
+                  </>
+                )}
               </span>
             }
             onChange={(event) => {

@@ -98,7 +98,7 @@ export function ClassicPage() {
               error={isUnfit && t('userUnfit')}
               onChange={(event) => change({ user: event.target.value })}
             />
-            <output className="block text-sm break-all text-warn empty:hidden">
+            <output className="block text-sm wrap-anywhere text-warn empty:hidden">
               {push.openFor !== null && push.openFor !== user && t('pushIsFor', { user: push.openFor })}
             </output>
             <Input

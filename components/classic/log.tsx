@@ -54,9 +54,11 @@ export function Log({ name, entries, empty, onClear }: LogProps) {
                 </span>
               </p>
               {entry.details !== '' && (
-                <pre className="pt-1 break-all whitespace-pre-wrap text-muted">{entry.details}</pre>
+                <pre className="pt-1 wrap-anywhere whitespace-pre-wrap text-muted">{entry.details}</pre>
               )}
-              {entry.body !== '' && <pre className="pt-1 break-all whitespace-pre-wrap">{entry.body}</pre>}
+              {entry.body !== '' && (
+                <pre className="pt-1 wrap-anywhere whitespace-pre-wrap">{entry.body}</pre>
+              )}
             </li>
           ))}
         </ol>

@@ -42,7 +42,7 @@ export function Addresses({ addresses }: { addresses: AddressesJson }) {
         <ul className="flex flex-col gap-1.5">
           {others.map(({ origin, interface: name, isListening }) => (
             <li key={origin} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <code className="break-all">
+              <code className="wrap-anywhere">
                 {origin}
                 {gmsBase}
               </code>
@@ -71,7 +71,7 @@ function Address({ name, text, copy }: { name: ReactNode; text: string; copy: st
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <dt className="w-28 text-sm text-muted max-wide:w-full">{name}</dt>
       <dd className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
-        <code className="grow basis-56 break-all">{text}</code>
+        <code className="grow basis-56 wrap-anywhere">{text}</code>
         <CopyButton label={copy} text={text} />
       </dd>
     </div>

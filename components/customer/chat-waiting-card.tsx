@@ -15,12 +15,12 @@ export function ChatWaitingCard({ callback }: { callback: CallbackDetailJson }) 
     >
       <div className="flex items-start gap-3">
         <Hourglass aria-hidden size={18} className="mt-0.5 shrink-0 text-muted" />
-        <p>
-          {t('created')}{' '}
-          <span lang="en" className="font-medium">
+        <div className="flex flex-col gap-1">
+          <p>{t('created')}</p>
+          <p lang="en" className="font-medium">
             {callback.waitingFor}
-          </span>
-        </p>
+          </p>
+        </div>
       </div>
       <MakeReady />
     </section>

@@ -33,7 +33,7 @@ export function Chat({ started }: { started: StartedCustomer }) {
         }
       />
       <Composer started={started} />
-      <div className="flex flex-wrap items-start justify-between gap-2 border-t p-3">
+      <div className="flex flex-wrap items-center justify-between gap-2 border-t p-3">
         <Button
           variant="danger"
           size="small"

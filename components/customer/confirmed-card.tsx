@@ -29,7 +29,7 @@ export function ConfirmedCard({ started }: { started: StartedCustomer }) {
         </div>
       </div>
       <p className="rounded-md bg-sunken p-2">
-        <code className="break-all">{dialog?._start_chat_url ?? path}</code>
+        <code className="wrap-anywhere">{dialog?._start_chat_url ?? path}</code>
       </p>
       {createChat.error && (
         <Failure

@@ -62,8 +62,8 @@ export function CustomerTranscript({ lines, label, sending }: CustomerTranscript
 /** How far a line of the customer's has got. */
 function DeliveryMark({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode }) {
   return (
-    <span className="ml-1.5 inline-flex items-center gap-0.5">
-      <Icon aria-hidden size={12} />
+    <span className="ml-1.5 inline-flex items-baseline gap-0.5">
+      <Icon aria-hidden size={12} className="self-center" />
       {children}
     </span>
   )

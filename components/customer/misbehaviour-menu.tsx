@@ -119,7 +119,7 @@ function Result({ misdeed }: { misdeed: Misdeed }) {
       {misdeed.attempts.map(({ request, status, body }, index) => (
         <div key={index} className="flex min-w-0 flex-col gap-1">
           <p className="text-sm">
-            <code className="break-all">{request}</code> <span className="font-medium">{status}</span>
+            <code className="wrap-anywhere">{request}</code> <span className="font-medium">{status}</span>
           </p>
           <CodeBlock label={t('answer', { number: index + 1 })} text={body === '' ? t('noBody') : body} />
         </div>

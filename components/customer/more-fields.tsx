@@ -121,7 +121,7 @@ export function MoreFields({ customer, onChange }: MoreFieldsProps) {
               <code className="text-muted">{name}</code>
             </dt>
             <dd>
-              <code className="break-all">{value === '' ? t('empty') : value}</code>
+              <code className="wrap-anywhere">{value === '' ? t('empty') : value}</code>
             </dd>
           </div>
         ))}

@@ -55,14 +55,14 @@ export function WaitingCard({ started, callback }: WaitingCardProps) {
       {place && <Threshold place={place} askedAt={dataUpdatedAt} />}
       {!isAnnounced && (
         <div className="flex flex-col items-start gap-3 border-t bg-sunken p-3">
-          <p>
-            {started.session.text && <>“{started.session.text}” </>}
+          <div className="flex flex-col gap-1">
+            {started.session.text && <p>“{started.session.text}”</p>}
             {callback.waitingFor && (
-              <span lang="en" className="font-medium">
+              <p lang="en" className="font-medium">
                 {callback.waitingFor}
-              </span>
+              </p>
             )}
-          </p>
+          </div>
           <MakeReady />
         </div>
       )}
@@ -74,7 +74,7 @@ export function WaitingCard({ started, callback }: WaitingCardProps) {
         ) : (
           <>
             {t('every')}{' '}
-            <code className="break-all">
+            <code className="wrap-anywhere">
               POST {shortPath(paths.operation(callback.id, 'check-queue-position'))}
             </code>
           </>

@@ -58,7 +58,7 @@ function Row({ row: { name, status, call, test }, t }: { row: FidelityRow; t: Tr
         <p>{t(`fidelity.rows.${name}`)}</p>
         {test && (
           <p className="text-xs text-muted">
-            {t('fidelity.test')} <code className="break-all">{`${test.file} [${test.rule}]`}</code>
+            {t('fidelity.test')} <code className="wrap-anywhere">{`${test.file} [${test.rule}]`}</code>
           </p>
         )}
       </div>

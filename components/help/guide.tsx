@@ -36,7 +36,7 @@ export function Guide({ t }: { t: Translate<'help'> }) {
                 </span>
               </h3>
               <p>{t(`guide.steps.${name}.text`)}</p>
-              <code className="text-xs break-all text-muted">{wire}</code>
+              <code className="text-xs wrap-anywhere text-muted">{wire}</code>
             </div>
           </li>
         ))}

@@ -30,22 +30,22 @@ export function HelpPage({ locale }: { locale: Locale }) {
           ))}
         </ul>
       </nav>
-      <div className="grid max-w-6xl items-start gap-4 full:grid-cols-2">
+      <div className="grid max-w-6xl items-start gap-4 full:grid-cols-2 full:grid-rows-[auto_1fr]">
         <Part id="guide" title={t('parts.guide')}>
           <Guide t={t} />
         </Part>
-        <div className="flex flex-col gap-4">
+        <div className="full:row-span-2">
           <Part id="shortcuts" title={t('parts.shortcuts')}>
             <ShortcutList />
           </Part>
-          <Part id="more" title={t('parts.more')}>
-            <ul className="flex flex-col gap-3">
-              <More href="/connect" title={t('more.connect')} text={t('more.connectText')} />
-              <More href="/gmstester/chat.html" title={t('more.classic')} text={t('more.classicText')} />
-              <More href="/fidelity" title={t('more.fidelity')} text={t('more.fidelityText')} />
-            </ul>
-          </Part>
         </div>
+        <Part id="more" title={t('parts.more')}>
+          <ul className="flex flex-col gap-3">
+            <More href="/connect" title={t('more.connect')} text={t('more.connectText')} />
+            <More href="/gmstester/chat.html" title={t('more.classic')} text={t('more.classicText')} />
+            <More href="/fidelity" title={t('more.fidelity')} text={t('more.fidelityText')} />
+          </ul>
+        </Part>
       </div>
       <Part id="glossary" title={t('parts.glossary')}>
         <p className="text-muted">{t('glossaryIntro')}</p>

@@ -35,15 +35,19 @@ export function JourneyStop({ node, number, isLast, serviceId }: JourneyStopProp
       <Popover
         title={t(`steps.${step}`)}
         trigger={
-          <TextButton className="flex min-w-0 flex-col gap-0.5 rounded-sm px-0.5 text-left enabled-hover:bg-hover">
-            <span className="flex max-w-full items-center gap-1.5">
-              <Mark status={status} number={number} hasFailed={mishap !== null} />
-              <span className={clsx('truncate text-sm leading-6', status === 'current' && 'font-semibold')}>
-                {t(`steps.${step}`)}
-              </span>
+          // Where room is short the time stands beside the circle, and the name has the width of both beneath.
+          <TextButton className="grid min-w-0 grid-cols-[auto_minmax(0,1fr)] items-start gap-x-1 rounded-sm px-0.5 text-left enabled-hover:bg-hover full:gap-x-1.5 full:gap-y-0.5">
+            <Mark status={status} number={number} hasFailed={mishap !== null} />
+            <span
+              className={clsx(
+                'truncate text-sm leading-6 max-full:order-1 max-full:col-span-2',
+                status === 'current' && 'font-semibold',
+              )}
+            >
+              {t(`steps.${step}`)}
             </span>
-            <span className="flex min-h-4 max-w-full flex-col pl-6.5 text-xs text-muted full:min-h-8">
-              <span className="flex gap-x-1.5 whitespace-nowrap">
+            <span className="flex min-w-0 flex-col text-xs text-muted max-full:py-1 full:col-start-2 full:min-h-8">
+              <span className="flex gap-x-1.5 whitespace-nowrap max-full:@max-2xl:hidden">
                 {at && (
                   <time dateTime={at} className="font-mono">
                     {timeOfDay(at)}
@@ -63,7 +67,10 @@ export function JourneyStop({ node, number, isLast, serviceId }: JourneyStopProp
       {!isLast && (
         <span
           aria-hidden
-          className={clsx('mx-1 mt-3 h-px min-w-2 flex-1', status === 'past' ? 'bg-success' : 'bg-line')}
+          className={clsx(
+            'mx-0.5 mt-3 h-px min-w-2 flex-1 full:mx-1',
+            status === 'past' ? 'bg-success' : 'bg-line',
+          )}
         />
       )}
     </li>
@@ -81,7 +88,7 @@ function Mark({
     <span
       aria-hidden
       className={clsx(
-        'grid size-5 shrink-0 place-items-center rounded-full border text-xs font-semibold tabular-nums',
+        'my-0.5 grid size-5 shrink-0 place-items-center rounded-full border text-xs font-semibold tabular-nums',
         hasFailed && 'border-danger bg-danger-soft text-danger',
         !hasFailed && status === 'past' && 'border-success bg-success-soft text-success',
         !hasFailed && status === 'current' && 'border-2 border-accent bg-accent text-on-accent',

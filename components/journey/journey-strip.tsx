@@ -42,7 +42,7 @@ export function JourneyStrip({ isAlive }: { isAlive: boolean }) {
       >
         {whose.short}
       </p>
-      <ol aria-label={t('list')} className="flex min-w-0 flex-1 items-start max-wide:hidden">
+      <ol aria-label={t('list')} className="@container flex min-w-0 flex-1 items-start max-wide:hidden">
         {nodes.map((node, index) => (
           <JourneyStop
             key={node.step}
@@ -99,7 +99,8 @@ function Next({ step }: { step: NextStep }) {
   if (step.kind === 'wait') return <NothingToPress reason={step.reason} />
   return (
     <Button size="small" variant="secondary" onClick={() => goToStep(step)}>
-      <span className="text-muted">{t('next')}</span> {nextStepLabel(step, t)}
+      {/* The arrow says it where room is short. */}
+      <span className="text-muted max-full:sr-only">{t('next')}</span> {nextStepLabel(step, t)}
       <ArrowRight aria-hidden size={14} />
     </Button>
   )

@@ -49,7 +49,7 @@ function Unknown({ serviceId }: { serviceId: string }) {
         <div className="min-w-0">
           <h3 className="font-semibold">{t('unknownTitle')}</h3>
           <p className="text-sm">
-            <code className="break-all">{serviceId}</code>
+            <code className="wrap-anywhere">{serviceId}</code>
           </p>
           <p className="text-sm text-muted">{t('unknownText')}</p>
         </div>
@@ -83,7 +83,7 @@ function Head({ callback }: { callback: CallbackDetailJson }) {
         ].map(([name, value]) => (
           <div key={name} className="contents">
             <dt className="text-muted">{name}</dt>
-            <dd className="break-all">{value}</dd>
+            <dd className="wrap-anywhere">{value}</dd>
           </div>
         ))}
       </dl>

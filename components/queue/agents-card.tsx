@@ -102,7 +102,7 @@ function AgentRow({ agent, now, isBusy, onState }: AgentRowProps) {
             <Badge icon={<Bot aria-hidden size={12} />}>{t('auto')}</Badge>
           </span>
         )}
-        <span className="block text-xs font-normal wrap-anywhere text-muted wide:hidden">{able}</span>
+        <span className="block text-xs font-normal break-words text-muted wide:hidden">{able}</span>
       </th>
       <td>
         <AgentState agent={agent} />
@@ -112,7 +112,7 @@ function AgentRow({ agent, now, isBusy, onState }: AgentRowProps) {
           </span>
         )}
       </td>
-      <td className="tabular-nums">{t('chatsOf', { live, capacity: agent.capacity })}</td>
+      <td className="whitespace-nowrap tabular-nums">{t('chatsOf', { live, capacity: agent.capacity })}</td>
       <td className="max-wide:hidden">{able}</td>
       <td className="text-right">
         <Button

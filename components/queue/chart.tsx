@@ -12,6 +12,8 @@ const lineColors = ['--lane-queue', '--lane-agent'] as const
 const dashes = [[], [6, 4]]
 /** In rem. */
 const chartHeight = 11.25
+/** In seconds: what is less than one would give two lines the same words. */
+const timeSteps = [1, 5, 15, 30, 60, 300, 900, 1800, 3600, 10_800, 21_600, 43_200, 86_400, 604_800]
 const stepped = uPlot.paths.stepped?.({ align: 1 })
 
 interface ChartProps {
@@ -57,6 +59,7 @@ export function Chart({ data, names, label }: ChartProps) {
           {
             ...axis,
             space: 5 * rem,
+            incrs: timeSteps,
             size: 3 * rem,
             values: (_, times) => times.map((time) => timeOfDay(time * 1000)),
           },

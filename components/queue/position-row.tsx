@@ -77,7 +77,7 @@ export function PositionRow({
           )}
           <EntryId entry={entry} />
         </td>
-        <td className={clsx(cellClass, 'tabular-nums @md:whitespace-nowrap')}>
+        <td className={clsx(cellClass, 'tabular-nums @sm:whitespace-nowrap')}>
           <span className="block">{duration(waits)}</span>
           <WhyButton
             label={t('why')}

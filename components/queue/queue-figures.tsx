@@ -35,7 +35,7 @@ export function QueueFigures({ queue, since }: { queue: QueueJson; since: number
 
 function Figure({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
-    <div className="flex min-w-0 flex-col-reverse px-3 py-2">
+    <div className="flex min-w-0 flex-col-reverse justify-end px-3 py-2">
       <dt className="text-xs text-muted">{name}</dt>
       <dd className="truncate text-lg font-semibold tabular-nums">{children}</dd>
     </div>

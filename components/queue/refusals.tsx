@@ -58,7 +58,7 @@ function RefusalRow({ refusal }: { refusal: RefusalJson }) {
     <li className="flex flex-col gap-0.5 px-3 py-row-loose">
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
         <TimeOfDay at={refusal.at} />
-        <code className="text-xs break-all">{refusal.service}</code>
+        <code className="text-xs wrap-anywhere">{refusal.service}</code>
         <span lang="en" className="font-medium break-words">
           {refusal.sentence}
         </span>
@@ -71,7 +71,7 @@ function RefusalRow({ refusal }: { refusal: RefusalJson }) {
       <p className="text-xs break-words text-muted">
         <code className="text-text">{refusal.rule}</code> <span lang="en">{refusal.ruleText}</span>
         {refusal.user !== null && (
-          <span className="block break-all">{t('user', { user: refusal.user })}</span>
+          <span className="block wrap-anywhere">{t('user', { user: refusal.user })}</span>
         )}
       </p>
     </li>

@@ -49,7 +49,7 @@ export function TruthTable({
                   {isNow && <span className="block text-xs font-normal text-muted">{t('now')}</span>}
                 </th>
                 {row.cells.map((cell) => (
-                  <td key={cell.position}>
+                  <td key={cell.position} className="min-w-32">
                     <span
                       className={clsx(
                         'inline-flex items-center gap-1',

@@ -41,13 +41,13 @@ export function RecapFacts({ recap: { requests, pushes, fetchedBy }, serviceId, 
       <li>
         <Disclosure summary={<span>{t.rich('facts.user', { code: inCode })}</span>}>
           <p className="text-sm">{t('facts.userMore')}</p>
-          <code className="text-xs break-all">{user}</code>
+          <code className="text-xs wrap-anywhere">{user}</code>
           <Rows rows={[requestOf('start callback')]} />
         </Disclosure>
       </li>
       <li>
         <Disclosure summary={<span>{t('facts.id')}</span>}>
-          <code className="text-xs break-all">{serviceId}</code>
+          <code className="text-xs wrap-anywhere">{serviceId}</code>
           <p className="text-sm">{t.rich('facts.idMore', { code: inCode })}</p>
           <Rows rows={[requestOf('ixn/chat')]} />
         </Disclosure>

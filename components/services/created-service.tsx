@@ -34,13 +34,13 @@ export function CreatedService({ service, onClose }: { service: ServiceJson; onC
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
         <dt className="text-muted">{t('section')}</dt>
         <dd>
-          <code className="break-all">service.{name}</code>
+          <code className="wrap-anywhere">service.{name}</code>
         </dd>
         {takesCallbacks(service) && (
           <>
             <dt className="text-muted">{t('address')}</dt>
             <dd>
-              <code className="break-all">{startPath(service)}</code>
+              <code className="wrap-anywhere">{startPath(service)}</code>
             </dd>
           </>
         )}

@@ -50,7 +50,7 @@ export function ParameterRow({ service, parameter }: { service: ServiceJson; par
       <div className="flex items-start gap-3">
         <div className="grid min-w-0 flex-1 gap-x-4 gap-y-1 wide:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
           <div className="flex min-w-0 flex-col items-start gap-1">
-            <code className="font-semibold break-all">{name}</code>
+            <code className="font-semibold wrap-anywhere">{name}</code>
             <ParameterMarks service={service} parameter={parameter} />
           </div>
           <div className="flex min-w-0 flex-col gap-1">
@@ -110,7 +110,7 @@ function besides(row: HTMLElement) {
 function Value({ value }: { value: string }) {
   const t = useTranslations('services.parameter')
   if (value === '') return <span className="text-sm text-muted italic">{t('empty')}</span>
-  return <code className="break-all whitespace-pre-wrap">{value}</code>
+  return <code className="wrap-anywhere whitespace-pre-wrap">{value}</code>
 }
 
 /** Back to the template's default; what the template does not list is removed. */

@@ -29,10 +29,10 @@ export function ServiceHead({ service, isPaused }: { service: ServiceJson; isPau
       <dl className="grid gap-x-6 gap-y-2 text-sm wide:grid-cols-[auto_minmax(0,1fr)]">
         <Line name={<Term name="commonDefaultConfiguration">{t('configuration')}</Term>}>{template}</Line>
         <Line name={t('section')}>
-          <code className="break-all">service.{name}</code>
+          <code className="wrap-anywhere">service.{name}</code>
         </Line>
         <Line name={t('address')}>
-          {isCallback ? <code className="break-all">POST {startPath(service)}</code> : t('calendar')}
+          {isCallback ? <code className="wrap-anywhere">POST {startPath(service)}</code> : t('calendar')}
         </Line>
       </dl>
       {isCallback && (

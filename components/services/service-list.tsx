@@ -11,7 +11,7 @@ import { isPausedBy } from './paused.ts'
 import { ServiceBadges } from './service-badges.tsx'
 
 const columns =
-  'full:grid full:grid-cols-[minmax(10rem,1.2fr)_minmax(10rem,1fr)_minmax(12rem,1.6fr)_minmax(7rem,0.8fr)_6rem] full:items-baseline full:gap-x-4'
+  'full:grid full:grid-cols-[minmax(10rem,1.2fr)_minmax(10rem,1fr)_minmax(12rem,1.6fr)_minmax(7rem,0.8fr)_8rem] full:items-baseline full:gap-x-4'
 
 /** One line for each service; where the window is narrow, a card. */
 export function ServiceList({ services }: { services: readonly ServiceJson[] }) {
@@ -38,7 +38,7 @@ export function ServiceList({ services }: { services: readonly ServiceJson[] }) 
             <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
               <Link
                 href={`/services/${encodeURIComponent(service.name)}`}
-                className="min-h-6 min-w-0 text-base font-semibold break-all text-accent enabled-hover:underline"
+                className="min-h-6 min-w-0 text-base font-semibold wrap-anywhere text-accent enabled-hover:underline"
               >
                 {service.name}
               </Link>
@@ -46,10 +46,10 @@ export function ServiceList({ services }: { services: readonly ServiceJson[] }) 
             </div>
             <Cell label={t('column.configuration')}>{service.template}</Cell>
             <Cell label={t('column.target')}>
-              <code className="break-all">{service.options._target || t('noTarget')}</code>
+              <code className="wrap-anywhere">{service.options._target || t('noTarget')}</code>
             </Cell>
             <Cell label={t('column.queue')}>
-              <code className="break-all">{service.options._urs_virtual_queue || t('noTarget')}</code>
+              <code className="wrap-anywhere">{service.options._urs_virtual_queue || t('noTarget')}</code>
             </Cell>
             <Cell label={t('column.changed')} isNumber>
               {Object.keys(service.overrides).length}

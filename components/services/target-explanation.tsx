@@ -72,7 +72,7 @@ function Complaint({
       <p lang="en" className="text-danger">
         {message}
       </p>
-      <p className="font-mono text-mono break-all">
+      <p className="font-mono text-mono wrap-anywhere">
         {before}
         <mark className="rounded-sm bg-danger-soft px-0.5 font-semibold text-danger underline decoration-wavy">
           {marked === '' ? '▏' : marked}

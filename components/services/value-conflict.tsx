@@ -17,11 +17,11 @@ export function ValueConflict({ theirs, mine, onTakeTheirs, onKeepMine }: ValueC
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1">
         <dt className="text-muted">{t('theirs')}</dt>
         <dd>
-          <code className="break-all">{theirs === '' ? t('empty') : theirs}</code>
+          <code className="wrap-anywhere">{theirs === '' ? t('empty') : theirs}</code>
         </dd>
         <dt className="text-muted">{t('yours')}</dt>
         <dd>
-          <code className="break-all">{mine === '' ? t('empty') : mine}</code>
+          <code className="wrap-anywhere">{mine === '' ? t('empty') : mine}</code>
         </dd>
       </dl>
       <div className="flex flex-wrap gap-2">

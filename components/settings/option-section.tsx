@@ -141,7 +141,7 @@ function SetOption({ section, name, value, onEdit, focusAfter }: SetOptionProps)
     )
   return (
     <li ref={row} className="flex items-center gap-2 px-2 py-1">
-      <code className="min-w-0 flex-1 break-all">
+      <code className="min-w-0 flex-1 wrap-anywhere">
         {name} = {value}
       </code>
       <IconButton label={t('edit', { name })} onClick={(event) => onEdit(event.currentTarget)}>

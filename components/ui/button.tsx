@@ -96,7 +96,7 @@ export function Button({
       {request && (
         <code
           id={`${id}-request`}
-          className={requestAs === 'text' ? 'text-xs break-all text-muted' : 'sr-only'}
+          className={requestAs === 'text' ? 'text-xs wrap-anywhere text-muted' : 'sr-only'}
         >
           {request}
         </code>

@@ -72,7 +72,11 @@ function Field({
         ...(isRequestShown ? {} : tipOf(request)),
       })}
       {request && (
-        <code id={`${id}-request`} hidden={!isRequestShown} className="max-w-60 text-xs break-all text-muted">
+        <code
+          id={`${id}-request`}
+          hidden={!isRequestShown}
+          className="max-w-60 text-xs wrap-anywhere text-muted"
+        >
           {request}
         </code>
       )}

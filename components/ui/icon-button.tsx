@@ -66,7 +66,7 @@ export function IconButton({
   return (
     <span className="inline-flex items-center gap-1">
       {button}
-      <code id={`${id}-request`} className="max-w-60 text-xs break-all text-muted">
+      <code id={`${id}-request`} className="max-w-60 text-xs wrap-anywhere text-muted">
         {request}
       </code>
     </span>

@@ -45,7 +45,7 @@ export function MenuPopup({ trigger, label, items, note, align = 'start' }: Menu
                         <code
                           id={`${id}-${index}`}
                           hidden={!areRequestsShown}
-                          className="block text-xs break-all text-muted"
+                          className="block text-xs wrap-anywhere text-muted"
                         >
                           {request}
                         </code>

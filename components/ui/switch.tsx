@@ -39,7 +39,11 @@ export function Switch({ label, isOn, onChange, hint, request, disabledBy = null
           {label}
         </span>
         {request && (
-          <code id={`${id}-request`} hidden={!isRequestShown} className="block text-xs break-all text-muted">
+          <code
+            id={`${id}-request`}
+            hidden={!isRequestShown}
+            className="block text-xs wrap-anywhere text-muted"
+          >
             {request}
           </code>
         )}

@@ -54,7 +54,7 @@ export function Tabs<Key extends string>({
       onValueChange={(value: Key) => onSelect(value)}
       className={clsx('flex min-h-0 min-w-0 flex-col', className)}
     >
-      <div className="flex shrink-0 items-center border-b px-2">
+      <div className="flex shrink-0 items-center border-b px-1">
         <BaseTabs.List ref={list} aria-label={label} className="relative -mb-px flex min-w-0 overflow-x-auto">
           {items.map((item) => (
             <BaseTabs.Tab
@@ -62,7 +62,7 @@ export function Tabs<Key extends string>({
               value={item.key}
               data-next-step={item.nextStep ?? undefined}
               className={clsx(
-                'flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-2.5 text-sm text-muted',
+                'flex h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-2 text-sm text-muted',
                 'enabled-hover:text-text aria-selected:border-accent aria-selected:font-medium aria-selected:text-text',
                 'focus-visible:-outline-offset-2',
               )}

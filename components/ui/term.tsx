@@ -18,7 +18,7 @@ export function Term({ name, children }: { name: TermName; children: ReactNode }
       trigger={
         <button
           type="button"
-          className="rounded-sm underline decoration-line-strong decoration-dotted underline-offset-3 enabled-hover:decoration-text"
+          className="rounded-sm text-left underline decoration-line-strong decoration-dotted underline-offset-3 enabled-hover:decoration-text"
         >
           {children}
         </button>

@@ -36,7 +36,7 @@ export function ToggleButton({ label, title, isOn, disabledBy = null, onPress }:
   return (
     <span className="flex flex-col items-start gap-0.5">
       {button}
-      <code className="text-xs break-all text-muted">{title}</code>
+      <code className="text-xs wrap-anywhere text-muted">{title}</code>
     </span>
   )
 }

@@ -36,7 +36,7 @@ export function TooltipLayer() {
             className="max-w-80 rounded-md border bg-surface px-2 py-1 text-sm text-text"
           >
             {shown.text}
-            {shown.request && <code className="block break-all text-muted">{shown.request}</code>}
+            {shown.request && <code className="block wrap-anywhere text-muted">{shown.request}</code>}
           </Tooltip.Popup>
         </Tooltip.Positioner>
       </Tooltip.Portal>

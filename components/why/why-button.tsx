@@ -47,7 +47,7 @@ export function WhyButton({ label, about, isOpen, controls, request, tabIndex, o
   return (
     <span className="flex flex-col items-start gap-0.5">
       {button}
-      <code id={requestId} className="text-xs break-all text-muted">
+      <code id={requestId} className="text-xs wrap-anywhere text-muted">
         {request}
       </code>
     </span>

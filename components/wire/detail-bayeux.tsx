@@ -44,7 +44,7 @@ function Message({ message, number }: { message: BayeuxMessage; number: number }
   return (
     <>
       <h4 className="flex flex-wrap items-center gap-2 text-sm">
-        <code className="font-semibold break-all">{message.channel}</code>
+        <code className="font-semibold wrap-anywhere">{message.channel}</code>
         <span className="inline-flex items-center gap-1 text-muted">
           <Arrow aria-hidden size={13} />
           {t(message.direction)}
@@ -60,7 +60,7 @@ function Message({ message, number }: { message: BayeuxMessage; number: number }
           {fields.map((name) => (
             <div key={name} className="contents">
               <dt className="text-muted">{t(name)}</dt>
-              <dd className="min-w-0 font-mono text-mono break-all">{message[name]}</dd>
+              <dd className="min-w-0 font-mono text-mono wrap-anywhere">{message[name]}</dd>
             </div>
           ))}
         </dl>

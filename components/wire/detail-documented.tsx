@@ -98,8 +98,8 @@ function Comparison({ title, fields, isShort }: ComparisonProps) {
                   <th scope="row" className="min-w-32 font-normal wrap-anywhere">
                     {path}
                   </th>
-                  <td className="break-all text-muted">{documented}</td>
-                  <td className="break-all">{got}</td>
+                  <td className="wrap-anywhere text-muted">{documented}</td>
+                  <td className="wrap-anywhere">{got}</td>
                   <td className="font-sans whitespace-nowrap">
                     <Badge tone={tones[verdict]}>{verdicts(verdict)}</Badge>
                   </td>

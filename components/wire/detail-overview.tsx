@@ -56,7 +56,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex min-w-0 gap-1">
       <dt>{name}</dt>
-      <dd className="min-w-0 font-mono break-all text-text">{children}</dd>
+      <dd className="min-w-0 font-mono wrap-anywhere text-text">{children}</dd>
     </div>
   )
 }

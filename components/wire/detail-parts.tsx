@@ -50,13 +50,13 @@ function Problem({ problem, boundary }: { problem: MultipartProblem; boundary: s
           <p className="font-medium text-danger">{t('problemNoBoundary')}</p>
           <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-0.5">
             <dt className="text-muted">{t('headerSays')}</dt>
-            <dd className="break-all">
+            <dd className="wrap-anywhere">
               <Differing text={boundary} from={problem.found ?? ''} />
             </dd>
             {problem.found !== null && (
               <>
                 <dt className="text-muted">{t('bodyHas')}</dt>
-                <dd className="break-all">
+                <dd className="wrap-anywhere">
                   <Differing text={problem.found} from={boundary} />
                 </dd>
               </>
@@ -97,12 +97,12 @@ function PartsTable({ parts }: { parts: readonly Part[] }) {
         <tbody className="font-mono text-mono">
           {parts.map((part, index) => (
             <tr key={`${index} ${part.name}`}>
-              <th scope="row" className="font-normal break-all">
+              <th scope="row" className="font-normal wrap-anywhere">
                 {part.name ?? <em className="text-danger">{t('noName')}</em>}
               </th>
               <td className="text-muted">{part.contentType}</td>
               <td className="text-right whitespace-nowrap text-muted tabular-nums">{shortSize(part.size)}</td>
-              <td className="break-all whitespace-pre-wrap">
+              <td className="wrap-anywhere whitespace-pre-wrap">
                 {part.fileName !== null && (
                   <span className="text-muted">{t('file', { name: part.fileName })} </span>
                 )}

@@ -70,7 +70,7 @@ function RawText({ detail, side }: { detail: TrafficDetail; side: Side }) {
         label={`${t(side)}, ${t('text')}`}
         className="max-h-text overflow-auto rounded-md border bg-sunken p-2"
       >
-        <pre className="break-all whitespace-pre-wrap">
+        <pre className="wrap-anywhere whitespace-pre-wrap">
           {rawLines(text).map((line) => (
             <span key={line.at}>
               <Marked text={line.text} at={line.at} breakAt={breakAt} />

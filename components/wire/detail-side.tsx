@@ -23,7 +23,7 @@ export function DetailSide({ detail, side }: { detail: TrafficDetail; side: 'req
     <>
       <p className="flex flex-wrap items-center gap-2 font-mono text-mono">
         {isRequest ? (
-          <span className="min-w-0 break-all">
+          <span className="min-w-0 wrap-anywhere">
             {detail.method} {detail.path}
           </span>
         ) : (

@@ -9,7 +9,7 @@ export function HeaderTable({ headers }: { headers: readonly [string, string][] 
       {headers.map(([name, value], index) => (
         <div key={`${index} ${name}`} className="contents">
           <dt className="break-words text-muted">{name}</dt>
-          <dd className="min-w-0 break-all">{value}</dd>
+          <dd className="min-w-0 wrap-anywhere">{value}</dd>
         </div>
       ))}
     </dl>

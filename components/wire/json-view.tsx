@@ -95,7 +95,7 @@ function JsonTree({ value, characters, label }: { value: object; characters: num
       )}
       <ScrollRegion
         label={label}
-        className="max-h-96 min-w-0 overflow-auto rounded-md border bg-sunken p-2 font-mono text-mono break-all"
+        className="max-h-96 min-w-0 overflow-auto rounded-md border bg-sunken p-2 font-mono text-mono wrap-anywhere"
       >
         <div ref={tree}>
           <Tree

@@ -31,7 +31,7 @@ export function WireQueryHelp() {
               onClick={() => setText(query)}
               className="flex min-h-6 w-full flex-col items-start rounded-sm px-1 py-0.5 text-left enabled-hover:bg-hover"
             >
-              <code className="break-all">{query}</code>
+              <code className="wrap-anywhere">{query}</code>
               <span className="text-xs text-muted">{t(`examples.${key}`)}</span>
             </TextButton>
           </li>
