@@ -140,6 +140,22 @@ const untranslated = (page: Page) =>
     return [...found]
   })
 
+test('the look for cut text finds it, and passes over what is said whole elsewhere', async ({ page }) => {
+  const box = (text: string, style: string, title = '') =>
+    `<p style="overflow: hidden; white-space: nowrap; width: 60px; ${style}" title="${title}">${text}</p>`
+  await page.setContent(
+    [
+      box('Cut off without a word', ''),
+      box('Shortened, and told nowhere', 'text-overflow: ellipsis'),
+      box('Shortened, and told', 'text-overflow: ellipsis', 'Shortened, and told'),
+      box('Heard only by readers', 'width: 1px'),
+      '<div style="width: 2000px">Too broad</div>',
+    ].join(''),
+  )
+  expect(await clipped(page)).toEqual(['Cut off without a word', 'Shortened, and told nowhere'])
+  expect(await sideways(page)).toBeGreaterThan(0)
+})
+
 for (const width of widths)
   test(`in the pseudo-locale no screen shows text that is clipped or was never translated, ${width} pixels wide`, async ({
     page,
