@@ -1,13 +1,10 @@
 import { expect, type Page } from '@playwright/test'
 import { expectClean } from './axe.ts'
+import { clipped, sideways } from './overflow.ts'
 import { fill, further, open, panels, screens } from './screens.ts'
 import { startChat } from './start-chat.ts'
 import { widths } from './states.ts'
 import { takeNextStep, test } from './tester.ts'
-
-/** How many pixels the page would have to be scrolled sideways. */
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 for (const width of widths)
   test(`[1.4.10] axe finds nothing on any screen in any theme, and none scrolls sideways, ${width} pixels wide`, async ({
@@ -117,14 +114,10 @@ function listen(page: Page, isCollected: (key: string) => boolean = () => true):
   return () => answers.join('\n')
 }
 
-/**
- * Text of ours that was not made strange, and boxes that cut their text without saying it whole elsewhere. What
- * crosses the wire is code.
- */
-const untranslatedAndClipped = (page: Page) =>
+/** Text of ours that was not made strange. What crosses the wire is code. */
+const untranslated = (page: Page) =>
   page.evaluate(() => {
-    const untranslated = new Set<string>()
-    const clipped = new Set<string>()
+    const found = new Set<string>()
     const exempt =
       'code, kbd, pre, samp, time, script, style, svg, textarea, option, [lang="en"]:not(html), [data-wire], .font-mono'
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -132,7 +125,7 @@ const untranslatedAndClipped = (page: Page) =>
       const text = node.textContent?.trim() ?? ''
       const parent = node.parentElement
       if (!parent || parent.closest(exempt) || !/[a-z]{3,} [a-z]{2,}/.test(text)) continue
-      if (!/[áéíóúñçšžý[\]·]/i.test(text)) untranslated.add(text.slice(0, 60))
+      if (!/[áéíóúñçšžý[\]·]/i.test(text)) found.add(text.slice(0, 60))
     }
     // What is only heard, or only shown over it. A choice that is sent as it stands is code.
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], option'))
@@ -143,24 +136,25 @@ const untranslatedAndClipped = (page: Page) =>
         element instanceof HTMLOptionElement && element.value !== element.text ? element.text : null,
       ])
         if (text !== null && !element.closest('[lang="en"]:not(html)') && /[a-z]{3,} [a-z]{2,}/.test(text))
-          if (!/[áéíóúñçšžý[\]·]/i.test(text)) untranslated.add(text.slice(0, 60))
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      const { overflowX, textOverflow } = getComputedStyle(element)
-      const isForReadersOnly = element.clientWidth <= 1 || element.closest('.sr-only') !== null
-      // The whole of what ends in “…” stands in its title; code, and a row of the wire, open to it.
-      const told = element.closest<HTMLElement>('[title], [data-tip], code, [role="grid"] tbody')
-      const isTold =
-        told?.matches('code, tbody') || `${told?.title} ${told?.dataset.tip}`.includes(element.innerText)
-      if (overflowX !== 'hidden' || (textOverflow === 'ellipsis' && isTold) || isForReadersOnly) continue
-      if (
-        element.scrollWidth > element.clientWidth + 1 &&
-        element.innerText?.trim() &&
-        element.childElementCount === 0
-      )
-        clipped.add(element.innerText.slice(0, 60))
-    }
-    return { untranslated: [...untranslated], clipped: [...clipped] }
+          if (!/[áéíóúñçšžý[\]·]/i.test(text)) found.add(text.slice(0, 60))
+    return [...found]
   })
+
+test('the look for cut text finds it, and passes over what is said whole elsewhere', async ({ page }) => {
+  const box = (text: string, style: string, title = '') =>
+    `<p style="overflow: hidden; white-space: nowrap; width: 60px; ${style}" title="${title}">${text}</p>`
+  await page.setContent(
+    [
+      box('Cut off without a word', ''),
+      box('Shortened, and told nowhere', 'text-overflow: ellipsis'),
+      box('Shortened, and told', 'text-overflow: ellipsis', 'Shortened, and told'),
+      box('Heard only by readers', 'width: 1px'),
+      '<div style="width: 2000px">Too broad</div>',
+    ].join(''),
+  )
+  expect(await clipped(page)).toEqual(['Cut off without a word', 'Shortened, and told nowhere'])
+  expect(await sideways(page)).toBeGreaterThan(0)
+})
 
 for (const width of widths)
   test(`in the pseudo-locale no screen shows text that is clipped or was never translated, ${width} pixels wide`, async ({
@@ -173,10 +167,9 @@ for (const width of widths)
     const { opened } = await fill(page, tester)
     await context.addCookies([{ name: 'gms-tester-language', value: 'en-XA', url: tester.url }])
     const look = async (place: string) => {
-      const { untranslated, clipped } = await untranslatedAndClipped(page)
-      const ours = untranslated.filter((text) => !answered().includes(text))
+      const ours = (await untranslated(page)).filter((text) => !answered().includes(text))
       expect.soft(ours, `${place}: untranslated`).toEqual([])
-      expect.soft(clipped, `${place}: clipped`).toEqual([])
+      expect.soft(await clipped(page), `${place}: clipped`).toEqual([])
       expect.soft(await sideways(page), `${place}: sideways`).toBeLessThanOrEqual(0)
     }
     await page.setViewportSize({ width, height: 900 })

@@ -75,6 +75,24 @@ test('an agent’s desktop says that work goes on after a chat, and who works by
   await keep(page, info, { name: 'agent, works by himself', shown: alone })
 })
 
+test('every page says that the tester is of another build', async ({ page, tester }, info) => {
+  // The page must know the build it came from before another one answers.
+  const told = page.waitForResponse('**/gmstester/api/health')
+  await page.goto(`${tester.url}/agent?agent=anna`)
+  await (await told).finished()
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
+  await page.route('**/gmstester/api/health', async (route) => {
+    const health = (await (await route.fetch()).json()) as object
+    await route.fulfill({ json: { ...health, build: 'another', version: '9.9.9' } })
+  })
+  // Everything is asked again, as after a restart.
+  await tester.api('POST', '/reset')
+  const shown = () => page.getByText(/restarted with another build of its pages \(version 9\.9\.9\)/)
+  await expect(shown()).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Reload' })).toBeInViewport()
+  await keep(page, info, { name: 'page, another build', shown })
+})
+
 test('the queue panel says that URS is down, and what follows', async ({ page, tester }, info) => {
   await page.goto(tester.url)
   await tester.api('PATCH', '/back-ends', { urs: 'down' })

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test'
 import { findings, themes, wear } from './axe.ts'
+import { clipped, sideways } from './overflow.ts'
 
 export const widths = [1440, 320] as const
 
@@ -33,7 +34,8 @@ export async function keep(
       await wear(page, theme)
       const where = `${name}, ${theme}, ${width} pixels wide`
       await expect.soft(shown().first(), where).toBeInViewport()
-      expect.soft(await overflows(page), where).toEqual([])
+      expect.soft(await sideways(page), `${where}: sideways`).toBeLessThanOrEqual(0)
+      expect.soft(await clipped(page), `${where}: clipped`).toEqual([])
       expect.soft(await findings(page, theme, panel && `#${panel.toLowerCase()}`), where).toEqual([])
       const body = await page.screenshot({ animations: 'disabled' })
       await info.attach(where, { body, contentType: 'image/png' })
@@ -41,22 +43,3 @@ export async function keep(
   }
   if (only === undefined) await page.setViewportSize({ width: 1440, height: 900 })
 }
-
-/** The page when it is broader than the window, and boxes that cut their text without saying it whole elsewhere. */
-const overflows = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    const found = scrollWidth > clientWidth ? [`the page is ${scrollWidth} pixels wide`] : []
-    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
-      const { overflowX, textOverflow } = getComputedStyle(element)
-      const isForReadersOnly = element.clientWidth <= 1 || element.closest('.sr-only') !== null
-      const isCut = element.scrollWidth > element.clientWidth + 1 && element.childElementCount === 0
-      // The whole of what ends in “…” stands in its title; code, and a row of the wire, open to it.
-      const told = element.closest<HTMLElement>('[title], [data-tip], code, [role="grid"] tbody')
-      const isTold =
-        told?.matches('code, tbody') || `${told?.title} ${told?.dataset.tip}`.includes(element.innerText)
-      if (overflowX === 'hidden' && !(textOverflow === 'ellipsis' && isTold) && !isForReadersOnly && isCut)
-        found.push(`cut off: ${element.innerText.slice(0, 60)}`)
-    }
-    return found
-  })
