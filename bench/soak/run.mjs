@@ -198,6 +198,7 @@ await orFail(sampleUntil(performance.now() + minutes * 48_000, samples))
 const log = await rows()
 const ended = (await api('GET', '/callbacks?state=COMPLETED&limit=1&total=true')).total
 const visitsPerTtl = (counts.visits / (performance.now() - cameAt)) * 1000 * (ttlSeconds / rate)
+const open = await sessions()
 isOver = true
 await company
 for (const relay of relays) await relay.close()
@@ -208,6 +209,7 @@ const left = await sessions()
 // What a reset could bring back is what there was.
 await api('POST', '/reset')
 const { undo } = await api('GET', '/reset')
+child.removeAllListeners('exit')
 tester.stop()
 
 const { slope, error, least, most } = slopeOf(samples)
@@ -233,6 +235,7 @@ const lines = [
   ['events kept', undo?.events ?? NaN, `≤ ${limits.historyMax}`, undo?.events <= limits.historyMax],
   ['callbacks kept that are over', ended, `≤ ${endedMost}`, ended <= endedMost],
   ['records kept in all', undo?.records ?? NaN, ''],
+  ['sessions while they were there', open, '> 0', open > 0],
   ['sessions when all have gone', left, '0', left === 0],
   ['visits of real clients', counts.visits, '', counts.visits > 0],
   ['… with a chat', counts.chats, '≥ half', counts.chats >= counts.visits / 2],
