@@ -1,6 +1,12 @@
 'use client'
 
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  queryOptions,
+  useIsMutating,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { ServiceJson, TargetExplanationJson, TemplateJson } from '../server/tester/contract.ts'
 import { agentKeys } from './agents-queries.ts'
 import { askTester } from './tester-client.ts'
@@ -48,6 +54,21 @@ function useServiceMutation<Input, Answer>(mutationFn: (input: Input) => Promise
   })
 }
 
+interface PatchInput {
+  name: string
+  options: Record<string, string | null>
+}
+
+/** Whether a change of this parameter of the service is on its way from here. */
+export const useIsParameterChanging = (service: string, name: string): boolean =>
+  useIsMutating({
+    mutationKey: serviceKeys.changes,
+    predicate: ({ state }) => {
+      const input = state.variables as Partial<PatchInput> | undefined
+      return input?.name === service && name in (input.options ?? {})
+    },
+  }) > 0
+
 /** `PUT /services/{name}`. */
 export const usePutService = () =>
   useServiceMutation((input: { name: string; template: string; options: Record<string, string> }) =>
@@ -59,7 +80,7 @@ export const usePutService = () =>
 
 /** `PATCH /services/{name}`; null returns an option to its default. */
 export const usePatchService = () =>
-  useServiceMutation((input: { name: string; options: Record<string, string | null> }) =>
+  useServiceMutation((input: PatchInput) =>
     askTester<ServiceJson>('PATCH', servicePath(input.name), { options: input.options }),
   )
 

@@ -1,6 +1,12 @@
 'use client'
 
-import { queryOptions, useMutation, useMutationState, useQueryClient } from '@tanstack/react-query'
+import {
+  queryOptions,
+  useIsMutating,
+  useMutation,
+  useMutationState,
+  useQueryClient,
+} from '@tanstack/react-query'
 import type { PausedServicesJson, SettingsJson, TemplateJson } from '../server/tester/contract.ts'
 import { askTester } from './tester-client.ts'
 
@@ -55,6 +61,13 @@ export function useChangeSettings() {
     onSuccess: (settings) => client.setQueryData(settingsKeys.all, settings),
   })
 }
+
+/** Whether a change of this option is on its way from here. */
+export const useIsOptionChanging = (section: Section, name: string): boolean =>
+  useIsMutating({
+    mutationKey: settingsKeys.changes,
+    predicate: ({ state }) => name in ((state.variables as SettingsChange | undefined)?.[section] ?? {}),
+  }) > 0
 
 /** A key of the list of paused services that is to be in it, or not. */
 export interface PauseChange {

@@ -1,13 +1,12 @@
 'use client'
 
-import { useIsMutating } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useController, useForm } from 'react-hook-form'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { useTranslations } from 'use-intl'
 import type { ServiceJson } from '../../server/tester/contract.ts'
 import { Failure } from '../failure.tsx'
-import { serviceKeys, servicePath, usePatchService } from '../services-queries.ts'
+import { servicePath, useIsParameterChanging, usePatchService } from '../services-queries.ts'
 import { Button } from '../ui/button.tsx'
 import { CancelButton } from '../ui/cancel-button.tsx'
 import { useToast } from '../ui/toast.tsx'
@@ -53,7 +52,7 @@ export function ParameterEditor({
   useEffect(focusField, [])
 
   // What is on its way from here, be it an undo, is nobody else's.
-  const isChanging = useIsMutating({ mutationKey: serviceKeys.changes }) > 0
+  const isChanging = useIsParameterChanging(service.name, name)
   const isConflict = value !== draft.base && value !== field.value && !isChanging
   const save = form.handleSubmit(({ value: next }) =>
     patch.mutate(

@@ -1,6 +1,5 @@
 'use client'
 
-import { useIsMutating } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { useTranslations } from 'use-intl'
@@ -13,9 +12,9 @@ import { ValueConflict } from '../services/value-conflict.tsx'
 import { ValueField } from '../services/value-field.tsx'
 import {
   sectionChange,
-  settingsKeys,
   settingsRequest,
   useChangeSettings,
+  useIsOptionChanging,
   type Section,
 } from '../settings-queries.ts'
 import { Button } from '../ui/button.tsx'
@@ -83,7 +82,7 @@ export function OptionForm({ section, option, current, edits, onClose }: OptionF
       },
     )
   // What is on its way from here, be it from the option's own row, is nobody else's.
-  const isChanging = useIsMutating({ mutationKey: settingsKeys.changes }) > 0
+  const isChanging = useIsOptionChanging(section, option.name)
   const isConflict = current !== base && current !== value && !isChanging
   const disabledReason = isConflict
     ? services('parameter.chooseFirst')
