@@ -47,9 +47,9 @@ export function JourneyStop({ node, number, isLast, serviceId }: JourneyStopProp
               {t(`steps.${step}`)}
             </span>
             <span className="flex min-w-0 flex-col text-xs text-muted max-full:py-1 full:col-start-2 full:min-h-8">
-              <span className="flex gap-x-1.5 whitespace-nowrap max-full:@max-2xl:hidden">
+              <span className="flex gap-x-1.5 whitespace-nowrap">
                 {at && (
-                  <time dateTime={at} className="font-mono">
+                  <time dateTime={at} className="font-mono max-full:@max-2xl:hidden">
                     {timeOfDay(at)}
                   </time>
                 )}
