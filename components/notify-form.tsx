@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useDraft, useDraftStore } from './draft-store.ts'
 import { Failure } from './failure.tsx'
 import { useKeptMutation } from './kept-mutation.ts'
-import { noteField, sentField } from './note-drafts.ts'
+import { noteField, noteTexts, sentField } from './note-drafts.ts'
 import { useAnnounce } from './ui/announcer.tsx'
 import { Button } from './ui/button.tsx'
 import { Input } from './ui/field.tsx'
@@ -48,8 +48,9 @@ export function NotifyForm({
   const notify = useKeptMutation<NoteTexts, unknown>(draft, {
     mutationFn: (note) => send(note.display, note.application),
     onSuccess: (_answer, note) => {
-      write(sentField(draft, 'display'), note.display)
-      write(sentField(draft, 'application'), note.application)
+      for (const name of noteTexts)
+        if (useDraftStore.getState().drafts[noteField(draft, name)] !== undefined)
+          write(sentField(draft, name), note[name])
       announce(t('sent'))
     },
   })

@@ -7,7 +7,7 @@ import type { AgentJson } from '../../server/tester/contract.ts'
 import { callbackQuery } from '../callbacks-queries.ts'
 import { Unsent } from '../chat/unsent.tsx'
 import { useDraftStore } from '../draft-store.ts'
-import { unsentTexts } from '../note-drafts.ts'
+import { noteField, noteTexts, sentField, unsentTexts } from '../note-drafts.ts'
 import { Button } from '../ui/button.tsx'
 import { inCode } from '../ui/rich-text.tsx'
 import { useHandFocusOn } from '../use-hand-focus-on.ts'
@@ -57,7 +57,10 @@ function Lost({ agent, serviceId }: LostAnswerProps) {
         variant="ghost"
         onClick={() => {
           draft(agent, serviceId, '')
-          for (const note of unsent) forget(note.place)
+          for (const name of noteTexts) {
+            forget(noteField(deviceDraft(serviceId), name))
+            forget(sentField(deviceDraft(serviceId), name))
+          }
         }}
       >
         {t('discard')}
