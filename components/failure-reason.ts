@@ -16,12 +16,15 @@ export interface Said {
   mark: (words: ReactNode) => ReactNode
 }
 
+/** Whether no answer came at all: nobody here knows what became of it. */
+export const isUnanswered = (error: Error): boolean => 'status' in error && error.status === 0
+
 /** Why it did not work. */
 export function reasonOf(error: unknown): Reason {
   if (!(error instanceof Error)) return { api: String(error) }
   // A refusal of either API, by its shape: pages that ask only one of them load only its client.
   if ('status' in error && typeof error.status === 'number') {
-    if (error.status === 0) return { own: 'noAnswer' }
+    if (isUnanswered(error)) return { own: 'noAnswer' }
     if (error.message === '') return { own: 'unreadable', status: error.status }
   }
   return { api: error.message }

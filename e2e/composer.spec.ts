@@ -81,6 +81,22 @@ test('a line whose answer is not here when the page is reloaded stands in its fi
   await page.reload()
   await expect(field).toHaveValue('')
   await expect(answer).toHaveValue('and more')
+
+  // Taken, and its answer lost on the way: it is not offered again either.
+  await page.route('**/ixn/chat/send', async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
+  const isLost = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/ixn/chat/send'))
+  await field.fill('Third')
+  await field.press('Enter')
+  await isLost
+  await expect(customer.getByRole('log')).toContainText(/delivered\s*Third/, { useInnerText: true })
+  await expect(field).toHaveValue('')
+  await expect(customer.getByText('did not work')).toHaveCount(0)
+  await page.reload()
+  await expect(customer.getByRole('log')).toContainText('Third')
+  await expect(field).toHaveValue('')
 })
 
 test('an agent whose composer goes is not said to type, and what the end leaves unsent can be copied', async ({

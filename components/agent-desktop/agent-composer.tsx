@@ -34,7 +34,7 @@ export function AgentComposer({ agent, interaction, chat }: ConversationComposer
   const said = chat?.transcript.filter(
     ({ type, party, nickname }) => type === 'text' && party === 'AGENT' && nickname === agent.name,
   )
-  useArrivedLine(line, said ?? [], () => arrived(agent.id, serviceId))
+  useArrivedLine(answerPlace(agent.id, serviceId), line, said ?? [], () => arrived(agent.id, serviceId))
   const Composer = interaction.state === 'active' ? OpenComposer : ClosedComposer
   return <Composer key={serviceId} agent={agent} interaction={interaction} />
 }

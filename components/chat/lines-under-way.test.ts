@@ -28,6 +28,13 @@ test('a line that came back and has arrived leaves its draft, and nothing that w
   expect(left('first\nsecond').drafts).toEqual({ a: 'second', b: 'other' })
   expect(left('first thing').drafts).toEqual({ a: 'first thing', b: 'other' })
   expect(left('something else').drafts).toEqual({ a: 'something else', b: 'other' })
+  // Told of it once more, or of one that is sent anew, it takes nothing.
+  const drafts = { a: 'second' }
+  expect(withArrived({ drafts, lines: {} }, 'a')).toEqual({ drafts, lines: {} })
+  expect(withArrived({ drafts, lines: { a: sent('first') } }, 'a')).toEqual({
+    drafts,
+    lines: { a: sent('first') },
+  })
 })
 
 test('the same words said before are not the line that is under way', () => {

@@ -5,7 +5,7 @@ export interface LineUnderWay {
   text: string
   /** The index of the newest line of the chat as it was sent. */
   after: number
-  /** The page was left before the answer came: the line stands in its draft again, since it may not have been taken. */
+  /** The page was left before the answer came, or none came: it stands in its draft again, since it may not have been taken. */
   isBack?: true
 }
 
@@ -37,7 +37,9 @@ export function keptOf({ drafts, lines }: LineDrafts): LineDrafts {
 export function withArrived({ drafts, lines }: LineDrafts, key: string): LineDrafts {
   const { [key]: line, ...others } = lines
   const { [key]: draft, ...rest } = drafts
-  if (line === undefined || draft === undefined || draft === line.text) return { drafts: rest, lines: others }
+  // Said twice, or of one that has been sent anew since.
+  if (!line?.isBack) return { drafts, lines }
+  if (draft === undefined || draft === line.text) return { drafts: rest, lines: others }
   const isFirst = draft.startsWith(`${line.text}\n`)
   return {
     drafts: isFirst ? { ...rest, [key]: draft.slice(line.text.length + 1) } : drafts,

@@ -4,6 +4,7 @@ import { SendHorizontal } from 'lucide-react'
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useTranslations } from 'use-intl'
 import { Failure } from '../failure.tsx'
+import { isUnanswered } from '../failure-reason.ts'
 import { useKeptMutation } from '../kept-mutation.ts'
 import { Button } from '../ui/button.tsx'
 import { Textarea } from '../ui/field.tsx'
@@ -75,8 +76,11 @@ export function MessageComposer(props: MessageComposerProps) {
       await say(line)
     },
     onSuccess: () => onUnderWay(null),
-    onError: (_error, line) => {
-      onUnderWay(null)
+    onError: (error, line, after) => {
+      // Without an answer it may have arrived all the same: it stands in its field until the transcript shows it.
+      onUnderWay(
+        isUnanswered(error) && typeof after === 'number' ? { text: line, after, isBack: true } : null,
+      )
       onDraft(putBack(line, draftNow()))
     },
   })

@@ -15,7 +15,7 @@ export function useLineDraft({ serviceId, inbox }: CustomerSession) {
   const place = lineDraft(serviceId)
   const line = useDraftStore(({ lines }) => lines[place])
   const arrived = useDraftStore((store) => store.arrived)
-  useArrivedLine(line, saidByCustomer(inbox.lines), () => arrived(place))
+  useArrivedLine(place, line, saidByCustomer(inbox.lines), () => arrived(place))
   return useDraft(place)
 }
 

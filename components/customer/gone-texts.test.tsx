@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { IntlProvider } from 'use-intl'
 import { expect, test } from 'vitest'
@@ -22,7 +23,9 @@ test('what was typed for a callback that is gone is there to be taken elsewhere,
   })
   const drawn = renderToStaticMarkup(
     <IntlProvider locale="en" timeZone="UTC" messages={messagesOf('en')}>
-      <GoneTexts session={{ serviceId: '369-a', inbox: emptyInbox } as CustomerSession} />
+      <QueryClientProvider client={new QueryClient()}>
+        <GoneTexts session={{ serviceId: '369-a', inbox: emptyInbox } as CustomerSession} />
+      </QueryClientProvider>
     </IntlProvider>,
   )
   expect(drawn).toMatch(/Not sent<.*not sent yet<.*For the agent’s application<.*HALF_A_NOTE</)
