@@ -90,8 +90,7 @@ async function readList(client: QueryClient): Promise<TrafficList> {
   // Those from there on are read on the way.
   const pending = list.rows.filter((row) => isPending(row) && row.number <= begun).slice(0, pendingMax)
   const beganAt = performance.now()
-  await readOn(client)
-  await lookAgainAt(client, pending)
+  await readOn(client, pending)
   await readBehind(client)
   await readMarked(client)
   const now = known(client) ?? emptyTraffic
@@ -104,12 +103,8 @@ async function readList(client: QueryClient): Promise<TrafficList> {
 }
 
 /** Those that had no answer: all of them are asked for at once, and those are drawn that have it by now. */
-async function lookAgainAt(client: QueryClient, pending: TrafficList['rows']) {
-  if (pending.length === 0) return
-  const page = await fetchOver(pending.map(({ number }) => number))
-  if (page.items.length === 0 && page.gone.length === 0) return
-  put(client, (list) => mergeTraffic(withoutRows(list, page.gone), page))
-}
+const lookAgainAt = (pending: TrafficList['rows']) =>
+  pending.length === 0 ? null : fetchOver(pending.map(({ number }) => number))
 
 /** Those that somebody has pinned or written on, or let go: other rows that are over are not read again. */
 async function readMarked(client: QueryClient) {
@@ -144,12 +139,16 @@ async function readBehind(client: QueryClient) {
   }
 }
 
-async function readOn(client: QueryClient) {
+/** What came since, and of what had no answer that which has one: asked for side by side, and drawn at once. */
+async function readOn(client: QueryClient, pending: TrafficList['rows']) {
   const before = known(client) ?? emptyTraffic
-  const first = await fetchTraffic(readFrom(before), pageMax)
+  const [first, over] = await Promise.all([fetchTraffic(readFrom(before), pageMax), lookAgainAt(pending)])
   const isNewLog = !isSameLog(before, first)
   let page = isNewLog ? await fetchTraffic(0, pageMax) : first
-  put(client, (list) => mergeTraffic(isNewLog ? emptyTraffic : list, page))
+  put(client, (list) => {
+    if (isNewLog) return mergeTraffic(emptyTraffic, page)
+    return mergeTraffic(over ? mergeTraffic(withoutRows(list, over.gone), over) : list, page)
+  })
   while (page.items.length === pageMax) {
     page = await fetchTraffic(page.next, pageMax)
     put(client, (list) => mergeTraffic(list, page))
