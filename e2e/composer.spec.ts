@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { startChat } from './start-chat.ts'
 import { nextStep, takeNextStep, test, type Tester } from './tester.ts'
 
@@ -9,14 +9,19 @@ const refused = async (tester: Tester) => {
   return items.filter(({ status }) => status !== null && status >= 400).map(({ path }) => path)
 }
 
+/** Goes so many steps of the flow, five to where customer and agent talk; the customer's panel, and where he types. */
+const walk = async (page: Page, tester: Tester, steps: number) => {
+  await page.goto(tester.url)
+  for (let step = 0; step < steps; step += 1) await takeNextStep(page)
+  const customer = page.locator('#customer')
+  return { customer, field: customer.getByRole('textbox', { name: 'Message of the customer' }) }
+}
+
 test('a line that is not taken comes back before what was typed since, and the keyboard stays', async ({
   page,
   tester,
 }) => {
-  await page.goto(tester.url)
-  for (let presses = 0; presses < 5; presses += 1) await takeNextStep(page)
-  const customer = page.locator('#customer')
-  const field = customer.getByRole('textbox', { name: 'Message of the customer' })
+  const { customer, field } = await walk(page, tester, 5)
   const sends = '**/ixn/chat/send'
   let goOn = () => undefined as void
   const hasTyped = new Promise<void>((resolve) => (goOn = resolve))
@@ -51,10 +56,7 @@ test('a line whose answer is not here when the page is reloaded stands in its fi
   page,
   tester,
 }) => {
-  await page.goto(tester.url)
-  for (let presses = 0; presses < 5; presses += 1) await takeNextStep(page)
-  const customer = page.locator('#customer')
-  const field = customer.getByRole('textbox', { name: 'Message of the customer' })
+  const { customer, field } = await walk(page, tester, 5)
   const answer = page.getByRole('textbox', { name: 'Message of Anna' })
   // The customer's gets lost on its way, the agent's answer on its way back.
   let isTaken = () => undefined as void
@@ -145,10 +147,7 @@ test('a customer types on when the agent comes, and what was not sent when he le
   page,
   tester,
 }) => {
-  await page.goto(tester.url)
-  for (let presses = 0; presses < 4; presses += 1) await takeNextStep(page)
-  const customer = page.locator('#customer')
-  const field = customer.getByRole('textbox', { name: 'Message of the customer' })
+  const { customer, field } = await walk(page, tester, 4)
   await field.focus()
   await page.keyboard.type('Hello?')
   await page.keyboard.press('Enter')
