@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { themes, wear } from './axe.ts'
 import { fill, open, screens } from './screens.ts'
 import { test } from './tester.ts'
 
@@ -146,6 +147,25 @@ const motion = (page: Page) =>
       }),
     )
   })
+
+test('who wants no motion has another theme at once, in all that stands in it', async ({ page, tester }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await open(page, `${tester.url}/help`)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  for (const theme of themes) {
+    await wear(page, theme)
+    // A colour that moved would hand itself down frame by frame, to the innermost text last.
+    expect(
+      await page.evaluate(() => {
+        // Colours are computed when they are asked for; only then does one begin to move.
+        const colours = [...document.querySelectorAll('*')].map((one) => getComputedStyle(one).color)
+        return [colours.length > 100, document.getAnimations().length]
+      }),
+      theme,
+    ).toEqual([true, 0])
+  }
+})
 
 test('nothing on any screen moves for more than 150 ms, and nothing at all for who wants no motion', async ({
   page,
