@@ -12,9 +12,15 @@ export const themes = ['light', 'dark', 'contrast'] as const
 
 type Theme = (typeof themes)[number]
 
-/** Puts the theme on, as the page does when it is chosen. */
+/** Puts the theme on, as the page does when it is chosen, and lets colours that move there arrive. */
 export const wear = (page: Page, theme: Theme): Promise<void> =>
-  page.evaluate((chosen) => document.documentElement.setAttribute('data-theme', chosen), theme)
+  page.evaluate(async (chosen) => {
+    document.documentElement.setAttribute('data-theme', chosen)
+    const moving = () => document.getAnimations().filter((one) => one instanceof CSSTransition)
+    // A colour that has arrived may set another in motion, of what inherits it.
+    for (let still = moving(); still.length > 0; still = moving())
+      await Promise.allSettled(still.map(({ finished }) => finished))
+  }, theme)
 
 /**
  * What axe finds in the theme that is on. What a theme changes is colours, so that all else is looked at in one; and
