@@ -210,6 +210,42 @@ test('a followed wire that becomes lower shows the newest rows, and no gap', asy
   }
 })
 
+test('a rush of rows leaves those in view as they are, and soon stands in its order in the page too', async ({
+  page,
+  tester,
+}) => {
+  const rush = (count: number) =>
+    Promise.all(
+      Array.from({ length: count }, () =>
+        fetch(`${tester.url}/genesys/1/service/none/connect`, { method: 'POST', headers }),
+      ),
+    )
+  await rush(80)
+  await page.goto(`${tester.url}/wire`)
+  const places = () =>
+    page
+      .getByRole('grid')
+      .locator('tr[data-index]')
+      .evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('data-index'))))
+  await expect.poll(async () => (await places()).at(-1)).toBe(79)
+  const kept = await page.locator('tr[data-index="75"]').elementHandle()
+  if (!kept) throw new Error('the row is not there')
+  // Nothing of it is written anew: what is seen of it stands still.
+  await kept.evaluate((row) => {
+    new MutationObserver(() => row.setAttribute('data-changed', '')).observe(row, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
+  })
+  await rush(15)
+  await expect.poll(async () => Math.max(...(await places()))).toBe(94)
+  const ascending = (await places()).toSorted((a, b) => a - b)
+  await expect.poll(places).toEqual(ascending)
+  expect(await kept.getAttribute('data-index')).toBe('75')
+  expect(await kept.getAttribute('data-changed')).toBeNull()
+})
+
 test('the archive that is saved has the rows, and no phone number', async ({ page, tester }) => {
   await play(tester)
   await page.goto(`${tester.url}/wire`)

@@ -22,9 +22,10 @@ import { useRowHeight } from '../row-air.ts'
 import { Button } from '../ui/button.tsx'
 import { useFit } from '../ui/use-fit.ts'
 import { useFollowing } from './use-following.ts'
+import { useRowOrder } from './use-row-order.ts'
 import { useSteadyLines } from './use-steady-lines.ts'
 import { useOpenedRow } from './wire-address.tsx'
-import { indexOfLine, rowKey, rowOf, type WireLine } from './wire-lines.ts'
+import { indexOfLine, rowKey, rowOf, rowsFor, type WireLine } from './wire-lines.ts'
 import {
   ColumnHeads,
   FoldLine,
@@ -83,10 +84,12 @@ export function WireGrid({ lines, rows, newest, query }: WireGridProps) {
   const fresh = usePressed((store) => store.row)
   // Whoever follows sees the newest: they are drawn before the browser has scrolled there, and not once more then.
   const seenHeight = virtualizer.scrollRect?.height ?? 0
+  const seenCount = seenHeight > 0 ? Math.ceil(seenHeight / height) : -overscan
   const drawn = isFollowing
-    ? lastIndexes(lines.length, seenHeight > 0 ? Math.ceil(seenHeight / height) + overscan : 0)
+    ? lastIndexes(lines.length, seenCount + overscan)
     : virtualizer.getVirtualItems().map(({ index }) => index)
-  const keyOf = useRowKeys(drawn[0] ?? 0, lines.length)
+  const pageRows = rowsFor(lines, drawn, isFollowing ? drawn.length : seenCount + 1 + 2 * overscan)
+  const order = useRowOrder(pageRows)
 
   useSteadyLines({ lines, query, isFollowing, height, virtualizer })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height])
@@ -207,10 +210,11 @@ export function WireGrid({ lines, rows, newest, query }: WireGridProps) {
         <table {...grid} className="block min-h-full outline-none">
           <ColumnHeads height={height} fit={fit} />
           <tbody className="relative block" style={{ height: total }}>
-            {drawn.map((index) => {
+            {order.map((place) => {
+              const index = drawn[place] ?? 0
               const line = lines[index]
               if (!line) return null
-              const key = keyOf(index)
+              const key = pageRows[place]
               const common = {
                 id: `${id}-${index}`,
                 index,
@@ -263,22 +267,6 @@ const isAcross = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
 function lastIndexes(count: number, most: number): number[] {
   const first = Math.max(0, count - most)
   return Array.from({ length: count - first }, (_, place) => first + place)
-}
-
-/** By so many lines the view may move while each line stays in its row. */
-const steadyFor = 3
-
-/**
- * Which row of the page each line is drawn in. Not one of its own: rows that are there already say something new sooner
- * than others are made. Where the view moves little, and no line is taken out, lines stay in their rows; else rows stay
- * where they are seen.
- */
-function useRowKeys(firstDrawn: number, count: number): (index: number) => number {
-  const [from, setFrom] = useState({ first: firstDrawn, firstDrawn, count })
-  const isSteady = count >= from.count && Math.abs(firstDrawn - from.first) <= steadyFor
-  const first = isSteady ? from.first : from.first + firstDrawn - from.firstDrawn
-  if (firstDrawn !== from.firstDrawn || count !== from.count) setFrom({ first, firstDrawn, count })
-  return (index) => index - first
 }
 
 // The grid is as long as its rows: the ring is drawn around the part of it that is seen.
