@@ -22,10 +22,10 @@ import { useRowHeight } from '../row-air.ts'
 import { Button } from '../ui/button.tsx'
 import { useFit } from '../ui/use-fit.ts'
 import { useFollowing } from './use-following.ts'
-import { useRowOrder } from './use-row-order.ts'
+import { usePageRows } from './use-page-rows.ts'
 import { useSteadyLines } from './use-steady-lines.ts'
 import { useOpenedRow } from './wire-address.tsx'
-import { indexOfLine, rowKey, rowOf, rowsFor, type WireLine } from './wire-lines.ts'
+import { indexOfLine, rowKey, rowOf, type WireLine } from './wire-lines.ts'
 import {
   ColumnHeads,
   FoldLine,
@@ -84,12 +84,12 @@ export function WireGrid({ lines, rows, newest, query }: WireGridProps) {
   const fresh = usePressed((store) => store.row)
   // Whoever follows sees the newest: they are drawn before the browser has scrolled there, and not once more then.
   const seenHeight = virtualizer.scrollRect?.height ?? 0
-  const seenCount = seenHeight > 0 ? Math.ceil(seenHeight / height) : -overscan
+  const seenCount = Math.ceil(seenHeight / height)
+  const drawnMost = seenCount > 0 ? seenCount + overscan : 0
   const drawn = isFollowing
-    ? lastIndexes(lines.length, seenCount + overscan)
+    ? lastIndexes(lines.length, drawnMost)
     : virtualizer.getVirtualItems().map(({ index }) => index)
-  const pageRows = rowsFor(lines, drawn, isFollowing ? drawn.length : seenCount + 1 + 2 * overscan)
-  const order = useRowOrder(pageRows)
+  const pageRows = usePageRows(lines, drawn, isFollowing ? drawnMost : drawnMost + overscan + 1)
 
   useSteadyLines({ lines, query, isFollowing, height, virtualizer })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height])
@@ -210,11 +210,9 @@ export function WireGrid({ lines, rows, newest, query }: WireGridProps) {
         <table {...grid} className="block min-h-full outline-none">
           <ColumnHeads height={height} fit={fit} />
           <tbody className="relative block" style={{ height: total }}>
-            {order.map((place) => {
-              const index = drawn[place] ?? 0
+            {pageRows.map(({ key, index }) => {
               const line = lines[index]
               if (!line) return null
-              const key = pageRows[place]
               const common = {
                 id: `${id}-${index}`,
                 index,

@@ -6,7 +6,6 @@ import {
   lineKey,
   linesMoved,
   rowOf,
-  rowsFor,
   toggledFolds,
   type Fold,
   type WireLine,
@@ -141,27 +140,4 @@ test('a fold never hides an error, a push, or what is pinned or written on', () 
 test('a poll that brings what was brought before is news: it tells of what left it', () => {
   const told = (number: number) => ({ ...poll(number, 'agent available'), cause: 1 })
   expect(shown(foldTraffic([exchange(1), told(2), told(3), told(4)], new Set()))).toEqual([1, 2, 3, 4])
-})
-
-test('a line keeps its row of the page while others come and go; a new one takes that of one that is out of view', () => {
-  const lines = Array.from({ length: 20 }, (_, index) => exchange(index + 1))
-  const rowsAt = (first: number) => {
-    const indexes = [0, 1, 2, 3, 4].map((place) => first + place)
-    return new Map(rowsFor(lines, indexes, 5).map((row, place) => [lines[first + place]?.number, row]))
-  }
-  const before = rowsAt(3)
-  const now = rowsAt(5)
-  expect([...before.keys()]).toEqual([4, 5, 6, 7, 8])
-  for (const stayed of [6, 7, 8]) expect(now.get(stayed)).toBe(before.get(stayed))
-  expect([now.get(9), now.get(10)]).toEqual([before.get(4), before.get(5)])
-  // The oldest rows make room: each line stands elsewhere among all, and in the same row of the page.
-  expect(rowsFor(lines.slice(4), [1, 2, 3, 4, 5], 5)).toEqual([...now.values()])
-})
-
-test('no two lines have one row, whatever their numbers leave out or share', () => {
-  const fold: Fold = { kind: 'fold', first: 1, last: 7, count: 7, parts: [], isOpen: true }
-  const lines: WireLine[] = [fold, { kind: 'unfolded', row: exchange(7) }, exchange(12), exchange(22)]
-  expect(new Set(rowsFor(lines, [0, 1, 2, 3], 5)).size).toBe(4)
-  // More lines than rows were asked for: each has one.
-  expect(new Set(rowsFor(lines, [0, 1, 2, 3], 2)).size).toBe(4)
 })

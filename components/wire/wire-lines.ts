@@ -59,23 +59,9 @@ function numberOf(line: WireLine): number {
   return line.kind === 'unfolded' ? line.row.number : line.number
 }
 
-/**
- * Which row of the page each of the lines at these indexes is drawn in, out of `count` rows: a line keeps its row while
- * others come and go, and what is new is said by the row of one that is out of view. Rows that are there already say
- * something sooner than others are made, and those that say the same need not be drawn at all.
- */
-export function rowsFor(lines: readonly WireLine[], indexes: readonly number[], count: number): number[] {
-  const rows = Math.max(count, indexes.length)
-  const taken = new Set<number>()
-  return indexes.map((index) => {
-    const line = lines[index]
-    // Numbers run on from line to line, but for what is folded or was not looked for.
-    let row = (line === undefined ? index : numberOf(line)) % rows
-    while (taken.has(row)) row = (row + 1) % rows
-    taken.add(row)
-    return row
-  })
-}
+/** The number by which a line stands in its order; null: there is no line. */
+export const lineNumber = (line: WireLine | undefined): number | null =>
+  line === undefined ? null : numberOf(line)
 
 /** By how many lines the one at this index stands elsewhere now, or what comes after it when it is gone. */
 export function linesMoved(before: readonly WireLine[], now: readonly WireLine[], index: number): number {
