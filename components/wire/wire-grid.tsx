@@ -85,7 +85,7 @@ export function WireGrid({ lines, rows, newest, query }: WireGridProps) {
   // Whoever follows sees the newest: they are drawn before the browser has scrolled there, and not once more then.
   const seenHeight = virtualizer.scrollRect?.height ?? 0
   const seenCount = Math.ceil(seenHeight / height)
-  const drawnMost = seenCount > 0 ? seenCount + overscan : 0
+  const drawnMost = useSteadyMost(seenCount > 0 ? seenCount + overscan : 0)
   const drawn = isFollowing
     ? lastIndexes(lines.length, drawnMost)
     : virtualizer.getVirtualItems().map(({ index }) => index)
@@ -265,6 +265,17 @@ const isAcross = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
 function lastIndexes(count: number, most: number): number[] {
   const first = Math.max(0, count - most)
   return Array.from({ length: count - first }, (_, place) => first + place)
+}
+
+/** The grid may become lower by so many lines, and draws no fewer. */
+const spareLines = 3
+
+/** How many lines to draw, of which so many are wanted: none is drawn anew for what comes and goes above the grid. */
+function useSteadyMost(wanted: number): number {
+  const [most, setMost] = useState(wanted)
+  if (wanted <= most && wanted >= most - spareLines) return most
+  setMost(wanted)
+  return wanted
 }
 
 // The grid is as long as its rows: the ring is drawn around the part of it that is seen.
