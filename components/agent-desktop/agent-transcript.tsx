@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
-import type { ChatJson, EntryJson } from '../../server/tester/contract.ts'
+import type { ChatJson } from '../../server/tester/contract.ts'
 import { Transcript } from '../chat/transcript.tsx'
 import { TimeOfDay } from '../ui/relative-time.tsx'
-import { linesOf, typingIn } from './transcript-lines.ts'
+import { linesOf, typingIn, wordsOf } from './transcript-lines.ts'
 
 interface AgentTranscriptProps {
   chat: ChatJson
@@ -19,8 +19,6 @@ interface AgentTranscriptProps {
 /** The chat as the agent's desktop has it. */
 export function AgentTranscript({ chat, agentName, leftAt, label, fills }: AgentTranscriptProps) {
   const t = useTranslations('chat')
-  const noticeOf = ({ type }: EntryJson) =>
-    type === 'joined' ? t('hasJoined') : type === 'left' ? t('hasLeft') : ''
   return (
     <Transcript
       label={label}
@@ -30,7 +28,7 @@ export function AgentTranscript({ chat, agentName, leftAt, label, fills }: Agent
         index: entry.index,
         kind: entry.type === 'text' ? 'text' : 'notice',
         nickname: entry.nickname,
-        text: entry.text || noticeOf(entry),
+        text: wordsOf(entry, t),
         when: <TimeOfDay at={entry.at} />,
         isCustomer: entry.party === 'CLIENT',
         isOwn: entry.party === 'AGENT' && entry.nickname === agentName,

@@ -2,14 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import type { EntryJson } from '../../server/tester/contract.ts'
 import { callbackQuery } from '../callbacks-queries.ts'
 import { Transcript } from '../chat/transcript.tsx'
 import { useCustomerStore } from '../customer/customer-store.ts'
 import { TimeOfDay } from '../ui/relative-time.tsx'
 import { Switch } from '../ui/switch.tsx'
 import { useDeskSettings } from './desk-settings.ts'
-import { linesOf, typingForCustomer } from './transcript-lines.ts'
+import { linesOf, typingForCustomer, wordsOf } from './transcript-lines.ts'
 
 /** What the customer's device shows of the chat now, for a trainer. */
 export function CustomerScreen({ serviceId }: { serviceId: string }) {
@@ -18,8 +17,6 @@ export function CustomerScreen({ serviceId }: { serviceId: string }) {
   const { data: callback } = useQuery(callbackQuery(serviceId))
   if (!callback?.chat) return null
   const { chat } = callback
-  const noticeOf = ({ type }: EntryJson) =>
-    type === 'joined' ? chatWords('hasJoined') : type === 'left' ? chatWords('hasLeft') : ''
   return (
     <section
       aria-label={t('title')}
@@ -36,7 +33,7 @@ export function CustomerScreen({ serviceId }: { serviceId: string }) {
           index: entry.index,
           kind: entry.type === 'text' ? 'text' : 'notice',
           nickname: entry.nickname,
-          text: entry.text || noticeOf(entry),
+          text: wordsOf(entry, chatWords),
           when: <TimeOfDay at={entry.at} />,
           isCustomer: entry.party === 'CLIENT',
           isOwn: entry.party === 'CLIENT',

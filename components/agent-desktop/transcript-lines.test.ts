@@ -1,6 +1,8 @@
+import { createTranslator } from 'use-intl/core'
 import { expect, test } from 'vitest'
 import type { ChatJson, EntryJson } from '../../server/tester/contract.ts'
-import { linesOf, typingForCustomer, typingIn } from './transcript-lines.ts'
+import { messagesOf } from '../messages/messages.ts'
+import { linesOf, typingForCustomer, typingIn, wordsOf } from './transcript-lines.ts'
 
 const chatOf = (...entries: Partial<EntryJson>[]): ChatJson => ({
   sessionId: '0000YaADMWXM0013',
@@ -28,6 +30,20 @@ test('typing makes no line', () => {
     { type: 'typing-stopped' },
   )
   expect(linesOf(chat).map(({ index }) => index)).toEqual([1, 3])
+})
+
+test('who comes and goes is told in the language of the page, what was said as it was said', () => {
+  const t = createTranslator({ locale: 'de', messages: messagesOf('de'), namespace: 'chat' })
+  const chat = chatOf(
+    { type: 'joined', text: 'has joined the session' },
+    { text: 'has left the session' },
+    { type: 'left', text: 'has left the session' },
+  )
+  expect(linesOf(chat).map((entry) => wordsOf(entry, t))).toEqual([
+    'ist beigetreten',
+    'has left the session',
+    'ist gegangen',
+  ])
 })
 
 test('whoever has left hears no more of it', () => {

@@ -1,4 +1,5 @@
 import type { ChatJson, EntryJson } from '../../server/tester/contract.ts'
+import type { Translate } from '../messages/translate.ts'
 
 /**
  * The entries that are lines of the transcript: what was said, and who came and went. With `until` (ISO 8601), those
@@ -9,6 +10,12 @@ export function linesOf({ transcript }: ChatJson, until: string | null = null): 
   return transcript.filter(
     ({ type, at }) => type !== 'typing-started' && type !== 'typing-stopped' && Date.parse(at) <= end,
   )
+}
+
+/** What a line says: of somebody's coming and going in the reader's language, not in the wire's. */
+export function wordsOf({ type, text }: EntryJson, t: Translate<'chat'>): string {
+  if (type === 'joined') return t('hasJoined')
+  return type === 'left' ? t('hasLeft') : text
 }
 
 /** Who is typing now, but for the agent who reads: begun, and since neither stopped, nor spoken, nor left. */

@@ -28,9 +28,7 @@ export function MomentTranscript({ entries, hasChat }: { entries: readonly Entry
             {type === 'text' ? (
               <span className="break-words whitespace-pre-wrap">{text}</span>
             ) : (
-              <span lang={text === '' ? undefined : 'en'} className="text-muted">
-                {text || t(type === 'joined' ? 'joined' : 'left')}
-              </span>
+              <span className="text-muted">{t(type === 'joined' ? 'joined' : 'left')}</span>
             )}
           </li>
         ))}

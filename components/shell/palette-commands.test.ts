@@ -10,6 +10,7 @@ const translators = (locale: Locale) => {
   return [
     createTranslator({ ...words, namespace: 'palette' }),
     createTranslator({ ...words, namespace: 'shell' }),
+    createTranslator({ ...words, namespace: 'clock' }),
   ] as const
 }
 

@@ -58,6 +58,7 @@ export function commandsOf(
   { callbacks, ...known }: Known,
   t: Translate<'palette'>,
   shell: Translate<'shell'>,
+  clockWords: Translate<'clock'>,
 ): CommandGroup[] {
   const pages = [
     ...mainDestinations,
@@ -78,7 +79,7 @@ export function commandsOf(
         deed: { kind: 'go', href },
       })),
     },
-    { key: 'actions', label: t('groups.actions'), items: actionsOf(known, t) },
+    { key: 'actions', label: t('groups.actions'), items: actionsOf(known, t, clockWords) },
     {
       key: 'callbacks',
       label: t('groups.callbacks'),
@@ -123,6 +124,7 @@ function callbackCommand(id: string, t: Translate<'palette'>): Command {
 function actionsOf(
   { agents, queues, clock, backEnds }: Omit<Known, 'callbacks'>,
   t: Translate<'palette'>,
+  clockWords: Translate<'clock'>,
 ): Command[] {
   return [
     ...panelNames.map((panel): Command => ({
@@ -143,7 +145,7 @@ function actionsOf(
           deed: { kind: 'agent-state', agent: id, state: next },
         })),
     ),
-    ...(clock ? clockCommands(clock, t) : []),
+    ...(clock ? clockCommands(clock, t, clockWords) : []),
     ...queues.map(({ name }): Command => ({
       key: `caller ${name}`,
       label: t('addCaller', { queue: name }),
@@ -169,7 +171,11 @@ function actionsOf(
   ]
 }
 
-function clockCommands({ paused, rate, next }: ClockJson, t: Translate<'palette'>): Command[] {
+function clockCommands(
+  { paused, rate, next }: ClockJson,
+  t: Translate<'palette'>,
+  clockWords: Translate<'clock'>,
+): Command[] {
   return [
     {
       key: 'clock pause',
@@ -190,7 +196,7 @@ function clockCommands({ paused, rate, next }: ClockJson, t: Translate<'palette'
           {
             key: 'clock next',
             label: t('nextEvent'),
-            detail: next.what,
+            detail: clockWords(`events.${next.kind}`),
             keywords: t('keywords.nextEvent'),
             deed: { kind: 'next-event' } as const,
           },

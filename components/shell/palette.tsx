@@ -47,12 +47,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
 function useCommands(text: string): CommandGroup[] {
   const t = useTranslations('palette')
   const shell = useTranslations('shell')
+  const clockWords = useTranslations('clock')
   const { data: agents = [] } = useQuery(agentsQuery())
   const { data: queues = [] } = useQuery(queuesQuery())
   const { data: clock } = useQuery(clockQuery())
   const { data: callbacks } = useQuery(newestCallbacksQuery())
   const { data: backEnds } = useQuery(backEndsQuery())
-  return commandsOf(text, { agents, queues, clock, backEnds, callbacks: callbacks?.items ?? [] }, t, shell)
+  const known = { agents, queues, clock, backEnds, callbacks: callbacks?.items ?? [] }
+  return commandsOf(text, known, t, shell, clockWords)
 }
 
 /** Does what a command says, and tells how it went. */

@@ -10,7 +10,6 @@ import { Failure } from '../failure.tsx'
 import { useShellStore } from '../shell/shell-store.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
 import { tipOf } from '../ui/requests-shown.tsx'
 import { duration } from '../ui/relative-time.tsx'
 import { useFailedNotice } from '../use-failed-notice.ts'
@@ -22,6 +21,7 @@ const muted = (words: ReactNode) => <span className="text-muted">{words}</span>
 /** Jumps to what the contact centre does next by itself, and names it. What would be lost by it is asked first. */
 export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>; now: number }) {
   const t = useTranslations('clock')
+  const what = t(`events.${next.kind}`)
   // A key and the palette open it, too.
   const isOpen = useShellStore((store) => store.opened === 'jump')
   const open = useShellStore((store) => store.open)
@@ -61,9 +61,7 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
           nextStep={nextStep}
         >
           <FastForward aria-hidden size={14} className="shrink-0" />
-          <span className="max-w-88 truncate max-wide:sr-only">
-            {t.rich('next', { what: next.what, q: muted, api: inEnglish })}
-          </span>
+          <span className="max-w-88 truncate max-wide:sr-only">{t.rich('next', { what, q: muted })}</span>
           <span className="text-muted tabular-nums">
             <span className="max-wide:sr-only">{t('in')}</span>
             {duration(seconds)}
@@ -83,7 +81,7 @@ export function NextAlarm({ next, now }: { next: NonNullable<ClockJson['next']>;
       isBusy={change.isPending}
       onConfirm={jump}
     >
-      <p>{t.rich('jumpText', { what: next.what, api: inEnglish })}</p>
+      <p>{t('jumpText', { what })}</p>
       {change.error && <Failure what={t('jump')} error={change.error} onRetry={jump} />}
     </ConfirmDialog>
   )
