@@ -17,9 +17,11 @@ export const wear = (page: Page, theme: Theme): Promise<void> =>
   page.evaluate(async (chosen) => {
     document.documentElement.setAttribute('data-theme', chosen)
     const moving = () => document.getAnimations().filter((one) => one instanceof CSSTransition)
-    // A colour that has arrived may set another in motion, of what inherits it.
-    for (let still = moving(); still.length > 0; still = moving())
+    // A colour that has arrived may set another in motion, of what inherits it; but not for ever.
+    for (let rounds = 0, still = moving(); still.length > 0; rounds += 1, still = moving()) {
+      if (rounds > 50) throw new Error(`${still.length} of the page go on moving`)
       await Promise.allSettled(still.map(({ finished }) => finished))
+    }
   }, theme)
 
 /**

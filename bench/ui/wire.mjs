@@ -204,12 +204,17 @@ export async function wire({ url, browser, seconds }) {
   await waitForRows(page, rowsWanted)
   await page.evaluate(() => {
     globalThis.benchHeap = performance.memory?.usedJSHeapSize ?? 0
+    // The last as it is seen: in the page rows may stand in another order for a moment.
+    globalThis.benchNewest = () =>
+      [...document.querySelectorAll('[role="grid"] tr[data-index]')].reduce(
+        (last, row) => (Number(row.dataset.index) > Number(last?.dataset.index ?? -1) ? row : last),
+        null,
+      )
     // How often newer rows are drawn.
     globalThis.benchDraws = 0
     let newest = ''
     const look = () => {
-      const rows = document.querySelectorAll('[role="grid"] tr[data-index]')
-      const last = rows.item(rows.length - 1)?.firstElementChild?.textContent ?? ''
+      const last = globalThis.benchNewest()?.firstElementChild?.textContent ?? ''
       if (last === newest) return
       newest = last
       globalThis.benchDraws += 1
@@ -224,10 +229,9 @@ export async function wire({ url, browser, seconds }) {
   const tookSeconds = await makeRows({ url, count: eventsPerSecond * seconds, rate: eventsPerSecond })
   await pause(2_000)
   const last = await page.evaluate(() => {
-    const cells = [...document.querySelectorAll('[role="grid"] tr[data-index]')]
     return {
       // The number's own cell: the time stands right behind it.
-      number: Number(/\d+/.exec(cells.at(-1)?.firstElementChild?.textContent ?? '')?.[0] ?? 0),
+      number: Number(/\d+/.exec(globalThis.benchNewest()?.firstElementChild?.textContent ?? '')?.[0] ?? 0),
       heap: performance.memory?.usedJSHeapSize ?? 0,
       before: globalThis.benchHeap,
       draws: globalThis.benchDraws,

@@ -3,10 +3,10 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { lineNumber, type WireLine } from './wire-lines.ts'
 
-/** Rows that stand elsewhere now are moved in the page at once when they are no more than this. */
+/** Rows that go on at the end are moved there in the page at once when they are no more than this. */
 const movedAtOnce = 2
 /** Else all of them are, once nothing has come for so long: moving costs more than saying something new. */
-const restMillis = 150
+const restMillis = 300
 /** At the latest after so long. */
 const settleMillis = 1_000
 
@@ -16,47 +16,59 @@ export interface PageRow {
   readonly index: number
 }
 
+interface PageRowsOptions {
+  readonly lines: readonly WireLine[]
+  /** Which of the lines are drawn. */
+  readonly indexes: readonly number[]
+  /** How many may be drawn while the newest are followed; null: they are not. */
+  readonly followed: number | null
+  /** Whether rows must stay where they are: one that is moved ends a press on it, and what moves in it begins anew. */
+  readonly isHeld: () => boolean
+}
+
 /**
- * The rows that the lines at these indexes are drawn in, out of `most` rows, as they stand in the page. That is the order
- * of the lines, for who reads the page without seeing it, but for a moment while many come: what is seen is placed by
- * its top.
+ * The rows that lines are drawn in, as they stand in the page. That is the order of the lines, for who reads the page
+ * without seeing it, but for a moment after a leap, and while many come: what is seen is placed by its top.
  */
-export function usePageRows(
-  lines: readonly WireLine[],
-  indexes: readonly number[],
-  most: number,
-): readonly PageRow[] {
+export function usePageRows({ lines, indexes, followed, isHeld }: PageRowsOptions): readonly PageRow[] {
   const [start, setStart] = useState<number | null>(null)
-  const { rows, wanted, turned } = pageRows(lines, indexes, most, start)
-  const isLate = turned > movedAtOnce
+  // Who scrolls draws now more lines, now fewer: with another number of rows all would be other ones.
+  const [most, setMost] = useState(0)
+  const count = followed ?? Math.max(most, indexes.length)
+  if (count !== most) setMost(count)
+  const { rows, wanted, turned } = pageRows(lines, indexes, count, start)
+  const isLate = turned > (followed === null ? 0 : movedAtOnce)
   if (wanted !== start && !isLate) setStart(wanted)
-  const settle = useEffectEvent(() => setStart(wanted))
+  const settle = useEffectEvent(() => {
+    if (isLate && !isHeld()) setStart(wanted)
+  })
   useEffect(() => {
     if (!isLate) return
-    const timer = setTimeout(() => settle(), settleMillis)
-    return () => clearTimeout(timer)
+    const timer = setInterval(() => settle(), settleMillis)
+    return () => clearInterval(timer)
   }, [isLate])
   useEffect(() => {
-    if (turned <= movedAtOnce) return
-    const timer = setTimeout(() => settle(), restMillis)
-    return () => clearTimeout(timer)
+    if (turned === 0) return
+    const timer = setInterval(() => settle(), restMillis)
+    return () => clearInterval(timer)
   }, [turned])
   return isLate ? rows.toSorted((a, b) => a.place - b.place) : rows
 }
 
 interface PageRows {
-  /** In the order of their lines; `place`: where each stands in the page as long as `start` is the first. */
+  /** In the order of their lines; `place`: where each stands in the page as long as the row `start` is the first. */
   readonly rows: readonly (PageRow & { place: number })[]
   /** The row that the first line is drawn in. */
   readonly wanted: number | null
-  /** How many rows would have to be moved for it to be the first. */
+  /** How many rows from the beginning go on at the end. */
   readonly turned: number
 }
 
 /**
  * Rows that are there already say something new sooner than others are made, and those that say the same need not be
- * drawn at all. So a line of a run keeps its row while others come and go, and new ones take the rows of those that are
- * out of view; lines between which some are left out stand in the rows where they are seen.
+ * drawn at all. So where lines run on, each keeps its row, one of `most`, while others come and go, and new ones take the
+ * rows of those that are no longer drawn; lines between which some are folded or left out stand in the rows where they
+ * are seen.
  */
 export function pageRows(
   lines: readonly WireLine[],
@@ -64,17 +76,18 @@ export function pageRows(
   most: number,
   start: number | null,
 ): PageRows {
-  const count = Math.max(most, indexes.length, 1)
+  if (indexes.length === 0) return { rows: [], wanted: start, turned: 0 }
+  const count = Math.max(most, indexes.length)
   const from = start === null ? null : start % count
   const first = firstOfRun(lines, indexes)
-  const wanted = first === null ? from : first % count
-  const by = ((wanted ?? 0) - (from ?? wanted ?? 0) + count) % count
+  const wanted = first === null ? (from ?? 0) : first % count
+  const turned = from === null ? 0 : (wanted - from + count) % count
   const rows = indexes.map((index, nth) => ({
     index,
-    key: ((wanted ?? 0) + nth) % count,
-    place: (by + nth) % count,
+    key: (wanted + nth) % count,
+    place: (turned + nth) % count,
   }))
-  return { rows, wanted, turned: Math.min(by, count - by) }
+  return { rows, wanted, turned }
 }
 
 /** The number of the first of these lines, where each has the number after that of the one before. */

@@ -89,7 +89,13 @@ export function WireGrid({ lines, rows, newest, query }: WireGridProps) {
   const drawn = isFollowing
     ? lastIndexes(lines.length, drawnMost)
     : virtualizer.getVirtualItems().map(({ index }) => index)
-  const pageRows = usePageRows(lines, drawn, isFollowing ? drawnMost : drawnMost + overscan + 1)
+  const isDown = useRef(false)
+  const pageRows = usePageRows({
+    lines,
+    indexes: drawn,
+    followed: isFollowing ? drawnMost : null,
+    isHeld: () => isDown.current || isMoving(scroller.current?.querySelector('.row-fresh')),
+  })
 
   useSteadyLines({ lines, query, isFollowing, height, virtualizer })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, height])
@@ -146,15 +152,25 @@ export function WireGrid({ lines, rows, newest, query }: WireGridProps) {
     return row ? lines[Number(row.dataset.index)] : undefined
   }
   // Rows move up while the reader presses: what was under the pointer then is meant.
-  const aimedAt = useRef<WireLine | undefined>(undefined)
+  const aimedAt = useRef<Aim | undefined>(undefined)
   const onPointerDown = (event: MouseEvent) => {
-    aimedAt.current = lineAt(event)
+    aimedAt.current = { line: lineAt(event), x: event.clientX, y: event.clientY }
+    isDown.current = true
+    const release = new AbortController()
+    const onUp = () => {
+      isDown.current = false
+      release.abort()
+    }
+    // Wherever that is.
+    for (const end of ['pointerup', 'pointercancel'])
+      window.addEventListener(end, onUp, { signal: release.signal })
   }
   const onClick = (event: MouseEvent) => {
-    const there = lineAt(event)
-    setColumn(null)
-    if (there) press(aimedAt.current ?? there)
+    const aim = aimedAt.current
     aimedAt.current = undefined
+    setColumn(null)
+    const line = aim && isWhereItWas(aim, event) ? aim.line : lineAt(event)
+    if (line) press(line)
   }
   const actOnKey = useWireKeys({
     goTo: open,
@@ -257,6 +273,22 @@ export function WireGrid({ lines, rows, newest, query }: WireGridProps) {
   )
 }
 
+const isMoving = (element: Element | null | undefined): boolean =>
+  element !== null && element !== undefined && element.getAnimations().length > 0
+
+/** Where the pointer went down, and on what. */
+interface Aim {
+  line: WireLine | undefined
+  x: number
+  y: number
+}
+
+/** A hand that presses moves by less than this, in px; one that marks text by more. */
+const steadyHand = 5
+
+const isWhereItWas = ({ x, y }: Aim, { clientX, clientY }: MouseEvent): boolean =>
+  Math.hypot(clientX - x, clientY - y) < steadyHand
+
 /** With Alt or ⌘, the arrows are the browser's: back and forward. */
 const isAcross = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   (key === 'ArrowLeft' || key === 'ArrowRight') && !altKey && !ctrlKey && !metaKey
@@ -270,7 +302,7 @@ function lastIndexes(count: number, most: number): number[] {
 /** The grid may become lower by so many lines, and draws no fewer. */
 const spareLines = 3
 
-/** How many lines to draw, of which so many are wanted: none is drawn anew for what comes and goes above the grid. */
+/** How many lines to draw, of which so many are wanted: none is drawn anew for a line that comes above the grid. */
 function useSteadyMost(wanted: number): number {
   const [most, setMost] = useState(wanted)
   if (wanted <= most && wanted >= most - spareLines) return most

@@ -59,7 +59,7 @@ function numberOf(line: WireLine): number {
   return line.kind === 'unfolded' ? line.row.number : line.number
 }
 
-/** The number by which a line stands in its order; null: there is no line. */
+/** The number by which a line stands in its order, of a fold its last one; null: there is no line. */
 export const lineNumber = (line: WireLine | undefined): number | null =>
   line === undefined ? null : numberOf(line)
 
