@@ -28,19 +28,19 @@ interface PageRowsOptions {
 
 /**
  * The rows that lines are drawn in, as they stand in the page. That is the order of the lines, for who reads the page
- * without seeing it, but for a moment after a leap, and while many come: what is seen is placed by its top.
+ * without seeing it, but for a moment while many come: what is seen is placed by its top.
  */
 export function usePageRows({ lines, indexes, followed, isHeld }: PageRowsOptions): readonly PageRow[] {
-  const [start, setStart] = useState<number | null>(null)
-  // Who scrolls draws now more lines, now fewer: with another number of rows all would be other ones.
-  const [most, setMost] = useState(0)
-  const count = followed ?? Math.max(most, indexes.length)
-  if (count !== most) setMost(count)
-  const { rows, wanted, turned } = pageRows(lines, indexes, count, start)
-  const isLate = turned > (followed === null ? 0 : movedAtOnce)
-  if (wanted !== start && !isLate) setStart(wanted)
+  const [before, setBefore] = useState(noRows)
+  // The row that stands first in the page.
+  const [head, setHead] = useState(0)
+  const now = placed(before, { lines, indexes, followed })
+  if (!isSame(before, now)) setBefore(now)
+  const turned = now.round === before.round && now.round > 0 ? (now.start - head + now.round) % now.round : 0
+  const isLate = followed !== null && turned > movedAtOnce
+  if (head !== now.start && !isLate) setHead(now.start)
   const settle = useEffectEvent(() => {
-    if (isLate && !isHeld()) setStart(wanted)
+    if (isLate && !isHeld()) setHead(now.start)
   })
   useEffect(() => {
     if (!isLate) return
@@ -52,43 +52,71 @@ export function usePageRows({ lines, indexes, followed, isHeld }: PageRowsOption
     const timer = setInterval(() => settle(), restMillis)
     return () => clearInterval(timer)
   }, [turned])
-  return isLate ? rows.toSorted((a, b) => a.place - b.place) : rows
+  const rows = indexes.map((index) => ({ index, key: rowOf(now, index) }))
+  if (!isLate) return rows
+  const place = ({ key }: PageRow) => (key - head + now.round) % now.round
+  return rows.toSorted((a, b) => place(a) - place(b))
 }
 
-interface PageRows {
-  /** In the order of their lines; `place`: where each stands in the page as long as the row `start` is the first. */
-  readonly rows: readonly (PageRow & { place: number })[]
-  /** The row that the first line is drawn in. */
-  readonly wanted: number | null
-  /** How many rows from the beginning go on at the end. */
-  readonly turned: number
+/** Which rows lines are drawn in. */
+export interface PageRows {
+  /** Where the first of them stands among all lines, and how many these are. */
+  readonly firstIndex: number
+  readonly count: number
+  /** The index of the line that is drawn in the row `start`, or would be. */
+  readonly anchor: number
+  /** Its number, where each of them has the number after that of the line before; else null. */
+  readonly first: number | null
+  /** The row of the line at `anchor`, of the `round` rows that lines go around in while the newest are followed. */
+  readonly start: number
+  readonly round: number
 }
+
+export const noRows: PageRows = { firstIndex: 0, count: 0, anchor: 0, first: null, start: 0, round: 0 }
+
+/** Where nobody follows and the view moves by so many lines, each line stays in its row. */
+const steadyFor = 3
 
 /**
  * Rows that are there already say something new sooner than others are made, and those that say the same need not be
- * drawn at all. So where lines run on, each keeps its row, one of `most`, while others come and go, and new ones take the
- * rows of those that are no longer drawn; lines between which some are folded or left out stand in the rows where they
- * are seen.
+ * drawn at all. So where the newest are followed and run on, each line keeps its row while others come, and new ones take
+ * the rows of those that are no longer drawn. Where lines are folded or left out, and after a leap, rows stay where they
+ * are seen: one that is written anew does not move.
  */
-export function pageRows(
-  lines: readonly WireLine[],
-  indexes: readonly number[],
-  most: number,
-  start: number | null,
+export function placed(
+  before: PageRows,
+  { lines, indexes, followed }: Omit<PageRowsOptions, 'isHeld'>,
 ): PageRows {
-  if (indexes.length === 0) return { rows: [], wanted: start, turned: 0 }
-  const count = Math.max(most, indexes.length)
-  const from = start === null ? null : start % count
+  const firstIndex = indexes[0]
+  if (firstIndex === undefined) return before
+  const count = lines.length
+  if (followed === null) {
+    const isSteady = count >= before.count && Math.abs(firstIndex - before.anchor) <= steadyFor
+    const anchor = isSteady ? before.anchor : before.anchor + firstIndex - before.firstIndex
+    return { ...before, firstIndex, count, anchor, first: null }
+  }
   const first = firstOfRun(lines, indexes)
-  const wanted = first === null ? (from ?? 0) : first % count
-  const turned = from === null ? 0 : (wanted - from + count) % count
-  const rows = indexes.map((index, nth) => ({
-    index,
-    key: (wanted + nth) % count,
-    place: (turned + nth) % count,
-  }))
-  return { rows, wanted, turned }
+  if (followed !== before.round)
+    return { firstIndex, count, anchor: firstIndex, first, start: 0, round: followed }
+  const by = first === null || before.first === null ? 0 : first - before.first
+  const goesOn = by > 0 && by <= indexes.length / 2
+  const start = goesOn ? (before.start + by) % followed : before.start
+  return { ...before, firstIndex, count, anchor: firstIndex, first, start }
 }
+
+/** The row of a line that is drawn. Those that are drawn beyond the round, since nobody follows, have rows of their own. */
+export function rowOf({ anchor, start, round }: PageRows, index: number): number {
+  const place = index - anchor
+  return place >= 0 && place < round ? (start + place) % round : place
+}
+
+const isSame = (a: PageRows, b: PageRows): boolean =>
+  a.firstIndex === b.firstIndex &&
+  a.count === b.count &&
+  a.anchor === b.anchor &&
+  a.first === b.first &&
+  a.start === b.start &&
+  a.round === b.round
 
 /** The number of the first of these lines, where each has the number after that of the one before. */
 function firstOfRun(lines: readonly WireLine[], indexes: readonly number[]): number | null {
