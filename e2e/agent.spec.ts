@@ -121,7 +121,7 @@ test('one person shows the whole flow alone, with an agent who works by itself',
   await page.getByLabel(/^Before each line/).fill('1')
   await page.getByLabel(/^Leaves after/).fill('20')
   await page.getByRole('button', { name: 'Begin' }).click()
-  await expect(page.getByText('Anna works by itself')).toBeVisible()
+  await expect(page.getByLabel('Presence of Anna').getByText('Anna works by itself')).toBeVisible()
   await page.keyboard.press('Alt+r')
   await startChat(tester, 'Mia')
   await expect(page.getByRole('log', { name: 'Chat of Anna with Mia' })).toBeVisible()
