@@ -221,6 +221,7 @@ test('a rush of rows leaves those in view as they are, loses no press, and stand
       ),
     )
   await rush(80)
+  await page.clock.install()
   await page.goto(`${tester.url}/wire`)
   const places = () =>
     page
@@ -256,7 +257,8 @@ test('a rush of rows leaves those in view as they are, loses no press, and stand
     await rush(15)
     await expect.poll(inOrder, { timeout: 500 }).toBe(false)
   }).toPass()
-  await page.waitForTimeout(1_500)
+  // Longer than rows ever wait for their order.
+  await page.clock.fastForward(1_500)
   expect(await inOrder()).toBe(false)
   await page.mouse.up()
   await expect(page).toHaveURL(new RegExp(`/wire/${number}$`))
