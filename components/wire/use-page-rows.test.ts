@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { exchange } from './traffic-samples.ts'
-import { noRows, placed, rowOf, type PageRows } from './use-page-rows.ts'
+import { noRows, placed, pageRowOf, type PageRows } from './use-page-rows.ts'
 import type { Fold, WireLine } from './wire-lines.ts'
 
 const lines = Array.from({ length: 40 }, (_, index) => exchange(index + 1))
@@ -10,7 +10,7 @@ const follow = (before: PageRows, indexes: readonly number[], all: readonly Wire
   placed(before, { lines: all, indexes, followed: 10 })
 const stay = (before: PageRows, indexes: readonly number[], all: readonly WireLine[] = lines) =>
   placed(before, { lines: all, indexes, followed: null })
-const rows = (now: PageRows, indexes: readonly number[]) => indexes.map((index) => rowOf(now, index))
+const rows = (now: PageRows, indexes: readonly number[]) => indexes.map((index) => pageRowOf(now, index))
 
 test('a line keeps its row of the page while others come; a new one takes that of one that is no longer drawn', () => {
   const before = follow(noRows, from(3))

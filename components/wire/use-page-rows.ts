@@ -52,7 +52,7 @@ export function usePageRows({ lines, indexes, followed, isHeld }: PageRowsOption
     const timer = setInterval(() => settle(), restMillis)
     return () => clearInterval(timer)
   }, [turned])
-  const rows = indexes.map((index) => ({ index, key: rowOf(now, index) }))
+  const rows = indexes.map((index) => ({ index, key: pageRowOf(now, index) }))
   if (!isLate) return rows
   const place = ({ key }: PageRow) => (key - head + now.round) % now.round
   return rows.toSorted((a, b) => place(a) - place(b))
@@ -65,7 +65,7 @@ export interface PageRows {
   readonly count: number
   /** The index of the line that is drawn in the row `start`, or would be. */
   readonly anchor: number
-  /** Its number, where each of them has the number after that of the line before; else null. */
+  /** The number of the first line, where each has the number after that of the one before; else null. */
   readonly first: number | null
   /** The row of the line at `anchor`, of the `round` rows that lines go around in while the newest are followed. */
   readonly start: number
@@ -105,7 +105,7 @@ export function placed(
 }
 
 /** The row of a line that is drawn. Those that are drawn beyond the round, since nobody follows, have rows of their own. */
-export function rowOf({ anchor, start, round }: PageRows, index: number): number {
+export function pageRowOf({ anchor, start, round }: PageRows, index: number): number {
   const place = index - anchor
   return place >= 0 && place < round ? (start + place) % round : place
 }

@@ -273,8 +273,7 @@ export function WireGrid({ lines, rows, newest, query }: WireGridProps) {
   )
 }
 
-const isMoving = (element: Element | null | undefined): boolean =>
-  element !== null && element !== undefined && element.getAnimations().length > 0
+const isMoving = (element: Element | null | undefined): boolean => (element?.getAnimations().length ?? 0) > 0
 
 /** Where the pointer went down, and on what. */
 interface Aim {
