@@ -38,7 +38,14 @@ export const useSetAgentStateAt = (place: string) => useSettledMutationAt(place,
 /** What an agent is set up as: what `PUT /agents/{id}` takes. */
 export type AgentProfileJson = Omit<
   AgentJson,
-  'id' | 'place' | 'state' | 'stateReason' | 'stateSince' | 'interactions' | 'notOfferedBecause'
+  | 'id'
+  | 'place'
+  | 'state'
+  | 'stateReason'
+  | 'stateSince'
+  | 'interactions'
+  | 'notOfferedBecause'
+  | 'notOfferedPhrase'
 >
 
 /** An agent's profile as it is now. */
@@ -51,6 +58,7 @@ export function profileOf(agent: AgentJson): AgentProfileJson {
     stateSince: _stateSince,
     interactions: _interactions,
     notOfferedBecause: _notOfferedBecause,
+    notOfferedPhrase: _notOfferedPhrase,
     ...profile
   } = agent
   return profile

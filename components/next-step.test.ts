@@ -30,11 +30,12 @@ function agent(id: string, changes: Partial<AgentJson> = {}): AgentJson {
     stateSince: at,
     interactions: [],
     notOfferedBecause: 'Logged out.',
+    notOfferedPhrase: { key: 'loggedOut', values: { agent: id } },
     ...changes,
   }
 }
 
-const ready = { state: 'ready', notOfferedBecause: null } as const
+const ready = { state: 'ready', notOfferedBecause: null, notOfferedPhrase: null } as const
 
 const interaction = (state: 'ringing' | 'active') => ({
   interactions: [
@@ -52,6 +53,8 @@ const interaction = (state: 'ringing' | 'active') => ({
     },
   ],
 })
+
+const unready = { key: 'nobody', values: { state: 'ready', kind: 'group', name: 'Billing' } }
 
 function callback(
   step: CallbackDetailJson['step'],
@@ -74,7 +77,8 @@ function callback(
     expiresAt: at,
     announcement: null,
     snoozedUntil: null,
-    waitingFor: 'No agent of Billing is ready.',
+    waitingFor: 'No agent of group Billing is ready',
+    waitingPhrase: unready,
     properties: {},
     timeline: [],
     chat: null,
@@ -127,6 +131,7 @@ function queue(...serviceIds: string[]): QueueJson {
       waitingSeconds: 0,
       target: 'Billing@StatServer.GA',
       waitingFor: '',
+      waitingPhrase: null,
       customerName: null,
       isSynthetic: false,
       step: 'waiting',
@@ -204,7 +209,7 @@ test('the second in the queue needs a second agent', () => {
 test('a ready agent who is busy does not count as free', () => {
   const busy = agent('anna', { state: 'ready', notOfferedBecause: 'Talks with somebody else.' })
   expect(next(callback('waiting'), [busy, agent('ben')])).toMatchObject({ kind: 'make-ready', agent: 'ben' })
-  expect(next(callback('waiting'), [busy])).toEqual({ kind: 'wait', reason: 'No agent of Billing is ready.' })
+  expect(next(callback('waiting'), [busy])).toEqual({ kind: 'wait', reason: unready })
 })
 
 test('a customer who snoozed is not hurried', () => {

@@ -1,4 +1,10 @@
-import type { AgentJson, CallbackDetailJson, ClockJson, QueueJson } from '../server/tester/contract.ts'
+import type {
+  AgentJson,
+  CallbackDetailJson,
+  ClockJson,
+  PhraseJson,
+  QueueJson,
+} from '../server/tester/contract.ts'
 import { owedOf } from './agent-desktop/interactions.ts'
 import { mayEndSomething } from './clock-jump.ts'
 import type { Translate } from './messages/translate.ts'
@@ -27,7 +33,7 @@ export type NextStep =
   /** The client that started the callback must send this; the page cannot do it for it. */
   | { kind: 'client-acts'; operation: 'connect' | 'ixn/chat' }
   /** Nobody has to do anything, or can: the contact centre will. Its reason is in the contact centre's words. */
-  | { kind: 'wait'; reason: string | null }
+  | { kind: 'wait'; reason: PhraseJson | null }
 
 /** What the next step is judged by. */
 export interface Situation {
@@ -155,7 +161,7 @@ function freeAnAgent({ callback, customers }: Underway, matching: readonly Agent
 /** Time that would take a callback with it is not passed for the reader. */
 function letTimePass({ callback, clock: { next } }: Underway): NextStep {
   if (next && !mayEndSomething(next.kind)) return { kind: 'advance-clock', what: next.what }
-  return { kind: 'wait', reason: callback.waitingFor }
+  return { kind: 'wait', reason: callback.waitingPhrase }
 }
 
 const isFree = (agent: AgentJson) => agent.state === 'ready' && agent.notOfferedBecause === null
@@ -199,8 +205,6 @@ export function nextStepLabel(step: NextStep, t: Translate<'nextStep'>): string 
       return t(step.kind, { letter: step.letter })
     case 'client-acts':
       return t(step.kind, { operation: step.operation })
-    case 'wait':
-      return step.reason ?? t('wait')
     default:
       return t(step.kind)
   }

@@ -20,6 +20,7 @@ const callback = (id: string, changes: Partial<CallbackJson> = {}): CallbackJson
   announcement: null,
   snoozedUntil: null,
   waitingFor: null,
+  waitingPhrase: null,
   properties: { _customer_number: '408-265 2649' },
   ...changes,
 })

@@ -5,27 +5,28 @@ import type { AgentJson } from '../../server/tester/contract.ts'
 import { useSetAgentState } from '../agents-queries.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
-import { inEnglish } from '../ui/in-english.tsx'
+import { useSayReason } from '../use-say-reason.ts'
 import { owedOf } from './interactions.ts'
 import { owesId } from './presence.tsx'
 
 /** Why nothing comes, or that something may. */
 export function Idle({ agent }: { agent: AgentJson }) {
   const t = useTranslations('agent.idle')
+  const sayReason = useSayReason()
   const setState = useSetAgentState()
   if (agent.state === 'ready')
     return (
       <p className="shrink-0 border-b p-3 text-sm text-muted">
-        {agent.notOfferedBecause === null
+        {agent.notOfferedPhrase === null
           ? t('waits', { name: agent.name })
-          : inEnglish(agent.notOfferedBecause)}
+          : sayReason(agent.notOfferedPhrase)}
       </p>
     )
-  const because = agent.notOfferedBecause ?? agent.name
+  const because = agent.notOfferedPhrase === null ? agent.name : sayReason(agent.notOfferedPhrase)
   const goReady = () => setState.mutate({ agent: agent.id, state: 'ready' })
   return (
     <div className="flex shrink-0 flex-col items-start gap-2 border-b p-3">
-      <p className="text-sm text-muted">{t.rich('goReady', { because, api: inEnglish })}</p>
+      <p className="text-sm text-muted">{t('goReady', { because })}</p>
       <Button
         isBusy={setState.isPending}
         disabledBy={owedOf(agent).length > 0 ? owesId(agent) : null}

@@ -19,6 +19,7 @@ export const agentWith = (changes: Partial<AgentJson> = {}): AgentJson => ({
   stateSince: '2026-01-01T12:00:00.000Z',
   interactions: [],
   notOfferedBecause: null,
+  notOfferedPhrase: null,
   ...changes,
 })
 

@@ -1,4 +1,4 @@
-import type { AgentJson, ChatJson, QueueJson } from '../../server/tester/contract.ts'
+import type { AgentJson, ChatJson, PhraseJson, QueueJson } from '../../server/tester/contract.ts'
 
 /** Where a chat may go, and why not now. */
 export interface ChatTarget<To extends { agent: string } | { queue: string }> {
@@ -6,7 +6,7 @@ export interface ChatTarget<To extends { agent: string } | { queue: string }> {
   readonly name: string
   readonly to: To
   /** `in-chat`: he is in it already. A sentence of the contact centre: why no chat comes to him. Null: it may. */
-  readonly obstacle: { kind: 'in-chat' } | { kind: 'unavailable'; sentence: string } | null
+  readonly obstacle: { kind: 'in-chat' } | { kind: 'unavailable'; because: PhraseJson } | null
 }
 
 /** The other agents, those who are free first; each with what keeps the chat from him. CH14, CH22. */
@@ -15,9 +15,9 @@ export function agentTargets(
   agents: readonly AgentJson[],
   chat: Pick<ChatJson, 'agents'> | null,
 ): ChatTarget<{ agent: string }>[] {
-  const obstacleOf = ({ id, notOfferedBecause: sentence }: AgentJson) => {
+  const obstacleOf = ({ id, notOfferedPhrase: because }: AgentJson) => {
     if (chat?.agents.includes(id)) return { kind: 'in-chat' } as const
-    return sentence === null ? null : ({ kind: 'unavailable', sentence } as const)
+    return because === null ? null : ({ kind: 'unavailable', because } as const)
   }
   return agents
     .filter(({ id }) => id !== agent.id)

@@ -6,6 +6,7 @@ import type { CallbackJson } from '../../server/tester/contract.ts'
 import { cellText, parameterOf, type ColumnId } from './callback-columns.ts'
 import { CallbackTime } from './callback-time.tsx'
 import { StateBadge } from './state-badge.tsx'
+import { useSayReason } from '../use-say-reason.ts'
 
 interface CallbackCellProps {
   callback: CallbackJson
@@ -27,11 +28,7 @@ export function CallbackCell({ callback, column, now }: CallbackCellProps) {
     case 'expiresAt':
       return <CallbackTime at={text} now={now} />
     case 'waitingFor':
-      return (
-        <span lang="en" title={text}>
-          {text}
-        </span>
-      )
+      return <WaitCell callback={callback} />
     default:
       return parameterOf(column) !== null || column === 'mediaType' ? (
         <span title={text}>{text}</span>
@@ -41,6 +38,11 @@ export function CallbackCell({ callback, column, now }: CallbackCellProps) {
         </code>
       )
   }
+}
+
+function WaitCell({ callback }: { callback: CallbackJson }) {
+  const text = useSayReason()(callback.waitingPhrase)
+  return <span title={text}>{text}</span>
 }
 
 /** The customer's name leads to the callback's own page. */

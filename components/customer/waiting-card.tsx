@@ -7,6 +7,7 @@ import type { CallbackDetailJson } from '../../server/tester/contract.ts'
 import { useCentreNow } from '../centre-now.ts'
 import { MakeReady } from '../make-ready.tsx'
 import { useReasonOf } from '../failure-reason.ts'
+import { useSayReason } from '../use-say-reason.ts'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { duration, RealTimeOfDay } from '../ui/relative-time.tsx'
 import { Term } from '../ui/term.tsx'
@@ -27,6 +28,7 @@ export function WaitingCard({ started, callback }: WaitingCardProps) {
   const t = useTranslations('customer.waiting')
   const { data: estimated, error, dataUpdatedAt } = useQueuePosition(started)
   const reasonOf = useReasonOf()
+  const sayReason = useSayReason()
   const place = estimated?.place
   const isAnnounced = callback.step === 'agent-available'
   return (
@@ -57,11 +59,7 @@ export function WaitingCard({ started, callback }: WaitingCardProps) {
         <div className="flex flex-col items-start gap-3 border-t bg-sunken p-3">
           <div className="flex flex-col gap-1">
             {started.session.text && <p>“{started.session.text}”</p>}
-            {callback.waitingFor && (
-              <p lang="en" className="font-medium">
-                {callback.waitingFor}
-              </p>
-            )}
+            {callback.waitingPhrase && <p className="font-medium">{sayReason(callback.waitingPhrase)}</p>}
           </div>
           <MakeReady />
         </div>

@@ -22,6 +22,7 @@ const talking: CallbackDetailJson = {
   announcement: null,
   snoozedUntil: null,
   waitingFor: null,
+  waitingPhrase: null,
   properties: {},
   timeline: [
     { number: 1, at: at(1), type: 'callback-queued', text: '', cause: null, traffic: null },

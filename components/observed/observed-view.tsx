@@ -13,6 +13,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useUiStore } from '../ui-store.ts'
 import { useIsNextStep } from '../use-next-step.ts'
+import { useSayReason } from '../use-say-reason.ts'
 import { ClientTurn } from './client-turn.tsx'
 
 /** A callback that a client of the reader's own has started: how it goes, and what that client has to do next. */
@@ -101,14 +102,15 @@ function Turn({ callback }: { callback: CallbackDetailJson }) {
 
 function TurnOf({ callback }: { callback: CallbackDetailJson }) {
   const t = useTranslations('observed')
+  const sayReason = useSayReason()
   switch (callback.step) {
     case 'requested':
     case 'waiting':
     case 'chat-created':
       return (
         <>
-          <p lang={callback.waitingFor === null ? undefined : 'en'} className="font-medium">
-            {callback.waitingFor ?? t('atWork')}
+          <p className="font-medium">
+            {callback.waitingPhrase === null ? t('atWork') : sayReason(callback.waitingPhrase)}
           </p>
           <MakeReady />
         </>

@@ -8,6 +8,7 @@ import type { Ref } from 'react'
 import { Badge } from '../ui/badge.tsx'
 import type { MenuItem } from '../ui/menu.tsx'
 import { duration } from '../ui/relative-time.tsx'
+import { useSayReason } from '../use-say-reason.ts'
 import { EntryId } from './entry-id.tsx'
 import { EntryMenu } from './entry-menu.tsx'
 import { EntryTerms } from './entry-terms.tsx'
@@ -36,6 +37,7 @@ const cellClass = 'border-b border-line/60 px-2 py-(--row-air) align-top max-wid
 /** One customer in line. */
 export function LiveRow({ ref, index, entry, name, waits, isActive, dropSide, items, ...on }: LiveRowProps) {
   const t = useTranslations('queue')
+  const sayReason = useSayReason()
   const tabIndex = isActive ? 0 : -1
   return (
     <tr
@@ -102,7 +104,7 @@ export function LiveRow({ ref, index, entry, name, waits, isActive, dropSide, it
         <code className="text-xs">{entry.target}</code>
       </td>
       <td className={clsx(cellClass, 'min-w-20 break-words')}>
-        <span lang="en">{entry.waitingFor}</span>
+        <span>{sayReason(entry.waitingPhrase)}</span>
         <span className="block text-xs wrap-anywhere text-muted">
           {t(`steps.${entry.step}`)}
           <span className="wide:hidden">

@@ -12,6 +12,7 @@ import { TextButton } from '../ui/text-button.tsx'
 import { useUiStore } from '../ui-store.ts'
 import { CallbackWhy } from '../why/callback-why.tsx'
 import { WhyButton } from '../why/why-button.tsx'
+import { useSayReason } from '../use-say-reason.ts'
 import { EntryId } from './entry-id.tsx'
 import { EntryMenu } from './entry-menu.tsx'
 import { EntryTerms } from './entry-terms.tsx'
@@ -55,6 +56,7 @@ export function PositionRow({
 }: PositionRowProps) {
   const id = useId()
   const t = useTranslations('queue')
+  const sayReason = useSayReason()
   const tabIndex = isActive ? 0 : -1
   return (
     <tbody ref={ref} data-index={index}>
@@ -90,7 +92,7 @@ export function PositionRow({
           />
         </td>
         <td className={clsx(cellClass, 'min-w-20 !pr-0 break-words')}>
-          <span lang="en">{entry.waitingFor}</span>
+          <span>{sayReason(entry.waitingPhrase)}</span>
           <span className="block text-xs wrap-anywhere text-muted">
             {t(`steps.${entry.step}`)} · <EntryTerms entry={entry} />
           </span>

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { TargetExplanationJson } from '../../server/tester/contract.ts'
 import { targetQuery } from '../services-queries.ts'
-import { inEnglish } from '../ui/in-english.tsx'
+import { useSayReason } from '../use-say-reason.ts'
 import { markToken } from './target-marks.ts'
 
 /** How long typing has to rest before the server is asked. */
@@ -29,16 +29,17 @@ export function TargetExplanation({ text }: { text: string }) {
 
 function Meaning({ explanation }: { explanation: Extract<TargetExplanationJson, { ok: true }> }) {
   const t = useTranslations('services.target')
-  const { sentence, targets } = explanation
+  const sayReason = useSayReason()
+  const { phrase, targets } = explanation
   const isList = targets.length > 1
   return (
     <>
-      <p>{t.rich('means', { sentence, api: inEnglish })}</p>
+      <p>{t('means', { sentence: sayReason(phrase) })}</p>
       <ol className={isList ? 'ml-5 flex list-decimal flex-col gap-1' : ''}>
         {targets.map((target, index) => (
           // A list may name the same target twice.
           <li key={`${index} ${target.sentence}`}>
-            {isList && inEnglish(`${target.sentence}. `)}
+            {isList && `${sayReason(target.phrase)}. `}
             <span className={target.agents.length === 0 ? 'text-warn' : 'text-muted'}>
               {target.agents.length === 0
                 ? t('nobody')

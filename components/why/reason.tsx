@@ -1,15 +1,15 @@
 import type { BecauseJson } from '../../server/tester/contract.ts'
 import { TimeOfDay } from '../ui/relative-time.tsx'
+import { useSayReason } from '../use-say-reason.ts'
 import { factRows } from './fact-rows.ts'
 
 /** One reason in full: the sentence, the rule in its own words, and the numbers it looked at. */
 export function Reason({ because }: { because: BecauseJson }) {
+  const sayReason = useSayReason()
   const rows = factRows(because.facts)
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
-      <p lang="en" className="font-medium break-words">
-        {because.sentence}.
-      </p>
+      <p className="font-medium break-words">{sayReason(because.phrase)}.</p>
       <p className="text-sm break-words text-muted">
         <code className="text-xs text-text">{because.rule}</code> <span lang="en">{because.ruleText}</span>
       </p>
@@ -31,9 +31,13 @@ export function Reason({ because }: { because: BecauseJson }) {
 
 /** The reason in a line of a list. */
 export function ShortReason({ because }: { because: BecauseJson }) {
+  const sayReason = useSayReason()
   return (
-    <span lang="en" className="block text-sm break-words" title={because.ruleText}>
-      {because.sentence} <code className="text-xs text-muted">{because.rule}</code>
+    <span className="block text-sm break-words">
+      {sayReason(because.phrase)}{' '}
+      <code title={because.ruleText} lang="en" className="text-xs text-muted">
+        {because.rule}
+      </code>
     </span>
   )
 }

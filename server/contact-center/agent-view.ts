@@ -1,8 +1,10 @@
 import { unavailability } from './agent.ts'
 import type { Agent, Interaction, Unavailability } from './agent.ts'
-import { backEndWords, routingStop } from './back-ends.ts'
+import { routingStop } from './back-ends.ts'
 import type { AgentView, InteractionView } from './contact-center.ts'
 import { isDispositionOwed } from './disposition.ts'
+import type { Phrase } from './phrase.ts'
+import { sayReason } from './reason-words.ts'
 import type { Turn } from './turn.ts'
 
 /** An agent as the edges see him, interactions oldest first, with why no chat comes to him. */
@@ -16,17 +18,19 @@ export function viewAgent(turn: Turn, agent: Agent): AgentView {
     ...shown
   } = agent
   const reason = unavailability(agent)
+  const because = reason === null ? sayStop(turn) : sayUnavailability(agent, reason)
   return {
     ...shown,
     interactions: interactions.map((interaction) => viewInteraction(turn, interaction)),
-    notOfferedBecause: reason === null ? sayStop(turn) : sayUnavailability(agent, reason),
+    notOfferedBecause: because?.text ?? null,
+    notOfferedPhrase: because,
   }
 }
 
 /** What keeps routing from giving any agent a chat. */
-function sayStop(turn: Turn): string | null {
+function sayStop(turn: Turn): Phrase | null {
   const stop = routingStop(turn)
-  return stop === null ? null : `${backEndWords[stop.backEnd]} is down: no agent is given a chat`
+  return stop === null ? null : sayReason('stoppedForAgents', { backEnd: stop.backEnd })
 }
 
 /** An interaction with everything the customer has submitted, callback first, chat over it. */
@@ -49,18 +53,20 @@ export function viewInteraction(turn: Turn, interaction: Interaction): Interacti
 }
 
 /** As one sentence. */
-export function sayUnavailability({ name, stateReason }: Agent, reason: Unavailability): string {
-  const why = stateReason === null ? '' : ` (${stateReason})`
-  switch (reason.kind) {
-    case 'logged-out':
-      return `${name} is logged out${why}`
-    case 'not-ready':
-      return `${name} is not ready${why}`
-    case 'after-call-work':
-      return `${name} is doing after-call work${why}`
-    case 'ringing':
-      return `${name} is being offered a chat`
-    case 'full':
-      return `${name} is at capacity: ${reason.chats} of ${reason.capacity} ${reason.capacity === 1 ? 'chat' : 'chats'}`
+export function sayUnavailability({ name, stateReason }: Agent, reason: Unavailability): Phrase {
+  const agent = name
+  if (reason.kind === 'full') {
+    return sayReason('full', { agent, chats: reason.chats, capacity: reason.capacity })
   }
+  const state = sayReason(unavailableKeys[reason.kind], { agent })
+  return stateReason === null || reason.kind === 'ringing'
+    ? state
+    : sayReason('withReason', { state, reason: stateReason })
 }
+
+const unavailableKeys = {
+  'logged-out': 'loggedOut',
+  'not-ready': 'notReady',
+  'after-call-work': 'afterCallWork',
+  ringing: 'ringing',
+} as const

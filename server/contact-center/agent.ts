@@ -4,7 +4,7 @@ import type { AgentId, AgentState, AgentView, CallbackId } from './contact-cente
 import type { Disposition } from './disposition.ts'
 
 /** Who serves. What an agent is busy with stands in the interactions. */
-export interface Agent extends Omit<AgentView, 'interactions' | 'notOfferedBecause'> {
+export interface Agent extends Omit<AgentView, 'interactions' | 'notOfferedBecause' | 'notOfferedPhrase'> {
   /** Since when nothing was asked of the agent: ready, his last chat taken, or his last chat over. */
   readonly idleSince: Millis
   /** How many of his interactions have not ended. */

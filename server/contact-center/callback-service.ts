@@ -187,7 +187,9 @@ function requireAnnounced(turn: Turn, callback: QueuedCallback, rule: RuleNumber
   if (callback.wasAnnounced) return
   const reason = waitReason(turn, surveyCentre(turn), callback)
   const facts =
-    reason === null ? {} : { waitsFor: sayWaitReason(reason), waitsBy: reason.rule, ...factsOfWait(reason) }
+    reason === null
+      ? {}
+      : { waitsFor: sayWaitReason(reason).text, waitsBy: reason.rule, ...factsOfWait(reason) }
   throw new Refused('agent-not-announced', callback.id, [], facts, rule)
 }
 

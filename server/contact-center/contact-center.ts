@@ -12,6 +12,7 @@ import type { Disposition } from './disposition.ts'
 import type { AutoProfile } from './load/automatic-agent.ts'
 import type { GeneratorService } from './load/generator.ts'
 import type { QueueService } from './queue.ts'
+import type { Phrase } from './phrase.ts'
 import type { StatisticsService } from './statistics.ts'
 import type { StartRefused } from './refused-starts.ts'
 import type { AgentWhy, CallbackWhy } from './why.ts'
@@ -92,6 +93,7 @@ export interface CallbackView {
   readonly snoozedUntil: Millis | null
   /** One sentence: what it waits for now. Null when it waits for nothing. */
   readonly waitingFor: string | null
+  readonly waitingPhrase: Phrase | null
   readonly chat: ChatView | null
 }
 
@@ -331,6 +333,7 @@ export interface AgentView {
   readonly interactions: readonly InteractionView[]
   /** One sentence: why no chat comes to this agent now. Null when one may. */
   readonly notOfferedBecause: string | null
+  readonly notOfferedPhrase: Phrase | null
 }
 
 export interface AgentProfile {

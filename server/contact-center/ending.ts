@@ -1,6 +1,8 @@
 import { timeText } from '../runtime/calendar.ts'
 import type { Callback } from './callback.ts'
 import type { CompletionReason } from './contact-center.ts'
+import type { Phrase } from './phrase.ts'
+import { sayReason } from './reason-words.ts'
 import type { Facts } from './rule.ts'
 
 /** The rules that end a callback. */
@@ -16,35 +18,28 @@ export interface Ending {
 type CompletedCallback = Extract<Callback, { state: 'COMPLETED' }>
 
 /** Words that follow the reason, with the numbers of its service; none for data of a build that kept no rule. */
-export function sayEnding({ rule, options }: CompletedCallback): string | null {
+export function sayEnding({ rule, options }: CompletedCallback): Phrase | null {
   if (rule === undefined) return null
   switch (rule) {
     case 'CB6':
-      return 'an agent took the chat'
     case 'CB8':
-      return 'it was cancelled'
     case 'CB9':
-      return 'its time to live was over'
-    case 'CF6':
-      return `the customer did not confirm in ${options.confirmAttempts} attempts`
     case 'CH12':
-      return 'the customer left the chat before an agent came'
     case 'LG3':
-      return 'the patience of the synthetic customer was over'
     case 'QU6':
-      return 'synthetic callers never confirm'
     case 'QU8':
-      return 'the synthetic callers of the queue were removed'
     case 'QU15':
-      return 'a supervisor took the customer out of the line'
+      return sayReason(`ended${rule}`)
+    case 'CF6':
+      return sayReason('endedCF6', { attempts: options.confirmAttempts })
     case 'TO1':
-      return `no chat came for it within ${options.queuedTtlSeconds} s`
+      return sayReason('endedTO1', { seconds: options.queuedTtlSeconds })
     case 'TO2':
-      return `the customer was told of no agent within ${options.thresholdSeconds} s`
+      return sayReason('endedTO2', { seconds: options.thresholdSeconds })
     case 'TO3':
-      return `no agent came within ${options.queueWaitSeconds} s`
+      return sayReason('endedTO3', { seconds: options.queueWaitSeconds })
     case 'TO4':
-      return `the chat went on for ${options.ixnDeleteSeconds} s`
+      return sayReason('endedTO4', { seconds: options.ixnDeleteSeconds })
   }
 }
 

@@ -1,13 +1,18 @@
 import { hasToken } from './option-tokens.ts'
+import { said } from './phrase.ts'
+import type { Phrase } from './phrase.ts'
+import { sayReason } from './reason-words.ts'
 import { readRoster } from './roster.ts'
-import { describeTarget, parseTarget, printCondition, printTarget } from './target.ts'
+import { parseTarget, printCondition, printTarget } from './target.ts'
 import type { SingleTarget, TargetChoice } from './target.ts'
+import { sayTarget } from './target-words.ts'
 import type { Moment } from './turn.ts'
 
 /** One target in words, and whom it means now. */
 export interface ExplainedTarget {
   /** What fits after "waits for". */
   readonly sentence: string
+  readonly phrase: Phrase
   /** Whether they are logged in or not. */
   readonly agents: readonly { readonly id: string; readonly name: string }[]
   readonly timeoutSeconds: number | null
@@ -17,14 +22,18 @@ export interface ExplainedTarget {
 }
 
 export type TargetExplanation =
-  | { readonly ok: true; readonly sentence: string; readonly targets: readonly ExplainedTarget[] }
+  | {
+      readonly ok: true
+      readonly sentence: string
+      readonly phrase: Phrase
+      readonly targets: readonly ExplainedTarget[]
+    }
   /** What cannot be read, the token at fault, and its column, counted from 1. */
   | { readonly ok: false; readonly message: string; readonly token: string; readonly column: number }
 
 /** Reads a text as `_target` would be, and says whom it means. CO6. */
 export function explainTarget(turn: Moment, text: string): TargetExplanation {
-  if (hasToken(text))
-    return { ok: true, sentence: 'whoever the request names; it is read when one comes', targets: [] }
+  if (hasToken(text)) return { ok: true, ...said(sayReason('whoever')), targets: [] }
   const result = parseTarget(text)
   if (!result.ok) return result
   const { target } = result
@@ -38,9 +47,9 @@ export function explainTarget(turn: Moment, text: string): TargetExplanation {
       .map(({ id, name }) => ({ id, name }))
   return {
     ok: true,
-    sentence: describeTarget(target),
+    ...said(sayTarget(target)),
     targets: choices.map((choice) => ({
-      sentence: describeTarget(choice.target),
+      ...said(sayTarget(choice.target)),
       agents: meant(choice.target),
       timeoutSeconds: choice.timeoutSeconds,
       clears: choice.clear ?? false,

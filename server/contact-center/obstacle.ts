@@ -9,6 +9,8 @@ import type { Citations } from './citations.ts'
 import type { CallbackId } from './contact-center.ts'
 import type { Place } from './line.ts'
 import { liveInteractions } from './roster.ts'
+import { said } from './phrase.ts'
+import { sayReason } from './reason-words.ts'
 import type { Facts } from './rule.ts'
 import type { Survey } from './survey.ts'
 import { sayMismatch } from './target-mismatch.ts'
@@ -54,7 +56,7 @@ export function explainObstacle(
     case 'mismatch': {
       const { mismatch } = obstacle
       return {
-        sentence: `${agent.name} ${sayMismatch(mismatch)}`,
+        ...said(sayReason('mismatch', { agent: agent.name, mismatch: sayMismatch(mismatch) })),
         rule: mismatch.rule,
         facts: factsOfMismatch(mismatch),
         eventNumbers: citations.newest(agent.id, ({ type }) => type === 'agent-changed'),
@@ -64,9 +66,12 @@ export function explainObstacle(
       return explainUnavailability(turn, citations, agent, obstacle.because)
     case 'refused': {
       const { askedAgainAt } = obstacle
-      const when = askedAgainAt === null ? '' : `, and is asked again at ${timeOfDay(askedAgainAt)}`
+      const phrase =
+        askedAgainAt === null
+          ? sayReason('declined', { agent: agent.name })
+          : sayReason('declinedUntil', { agent: agent.name, time: timeOfDay(askedAgainAt) })
       return {
-        sentence: `${agent.name} declined it or passed it on${when}`,
+        ...said(phrase),
         rule: 'RT7',
         facts: { askedAgainAt: timeOrNull(askedAgainAt) },
         eventNumbers: citations.newest(
@@ -81,8 +86,12 @@ export function explainObstacle(
     }
     case 'promised': {
       const name = nameOf(turn, obstacle.to)
+      const phrase =
+        name === null
+          ? sayReason('promisedToAnother', { agent: agent.name })
+          : sayReason('promisedTo', { agent: agent.name, customer: name })
       return {
-        sentence: `${agent.name} is promised to ${name ?? 'another customer'}`,
+        ...said(phrase),
         rule: 'RT3',
         facts: { promisedTo: obstacle.to, customerName: name },
         eventNumbers: citations.newest(
@@ -118,7 +127,7 @@ export function explainUnavailability(
       : {}),
   }
   return {
-    sentence: sayUnavailability(agent, because),
+    ...said(sayUnavailability(agent, because)),
     rule: because.rule,
     facts,
     eventNumbers: isBusy

@@ -60,13 +60,15 @@ export function viewEstimate(turn: Turn, survey: Survey, name: string, other?: E
 function viewEntry(turn: Turn, survey: Survey, place: Place, position: number): QueueEntryView {
   const { callback, chat } = place
   const reason = waitReason(turn, survey, callback)
+  const because = reason === null ? null : sayWaitReason(reason)
   return {
     callback: callback.id,
     position,
     priority: priorityAt(place.priority, turn.now - place.queuedAt),
     waitingSeconds: Math.floor((turn.now - callback.queuedAt) / 1000),
     target: place.targetText,
-    waitingFor: reason === null ? '' : sayWaitReason(reason),
+    waitingFor: because?.text ?? '',
+    waitingPhrase: because,
     customerName: chat?.nickname ?? customerName(callback.properties),
     isSynthetic: callback.isSynthetic,
     step: stepOf(callback, chat ?? undefined),

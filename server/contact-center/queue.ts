@@ -1,5 +1,6 @@
 /** Virtual queues as the edges see them. */
 import type { CallbackId, JourneyStep } from './contact-center.ts'
+import type { Phrase } from './phrase.ts'
 import type { ThresholdPreview } from './preview-threshold.ts'
 import type { ServiceLevelSetting } from './queue-figures.ts'
 
@@ -10,6 +11,8 @@ export interface QueueEntryView {
   readonly waitingSeconds: number
   readonly target: string
   readonly waitingFor: string
+  /** Null for who waits for nothing, which does not happen in line. */
+  readonly waitingPhrase: Phrase | null
   readonly customerName: string | null
   readonly isSynthetic: boolean
   readonly step: JourneyStep

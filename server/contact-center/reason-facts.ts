@@ -6,9 +6,12 @@ import { nextDeadline } from './deadline.ts'
 import { waitedBy } from './line.ts'
 import type { Place } from './line.ts'
 import { timeOrNull } from './obstacle.ts'
+import { said } from './phrase.ts'
 import { priorityAt } from './priority.ts'
+import { sayReason } from './reason-words.ts'
 import type { Facts } from './rule.ts'
 import type { Prospect, Survey, Untold } from './survey.ts'
+import { sayCondition } from './target-mismatch.ts'
 import type { Turn } from './turn.ts'
 import { timeOfDay } from './time-of-day.ts'
 import type { WaitReason } from './waiting-for.ts'
@@ -27,7 +30,9 @@ export function factsOfWait(reason: WaitReason): Facts {
     case 'no-agent-ready':
       return { loggedInAgents: reason.staffed, readyAgents: 0 }
     case 'no-target-counts':
-      return { conditions: reason.wanted.conditions }
+      return {
+        conditions: reason.wanted.conditions.map(({ target, because }) => sayCondition(target, because).text),
+      }
     case 'all-busy':
       return { readyAgents: reason.ready, agentsAtCapacity: reason.full, freeAgents: 0 }
     case 'turn':
@@ -94,25 +99,20 @@ export function explainUntold(untold: Untold): Because {
   const eventNumbers: readonly number[] = []
   switch (untold.kind) {
     case 'no-table': {
-      const sentence =
-        rule === 'QU10'
-          ? 'The threshold table is switched off under 8.5.2 with ursdial'
-          : 'There is no threshold table'
-      return { sentence, rule, facts: {}, eventNumbers }
+      const phrase = sayReason(rule === 'QU10' ? 'tableOff' : 'noTable')
+      return { ...said(phrase), rule, facts: {}, eventNumbers }
     }
-    case 'no-estimate': {
-      const sentence = 'There is no estimate, so that only a free agent counts'
-      return { sentence, rule, facts: { etaSeconds: null }, eventNumbers }
-    }
+    case 'no-estimate':
+      return { ...said(sayReason('noEstimate')), rule, facts: { etaSeconds: null }, eventNumbers }
     case 'behind': {
       const { position, last, table } = untold
-      const sentence = `Position ${position} is behind ${last}, the last one that any estimate lets pass`
-      return { sentence, rule, facts: { position, lastPassingPosition: last, table }, eventNumbers }
+      const phrase = sayReason('behind', { position, last })
+      return { ...said(phrase), rule, facts: { position, lastPassingPosition: last, table }, eventNumbers }
     }
     case 'not-passed': {
       const { position, etaSeconds, table, reason } = untold
-      const sentence = `Not yet by the threshold rule: the estimate is ${etaSeconds} s at position ${position}, and ${plain(reason)}`
-      return { sentence, rule, facts: { position, etaSeconds, table, reason }, eventNumbers }
+      const phrase = sayReason('notPassed', { position, seconds: etaSeconds, reason: plain(reason) })
+      return { ...said(phrase), rule, facts: { position, etaSeconds, table, reason }, eventNumbers }
     }
   }
 }
@@ -121,7 +121,7 @@ export function explainUntold(untold: Untold): Because {
 export function explainPoll(prospect: Extract<Prospect, { rule: 'RT2' }>, askedAt: Millis): Because {
   const { position, etaSeconds, table, reason } = prospect
   return {
-    sentence: `Passes by the threshold rule meanwhile (${plain(reason)}), and is told when URS is asked again, at ${timeOfDay(askedAt)}`,
+    ...said(sayReason('passes', { reason: plain(reason), time: timeOfDay(askedAt) })),
     rule: 'RT15',
     facts: { position, etaSeconds, table, reason, askedAt: timeText(askedAt) },
     eventNumbers: [],

@@ -166,13 +166,6 @@ export function printSkills(expression: SkillExpression): string {
   return expression.terms.map((term) => grouped(term, printSkills)).join('&')
 }
 
-/** The expression in words: `English = 20 and (Loans = 2 or Cards = 1)`. */
-export function describeSkills(expression: SkillExpression): string {
-  if (expression.kind === 'level') return `${expression.skill} ${expression.operator} ${expression.level}`
-  if (expression.kind === 'or') return expression.terms.map(describeSkills).join(' or ')
-  return expression.terms.map((term) => grouped(term, describeSkills)).join(' and ')
-}
-
 function grouped(term: SkillExpression, print: (term: SkillExpression) => string): string {
   return term.kind === 'or' ? `(${print(term)})` : print(term)
 }

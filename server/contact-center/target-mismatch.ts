@@ -1,7 +1,10 @@
+import type { Phrase } from './phrase.ts'
+import { joinPhrases, sayReason } from './reason-words.ts'
 import { skillFailures } from './skill-expression.ts'
 import type { SkillFailure } from './skill-expression.ts'
-import { describeTarget, printCondition } from './target.ts'
+import { printCondition } from './target.ts'
 import type { SingleTarget, StatCondition, TargetCandidate } from './target.ts'
+import { sayTarget, sayTargetFirst } from './target-words.ts'
 
 /** Why an agent is not one whom a target means: what was wanted, and what is there instead. */
 export type Mismatch =
@@ -77,46 +80,54 @@ export function mismatchSingle(
 }
 
 /** In words that follow the agent's name: `is not in group Sales`. */
-export function sayMismatch(mismatch: Mismatch): string {
+export function sayMismatch(mismatch: Mismatch): Phrase {
   switch (mismatch.kind) {
     case 'agent':
-      return `is not agent ${mismatch.wanted}`
+      return sayReason('notAgent', { wanted: mismatch.wanted })
     case 'place':
-      return `is at place ${mismatch.place}, not at ${mismatch.wanted}`
+      return sayReason('notPlace', { wanted: mismatch.wanted, place: mismatch.place })
     case 'group':
-      return `is not in group ${mismatch.wanted}`
+      return sayReason('notGroup', { wanted: mismatch.wanted })
     case 'place-group':
-      return `is not at a place of group ${mismatch.wanted}`
+      return sayReason('notPlaceGroup', { wanted: mismatch.wanted })
     case 'skills':
-      return `has ${mismatch.failures.map(sayFailure).join(' and ')}`
-    case 'queue':
-      return mismatch.services.length === 0
-        ? `cannot serve queue ${mismatch.wanted}, which no service uses`
-        : `does not serve queue ${mismatch.wanted}: ${mismatch.services.map(sayMismatch).join('; ')}`
-    case 'list':
+      return sayReason('skills', { skills: joinPhrases('both', mismatch.failures.map(sayFailure)) })
+    case 'queue': {
+      const { wanted, services } = mismatch
+      return services.length === 0
+        ? sayReason('queueUnused', { wanted })
+        : sayReason('queue', { wanted, because: joinPhrases('besides', services.map(sayMismatch)) })
+    }
+    case 'list': {
+      const because = joinPhrases('besides', mismatch.choices.map(sayChoice))
       return mismatch.choices.length === 1
-        ? `is not meant: ${mismatch.choices.map(sayChoice).join('')}`
-        : `is meant by none of ${mismatch.choices.length} targets: ${mismatch.choices.map(sayChoice).join('; ')}`
+        ? sayReason('oneTarget', { because })
+        : sayReason('noTarget', { targets: mismatch.choices.length, because })
+    }
   }
 }
 
-const sayFailure = ({ skill, operator, level, has }: SkillFailure): string =>
-  `${skill} ${has}, not ${operator} ${level}`
+const sayFailure = ({ skill, operator, level, has }: SkillFailure): Phrase =>
+  sayReason('skill', { skill, operator, level, has })
 
 /** `an agent of group Billing counts only while RStatAgentsReady > 1, and it is 1` */
-export function sayCondition(
+export const sayCondition = (
   target: SingleTarget,
   { condition, counted }: Extract<ChoiceMismatch['because'], { kind: 'condition' }>,
-): string {
-  return `${describeTarget(target)} counts only while ${printCondition(condition)}, and it is ${counted}`
-}
+  isFirst = false,
+): Phrase =>
+  sayReason('condition', {
+    target: isFirst ? sayTargetFirst(target) : sayTarget(target),
+    condition: printCondition(condition),
+    counted,
+  })
 
-function sayChoice({ target, because }: ChoiceMismatch): string {
+function sayChoice({ target, because }: ChoiceMismatch): Phrase {
   switch (because.kind) {
     case 'not-yet':
-      return `${describeTarget(target)} does not count yet`
+      return sayReason('notYet', { target: sayTarget(target) })
     case 'given-up':
-      return `${describeTarget(target)} counts no more`
+      return sayReason('noMore', { target: sayTarget(target) })
     case 'condition':
       return sayCondition(target, because)
     default:

@@ -4,8 +4,9 @@ import { skillLimits } from './skill-expression.ts'
 import type { SkillExpression, SkillOperator } from './skill-expression.ts'
 import { targetListLimits } from './target-list.ts'
 import { mismatchSingle } from './target-mismatch.ts'
-import { describeTarget, parseTarget, printTarget, targetLimits } from './target.ts'
+import { parseTarget, printTarget, targetLimits } from './target.ts'
 import type { SingleTarget, StatCondition, Target, TargetCandidate } from './target.ts'
+import { sayTarget } from './target-words.ts'
 
 const anna: TargetCandidate = {
   id: 'anna',
@@ -328,5 +329,5 @@ test.each([
   ['English=20&(Loans=2|Cards>=1)@S.GA', 'an agent with English = 20 and (Loans = 2 or Cards >= 1)'],
   [`[{'target':'Billing@S.GA'},{'target':'anna@S.A'}]`, 'an agent of group Billing, or agent anna'],
 ])('[TG13] %s is %s', (text, words) => {
-  expect(describeTarget(read(text))).toBe(words)
+  expect(sayTarget(read(text)).text).toBe(words)
 })

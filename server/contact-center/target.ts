@@ -1,4 +1,4 @@
-import { describeSkills, looksLikeSkills, parseSkills, printSkills } from './skill-expression.ts'
+import { looksLikeSkills, parseSkills, printSkills } from './skill-expression.ts'
 import type { SkillExpression } from './skill-expression.ts'
 import { parseTargetList } from './target-list.ts'
 import { TargetError, characterAt, columnOf, failAt, readName, wholeText } from './target-text.ts'
@@ -132,26 +132,6 @@ function readSingle(piece: TargetText): SingleTarget {
     return { kind: 'skills', expression: parseSkills(piece, at), statServer }
   }
   return { kind: named.kind, name: readName(piece, 0, at, named.noun), statServer }
-}
-
-/** The target in words that follow "waits for": `an agent of group Billing`. */
-export function describeTarget(target: Target): string {
-  switch (target.kind) {
-    case 'agent':
-      return `agent ${target.name}`
-    case 'place':
-      return `the agent at place ${target.name}`
-    case 'group':
-      return `an agent of group ${target.name}`
-    case 'place-group':
-      return `an agent at a place of group ${target.name}`
-    case 'queue':
-      return `an agent who serves queue ${target.name}`
-    case 'skills':
-      return `an agent with ${describeSkills(target.expression)}`
-    case 'any':
-      return target.choices.map((choice) => describeTarget(choice.target)).join(', or ')
-  }
 }
 
 /** `RStatAgentsReady > 1` */

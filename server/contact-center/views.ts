@@ -12,6 +12,7 @@ export function viewCallback(turn: Turn, survey: Survey, callback: Callback): Ca
   const chat = turn.tx.get('chat', callback.id)
   const reason = waitReason(turn, survey, callback)
   const wait = callback.state === 'QUEUED' ? callback.wait : undefined
+  const because = reason === null ? null : sayWaitReason(reason)
   return {
     id: callback.id,
     service: callback.service,
@@ -36,7 +37,8 @@ export function viewCallback(turn: Turn, survey: Survey, callback: Callback): Ca
     announcement:
       wait?.kind === 'announced' ? { at: wait.at, attempt: wait.attempt, confirmBy: wait.confirmBy } : null,
     snoozedUntil: wait?.kind === 'snoozed' ? wait.until : null,
-    waitingFor: reason === null ? null : sayWaitReason(reason),
+    waitingFor: because?.text ?? null,
+    waitingPhrase: because,
     chat: chat === undefined ? null : viewChat(turn, chat),
   }
 }

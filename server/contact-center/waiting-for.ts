@@ -1,12 +1,14 @@
 import { timeText } from '../runtime/calendar.ts'
 import type { Millis } from '../runtime/clock.ts'
 import { alarmId } from './alarm.ts'
-import { backEndWords, routingStop } from './back-ends.ts'
+import { routingStop } from './back-ends.ts'
 import type { BackEnd } from './back-ends.ts'
 import type { Callback } from './callback.ts'
 import type { AgentId, CallbackId } from './contact-center.ts'
 import { readPlace } from './line.ts'
 import type { Place } from './line.ts'
+import type { Phrase } from './phrase.ts'
+import { sayReason } from './reason-words.ts'
 import { executionTime } from './schedule.ts'
 import { byLine } from './standing.ts'
 import type { Survey } from './survey.ts'
@@ -141,43 +143,38 @@ function isAhead(turn: Turn, holder: CallbackId, place: Place): boolean {
 }
 
 /** The reason as one sentence. */
-export function sayWaitReason(reason: WaitReason): string {
+export function sayWaitReason(reason: WaitReason): Phrase {
   switch (reason.kind) {
     case 'pause':
-      return 'The service is paused'
+      return sayReason('paused')
     case 'stopped':
-      return `${backEndWords[reason.backEnd]} is down: no agent is given to anybody`
+      return sayReason('stopped', { backEnd: reason.backEnd })
     case 'time':
-      return `The customer named a time, and is queued on ${timeText(reason.at).slice(0, 10)} at ${timeOfDay(reason.at)}`
+      return sayReason('named', { day: timeText(reason.at).slice(0, 10), time: timeOfDay(reason.at) })
     case 'no-agent-ready':
     case 'no-target-counts':
       return sayNobody(reason.wanted, 'ready')
     case 'all-busy':
-      return sayNobody(reason.wanted, reason.full === reason.ready ? 'free (at capacity)' : 'free')
-    case 'turn': {
-      const customers = reason.ahead === 1 ? '1 customer is' : `${reason.ahead} customers are`
-      const agents = reason.free === 1 ? '1 agent is' : `${reason.free} agents are`
-      return `${customers} ahead and ${agents} free`
-    }
+      return sayNobody(reason.wanted, reason.full === reason.ready ? 'full' : 'free')
+    case 'turn':
+      return sayReason('turn', { ahead: reason.ahead, free: reason.free })
     case 'promised':
-      return reason.free === 1
-        ? 'The free agent is promised to another customer'
-        : `The ${reason.free} free agents are promised to other customers`
-    case 'refused': {
-      const when = reason.until === null ? '' : ` at ${timeOfDay(reason.until)}`
-      return `Only agents who declined it or passed it on are free; they are asked again${when}`
-    }
-    case 'confirmation': {
-      const of = reason.attempt <= reason.of ? ` of ${reason.of}` : ''
-      return `The customer has to confirm (attempt ${reason.attempt}${of})`
-    }
+      return sayReason('promised', { free: reason.free })
+    case 'refused':
+      return reason.until === null
+        ? sayReason('refused')
+        : sayReason('refusedUntil', { time: timeOfDay(reason.until) })
+    case 'confirmation':
+      return reason.attempt <= reason.of
+        ? sayReason('confirmation', { attempt: reason.attempt, of: reason.of })
+        : sayReason('confirmationMore', { attempt: reason.attempt })
     case 'repeat':
-      return `The customer has not confirmed; an agent is announced again at ${timeOfDay(reason.at)}`
+      return sayReason('repeat', { time: timeOfDay(reason.at) })
     case 'snooze':
-      return `The customer asked to wait until ${timeOfDay(reason.until)}`
+      return sayReason('snooze', { time: timeOfDay(reason.until) })
     case 'chat':
-      return 'The customer has to create the chat'
+      return sayReason('chat')
     case 'answer':
-      return `${reason.agentName} is being offered the chat`
+      return sayReason('answer', { agent: reason.agentName })
   }
 }

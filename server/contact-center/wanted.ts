@@ -1,18 +1,24 @@
 import { alarmId } from './alarm.ts'
 import type { Place } from './line.ts'
+import type { Phrase } from './phrase.ts'
 import type { Millis } from '../runtime/clock.ts'
 import type { Roster } from './roster.ts'
+import { joinPhrases, sayReason } from './reason-words.ts'
 import { sayCondition } from './target-mismatch.ts'
-import { describeTarget } from './target.ts'
+import type { ChoiceMismatch } from './target-mismatch.ts'
 import type { SingleTarget } from './target.ts'
+import { sayTarget, sayTargetFirst, whomOf } from './target-words.ts'
 import { timeOfDay } from './time-of-day.ts'
 import type { Moment } from './turn.ts'
 
 /** Whom somebody in line waits for now: of a list of targets, those that count. TG16 to TG18. */
 export interface Wanted {
   readonly targets: readonly SingleTarget[]
-  /** What keeps targets from counting whose time has come: their conditions, in words. */
-  readonly conditions: readonly string[]
+  /** What keeps targets from counting whose time has come. */
+  readonly conditions: readonly {
+    readonly target: SingleTarget
+    readonly because: Extract<ChoiceMismatch['because'], { kind: 'condition' }>
+  }[]
   /** The next target of the list, and when its time comes. */
   readonly next: { readonly target: SingleTarget; readonly isAlone: boolean; readonly at: Millis } | null
 }
@@ -27,7 +33,7 @@ export function readWanted(turn: Moment, roster: Roster, place: Place): Wanted {
   return {
     targets: choices.flatMap(({ choice, because }) => (because === null ? choice.target : [])),
     conditions: choices.flatMap(({ choice, because }) =>
-      because?.kind === 'condition' ? sayCondition(choice.target, because) : [],
+      because?.kind === 'condition' ? { target: choice.target, because } : [],
     ),
     next:
       next === undefined || at === undefined
@@ -37,21 +43,23 @@ export function readWanted(turn: Moment, roster: Roster, place: Place): Wanted {
 }
 
 /** Nobody who is wanted is in this state: one sentence, and what else there is to say of the list. */
-export function sayNobody({ targets, conditions, next }: Wanted, state: string): string {
+export function sayNobody({ targets, conditions, next }: Wanted, state: 'ready' | 'free' | 'full'): Phrase {
   const [only, ...others] = targets
-  const nobody =
-    only === undefined ? [] : [others.length === 0 ? sayNo(only, state) : sayNone(targets, state)]
-  const [first = '', ...rest] = [...nobody, ...conditions, ...(next === null ? [] : [sayNext(next)])]
-  return [`${first.charAt(0).toUpperCase()}${first.slice(1)}`, ...rest].join('; ')
+  const nobody = (): Phrase[] => {
+    if (only === undefined) return []
+    if (others.length === 0) return [sayReason('nobody', { state, ...whomOf(only) })]
+    return [sayReason('noneOf', { state, targets: joinPhrases('orElse', targets.map(sayTarget)) })]
+  }
+  const said = nobody()
+  for (const { target, because } of conditions) said.push(sayCondition(target, because, said.length === 0))
+  if (next !== null) said.push(sayNext(next, said.length === 0))
+  return joinPhrases('besides', said)
 }
 
-const sayNone = (targets: readonly SingleTarget[], state: string): string =>
-  `None of these is ${state}: ${targets.map(describeTarget).join(', or ')}`
-
-function sayNo(target: SingleTarget, state: string): string {
-  if (target.kind === 'agent') return `Agent ${target.name} is not ${state}`
-  return `No ${describeTarget(target).replace(/^(an|the) /, '')} is ${state}`
+function sayNext({ target, isAlone, at }: NonNullable<Wanted['next']>, isFirst: boolean): Phrase {
+  const time = timeOfDay(at)
+  if (!isAlone) {
+    return sayReason('countsFrom', { target: isFirst ? sayTargetFirst(target) : sayTarget(target), time })
+  }
+  return sayReason(isFirst ? 'onlyCountsFromFirst' : 'onlyCountsFrom', { target: sayTarget(target), time })
 }
-
-const sayNext = ({ target, isAlone, at }: NonNullable<Wanted['next']>): string =>
-  `${isAlone ? 'only ' : ''}${describeTarget(target)} counts from ${timeOfDay(at)}`

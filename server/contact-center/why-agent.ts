@@ -1,18 +1,20 @@
 import { unavailability } from './agent.ts'
 import type { Agent } from './agent.ts'
-import { backEndWords, routingStop } from './back-ends.ts'
+import { routingStop } from './back-ends.ts'
 import { customerName } from './callback.ts'
 import { citeEvents, isMilestone } from './citations.ts'
 import type { Citations } from './citations.ts'
 import { countLine, readFront } from './line.ts'
 import type { Place } from './line.ts'
 import { explainObstacle, explainUnavailability, obstaclesOf } from './obstacle.ts'
+import { said } from './phrase.ts'
 import { queueNames } from './queue-services.ts'
 import { byLine } from './standing.ts'
 import { surveyCentre } from './survey.ts'
 import type { Survey } from './survey.ts'
 import type { Turn } from './turn.ts'
 import { factsOfWait } from './reason-facts.ts'
+import { sayReason } from './reason-words.ts'
 import { sayWaitReason, waitReason } from './waiting-for.ts'
 import type { AgentWhy, Because } from './why.ts'
 
@@ -57,8 +59,7 @@ function explainState(
   const stop = routingStop(turn)
   if (stop !== null) {
     const { rule, backEnd } = stop
-    const sentence = `${backEndWords[backEnd]} is down: no agent is given to anybody`
-    return { sentence, rule, facts: { backEnd, waiting }, eventNumbers: [] }
+    return { ...said(sayReason('stopped', { backEnd })), rule, facts: { backEnd, waiting }, eventNumbers: [] }
   }
   const ready = citations.newest(agent.id, ({ type }) => type === 'agent-state-changed')
   const next = survey.holders().get(agent.id)
@@ -66,15 +67,12 @@ function explainState(
   if (callback !== undefined) {
     const name = customerName(callback.properties)
     const facts = { promisedTo: callback.id, customerName: name, waiting }
-    const sentence = `${agent.name} may be offered a chat: next in line is ${name ?? callback.id}`
+    const phrase = sayReason('next', { agent: agent.name, customer: name ?? callback.id })
     const eventNumbers = [...ready, ...citations.newest(callback.id, isMilestone)]
-    return { sentence, rule: 'RT3', facts, eventNumbers }
+    return { ...said(phrase), rule: 'RT3', facts, eventNumbers }
   }
-  const sentence =
-    waiting === 0
-      ? `${agent.name} is free, and nobody waits`
-      : `${agent.name} is free, and nobody in line may be given to ${agent.name}`
-  return { sentence, rule: 'RT1', facts: { waiting }, eventNumbers: ready }
+  const phrase = sayReason(waiting === 0 ? 'nobodyWaits' : 'nobodyForAgent', { agent: agent.name })
+  return { ...said(phrase), rule: 'RT1', facts: { waiting }, eventNumbers: ready }
 }
 
 /** What keeps them apart; when nothing does, what the customer waits for. */
@@ -92,5 +90,5 @@ function explainPlace(
   const reason = waitReason(turn, survey, place.callback)
   if (reason === null) throw new Error(`${place.callback.id} waits for nothing`)
   const eventNumbers = citations.newest(place.callback.id, isMilestone)
-  return [{ sentence: sayWaitReason(reason), rule: reason.rule, facts: factsOfWait(reason), eventNumbers }]
+  return [{ ...said(sayWaitReason(reason)), rule: reason.rule, facts: factsOfWait(reason), eventNumbers }]
 }

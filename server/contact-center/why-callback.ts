@@ -6,6 +6,8 @@ import { factsOfEnding, sayEnding } from './ending.ts'
 import { readPlace } from './line.ts'
 import type { Place } from './line.ts'
 import { explainObstacle, obstaclesOf } from './obstacle.ts'
+import { said } from './phrase.ts'
+import { joinPhrases, sayReason } from './reason-words.ts'
 import { surveyCentre } from './survey.ts'
 import type { Survey } from './survey.ts'
 import type { Turn } from './turn.ts'
@@ -39,19 +41,19 @@ function explainState(turn: Turn, survey: Survey, callback: Callback, place: Pla
   if (reason !== null) {
     const inLine = place === undefined ? {} : factsOfPlace(turn, survey, place)
     const facts = { ...factsOfWait(reason), ...inLine, ...factsOfDeadline(callback) }
-    return { sentence: sayWaitReason(reason), rule: reason.rule, facts }
+    return { ...said(sayWaitReason(reason)), rule: reason.rule, facts }
   }
   const chat = turn.tx.get('chat', callback.id)
   if (chat?.phase === 'talking') {
-    const names = chat.agents.map((id) => turn.tx.get('agent', id)?.name ?? id)
+    const names = chat.agents.map((id) => sayReason('name', { name: turn.tx.get('agent', id)?.name ?? id }))
     const facts = { agents: chat.agents, ...factsOfDeadline(callback) }
-    return { sentence: `In a chat with ${names.join(' and ')}`, rule: 'CB12', facts }
+    return { ...said(sayReason('talks', { agents: joinPhrases('both', names) })), rule: 'CB12', facts }
   }
   if (callback.state !== 'COMPLETED') throw new Error(`${callback.id} waits for nothing`)
-  const over = `Over since ${timeOfDay(callback.completedAt)}: ${callback.reason}`
+  const over = { time: timeOfDay(callback.completedAt), reason: callback.reason }
   const ending = sayEnding(callback)
-  const sentence = ending === null ? over : `${over}, because ${ending}`
-  return { sentence, rule: callback.rule ?? 'WH4', facts: factsOfEnding(callback) }
+  const phrase = ending === null ? sayReason('over', over) : sayReason('overBecause', { ...over, ending })
+  return { ...said(phrase), rule: callback.rule ?? 'WH4', facts: factsOfEnding(callback) }
 }
 
 /** Whoever waits in line without a free agent might have been told by the threshold rule. */

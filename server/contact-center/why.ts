@@ -1,11 +1,13 @@
 import type { Numbered } from '../storage/port.ts'
 import type { AgentId, CallbackId } from './contact-center.ts'
 import type { CentreEvent } from './event.ts'
+import type { Phrase } from './phrase.ts'
 import type { Facts, RuleNumber } from './rule.ts'
 
 /** One reason: in words, by its rule, with what was looked at. */
 export interface Because {
   readonly sentence: string
+  readonly phrase: Phrase
   readonly rule: RuleNumber
   readonly facts: Facts
   /** The numbers of the events that led there, as far as they are kept. */

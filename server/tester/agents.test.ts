@@ -36,7 +36,8 @@ test('[TA22] a new installation has Anna and Ben', async () => {
     stateReason: null,
     stateSince: expect.stringMatching(/Z$/),
     interactions: [],
-    notOfferedBecause: expect.any(String),
+    notOfferedBecause: 'Anna is logged out',
+    notOfferedPhrase: { key: 'loggedOut', values: { agent: 'Anna' } },
   })
   await close()
 })

@@ -13,6 +13,7 @@ import type { BodyLimits } from '../request-body.ts'
 import type { AgentJson, EntryJson, InteractionJson } from './contract.ts'
 import { distribution } from './distribution.ts'
 import { emptyBody, readBody } from './input.ts'
+import { renderPhraseOrNull } from './phrases.ts'
 import { nothing, pathPart, route, type Route } from './route.ts'
 import { isoTime, isoTimeOrNull } from './time-json.ts'
 
@@ -95,6 +96,7 @@ const render = (agent: AgentView): AgentJson => ({
   stateSince: isoTime(agent.stateSince),
   interactions: agent.interactions.map(renderInteraction),
   notOfferedBecause: agent.notOfferedBecause,
+  notOfferedPhrase: renderPhraseOrNull(agent.notOfferedPhrase),
 })
 
 /** `/agents` and what an agent does with an interaction. */

@@ -7,6 +7,7 @@ import { renderEntry } from './agents.ts'
 import type { CallbackDetailJson, CallbackJson, CallbackPage, ChatJson, TimelineItem } from './contract.ts'
 import { readQuery, wholeNumber } from './input.ts'
 import type { TesterLimits } from './limits.ts'
+import { renderPhraseOrNull } from './phrases.ts'
 import { pathPart, route, type Route } from './route.ts'
 import { isoTime, isoTimeOrNull } from './time-json.ts'
 import { timelineText } from './timeline.ts'
@@ -63,6 +64,7 @@ const render = (callback: CallbackView): CallbackJson => ({
         },
   snoozedUntil: isoTimeOrNull(callback.snoozedUntil),
   waitingFor: callback.waitingFor,
+  waitingPhrase: renderPhraseOrNull(callback.waitingPhrase),
   properties: { ...callback.properties },
 })
 

@@ -12,7 +12,7 @@ import type {
 } from '../contact-center/contact-center.ts'
 import type { AutoProfile } from '../contact-center/load/automatic-agent.ts'
 import type { GeneratorSettings } from '../contact-center/load/generator.ts'
-import type { TargetExplanation } from '../contact-center/explain-target.ts'
+import type { ExplainedTarget, TargetExplanation } from '../contact-center/explain-target.ts'
 import type { EwtModel, EwtParameter } from '../contact-center/queue.ts'
 import type { RefusalCode } from '../contact-center/refusal.ts'
 import type { RuleNumber } from '../contact-center/rule.ts'
@@ -79,7 +79,14 @@ export interface TemplateJson {
 }
 
 /** Whom a text means as `_target`, or what in it cannot be read. */
-export type TargetExplanationJson = TargetExplanation
+export type TargetExplanationJson =
+  | {
+      ok: true
+      sentence: string
+      phrase: PhraseJson
+      targets: (Omit<ExplainedTarget, 'phrase'> & { phrase: PhraseJson })[]
+    }
+  | Extract<TargetExplanation, { ok: false }>
 
 /** Where clients find the tester. */
 export interface AddressesJson {
@@ -136,6 +143,7 @@ export interface AgentJson {
   stateSince: string
   interactions: InteractionJson[]
   notOfferedBecause: string | null
+  notOfferedPhrase: PhraseJson | null
 }
 
 /** A source of synthetic customers: its settings, and how far it has come. */
@@ -168,10 +176,20 @@ export interface QueueJson {
     waitingSeconds: number
     target: string
     waitingFor: string
+    waitingPhrase: PhraseJson | null
     customerName: string | null
     isSynthetic: boolean
     step: JourneyStep
   }[]
+}
+
+/**
+ * A sentence of ours by the key of the messages in which the pages have it in each of their languages, and what stands
+ * in it. Scripts read the English beside it.
+ */
+export interface PhraseJson {
+  key: string
+  values: Record<string, string | number | PhraseJson>
 }
 
 /** An estimate for a customer who came now, and how it came about. */
@@ -251,6 +269,7 @@ export interface CallbackJson {
   announcement: { at: string; attempt: number; confirmBy: string } | null
   snoozedUntil: string | null
   waitingFor: string | null
+  waitingPhrase: PhraseJson | null
   properties: Record<string, string>
 }
 
@@ -273,6 +292,7 @@ export interface CallbackDetailJson extends CallbackJson {
 /** A reason: in words, by a rule of the contact centre's `SPEC.md`, with what was looked at. */
 export interface BecauseJson {
   sentence: string
+  phrase: PhraseJson
   rule: RuleNumber
   ruleText: string
   facts: FactsJson

@@ -4,6 +4,7 @@ import type { EwtView, QueueService, QueueView } from '../contact-center/queue.t
 import type { BodyLimits } from '../request-body.ts'
 import type { EwtJson, EwtModelJson, QueueJson } from './contract.ts'
 import { readBody } from './input.ts'
+import { renderPhraseOrNull } from './phrases.ts'
 import { nothing, pathPart, route, type Route } from './route.ts'
 
 /** Which model takes what, and in which range, is the contact centre's to say. */
@@ -60,6 +61,7 @@ const render = (queue: QueueView): QueueJson => ({
     waitingSeconds: entry.waitingSeconds,
     target: entry.target,
     waitingFor: entry.waitingFor,
+    waitingPhrase: renderPhraseOrNull(entry.waitingPhrase),
     customerName: entry.customerName,
     isSynthetic: entry.isSynthetic,
     step: entry.step,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { ConfiguredServices, ConfiguredServiceView } from '../contact-center/configuration.ts'
+import type { TargetExplanation } from '../contact-center/explain-target.ts'
 import type { BodyLimits } from '../request-body.ts'
-import type { ServiceJson, TemplateJson } from './contract.ts'
+import type { ServiceJson, TargetExplanationJson, TemplateJson } from './contract.ts'
 import { optionValue, readBody, readQuery } from './input.ts'
+import { renderPhrase } from './phrases.ts'
 import { nothing, pathPart, route, type Route } from './route.ts'
 
 const wholeService = z.strictObject({
@@ -52,7 +54,16 @@ export function serviceRoutes(services: ConfiguredServices, limits: BodyLimits):
     }),
     route('GET', '/targets/explain', async (c) => {
       const { target } = readQuery(c, targetText)
-      return c.json(await services.explainTarget(target))
+      return c.json(renderExplanation(await services.explainTarget(target)))
     }),
   ]
 }
+
+const renderExplanation = (explanation: TargetExplanation): TargetExplanationJson =>
+  explanation.ok
+    ? {
+        ...explanation,
+        phrase: renderPhrase(explanation.phrase),
+        targets: explanation.targets.map((target) => ({ ...target, phrase: renderPhrase(target.phrase) })),
+      }
+    : explanation

@@ -2,15 +2,20 @@ import type { AgentId, AgentService, CallbackId, CallbackService } from '../cont
 import type { AgentWhy, Because, CallbackWhy } from '../contact-center/why.ts'
 import { renderEvent, type TrafficOf } from './callbacks.ts'
 import type { AgentWhyJson, BecauseJson, CallbackWhyJson } from './contract.ts'
+import { renderPhrase } from './phrases.ts'
 import { pathPart, route, type Route } from './route.ts'
 import type { RuleTexts } from './rules.ts'
 import { testerBase } from './traffic-words.ts'
 
 const timelineOf = (id: CallbackId) => `${testerBase}/callbacks/${encodeURIComponent(id)}`
 
-function renderBecause(rules: RuleTexts, { sentence, rule, facts, eventNumbers }: Because): BecauseJson {
+function renderBecause(
+  rules: RuleTexts,
+  { sentence, phrase, rule, facts, eventNumbers }: Because,
+): BecauseJson {
   return {
     sentence,
+    phrase: renderPhrase(phrase),
     rule,
     ruleText: rules.get(rule) ?? '',
     facts: { ...facts },

@@ -7,8 +7,9 @@ import { readPlace } from '../contact-center/line.ts'
 import type { Place } from '../contact-center/line.ts'
 import { Refused } from '../contact-center/refusal.ts'
 import { readRoster } from '../contact-center/roster.ts'
-import { describeTarget, printTarget } from '../contact-center/target.ts'
+import { printTarget } from '../contact-center/target.ts'
 import type { SingleTarget, TargetChoice } from '../contact-center/target.ts'
+import { sayTarget } from '../contact-center/target-words.ts'
 import type { Moment } from '../contact-center/turn.ts'
 import type { CallbackWhy } from '../contact-center/why.ts'
 import { perform } from './commands.ts'
@@ -69,7 +70,7 @@ function checkNamed(why: CallbackWhy, place: Place, targets: readonly SingleTarg
   if (place.target.kind !== 'any' || !['RT9', 'RT13'].includes(why.rule)) return
   const [missing = ''] = why.sentence.split(';')
   for (const { target } of place.target.choices) {
-    const words = describeTarget(target).replace(/^an? /, '')
+    const words = sayTarget(target).text.replace(/^an? /, '')
     expect(
       missing.toLowerCase().includes(words.toLowerCase()),
       `${at}: ${words} is named in “${missing}”`,
