@@ -7,10 +7,10 @@ export type FactRow = { readonly name: string } & (
 const isTime = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value)
 
-/** The facts of a reason as rows: names in words, without those that say nothing. */
-export function factRows(facts: FactsJson): FactRow[] {
+/** The facts of a reason as rows, without those that say nothing; names are in the words of the API unless others are given. */
+export function factRows(facts: FactsJson, nameOf: (key: string) => string = inWords): FactRow[] {
   return Object.entries(facts).flatMap(([key, value]): FactRow[] => {
-    const name = inWords(key)
+    const name = nameOf(key)
     if (isTime(value)) return [{ name, kind: 'time', at: value }]
     const text = textOf(key, value)
     return text === null ? [] : [{ name, kind: 'text', text }]
@@ -18,7 +18,7 @@ export function factRows(facts: FactsJson): FactRow[] {
 }
 
 /** `freeAgents` is “free agents”. */
-const inWords = (key: string): string => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+export const inWords = (key: string): string => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 /** Of a service id the beginning tells it from others. */
 const shortId = (text: string): string =>
