@@ -120,6 +120,7 @@ function queue(...serviceIds: string[]): QueueJson {
       seconds: null,
       formula: 'none',
       explanation: '',
+      explanationPhrase: { key: 'off', values: {} },
       inputs: {},
     },
     serviceLevel: { targetSeconds: 20, shortAbandonSeconds: 5 },

@@ -29,6 +29,7 @@ export const placesOf = {
     'callbacks.timeline',
     'chat',
     'customer',
+    'estimates',
     'generators',
     'journey',
     'nextStep',
@@ -46,6 +47,7 @@ export const placesOf = {
   queue: [
     'agent.states',
     'callbacks.timeline',
+    'estimates',
     'generators',
     'queue',
     'reasons',

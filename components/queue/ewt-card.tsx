@@ -19,6 +19,8 @@ import { useStayNear } from '../ui/use-stay-near.ts'
 import { AwaitedEwt } from './awaited-cards.tsx'
 import { Card } from './card.tsx'
 import { EwtParameters } from './ewt-parameters.tsx'
+import { useModelWords } from './model-words.ts'
+import { useSayEstimate } from './use-say-estimate.ts'
 
 /** What a fixed estimate says until somebody says otherwise. */
 const firstFixedSeconds = 30
@@ -26,6 +28,8 @@ const firstFixedSeconds = 30
 /** The estimate of the queue with its calculation, what every other model would say, and the choice between them. */
 export function EwtCard({ queue }: { queue: QueueJson }) {
   const t = useTranslations('queue')
+  const say = useSayEstimate()
+  const words = useModelWords()
   const models = useQuery(ewtModelsQuery())
   const estimates = useQuery(estimatesQuery(queue.name))
   const setEwt = useSetEwt()
@@ -44,17 +48,20 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
             value={ewt.seconds === null ? <code>n/a</code> : duration(ewt.seconds)}
             note={<code>{ewt.model}</code>}
           />
-          <Stat label={t('calculation')} value={<Calculation text={ewt.explanation} />} />
+          <Stat
+            label={t('calculation')}
+            value={
+              <span className="text-base font-normal break-words first-letter:uppercase">
+                {say(ewt.explanationPhrase)}
+              </span>
+            }
+          />
         </dl>
         <p className="text-sm">
           <span className="text-muted">{t('formula')} </span>
-          <code className="break-words">{ewt.formula}</code>
+          <code className="break-words">{words(ewt.model, 'formula', ewt.formula)}</code>
         </p>
-        {own && (
-          <p lang="en" className="text-sm text-muted">
-            {own.explanation}
-          </p>
-        )}
+        {own && <p className="text-sm text-muted">{words(own.name, 'explanation', own.explanation)}</p>}
         {own && own.parameters.length > 0 && (
           <EwtParameters
             key={`${queue.name} ${ewt.model}`}
@@ -139,14 +146,6 @@ export function EwtCard({ queue }: { queue: QueueJson }) {
   )
 }
 
-function Calculation({ text }: { text: string }) {
-  return (
-    <span lang="en" className="text-base font-normal break-words first-letter:uppercase">
-      {text}
-    </span>
-  )
-}
-
 /** A model with its defaults; one that needs a number of its own begins with what customers are told now. */
 function firstSetting(model: EwtModelJson, { seconds }: EwtJson): EwtChoice {
   const needsSeconds = model.parameters.some((parameter) => parameter.default === null)
@@ -164,15 +163,14 @@ interface ModelRowProps {
 
 function ModelRow({ model, estimate, isOwn, request, onUse }: ModelRowProps) {
   const t = useTranslations('queue')
-  const calculation = estimate?.explanation ?? model.explanation
+  const say = useSayEstimate()
+  const explanation = useModelWords()(model.name, 'explanation', model.explanation)
+  const calculation = estimate ? say(estimate.explanationPhrase) : explanation
   return (
     <tr>
-      <th scope="row" title={model.explanation}>
+      <th scope="row" title={explanation}>
         <code>{model.name}</code>
-        <span
-          lang="en"
-          className="block text-xs font-normal break-words text-muted first-letter:uppercase wide:hidden"
-        >
+        <span className="block text-xs font-normal break-words text-muted first-letter:uppercase wide:hidden">
           {calculation}
         </span>
       </th>
@@ -185,9 +183,7 @@ function ModelRow({ model, estimate, isOwn, request, onUse }: ModelRowProps) {
           duration(estimate.seconds)
         )}
       </td>
-      <td lang="en" className="text-muted first-letter:uppercase max-wide:hidden">
-        {calculation}
-      </td>
+      <td className="text-muted first-letter:uppercase max-wide:hidden">{calculation}</td>
       <td className="text-right whitespace-nowrap">
         {isOwn ? (
           <Badge tone="success" icon={<Check aria-hidden size={12} />}>

@@ -8,6 +8,8 @@ import { Failure } from '../failure.tsx'
 import { ewtModelsQuery, useSetEwt } from '../queues-queries.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Input, Select } from '../ui/field.tsx'
+import { useModelWords } from './model-words.ts'
+import { useSayEstimate } from './use-say-estimate.ts'
 
 const firstFixedSeconds = 30
 /** A day; what is longer than that is not an estimate. */
@@ -16,16 +18,17 @@ const fixedSecondsMax = 86_400
 /** Where the estimated wait comes from, in words, and how to change it. */
 export function EwtControl({ queue }: { queue: QueueJson }) {
   const t = useTranslations('queue')
+  const say = useSayEstimate()
+  const words = useModelWords()
   const { data: models, error, refetch } = useQuery(ewtModelsQuery())
   const setEwt = useSetEwt()
-  const { model, seconds, explanation } = queue.ewt
+  const { model, seconds, formula, explanationPhrase } = queue.ewt
   const choose = (chosen: string, fixed = seconds ?? firstFixedSeconds) =>
     setEwt.mutate({
       queue: queue.name,
       setting: chosen === 'fixed' ? { model: chosen, seconds: fixed } : { model: chosen },
     })
   const request = `PUT /gmstester/api/queues/${encodeURIComponent(queue.name)}/ewt`
-  const formula = models?.find(({ name }) => name === model)?.formula
   return (
     <section aria-labelledby="ewt-title" className="flex shrink-0 flex-col gap-2 border-b p-3">
       <h3 id="ewt-title" className="text-sm font-semibold">
@@ -57,9 +60,9 @@ export function EwtControl({ queue }: { queue: QueueJson }) {
         )}
       </div>
       <p className="text-sm text-muted first-letter:uppercase">
-        <span lang="en">{explanation}</span>
-        {formula && model !== 'unavailable' && model !== 'fixed' && (
-          <code className="block text-xs break-words">{formula}</code>
+        {say(explanationPhrase)}
+        {model !== 'unavailable' && model !== 'fixed' && (
+          <code className="block text-xs break-words">{words(model, 'formula', formula)}</code>
         )}
       </p>
       {error && !models && (

@@ -7,6 +7,7 @@ import { useFormDraft } from '../form-draft.ts'
 import { Button } from '../ui/button.tsx'
 import { Input } from '../ui/field.tsx'
 import { readParameter } from './ewt-parameter.ts'
+import { useModelWords } from './model-words.ts'
 
 interface EwtParametersProps {
   model: EwtModelJson
@@ -21,6 +22,7 @@ interface EwtParametersProps {
 /** The numbers that a model takes, each with its range. */
 export function EwtParameters({ model, draft, values, request, isBusy, onSet }: EwtParametersProps) {
   const t = useTranslations('queue')
+  const words = useModelWords()
   const {
     form: texts,
     change,
@@ -58,7 +60,7 @@ export function EwtParameters({ model, draft, values, request, isBusy, onSet }: 
             label={t(`parameters.${parameter.name}`)}
             wireName={parameter.name}
             inputMode={parameter.isWhole ? 'numeric' : 'decimal'}
-            hint={t(`parameterMeans.${parameter.name}`)}
+            hint={words(model.name, parameter.name, parameter.meaning)}
             error={
               value === null
                 ? t(parameter.isWhole ? 'wholeRange' : 'range', { min: parameter.min, max: parameter.max })

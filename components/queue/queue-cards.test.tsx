@@ -11,6 +11,7 @@ import { estimatesQuery, ewtModelsQuery } from '../queues-queries.ts'
 import { AgentsCard } from './agents-card.tsx'
 import { useEntryActions } from './entry-actions.tsx'
 import { EwtCard } from './ewt-card.tsx'
+import { EwtControl } from './ewt-control.tsx'
 import { EwtParameters } from './ewt-parameters.tsx'
 import { QueueFigures } from './queue-figures.tsx'
 
@@ -29,14 +30,15 @@ const estimate: EwtJson = {
   parameters: {},
   seconds: 12,
   formula: 'wait of the first',
-  explanation: 'the first has waited 12 s',
+  explanation: 'English.',
+  explanationPhrase: { key: 'fixed', values: { seconds: 12 } },
   inputs: {},
 }
 
 const model: EwtModelJson = {
   name: 'head-of-line',
   formula: 'wait of the first',
-  explanation: 'How long the first has waited.',
+  explanation: 'English.',
   parameters: [],
 }
 
@@ -45,7 +47,7 @@ const queue: QueueJson = {
   waiting: 0,
   longestWaitSeconds: 0,
   readyAgents: 0,
-  ewt: { ...estimate, model: 'unavailable', explanation: 'none' },
+  ewt: { ...estimate, model: 'unavailable', explanationPhrase: { key: 'off', values: {} } },
   serviceLevel: { targetSeconds: 20, shortAbandonSeconds: 5 },
   sinceReset: { answered: 3, abandoned: 0, serviceLevelPercent: 66.67 },
   entries: [],
@@ -66,8 +68,25 @@ test('where the table of models hides the calculations, they stand under the nam
   const client = new QueryClient()
   client.setQueryData(ewtModelsQuery().queryKey, [model])
   client.setQueryData(estimatesQuery('VQ_Chat').queryKey, [estimate])
-  expect(heading(drawn(<EwtCard queue={queue} />, 'en', client))).toMatch(
-    /lang="en"[^>]*wide:hidden">the first has waited 12 s</,
+  expect(heading(drawn(<EwtCard queue={queue} />, 'en', client))).toMatch(/wide:hidden">fixed at 12 s</)
+})
+
+test('a German page says in German how an estimate is calculated, and what its model means', () => {
+  const client = new QueryClient()
+  client.setQueryData(ewtModelsQuery().queryKey, [model, { ...model, name: 'unavailable' }])
+  client.setQueryData(estimatesQuery('VQ_Chat').queryKey, [estimate])
+  const card = drawn(<EwtCard queue={queue} />, 'de', client)
+  for (const said of [
+    '>die Schätzung ist ausgeschaltet<',
+    '>Es gibt keine Schätzung: Clients lesen „n/a“.<',
+    '>keine</code>',
+    '>fest auf 12 s gesetzt<',
+    'title="Wie lange der Erste in der Warteschlange bisher wartet;',
+  ])
+    expect(card).toContain(said)
+  expect(card).not.toMatch(/English|lang="en"/)
+  expect(drawn(<EwtControl queue={{ ...queue, ewt: estimate }} />, 'de')).toMatch(
+    />fest auf 12 s gesetzt<code[^>]*>max\(0, ceil\(bisherige Wartezeit/,
   )
 })
 
@@ -82,7 +101,7 @@ test('a German page says in German what a number of an estimate means, and how m
   } as const
   const numbers = drawn(
     <EwtParameters
-      model={{ ...model, parameters: [weight] }}
+      model={{ ...model, name: 'exponential-smoothing', parameters: [weight] }}
       draft="estimate"
       values={{ weight: 0.8 }}
       request="PUT …"

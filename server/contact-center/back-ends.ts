@@ -55,9 +55,9 @@ export function routingStop(
   return down.includes('statServer') ? { rule: 'BE5', backEnd: 'statServer' } : null
 }
 
-/** Why there is no estimate, when a back end is the reason. */
-export function estimateStop(turn: Pick<Moment, 'tx'>, { model }: EwtSetting): string | null {
+/** The back end that is the reason why there is no estimate. */
+export function estimateStop(turn: Pick<Moment, 'tx'>, { model }: EwtSetting): 'urs' | 'statServer' | null {
   const stop = routingStop(turn)
   if (stop === null || (stop.backEnd === 'statServer' && model === 'fixed')) return null
-  return `${backEndWords[stop.backEnd]} is down`
+  return stop.backEnd
 }

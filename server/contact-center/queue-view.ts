@@ -1,5 +1,6 @@
 import type { Agent } from './agent.ts'
 import { customerName } from './callback.ts'
+import { sayEstimate } from './estimate-words.ts'
 import { longestWait } from './line.ts'
 import type { Place } from './line.ts'
 import { priorityAt } from './priority.ts'
@@ -12,6 +13,7 @@ import { parseTarget } from './target.ts'
 import type { Turn } from './turn.ts'
 import { stepOf } from './views.ts'
 import { newQueue } from './virtual-queue.ts'
+import { noWaitEstimate } from './wait-estimate.ts'
 import { parametersOf, waitModels } from './wait-models.ts'
 import { sayWaitReason, waitReason } from './waiting-for.ts'
 
@@ -42,6 +44,8 @@ export function staffedAgents(turn: Turn, survey: Survey, name: string): Agent[]
   return [...new Map(staffed.map((agent) => [agent.id, agent])).values()]
 }
 
+const unused = noWaitEstimate(sayEstimate('unused'))
+
 /** What a customer who came now would be told, under the queue's setting or another one. */
 export function viewEstimate(turn: Turn, survey: Survey, name: string, other?: EwtSetting): EwtView {
   const setting = other ?? (turn.tx.get('queue', name) ?? newQueue(name)).ewt
@@ -49,9 +53,7 @@ export function viewEstimate(turn: Turn, survey: Survey, name: string, other?: E
   const formula = models.find((model) => model.name === setting.model)?.formula ?? ''
   const shown = { model: setting.model, parameters: parametersOf(models, setting), formula }
   const [first] = targetsOf(turn, survey, name)
-  if (first === undefined) {
-    return { ...shown, seconds: null, explanation: 'no service uses this queue', inputs: {} }
-  }
+  if (first === undefined) return { ...shown, ...unused }
   const { targetText, target, stage } = first
   const place = { queue: name, targetText, target, stage }
   return { ...shown, ...survey.estimate(place, survey.countLine(name) + 1, 0, setting) }

@@ -42,6 +42,8 @@ export interface EwtView {
   readonly formula: string
   /** The formula filled in, or why there is no estimate. */
   readonly explanation: string
+  /** The same, to be said in other languages. */
+  readonly phrase: Phrase
   readonly inputs: Readonly<Record<string, number>>
 }
 

@@ -5,6 +5,7 @@ import type { QueuedCallback } from './callback.ts'
 import { claimAgents } from './claims.ts'
 import type { Claims } from './claims.ts'
 import type { AgentId, CallbackId } from './contact-center.ts'
+import { sayEstimate } from './estimate-words.ts'
 import { countLine, firstInLine, positionOf, readLine } from './line.ts'
 import type { Place } from './line.ts'
 import type { EwtSetting } from './queue.ts'
@@ -128,7 +129,8 @@ export function surveyCentre(turn: Moment): Survey {
   })
   const estimate: Survey['estimate'] = (place, position, waited, setting = queueOf(place.queue).ewt) => {
     const stop = position === 0 ? null : estimateStop(turn, setting)
-    return stop === null ? estimateBy(setting, place, position, waited) : noWaitEstimate(stop)
+    if (stop !== null) return noWaitEstimate(sayEstimate('down', { backEnd: stop }))
+    return estimateBy(setting, place, position, waited)
   }
 
   /** The table that may let customers like this one be told without a free agent, and the last position it passes. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { seconds } from '../runtime/clock.ts'
+import { sayEstimate } from './estimate-words.ts'
 import type { EwtModel, EwtSetting } from './queue.ts'
 import { estimateWait } from './wait-estimate.ts'
 import type { WaitFacts } from './wait-estimate.ts'
@@ -44,11 +45,13 @@ test('[WE2] unavailable gives none, fixed gives its number', () => {
   expect(estimate({ model: 'unavailable' })).toEqual({
     seconds: null,
     explanation: 'the estimate is switched off',
+    phrase: sayEstimate('off'),
     inputs: {},
   })
   expect(estimate({ model: 'fixed', seconds: 30 }, { places: 0 })).toEqual({
     seconds: 30,
     explanation: 'fixed at 30 s',
+    phrase: sayEstimate('fixed', { seconds: 30 }),
     inputs: { seconds: 30 },
   })
 })
@@ -121,6 +124,10 @@ test('[WE8] smoothing goes a tenth of the way to each wait, unless another weigh
   expect(estimate({ model: 'exponential-smoothing' })).toEqual({
     seconds: 35,
     explanation: '0.9 x 31 s old estimate + 0.1 x 62 s last wait = 35 s',
+    phrase: sayEstimate('all', {
+      whole: sayEstimate('smoothed', { weight: '0.9', old: '31', share: '0.1', wait: '62' }),
+      seconds: 35,
+    }),
     inputs: { weight: 0.9, oldEstimateSeconds: 31, lastWaitSeconds: 62, waitedSeconds: 0 },
   })
   const half = changeWeight(facts.history, 0.5)

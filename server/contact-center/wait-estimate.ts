@@ -1,7 +1,9 @@
+import { sayEstimate } from './estimate-words.ts'
+import type { Phrase } from './phrase.ts'
 import type { EwtSetting } from './queue.ts'
 import type { WaitHistory } from './wait-history.ts'
 import { smoothingWeightDefault, waitSamplesMax } from './wait-history.ts'
-import { explainSum, round, sayNumber, sayPlural, sumOfSteps } from './wait-words.ts'
+import { round, sayNumber, sumOfSteps } from './wait-words.ts'
 
 /** What an estimate is made from. */
 export interface WaitFacts {
@@ -21,17 +23,19 @@ export interface WaitEstimate {
   readonly seconds: number | null
   /** The calculation with its numbers, or why there is no estimate. */
   readonly explanation: string
+  /** The same, to be said in other languages. */
+  readonly phrase: Phrase
   /** The numbers, rounded as they are calculated with. */
   readonly inputs: Readonly<Record<string, number>>
 }
 
 /** The estimated wait of a customer under a queue's setting. Decision 8, WE1 to WE13. */
 export function estimateWait(setting: EwtSetting, facts: WaitFacts): WaitEstimate {
-  if (facts.position === 0) return { seconds: 0, explanation: 'it has left the queue', inputs: {} }
+  if (facts.position === 0) return gone
   const { model, seconds = 0, samples = samplesDefault, weight = smoothingWeightDefault } = setting
-  if (model === 'unavailable') return noWaitEstimate('the estimate is switched off')
-  if (model === 'fixed') return { seconds, explanation: `fixed at ${seconds} s`, inputs: { seconds } }
-  if (facts.places === 0) return noWaitEstimate('no agent who matches is logged in')
+  if (model === 'unavailable') return off
+  if (model === 'fixed') return estimated(seconds, sayEstimate('fixed', { seconds }), { seconds })
+  if (facts.places === 0) return noAgent
   switch (model) {
     case 'computed':
     case 'queue-length':
@@ -73,11 +77,21 @@ export function shrinksWithTime({ model }: EwtSetting): boolean {
 /** How many of the last chats or customers count, unless told otherwise. */
 export const samplesDefault = 20
 
-/** There is none, for this reason. */
-export const noWaitEstimate = (why: string): WaitEstimate => ({ seconds: null, explanation: why, inputs: {} })
+/** So many seconds, told by this calculation. */
+const estimated = (
+  seconds: number | null,
+  phrase: Phrase,
+  inputs: Readonly<Record<string, number>>,
+): WaitEstimate => ({ seconds, explanation: phrase.text, phrase, inputs })
 
-const noChat = noWaitEstimate('no chat has ended yet')
-const noWait = noWaitEstimate('nobody has got an agent yet')
+/** There is none, for this reason. */
+export const noWaitEstimate = (why: Phrase): WaitEstimate => estimated(null, why, {})
+
+const gone = estimated(0, sayEstimate('gone'), {})
+const off = noWaitEstimate(sayEstimate('off'))
+const noAgent = noWaitEstimate(sayEstimate('noAgent'))
+const noChat = noWaitEstimate(sayEstimate('noChat'))
+const noWait = noWaitEstimate(sayEstimate('noWait'))
 
 /** The mean of the last so many, in seconds. */
 function meanOf(millis: readonly number[], samples: number): { mean: number; size: number } {
@@ -91,13 +105,8 @@ function fromQueueLength({ position, places, history }: WaitFacts, samples: numb
   if (history.handles.length === 0) return noChat
   const { mean, size } = meanOf(history.handles, samples)
   const seconds = roundUp((position * mean) / places)
-  return {
-    seconds,
-    explanation:
-      `position ${position} x ${sayNumber(mean)} s mean handle time of ${sayPlural(size, 'chat')} / ` +
-      `${sayPlural(places, 'place')} = ${seconds} s`,
-    inputs: { position, meanHandleSeconds: mean, chats: size, places },
-  }
+  const phrase = sayEstimate('shared', { position, mean: sayNumber(mean), chats: size, places, seconds })
+  return estimated(seconds, phrase, { position, meanHandleSeconds: mean, chats: size, places })
 }
 
 /** Ibrahim and Whitt's QL for M/M/s+M: those ahead leave by an agent or by themselves, so that each step takes less. */
@@ -107,18 +116,23 @@ function fromQueueLengthAndAbandonment(facts: WaitFacts, samples: number): WaitE
   const { mean, size } = meanOf(history.handles, samples)
   const perMinute = history.waited === 0 ? 0 : round((history.abandoned / history.waited) * 60_000, 4)
   const seconds = roundUp(sumOfSteps({ position, places, mean, perMinute }))
-  return {
+  const phrase = sayEstimate(position === 1 ? 'sumOfOne' : 'sum', {
+    last: position - 1,
+    mean: sayNumber(mean),
+    chats: size,
+    places,
+    perMinute: sayNumber(perMinute),
     seconds,
-    explanation: explainSum({ position, places, mean, perMinute, size, seconds }),
-    inputs: { position, meanHandleSeconds: mean, chats: size, places, abandonmentsPerMinute: perMinute },
-  }
+  })
+  const inputs = { position, meanHandleSeconds: mean, chats: size, places, abandonmentsPerMinute: perMinute }
+  return estimated(seconds, phrase, inputs)
 }
 
 function fromMovingAverage(facts: WaitFacts, samples: number): WaitEstimate {
   if (facts.history.waits.length === 0) return noWait
   const { mean, size } = meanOf(facts.history.waits, samples)
-  const basis = `${sayNumber(mean)} s mean wait of the last ${sayPlural(size, 'customer')}`
-  return rest(facts, mean, basis, { meanWaitSeconds: mean, customers: size })
+  const said = sayEstimate('meanWait', { mean: sayNumber(mean), customers: size })
+  return rest(facts, mean, said, { meanWaitSeconds: mean, customers: size })
 }
 
 function fromSmoothing(facts: WaitFacts, weight: number): WaitEstimate {
@@ -128,13 +142,19 @@ function fromSmoothing(facts: WaitFacts, weight: number): WaitEstimate {
   const lastWaitSeconds = round(last / 1000, 2)
   const { previous } = smoothed
   if (previous === null) {
-    return rest(facts, lastWaitSeconds, `${sayNumber(lastWaitSeconds)} s first wait`, { lastWaitSeconds })
+    const said = sayEstimate('firstWait', { wait: sayNumber(lastWaitSeconds) })
+    return rest(facts, lastWaitSeconds, said, { lastWaitSeconds })
   }
   const old = round(previous / 1000, 2)
   const share = round(1 - weight, 4)
-  const basis = `${weight} x ${sayNumber(old)} s old estimate + ${share} x ${sayNumber(lastWaitSeconds)} s last wait`
+  const said = sayEstimate('smoothed', {
+    weight: String(weight),
+    old: sayNumber(old),
+    share: String(share),
+    wait: sayNumber(lastWaitSeconds),
+  })
   const inputs = { weight, oldEstimateSeconds: old, lastWaitSeconds }
-  return rest(facts, weight * old + share * lastWaitSeconds, basis, inputs)
+  return rest(facts, weight * old + share * lastWaitSeconds, said, inputs)
 }
 
 /** Ibrahim and Whitt's LES. */
@@ -142,8 +162,8 @@ function fromLastWait(facts: WaitFacts): WaitEstimate {
   const last = facts.history.waits.at(-1)
   if (last === undefined) return noWait
   const lastWaitSeconds = round(last / 1000, 2)
-  const basis = `${sayNumber(lastWaitSeconds)} s wait of the last customer who got an agent`
-  return rest(facts, lastWaitSeconds, basis, { lastWaitSeconds })
+  const said = sayEstimate('lastWait', { wait: sayNumber(lastWaitSeconds) })
+  return rest(facts, lastWaitSeconds, said, { lastWaitSeconds })
 }
 
 /** Ibrahim and Whitt's HOL; whoever has nobody ahead is told as by LES. */
@@ -151,22 +171,30 @@ function fromHeadOfLine(facts: WaitFacts): WaitEstimate {
   if (facts.history.waits.length === 0) return noWait
   if (facts.headWaitedSeconds === null) return fromLastWait(facts)
   const headWaitedSeconds = round(facts.headWaitedSeconds, 2)
-  const basis = `${sayNumber(headWaitedSeconds)} s that the first in line has waited`
-  return rest(facts, headWaitedSeconds, basis, { headWaitedSeconds })
+  const said = sayEstimate('headWait', { wait: sayNumber(headWaitedSeconds) })
+  return rest(facts, headWaitedSeconds, said, { headWaitedSeconds })
 }
 
 /** What is left of a whole wait: who has waited longer is told less, so that the order of the line shows. */
 function rest(
   { waitedSeconds }: WaitFacts,
   whole: number,
-  basis: string,
+  said: Phrase,
   inputs: Readonly<Record<string, number>>,
 ): WaitEstimate {
   const waited = round(waitedSeconds, 2)
   const seconds = Math.max(0, roundUp(whole - waited))
-  const less = waited === 0 ? '' : ` - ${sayNumber(waited)} s waited`
-  const floor = seconds === 0 && whole < waited ? ', at least 0 s' : ` = ${seconds} s`
-  return { seconds, explanation: `${basis}${less}${floor}`, inputs: { ...inputs, waitedSeconds: waited } }
+  return estimated(seconds, sayLeft(said, seconds, waited, whole < waited), {
+    ...inputs,
+    waitedSeconds: waited,
+  })
+}
+
+/** The calculation of a whole wait, carried on to what is left of it. */
+function sayLeft(whole: Phrase, seconds: number, waited: number, isOver: boolean): Phrase {
+  if (waited === 0) return sayEstimate('all', { whole, seconds })
+  if (isOver && seconds === 0) return sayEstimate('over', { whole, waited: sayNumber(waited) })
+  return sayEstimate('left', { whole, waited: sayNumber(waited), seconds })
 }
 
 /** Whole seconds; what is a whole number but for the last bits of a division is not raised. */

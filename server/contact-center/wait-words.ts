@@ -1,4 +1,4 @@
-/** How the numbers of an estimate are rounded, summed and said. */
+/** How the numbers of an estimate are rounded, summed and said; estimate-words.ts says them in sentences. */
 
 /** Rounded to so many decimals. */
 export function round(value: number, decimals: number): number {
@@ -8,9 +8,6 @@ export function round(value: number, decimals: number): number {
 
 /** Without a tail of noughts. */
 export const sayNumber = (value: number): string => String(round(value, 4))
-
-/** `1 chat`, `2 chats`. */
-export const sayPlural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 interface Steps {
   readonly position: number
@@ -42,14 +39,4 @@ export function sumOfSteps({ position, places, mean, perMinute }: Steps): number
   const integral = Math.log(step(exact) / step(position)) / rate
   const slope = (rate * (step(exact) ** 2 - step(position) ** 2)) / 12
   return sum + integral + (step(exact) - step(position)) / 2 + slope
-}
-
-/** The sum with its numbers. */
-export function explainSum(steps: Steps & { readonly size: number; readonly seconds: number }): string {
-  const { position, places, mean, perMinute, size, seconds } = steps
-  const range = position === 1 ? 'i = 0' : `i = 0 to ${position - 1}`
-  return (
-    `sum over ${range} of 1 / (${sayPlural(places, 'place')} / ${sayNumber(mean)} s mean handle time of ` +
-    `${sayPlural(size, 'chat')} + i x ${sayNumber(perMinute)} abandonments per minute) = ${seconds} s`
-  )
 }

@@ -200,6 +200,7 @@ export interface EwtJson {
   formula: string
   /** The formula filled in, or why there is no estimate. */
   explanation: string
+  explanationPhrase: PhraseJson
   inputs: Record<string, number>
 }
 

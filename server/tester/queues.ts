@@ -4,7 +4,7 @@ import type { EwtView, QueueService, QueueView } from '../contact-center/queue.t
 import type { BodyLimits } from '../request-body.ts'
 import type { EwtJson, EwtModelJson, QueueJson } from './contract.ts'
 import { readBody } from './input.ts'
-import { renderPhraseOrNull } from './phrases.ts'
+import { renderPhrase, renderPhraseOrNull } from './phrases.ts'
 import { nothing, pathPart, route, type Route } from './route.ts'
 
 /** Which model takes what, and in which range, is the contact centre's to say. */
@@ -43,6 +43,7 @@ const renderEwt = (ewt: EwtView): EwtJson => ({
   seconds: ewt.seconds,
   formula: ewt.formula,
   explanation: ewt.explanation,
+  explanationPhrase: renderPhrase(ewt.phrase),
   inputs: { ...ewt.inputs },
 })
 
