@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { TimelineItem } from '../server/tester/contract.ts'
 import { TimeOfDay } from './ui/relative-time.tsx'
 import { TextButton } from './ui/text-button.tsx'
+import { useSayEvent } from './use-say-event.ts'
 
 interface TimelineProps {
   items: readonly TimelineItem[]
@@ -14,13 +15,14 @@ interface TimelineProps {
   onSelect?: (event: number) => void
 }
 
-/** What happened to a callback, in order, in the contact centre's words, and what led to it. */
+/** What happened to a callback, in order, and what led to it. */
 export function Timeline({ items, selected = null, onSelect }: TimelineProps) {
   const t = useTranslations('callbacks.timeline')
+  const say = useSayEvent()
   const known = new Set(items.map(({ number }) => number))
   return (
     <ol aria-label={t('label')} className="flex flex-col border-l pl-3">
-      {items.map(({ number, at, type, text, cause }) => {
+      {items.map(({ number, at, type, phrase, cause }) => {
         const isSelected = number === selected
         return (
           <li
@@ -41,15 +43,12 @@ export function Timeline({ items, selected = null, onSelect }: TimelineProps) {
             {onSelect ? (
               <TextButton
                 onClick={() => onSelect(number)}
-                lang="en"
                 className="min-h-6 rounded-sm text-left text-sm break-words enabled-hover:underline"
               >
-                {text}
+                {say(phrase)}
               </TextButton>
             ) : (
-              <span lang="en" className="text-sm break-words">
-                {text}
-              </span>
+              <span className="text-sm break-words">{say(phrase)}</span>
             )}
             <span className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
               <TimeOfDay at={at} />

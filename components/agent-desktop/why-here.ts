@@ -1,13 +1,13 @@
-import type { TimelineItem } from '../../server/tester/contract.ts'
+import type { PhraseJson, TimelineItem } from '../../server/tester/contract.ts'
 
 const reasons = new Set(['offer-missed', 'offer-declined', 'offer-withdrawn', 'participant-left'])
 
 /**
- * What sent a chat from one agent to the next, in the contact centre's words: the last such event before it was last
- * offered or taken over. Null when it came straight from the queue.
+ * What sent a chat from one agent to the next: the last such event before it was last offered or taken over. Null when it
+ * came straight from the queue.
  */
-export function whyHere(timeline: readonly TimelineItem[]): string | null {
+export function whyHere(timeline: readonly TimelineItem[]): PhraseJson | null {
   const arrival = timeline.findLastIndex(({ type }) => type === 'agent-offered' || type === 'agent-connected')
   const before = timeline.slice(0, Math.max(0, arrival))
-  return before.findLast(({ type }) => reasons.has(type))?.text ?? null
+  return before.findLast(({ type }) => reasons.has(type))?.phrase ?? null
 }

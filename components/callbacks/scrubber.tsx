@@ -6,8 +6,9 @@ import type { TimelineItem } from '../../server/tester/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { timeOfDay, TimeOfDay } from '../ui/relative-time.tsx'
-import type { EventControl } from './use-event.ts'
 import { Slider } from '../ui/slider.tsx'
+import { useSayEvent } from '../use-say-event.ts'
+import type { EventControl } from './use-event.ts'
 
 interface ScrubberProps {
   timeline: readonly TimelineItem[]
@@ -17,6 +18,7 @@ interface ScrubberProps {
 /** Goes through the events one by one; the arrow keys do so too. */
 export function Scrubber({ timeline, control: { event, index, isNow, goTo } }: ScrubberProps) {
   const t = useTranslations('callbacks.moment')
+  const say = useSayEvent()
   const goToIndex = (wanted: number) => {
     const item = timeline[Math.max(0, Math.min(timeline.length - 1, wanted))]
     if (item) goTo(item.number)
@@ -34,7 +36,11 @@ export function Scrubber({ timeline, control: { event, index, isNow, goTo } }: S
           label={t('event')}
           max={timeline.length - 1}
           value={index}
-          valueText={t('spoken', { number: event.number, time: timeOfDay(event.at), text: event.text })}
+          valueText={t('spoken', {
+            number: event.number,
+            time: timeOfDay(event.at),
+            text: say(event.phrase),
+          })}
           onChange={goToIndex}
         />
         <IconButton label={t('next')} aria-disabled={isLast} onClick={() => goToIndex(index + 1)}>
@@ -44,7 +50,7 @@ export function Scrubber({ timeline, control: { event, index, isNow, goTo } }: S
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
         <p className="min-w-0 text-sm break-words">
           <span className="font-mono font-semibold">#{event.number}</span> <TimeOfDay at={event.at} />{' '}
-          <span lang="en">{event.text}</span>
+          {say(event.phrase)}
         </p>
         <p className="ml-auto flex items-center gap-2 text-sm text-muted tabular-nums">
           {t('count', { number: index + 1, total: timeline.length })}

@@ -11,6 +11,7 @@ const timelineOf = (...types: string[]): TimelineItem[] =>
     at: at(index),
     type,
     text: '',
+    phrase: { key: '', values: {} },
     cause: null,
     traffic: null,
   }))

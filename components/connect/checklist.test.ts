@@ -39,6 +39,7 @@ const timelineOf = (...events: readonly [type: string, traffic: number | null][]
     at: exchange(traffic ?? 1).centreAt,
     type,
     text: '',
+    phrase: { key: '', values: {} },
     cause: null,
     traffic,
   }))

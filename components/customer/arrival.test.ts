@@ -20,6 +20,7 @@ const told = (step: Told['step'], ...types: string[]): Told => ({
     at: '',
     type,
     text: '',
+    phrase: { key: '', values: {} },
     cause: null,
     traffic: null,
   })),

@@ -29,7 +29,7 @@ export const useMisbehave = (id: string) =>
     return {
       kind,
       attempts,
-      events: after.timeline.filter(({ number }) => number > known).map(({ text }) => text),
+      events: after.timeline.filter(({ number }) => number > known).map(({ phrase }) => phrase),
     }
   })
 

@@ -1,3 +1,5 @@
+import type { PhraseJson } from '../../server/tester/contract.ts'
+
 /** What a customer or an app may do wrong, in the order in which it can go wrong. */
 export const misbehaviours = [
   'never-confirm',
@@ -22,8 +24,8 @@ export interface Attempt {
 export interface Misdeed {
   kind: Misbehaviour
   attempts: readonly Attempt[]
-  /** What the contact centre has done since, one sentence each; its own words. */
-  events: readonly string[]
+  /** What the contact centre has done since, one sentence each. */
+  events: readonly PhraseJson[]
 }
 
 /** Whether a source says what GMS answers to it, and which. */

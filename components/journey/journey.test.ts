@@ -4,6 +4,9 @@ import { journeyOf } from './journey.ts'
 
 const at = (second: number) => `2026-01-05T10:00:${String(second).padStart(2, '0')}.000Z`
 
+/** Of an event: what it says does not matter here. */
+const nothingSaid = { text: '', phrase: { key: '', values: {} } }
+
 const talking: CallbackDetailJson = {
   id: '369-1',
   service: 'chat-delay',
@@ -25,11 +28,11 @@ const talking: CallbackDetailJson = {
   waitingPhrase: null,
   properties: {},
   timeline: [
-    { number: 1, at: at(1), type: 'callback-queued', text: '', cause: null, traffic: null },
-    { number: 2, at: at(2), type: 'agent-available', text: '', cause: null, traffic: null },
-    { number: 3, at: at(5), type: 'agent-available', text: '', cause: null, traffic: null },
-    { number: 4, at: at(6), type: 'callback-confirmed', text: '', cause: null, traffic: null },
-    { number: 5, at: at(7), type: 'chat-created', text: '', cause: null, traffic: null },
+    { number: 1, at: at(1), type: 'callback-queued', ...nothingSaid, cause: null, traffic: null },
+    { number: 2, at: at(2), type: 'agent-available', ...nothingSaid, cause: null, traffic: null },
+    { number: 3, at: at(5), type: 'agent-available', ...nothingSaid, cause: null, traffic: null },
+    { number: 4, at: at(6), type: 'callback-confirmed', ...nothingSaid, cause: null, traffic: null },
+    { number: 5, at: at(7), type: 'chat-created', ...nothingSaid, cause: null, traffic: null },
   ],
   chat: {
     sessionId: '0000YaADMWXM0013',
@@ -85,7 +88,7 @@ test('a callback that ended without a chat was never at the nodes it skipped', (
     ...cancelled,
     timeline: [
       ...cancelled.timeline,
-      { number: 9, at: at(20), type: 'callback-completed', text: '', cause: null, traffic: null },
+      { number: 9, at: at(20), type: 'callback-completed', ...nothingSaid, cause: null, traffic: null },
     ],
   })
   expect(nodes.map(({ at }) => at !== null)).toEqual([true, true, false, false, false, false, true])
@@ -100,7 +103,7 @@ const cut = (...types: string[]): CallbackDetailJson['timeline'] =>
     number: index + 1,
     at: at(index + 1),
     type,
-    text: '',
+    ...nothingSaid,
     cause: null,
     traffic: null,
   }))

@@ -10,6 +10,7 @@ const event = (number: number, type: string, traffic: number | null): TimelineIt
   at: exchange(number).centreAt,
   type,
   text: '',
+  phrase: { key: '', values: {} },
   cause: null,
   traffic,
 })

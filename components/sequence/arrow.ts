@@ -1,3 +1,4 @@
+import type { PhraseJson } from '../../server/tester/contract.ts'
 import type { SequenceEvent } from './event-arrows.ts'
 
 /** Who takes part, from left to right. */
@@ -13,8 +14,8 @@ export interface Arrow {
   readonly to: Actor
   /** What crossed the wire, in its own words; or the kind of event. */
   readonly says: { readonly wire: string } | { readonly event: SequenceEvent }
-  /** The API's sentence about the event; empty for what crossed the wire. */
-  readonly text: string
+  /** The sentence about the event; null for what crossed the wire. */
+  readonly phrase: PhraseJson | null
   /** ISO 8601, by the contact centre's clock. */
   readonly at: string
   /** The row of the wire that it is; an event's is null. */

@@ -12,7 +12,7 @@ const arrow = (changes: Partial<Arrow>): Arrow => ({
   from: 'app',
   to: 'gms',
   says: { wire: 'POST …/connect' },
-  text: '',
+  phrase: null,
   at: '2026-01-05T10:00:00.000Z',
   row: 1,
   event: null,

@@ -43,7 +43,7 @@ function arrowOf(row: CallbackWireRow, kind: Arrow['kind'], from: Actor, to: Act
     from,
     to,
     says: { wire },
-    text: '',
+    phrase: null,
     at,
     row: number,
     event: null,

@@ -9,7 +9,8 @@ const event = (number: number, type: string, traffic: number | null, second = nu
   number,
   at: at(second),
   type,
-  text: `text of ${number}`,
+  text: '',
+  phrase: { key: '', values: {} },
   cause: null,
   traffic,
 })

@@ -53,14 +53,14 @@ function lastEvents(timeline: readonly TimelineItem[]): Map<number, number> {
   return new Map([...course].map(([row, { event }]) => [row, event]))
 }
 
-function arrowsOfEvent({ number, at, type, text }: TimelineItem, party: string | undefined): Arrow[] {
+function arrowsOfEvent({ number, at, type, phrase }: TimelineItem, party: string | undefined): Arrow[] {
   return eventArrows(type, party).map(({ from, to, event, hasFailed }, index) => ({
     key: `event-${number}-${index}`,
     kind: 'event',
     from,
     to,
     says: { event },
-    text,
+    phrase,
     at,
     row: null,
     event: number,

@@ -2,6 +2,7 @@
 
 import type { RefObject } from 'react'
 import { useTranslations } from 'use-intl'
+import { useSayEvent } from '../use-say-event.ts'
 import type { Actor, Arrow } from './arrow.ts'
 import { arrowLabel, arrowSentence } from './arrow-words.ts'
 import { fullMeasures, layOut, shortened, type DrawnArrow } from './sequence-layout.ts'
@@ -31,6 +32,7 @@ const { head, pitch, laneGap } = fullMeasures
 /** The diagram as a drawing; each arrow is a link to its row or its event. */
 export function SequenceSvg({ arrows, links, selected, ref }: SequenceSvgProps) {
   const t = useTranslations('sequence')
+  const say = useSayEvent()
   const { width, height, lanes, rows } = layOut(arrows, fullMeasures)
   return (
     <svg
@@ -69,9 +71,7 @@ export function SequenceSvg({ arrows, links, selected, ref }: SequenceSvgProps) 
           onClick={(event) => links.follow(event, row.arrow)}
           className="[&:hover_rect[data-hit]]:fill-hover"
         >
-          <title lang={row.arrow.text === '' ? undefined : 'en'}>
-            {row.arrow.text || arrowSentence(row.arrow, t)}
-          </title>
+          <title>{row.arrow.phrase ? say(row.arrow.phrase) : arrowSentence(row.arrow, t)}</title>
           <rect
             data-hit=""
             x={Math.min(row.from, row.to) - (row.from === row.to ? noteWidth / 2 : 0)}

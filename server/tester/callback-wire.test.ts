@@ -191,7 +191,8 @@ test('[TA82] what events and reasons tell of a secret is left out, and no number
   const [row] = rows
   if (row === undefined) throw new Error('no row')
   const told = { number: 20261, at: '2026-11-27T09:00:00.000Z', text: 'said: call +1 408 265 2649' }
-  const events = [{ ...told, type: 'chat-message', cause: null, traffic: row.number }]
+  const phrase = { key: 'said', values: { nickname: 'Bob', text: 'call +1 408 265 2649' } }
+  const events = [{ ...told, phrase, type: 'chat-message', cause: null, traffic: row.number }]
   const requestBody = JSON.stringify({ phone: '4085551234' })
   const shown = redactWith([{ ...row, requestBody, events } as typeof row], { ...callback, timeline: events })
   const text = JSON.stringify(shown)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { CentreEvent } from '../contact-center/event.ts'
 import { seconds } from '../runtime/clock.ts'
 import { startTester } from '../testing.ts'
 import type { CallbackDetailJson, CallbackPage } from './contract.ts'
+import { eventSamples, sampled } from './event-samples.ts'
 import { timelineText } from './timeline.ts'
 
 test('[TA34] callbacks come newest first, in pages', async () => {
@@ -154,92 +154,6 @@ test('[TA35] one callback shows what happened, why, and its chat', async () => {
   await close()
 })
 
-const entry = { index: 1, type: 'text', nickname: 'Anna', party: 'AGENT', text: 'Hi', at: 0 } as const
-const at = Date.UTC(2026, 0, 5, 9, 30)
-
-test.each<[Partial<CentreEvent>, string]>([
-  [
-    { type: 'agent-offered', agent: 'anna', answerBy: at } as never,
-    'The chat is offered to anna, who may accept until 09:30:00 UTC.',
-  ],
-  [{ type: 'offer-declined', agent: 'anna', reason: 'lunch' } as never, 'anna declined the chat: lunch.'],
-  [{ type: 'offer-declined', agent: 'anna', reason: null } as never, 'anna declined the chat.'],
-  [{ type: 'message-said', entry } as never, 'Anna said: Hi'],
-  [{ type: 'agent-mailbox-read', count: 1 } as never, 'The agent fetched 1 notification.'],
-  [
-    { type: 'disposition-set', agent: 'anna', code: 'resolved', note: '' } as never,
-    'anna says what came of it: resolved.',
-  ],
-  [
-    { type: 'disposition-set', agent: 'anna', code: 'resolved', note: 'paid' } as never,
-    'anna says what came of it: resolved, paid.',
-  ],
-  [{ type: 'chat-ended', by: 'time-out' } as never, 'The chat ran out of time.'],
-  [
-    { type: 'ewt-changed', queue: 'VQ', model: 'fixed', parameters: { seconds: 30 } } as never,
-    'The wait in VQ is now estimated as 30 seconds, fixed.',
-  ],
-  [
-    { type: 'ewt-changed', queue: 'VQ', model: 'fixed', parameters: { seconds: 1 } } as never,
-    'The wait in VQ is now estimated as 1 second, fixed.',
-  ],
-  [
-    { type: 'ewt-changed', queue: 'VQ', model: 'head-of-line', parameters: {} } as never,
-    'The wait in VQ is now estimated by the model head-of-line.',
-  ],
-  [
-    { type: 'ewt-changed', queue: 'VQ', model: 'unavailable', parameters: {} } as never,
-    'The wait in VQ is no longer estimated.',
-  ],
-  [{ type: 'queue-entered', queue: 'VQ' } as never, 'The customer waits in the queue VQ.'],
-  [
-    { type: 'queue-abandoned', queue: 'VQ', waitedSince: at - 12_500 } as never,
-    'The customer left the queue VQ after 12.5 s, without an agent.',
-  ],
-  [
-    { type: 'queue-postponed', queue: 'VQ', waitedSince: at - 7000 } as never,
-    'The customer left the queue VQ after 7 s, for another time.',
-  ],
-  [
-    { type: 'agent-connected', agent: 'anna', queue: 'VQ', waitedSince: at - 9000 } as never,
-    'anna serves the customer, who had waited 9 s in VQ.',
-  ],
-  [
-    { type: 'agent-connected', agent: 'anna', queue: 'VQ', waitedSince: null } as never,
-    'anna serves the customer.',
-  ],
-  [
-    { type: 'agent-released', agent: 'anna', connectedAt: at - 90_000 } as never,
-    'anna was in the chat for 90 s.',
-  ],
-  [
-    { type: 'service-level-changed', queue: 'VQ', targetSeconds: 30 } as never,
-    'Customers of VQ are meant to get an agent within 30 s.',
-  ],
-  [
-    { type: 'queue-forgotten', queue: 'VQ' } as never,
-    'The queue VQ, which nothing names any more, made room for another one.',
-  ],
-  [{ type: 'callers-removed', queue: 'VQ', count: 1 } as never, '1 synthetic customer left the queue VQ.'],
-  [{ type: 'callers-removed', queue: 'VQ', count: 2 } as never, '2 synthetic customers left the queue VQ.'],
-  [
-    { type: 'agent-available', attempt: 1, because: 'eta  <= 35 and position <=5 ' } as never,
-    'An agent is available, announcement 1: eta <= 35 and position <=5.',
-  ],
-  [{ type: 'callback-confirmed' } as never, 'The customer is confirmed to be available.'],
-  [{ type: 'agent-state-changed', agent: 'anna', state: 'ready', reason: null } as never, 'anna is ready.'],
-  [
-    { type: 'agent-state-changed', agent: 'anna', state: 'not-ready', reason: 'missed' } as never,
-    'anna is not ready: missed.',
-  ],
-  [
-    { type: 'agent-state-changed', agent: 'anna', state: 'after-call-work', reason: null } as never,
-    'anna is doing after-call work.',
-  ],
-  [
-    { type: 'agent-state-changed', agent: 'anna', state: 'logged-out', reason: null } as never,
-    'anna is logged out.',
-  ],
-])('[TA36] %j reads: %s', (event, sentence) => {
-  expect(timelineText({ at, ...event } as CentreEvent)).toBe(sentence)
+test.each(eventSamples)('[TA36] %j reads: %s', (event, sentence) => {
+  expect(timelineText(sampled(event))).toBe(sentence)
 })

@@ -10,7 +10,8 @@ import type { TesterLimits } from './limits.ts'
 import { renderPhraseOrNull } from './phrases.ts'
 import { pathPart, route, type Route } from './route.ts'
 import { isoTime, isoTimeOrNull } from './time-json.ts'
-import { timelineText } from './timeline.ts'
+import { renderPhrase } from './phrases.ts'
+import { timelinePhrase } from './timeline.ts'
 
 /** An instant, ISO 8601 with its zone. */
 const instant = z.iso
@@ -82,14 +83,18 @@ const renderChat = (chat: ChatView): ChatJson => ({
 export type TrafficOf = (event: number) => number | null
 
 /** One line of a timeline. */
-export const renderEvent = (event: Numbered<CentreEvent>, traffic: number | null): TimelineItem => ({
-  number: event.number,
-  at: isoTime(event.at),
-  type: event.type,
-  text: timelineText(event),
-  cause: event.cause,
-  traffic,
-})
+export function renderEvent(event: Numbered<CentreEvent>, traffic: number | null): TimelineItem {
+  const phrase = timelinePhrase(event)
+  return {
+    number: event.number,
+    at: isoTime(event.at),
+    type: event.type,
+    text: phrase.text,
+    phrase: renderPhrase(phrase),
+    cause: event.cause,
+    traffic,
+  }
+}
 
 /** One callback with its timeline and its chat. */
 export function renderDetail(

@@ -280,6 +280,8 @@ export interface TimelineItem {
   type: string
   /** One plain sentence. */
   text: string
+  /** What `text` says, for pages that say it in the reader's language. */
+  phrase: PhraseJson
   cause: number | null
   /** The row of the wire that it goes back to; null when none does, or none that is known any more. */
   traffic: number | null

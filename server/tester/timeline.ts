@@ -1,185 +1,207 @@
-import { backEndWords } from '../contact-center/back-ends.ts'
+import type { AgentState } from '../contact-center/contact-center.ts'
 import type { CentreEvent } from '../contact-center/event.ts'
-import type { EwtModel } from '../contact-center/queue.ts'
+import type { Phrase } from '../contact-center/phrase.ts'
+import { sayEvent } from './event-words.ts'
 
 /** What happened, as one plain sentence. */
-export function timelineText(event: CentreEvent): string {
+export const timelineText = (event: CentreEvent): string => timelinePhrase(event).text
+
+/** What happened, as a sentence that pages say in the reader's language. TA133. */
+export function timelinePhrase(event: CentreEvent): Phrase {
   switch (event.type) {
     case 'callback-queued':
       return event.isSynthetic
-        ? `A synthetic customer joined the queue ${event.queue}.`
-        : `The customer asked for a callback by ${event.service} and joined the queue ${event.queue}.`
+        ? sayEvent('syntheticQueued', { queue: event.queue })
+        : sayEvent('queued', { service: event.service, queue: event.queue })
     case 'callback-scheduled':
-      return `The customer asked for a callback by ${event.service} at ${dayAndTime(event.desiredAt)}.`
+      return sayEvent('scheduled', { service: event.service, ...dayAndTime(event.desiredAt) })
     case 'callback-rescheduled':
-      return `The customer asked for ${dayAndTime(event.desiredAt)} instead.`
+      return sayEvent('rescheduled', dayAndTime(event.desiredAt))
     case 'callback-changed':
-      return 'The customer changed what was submitted.'
+      return sayEvent('changed')
     case 'agent-available':
-      return `An agent is available, announcement ${event.attempt}: ${plain(event.because)}.`
+      return sayEvent('available', { attempt: event.attempt, because: plain(event.because) })
     case 'announcement-lapsed':
-      return 'The agent who was announced is no longer there; the customer waits in line again.'
+      return sayEvent('lapsed')
     case 'confirmation-missed':
-      return `The customer did not confirm announcement ${event.attempt} in time.`
+      return sayEvent('notConfirmed', { attempt: event.attempt })
     case 'target-added':
-      return `The time-out of a target is over: the first ${event.targets} of the list count from now on.`
+      return sayEvent('targetAdded', { targets: event.targets })
     case 'callback-snoozed':
-      return `The customer asked to be told again after ${timeOfDay(event.until)}.`
+      return sayEvent('snoozed', { time: timeOfDay(event.until) })
     case 'callback-moved':
-      return `A supervisor moved the customer from position ${event.from} to ${event.position}.`
+      return sayEvent('moved', { from: event.from, position: event.position })
     case 'priority-changed':
-      return `A supervisor gave the customer priority ${event.priority}.`
+      return sayEvent('prioritised', { priority: event.priority })
     case 'callback-paused':
-      return 'The service is paused: the customer keeps the place, and is passed over.'
+      return sayEvent('paused')
     case 'callback-resumed':
-      return 'The service goes on: the customer waits in line again.'
+      return sayEvent('resumed')
     case 'callback-confirmed':
-      return 'The customer is confirmed to be available.'
+      return sayEvent('confirmed')
     case 'callback-completed':
-      return `The callback is completed: ${event.reason}.`
+      return sayEvent('completed', { reason: event.reason })
     case 'callback-expired':
-      return 'The time to live is over; everything of this callback is removed.'
+      return sayEvent('expired')
     case 'queue-entered':
-      return `The customer waits in the queue ${event.queue}.`
+      return sayEvent('queueEntered', { queue: event.queue })
     case 'queue-abandoned':
-      return `The customer left the queue ${event.queue} after ${waited(event.at - event.waitedSince)}, without an agent.`
+      return sayEvent('queueAbandoned', { queue: event.queue, seconds: waited(event) })
     case 'queue-postponed':
-      return `The customer left the queue ${event.queue} after ${waited(event.at - event.waitedSince)}, for another time.`
-    case 'agent-connected':
-      return event.waitedSince === null
-        ? `${event.agent} serves the customer.`
-        : `${event.agent} serves the customer, who had waited ${waited(event.at - event.waitedSince)} in ${event.queue}.`
+      return sayEvent('queuePostponed', { queue: event.queue, seconds: waited(event) })
+    case 'agent-connected': {
+      const { agent, queue, at, waitedSince } = event
+      return waitedSince === null
+        ? sayEvent('connected', { agent })
+        : sayEvent('connectedAfter', { agent, seconds: waited({ at, waitedSince }), queue })
+    }
     case 'agent-released':
-      return `${event.agent} was in the chat for ${waited(event.at - event.connectedAt)}.`
+      return sayEvent('released', { agent: event.agent, seconds: (event.at - event.connectedAt) / 1000 })
     case 'chat-created':
-      return 'The customer created the chat.'
+      return sayEvent('chatCreated')
     case 'call-placed':
-      return 'The call of customer and contact centre is placed.'
+      return sayEvent('callPlaced')
     case 'agent-offered':
-      return `The chat is offered to ${event.agent}, who may accept until ${timeOfDay(event.answerBy)}.`
+      return sayEvent('offered', { agent: event.agent, time: timeOfDay(event.answerBy) })
     case 'offer-declined':
-      return `${event.agent} declined the chat${event.reason === null ? '' : `: ${event.reason}`}.`
+      return event.reason === null
+        ? sayEvent('declined', { agent: event.agent })
+        : sayEvent('declinedBecause', { agent: event.agent, reason: event.reason })
     case 'offer-missed':
-      return `${event.agent} did not accept the chat in time.`
+      return sayEvent('missed', { agent: event.agent })
     case 'offer-withdrawn':
-      return `The offer to ${event.agent} was withdrawn.`
+      return sayEvent('withdrawn', { agent: event.agent })
     case 'participant-joined':
-      return `${event.entry.nickname} joined the chat.`
+      return sayEvent('joined', { nickname: event.entry.nickname })
     case 'participant-left':
-      return `${event.entry.nickname} left the chat.`
+      return sayEvent('left', { nickname: event.entry.nickname })
     case 'message-said':
-      return `${event.entry.nickname} said: ${event.entry.text}`
+      return sayEvent('said', { nickname: event.entry.nickname, text: event.entry.text })
     case 'typing-changed':
-      return event.entry.type === 'typing-started'
-        ? `${event.entry.nickname} started typing.`
-        : `${event.entry.nickname} stopped typing.`
+      return sayEvent(event.entry.type === 'typing-started' ? 'typingStarted' : 'typingStopped', {
+        nickname: event.entry.nickname,
+      })
     case 'chat-ended':
-      return chatEndWords[event.by]
+      return sayEvent(chatEnds[event.by])
     case 'client-missed':
-      return `Nothing was heard of the customer's client for ${event.seconds} seconds; it counts as gone.`
+      return sayEvent('clientMissed', { seconds: event.seconds })
     case 'notification-queued':
-      return `A notification waits for the customer: ${notificationWords[event.what]}.`
+      return sayEvent(newsOf[event.what])
     case 'notification-delivered':
-      return event.by === 'push'
-        ? 'A notification was pushed to the customer.'
-        : 'The customer fetched a notification.'
+      return sayEvent(event.by === 'push' ? 'pushed' : 'fetched')
     case 'notification-dropped':
-      return event.because === 'withdrawn'
-        ? 'A notification was withdrawn before it was delivered: it was no longer true.'
-        : 'A notification was thrown away undelivered, to make room for newer ones.'
+      return sayEvent(event.because === 'withdrawn' ? 'newsWithdrawn' : 'newsThrownAway')
     case 'notification-given-up':
-      return `No push session took a notification in ${event.attempts} ${event.attempts === 1 ? 'attempt' : 'attempts'}; it can only be polled now.`
+      return sayEvent('pushGivenUp', { attempts: event.attempts })
     case 'agent-notified':
-      return "The customer's device sent a notification to the agent."
+      return sayEvent('agentNotified')
     case 'agent-mailbox-read':
-      return `The agent fetched ${event.count} ${event.count === 1 ? 'notification' : 'notifications'}.`
-    case 'disposition-set':
-      return `${event.agent} says what came of it: ${event.code}${event.note === '' ? '' : `, ${event.note}`}.`
-    case 'agent-state-changed':
-      return `${event.agent} is ${stateWords[event.state]}${event.reason === null ? '' : `: ${event.reason}`}.`
+      return sayEvent('agentFetched', { count: event.count })
+    case 'disposition-set': {
+      const { agent, code, note } = event
+      return note === ''
+        ? sayEvent('disposition', { agent, code })
+        : sayEvent('dispositionNoted', { agent, code, note })
+    }
+    case 'agent-state-changed': {
+      const { agent, reason } = event
+      const state = states[event.state]
+      return reason === null
+        ? sayEvent('agentState', { agent, state })
+        : sayEvent('agentStateBecause', { agent, state, reason })
+    }
     case 'agent-changed':
-      return `${event.agent} was changed.`
+      return sayEvent('agentChanged', { agent: event.agent })
     case 'agent-removed':
-      return `${event.agent} was removed.`
+      return sayEvent('agentRemoved', { agent: event.agent })
     case 'ewt-changed':
-      return `The wait in ${event.queue} is ${ewtWords(event.model, event.parameters.seconds)}.`
+      return estimate(event)
     case 'service-level-changed':
-      return `Customers of ${event.queue} are meant to get an agent within ${event.targetSeconds} s.`
+      return sayEvent('serviceLevel', { queue: event.queue, seconds: event.targetSeconds })
     case 'queue-forgotten':
-      return `The queue ${event.queue}, which nothing names any more, made room for another one.`
+      return sayEvent('queueForgotten', { queue: event.queue })
     case 'callers-removed':
-      return `${event.count} synthetic ${event.count === 1 ? 'customer' : 'customers'} left the queue ${event.queue}.`
+      return sayEvent('callersRemoved', { count: event.count, queue: event.queue })
     case 'generator-changed':
-      return `The generator ${event.generator} was changed.`
+      return sayEvent('generatorChanged', { generator: event.generator })
     case 'generator-removed':
-      return `The generator ${event.generator} was removed, and its customers with it.`
+      return sayEvent('generatorRemoved', { generator: event.generator })
     case 'generator-started':
-      return `The generator ${event.generator} was started.`
+      return sayEvent('generatorStarted', { generator: event.generator })
     case 'generator-stopped':
-      return `The generator ${event.generator} has stopped.`
+      return sayEvent('generatorStopped', { generator: event.generator })
     case 'arrival-refused':
-      return `A synthetic customer of ${event.generator} was turned away: ${event.because}.`
+      return sayEvent('arrivalRefused', { generator: event.generator, because: event.because })
     case 'start-refused':
-      return `A request to start ${event.service} was refused: ${event.message}`
+      return sayEvent('startRefused', { service: event.service, message: event.message })
     case 'service-changed':
-      return `The service ${event.service} was configured.`
+      return sayEvent('serviceChanged', { service: event.service })
     case 'service-removed':
-      return `The service ${event.service} was removed.`
+      return sayEvent('serviceRemoved', { service: event.service })
     case 'paused-services-changed':
       return event.services.length === 0
-        ? 'No service is paused any more.'
-        : `Paused are now: ${event.services.join(', ')}.`
+        ? sayEvent('nothingPaused')
+        : sayEvent('servicesPaused', { services: event.services.join(', ') })
     case 'back-ends-changed':
       return event.down.length === 0
-        ? 'Every back end is up.'
-        : `Down are: ${event.down.map((name) => backEndWords[name]).join(', ')}.`
+        ? sayEvent('everythingUp')
+        : sayEvent('backEndsDown', {
+            backEnds: event.down
+              .map((backEnd) => sayEvent('backEnd', { backEnd }))
+              .reduce((first, then) => sayEvent('list', { first, then })),
+          })
     case 'settings-changed':
-      return 'The settings were changed.'
+      return sayEvent('settingsChanged')
     case 'clock-changed':
-      return 'The clock was changed.'
+      return sayEvent('clockChanged')
     case 'reset':
-      return 'Everything is as in a new installation.'
+      return sayEvent('reset')
   }
 }
 
-/** `12.5 s`. */
-const waited = (millis: number): string => `${millis / 1000} s`
+/** In seconds, `12.5`. */
+const waited = ({ at, waitedSince }: { readonly at: number; readonly waitedSince: number }): number =>
+  (at - waitedSince) / 1000
 
 /** The product's reasons have blanks of their own, which clients compare; a sentence has not. */
 const plain = (reason: string): string => reason.replace(/\s+/g, ' ').trim()
 
-const stateWords = {
+/** As the messages tell them apart, where a name has no hyphen. */
+const states = {
   ready: 'ready',
-  'not-ready': 'not ready',
-  'after-call-work': 'doing after-call work',
-  'logged-out': 'logged out',
-} as const
+  'not-ready': 'notReady',
+  'after-call-work': 'afterCallWork',
+  'logged-out': 'loggedOut',
+} as const satisfies Record<AgentState, string>
 
-function ewtWords(model: EwtModel, seconds = 0): string {
+function estimate({ queue, model, parameters }: Extract<CentreEvent, { type: 'ewt-changed' }>): Phrase {
   switch (model) {
     case 'unavailable':
-      return 'no longer estimated'
+      return sayEvent('noEstimate', { queue })
     case 'fixed':
-      return `now estimated as ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, fixed`
+      return sayEvent('fixedEstimate', { queue, seconds: parameters.seconds ?? 0 })
     default:
-      return `now estimated by the model ${model}`
+      return sayEvent('estimate', { queue, model })
   }
 }
 
-const chatEndWords = {
-  customer: 'The customer ended the chat.',
-  agent: 'The agent ended the chat.',
-  'time-out': 'The chat ran out of time.',
-  cancelled: 'The chat ended with its callback, which was cancelled.',
+const chatEnds = {
+  customer: 'endedByCustomer',
+  agent: 'endedByAgent',
+  'time-out': 'endedByTime',
+  cancelled: 'endedByCancelling',
 } as const
 
-const notificationWords = {
-  'agent-available': 'an agent is available',
-  message: 'a message of the agent',
-  chat: 'news of the chat',
+const newsOf = {
+  'agent-available': 'newsOfAgent',
+  message: 'newsOfMessage',
+  chat: 'newsOfChat',
 } as const
 
 /** A scheduled time may be on another day. */
-const dayAndTime = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+function dayAndTime(at: number): { day: string; time: string } {
+  const [day = '', time = ''] = new Date(at).toISOString().slice(0, 16).split('T')
+  return { day, time }
+}
 
-const timeOfDay = (at: number): string => `${new Date(at).toISOString().slice(11, 19)} UTC`
+const timeOfDay = (at: number): string => new Date(at).toISOString().slice(11, 19)
