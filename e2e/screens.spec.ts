@@ -237,7 +237,7 @@ test('[3.1.2] in German every screen says it is German, and what the API says in
   context,
 }) => {
   const said = listen(page, (key) => sentenceKeys.includes(key))
-  const { opened } = await fill(page, tester)
+  const { serviceId, opened } = await fill(page, tester)
   await context.addCookies([{ name: 'gms-tester-language', value: 'de', url: tester.url }])
   const sentences = new Set<string>()
   for (const path of [...screens, ...opened]) {
@@ -248,6 +248,9 @@ test('[3.1.2] in German every screen says it is German, and what the API says in
   }
   // There was something to mark.
   expect(sentences.size).toBeGreaterThan(5)
+  await open(page, `${tester.url}/callbacks/${serviceId}`)
+  const events = page.getByRole('list', { name: 'Zeitleiste' })
+  await expect(events.getByText('Der Kunde hat den Chat angelegt.').last()).toBeVisible()
   await page.goto(tester.url)
   await expect(page.getByRole('navigation', { name: 'Hauptnavigation' })).toBeVisible()
 })

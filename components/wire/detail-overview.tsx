@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { ReactNode } from 'react'
 import type { TrafficDetail } from '../../server/tester/contract.ts'
 import { Timeline } from '../timeline.tsx'
+import { useSayEvent } from '../use-say-event.ts'
 import { DetailCauses } from './detail-causes.tsx'
 import { DetailWhy } from './detail-why.tsx'
 import { overviewOf } from './overview.ts'
@@ -13,9 +14,10 @@ import { shortDuration, timeWithMillis } from './traffic-row.ts'
 /** What a row was in a sentence, why it was refused, what led to it and what it led to. */
 export function DetailOverview({ detail }: { detail: TrafficDetail }) {
   const t = useTranslations('wire')
+  const say = useSayEvent()
   return (
     <>
-      <p className="max-w-prose break-words">{overviewOf(detail, t)}</p>
+      <p className="max-w-prose break-words">{overviewOf(detail, t, say)}</p>
       {detail.comment !== null && (
         <section className="flex min-w-0 flex-col gap-0.5 rounded-md border bg-accent-soft px-2.5 py-1.5">
           <h4 className="flex items-center gap-1.5 text-xs font-medium text-muted">

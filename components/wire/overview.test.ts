@@ -6,7 +6,8 @@ import { overviewOf } from './overview.ts'
 import { detailOf, eventRow } from './traffic-samples.ts'
 
 const t = createTranslator({ locale: 'en', messages: en, namespace: 'wire' })
-const overview = (changes: Parameters<typeof detailOf>[0]) => overviewOf(detailOf(changes), t)
+const overview = (changes: Parameters<typeof detailOf>[0]) =>
+  overviewOf(detailOf(changes), t, ({ key }) => `${key}, said.`)
 
 test('an exchange says who asked, how it went and what it is for', () => {
   expect(overview({ path: '/x/connect' })).toBe(
@@ -49,6 +50,11 @@ test('[TA125] an event says that nobody sent it, and what happened; there is not
   const event = eventRow(1)
   expect(overview(event)).toBe(
     'Nobody sent this: the contact centre did it because time went by. anna did not accept the chat in time.',
+  )
+  const phrase = { key: 'missed', values: { agent: 'anna' } }
+  const told = { number: 7, at: event.centreAt, type: event.path, cause: null, traffic: 1 }
+  expect(overview({ ...event, events: [{ ...told, text: event.note, phrase }] })).toContain(
+    'by. missed, said.',
   )
   expect(tabsOf(detailOf(event))).toEqual(['overview'])
 })

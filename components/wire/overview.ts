@@ -1,4 +1,4 @@
-import type { TrafficDetail } from '../../server/tester/contract.ts'
+import type { PhraseJson, TrafficDetail } from '../../server/tester/contract.ts'
 import type { Messages, Translate } from '../messages/translate.ts'
 import { statusWithWord } from './status-words.ts'
 import { wordOf } from './traffic-row.ts'
@@ -6,13 +6,15 @@ import { isError } from './row-error.ts'
 
 type Words = Messages['wire']
 
-/** One or two plain sentences: who did what, how it went, and what it is for. */
-export function overviewOf(detail: TrafficDetail, t: Translate<'wire'>): string {
-  return [whatHappened(detail, t), purposeOf(detail, t)].filter(Boolean).join(' ')
+type Say = (phrase: PhraseJson) => string
+
+/** One or two plain sentences: who did what, how it went, and what it is for; `say` says events. */
+export function overviewOf(detail: TrafficDetail, t: Translate<'wire'>, say: Say): string {
+  return [whatHappened(detail, t, say), purposeOf(detail, t)].filter(Boolean).join(' ')
 }
 
-function whatHappened(detail: TrafficDetail, t: Translate<'wire'>): string {
-  const { note, path, method } = detail
+function whatHappened(detail: TrafficDetail, t: Translate<'wire'>, say: Say): string {
+  const { note, path, method, events } = detail
   const word = wordOf(detail)
   switch (word) {
     case 'PUSH':
@@ -25,8 +27,10 @@ function whatHappened(detail: TrafficDetail, t: Translate<'wire'>): string {
       return [t('overview.send', { path }), detail.isHeld && t('overview.heldOpen')].filter(Boolean).join(' ')
     case 'RECV':
       return t('overview.recv', { path })
-    case 'EVENT':
-      return t('overview.event', { note })
+    case 'EVENT': {
+      const told = events.find(({ text }) => text === note)
+      return t('overview.event', { note: told ? say(told.phrase) : note })
+    }
     case 'REST':
     case 'COMET':
     case 'HOLD':

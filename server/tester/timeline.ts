@@ -148,7 +148,7 @@ export function timelinePhrase(event: CentreEvent): Phrase {
         : sayEvent('backEndsDown', {
             backEnds: event.down
               .map((backEnd) => sayEvent('backEnd', { backEnd }))
-              .reduce((first, then) => sayEvent('list', { first, then })),
+              .reduce((first, next) => sayEvent('list', { first, next })),
           })
     case 'settings-changed':
       return sayEvent('settingsChanged')
