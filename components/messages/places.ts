@@ -44,7 +44,7 @@ export const placesOf = {
     'wire',
     'workbench',
   ],
-  agent: ['agent', 'callbacks.timeline', 'chat', 'events', 'notifyForm', 'reasons', 'why'],
+  agent: ['agent', 'callbacks.timeline', 'chat', 'estimates', 'events', 'notifyForm', 'reasons', 'why'],
   queue: [
     'agent.states',
     'callbacks.timeline',
@@ -58,7 +58,7 @@ export const placesOf = {
     'why',
   ],
   wire: ['callbacks.timeline', 'events', 'wire'],
-  callbacks: ['callbacks', 'events', 'journey.steps', 'reasons', 'sequence', 'why'],
+  callbacks: ['callbacks', 'estimates', 'events', 'journey.steps', 'reasons', 'sequence', 'why'],
   service: ['options', 'reasons', 'services'],
   services: ['reasons', 'services'],
   connect: ['connect'],

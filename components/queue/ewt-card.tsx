@@ -20,7 +20,7 @@ import { AwaitedEwt } from './awaited-cards.tsx'
 import { Card } from './card.tsx'
 import { EwtParameters } from './ewt-parameters.tsx'
 import { useModelWords } from './model-words.ts'
-import { useSayEstimate } from './use-say-estimate.ts'
+import { useSayEstimate } from '../use-say-estimate.ts'
 
 /** What a fixed estimate says until somebody says otherwise. */
 const firstFixedSeconds = 30

@@ -9,7 +9,7 @@ import { ewtModelsQuery, useSetEwt } from '../queues-queries.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Input, Select } from '../ui/field.tsx'
 import { useModelWords } from './model-words.ts'
-import { useSayEstimate } from './use-say-estimate.ts'
+import { useSayEstimate } from '../use-say-estimate.ts'
 
 const firstFixedSeconds = 30
 /** A day; what is longer than that is not an estimate. */

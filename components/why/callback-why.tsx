@@ -21,7 +21,7 @@ export function CallbackWhy({ id, serviceId, who }: { id: string; serviceId: str
     >
       {(why) => (
         <>
-          <Reason because={why} />
+          <Reason because={why} estimate={why.estimatePhrase} />
           {why.also.map((because) => (
             <Reason key={because.rule} because={because} />
           ))}

@@ -5,16 +5,16 @@ test('facts are rows in words, and times are told as times', () => {
   expect(
     factRows({ freeAgents: 0, confirmBy: '2026-01-05T10:00:30.000Z', groups: ['Billing', 'Loans'] }),
   ).toEqual([
-    { name: 'free agents', kind: 'text', text: '0' },
-    { name: 'confirm by', kind: 'time', at: '2026-01-05T10:00:30.000Z' },
-    { name: 'groups', kind: 'text', text: 'Billing, Loans' },
+    { key: 'freeAgents', name: 'free agents', kind: 'text', text: '0' },
+    { key: 'confirmBy', name: 'confirm by', kind: 'time', at: '2026-01-05T10:00:30.000Z' },
+    { key: 'groups', name: 'groups', kind: 'text', text: 'Billing, Loans' },
   ])
 })
 
 test('what is not there says nothing, but an estimate that is not there does', () => {
   expect(factRows({ stateReason: null, etaSeconds: null, groups: [] })).toEqual([
-    { name: 'eta seconds', kind: 'text', text: 'n/a' },
-    { name: 'groups', kind: 'text', text: 'none' },
+    { key: 'etaSeconds', name: 'eta seconds', kind: 'text', text: 'n/a' },
+    { key: 'groups', name: 'groups', kind: 'text', text: 'none' },
   ])
 })
 

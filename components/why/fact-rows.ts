@@ -1,24 +1,24 @@
 import type { FactsJson } from '../../server/tester/contract.ts'
 
-export type FactRow = { readonly name: string } & (
+/** `name` is the key in the words of the API: `freeAgents` is “free agents”. */
+export type FactRow = { readonly key: string; readonly name: string } & (
   { readonly kind: 'time'; readonly at: string } | { readonly kind: 'text'; readonly text: string }
 )
 
 const isTime = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(value)
 
-/** The facts of a reason as rows, without those that say nothing; names are in the words of the API unless others are given. */
-export function factRows(facts: FactsJson, nameOf: (key: string) => string = inWords): FactRow[] {
+/** The facts of a reason as rows, without those that say nothing. */
+export function factRows(facts: FactsJson): FactRow[] {
   return Object.entries(facts).flatMap(([key, value]): FactRow[] => {
-    const name = nameOf(key)
-    if (isTime(value)) return [{ name, kind: 'time', at: value }]
+    const name = inWords(key)
+    if (isTime(value)) return [{ key, name, kind: 'time', at: value }]
     const text = textOf(key, value)
-    return text === null ? [] : [{ name, kind: 'text', text }]
+    return text === null ? [] : [{ key, name, kind: 'text', text }]
   })
 }
 
-/** `freeAgents` is “free agents”. */
-export const inWords = (key: string): string => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+const inWords = (key: string): string => key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 /** Of a service id the beginning tells it from others. */
 const shortId = (text: string): string =>

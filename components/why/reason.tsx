@@ -1,14 +1,22 @@
 import { useTranslations } from 'use-intl'
-import type { BecauseJson } from '../../server/tester/contract.ts'
+import type { BecauseJson, PhraseJson } from '../../server/tester/contract.ts'
 import { TimeOfDay } from '../ui/relative-time.tsx'
+import { useSayEstimate } from '../use-say-estimate.ts'
 import { useSayReason } from '../use-say-reason.ts'
-import { factRows, inWords } from './fact-rows.ts'
+import { factRows } from './fact-rows.ts'
+
+interface ReasonProps {
+  because: BecauseJson
+  /** What the fact `estimate` says, where there is one. */
+  estimate?: PhraseJson | null
+}
 
 /** One reason in full: the sentence, the rule in its own words, and the numbers it looked at. */
-export function Reason({ because }: { because: BecauseJson }) {
+export function Reason({ because, estimate = null }: ReasonProps) {
+  const t = useTranslations('why')
   const sayReason = useSayReason()
-  const nameOf = useFactName()
-  const rows = factRows(because.facts, nameOf)
+  const sayEstimate = useSayEstimate()
+  const rows = factRows(because.facts)
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <p className="font-medium break-words">{sayReason(because.phrase)}.</p>
@@ -18,10 +26,16 @@ export function Reason({ because }: { because: BecauseJson }) {
       {rows.length > 0 && (
         <dl className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-3 gap-y-1">
           {rows.map((row) => (
-            <div key={row.name} className="min-w-0">
-              <dt className="text-xs text-muted">{row.name}</dt>
-              <dd lang="en" className="text-sm wrap-anywhere tabular-nums">
-                {row.kind === 'time' ? <TimeOfDay at={row.at} /> : row.text}
+            <div key={row.key} className="min-w-0">
+              <dt className="text-xs text-muted">{t(`facts.${row.key}` as 'facts.agent')}</dt>
+              <dd className="text-sm wrap-anywhere tabular-nums">
+                {row.kind === 'time' ? (
+                  <TimeOfDay at={row.at} />
+                ) : row.key === 'estimate' && estimate !== null ? (
+                  sayEstimate(estimate)
+                ) : (
+                  <span lang="en">{row.text}</span>
+                )}
               </dd>
             </div>
           ))}
@@ -29,15 +43,6 @@ export function Reason({ because }: { because: BecauseJson }) {
       )}
     </div>
   )
-}
-
-/** What a fact is called. */
-function useFactName(): (key: string) => string {
-  const t = useTranslations('why')
-  return (key) => {
-    const place = `facts.${key}` as 'facts.agent'
-    return t.has(place) ? t(place) : inWords(key)
-  }
 }
 
 /** The reason in a line of a list. */

@@ -14,6 +14,7 @@ import type { Prospect, Survey, Untold } from './survey.ts'
 import { sayCondition } from './target-mismatch.ts'
 import type { Turn } from './turn.ts'
 import { timeOfDay } from './time-of-day.ts'
+import type { WaitEstimate } from './wait-estimate.ts'
 import type { WaitReason } from './waiting-for.ts'
 import type { Because } from './why.ts'
 
@@ -60,15 +61,14 @@ export function factsOfPlace(turn: Turn, survey: Survey, place: Place): Facts {
   const { queue, queuedAt, priority, targetText, target, callback } = place
   const { roster } = survey
   const position = survey.position(place)
-  const waited = waitedBy(turn, place)
-  const eta = survey.estimate(place, position, waited)
+  const eta = estimateOf(turn, survey, place)
   return {
     queue,
     position,
     ahead: position - 1,
     waiting: survey.countLine(queue),
     priority: priorityAt(priority, turn.now - queuedAt),
-    waitingSeconds: Math.floor(waited / 1000),
+    waitingSeconds: Math.floor(waitedBy(turn, place) / 1000),
     etaSeconds: eta.seconds,
     estimate: eta.explanation,
     target: targetText,
@@ -85,6 +85,10 @@ export function factsOfPlace(turn: Turn, survey: Survey, place: Place): Facts {
     freeAgents: [...roster.free(place)].length,
   }
 }
+
+/** How long somebody in line is expected to wait still. */
+export const estimateOf = (turn: Turn, survey: Survey, place: Place): WaitEstimate =>
+  survey.estimate(place, survey.position(place), waitedBy(turn, place))
 
 /** Until when it may go on like this. */
 export function factsOfDeadline(callback: Callback): Facts {

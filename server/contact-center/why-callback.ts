@@ -11,7 +11,14 @@ import { joinPhrases, sayReason } from './reason-words.ts'
 import { surveyCentre } from './survey.ts'
 import type { Survey } from './survey.ts'
 import type { Turn } from './turn.ts'
-import { explainPoll, explainUntold, factsOfDeadline, factsOfPlace, factsOfWait } from './reason-facts.ts'
+import {
+  estimateOf,
+  explainPoll,
+  explainUntold,
+  factsOfDeadline,
+  factsOfPlace,
+  factsOfWait,
+} from './reason-facts.ts'
 import { timeOfDay } from './time-of-day.ts'
 import { sayWaitReason, waitReason } from './waiting-for.ts'
 import type { Because, CallbackWhy } from './why.ts'
@@ -27,6 +34,7 @@ export function explainCallback(turn: Turn, callback: Callback): CallbackWhy {
   return {
     callback: callback.id,
     ...because,
+    estimatePhrase: place === undefined ? null : estimateOf(turn, survey, place).phrase,
     also: explainOutlook(turn, survey, callback),
     agents: agents.slice(0, turn.limits.whyAgentsMax),
     agentsLeftOut: Math.max(0, agents.length - turn.limits.whyAgentsMax),

@@ -17,6 +17,8 @@ export interface Because {
 /** Why a callback is where it is. */
 export interface CallbackWhy extends Because {
   readonly callback: CallbackId
+  /** What the fact `estimate` says; null where there is none. */
+  readonly estimatePhrase: Phrase | null
   /** What else would have helped a customer in line, and did not. */
   readonly also: readonly Because[]
   /** What keeps each agent from a customer in line; nothing for the one who is kept for him. */

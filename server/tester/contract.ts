@@ -306,6 +306,8 @@ export interface BecauseJson {
 /** Why a callback is where it is. */
 export interface CallbackWhyJson extends BecauseJson {
   serviceId: string
+  /** What the fact `estimate` says, for pages that say it in the reader's language; null where there is none. */
+  estimatePhrase: PhraseJson | null
   /** What else would have helped a customer in line, and did not. */
   also: BecauseJson[]
   /** What keeps each agent from a customer in line; nothing for the one who is kept for him. */

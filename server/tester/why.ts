@@ -2,7 +2,7 @@ import type { AgentId, AgentService, CallbackId, CallbackService } from '../cont
 import type { AgentWhy, Because, CallbackWhy } from '../contact-center/why.ts'
 import { renderEvent, type TrafficOf } from './callbacks.ts'
 import type { AgentWhyJson, BecauseJson, CallbackWhyJson } from './contract.ts'
-import { renderPhrase } from './phrases.ts'
+import { renderPhrase, renderPhraseOrNull } from './phrases.ts'
 import { pathPart, route, type Route } from './route.ts'
 import type { RuleTexts } from './rules.ts'
 import { testerBase } from './traffic-words.ts'
@@ -26,6 +26,7 @@ function renderBecause(
 const renderCallbackWhy = (rules: RuleTexts, trafficOf: TrafficOf, why: CallbackWhy): CallbackWhyJson => ({
   serviceId: why.callback,
   ...renderBecause(rules, why),
+  estimatePhrase: renderPhraseOrNull(why.estimatePhrase),
   also: why.also.map((each) => renderBecause(rules, each)),
   agents: why.agents.map(({ id, name, obstacles }) => ({
     id,

@@ -10,10 +10,6 @@ import { readRoster } from '../contact-center/roster.ts'
 import { printTarget } from '../contact-center/target.ts'
 import type { SingleTarget, TargetChoice } from '../contact-center/target.ts'
 import { sayTarget } from '../contact-center/target-words.ts'
-import { sayPhrase } from '../../components/say-phrase.ts'
-import { messagesOf } from '../../components/messages/messages.ts'
-import { renderPhrase } from '../tester/phrases.ts'
-import { createTranslator } from 'use-intl/core'
 import type { Moment } from '../contact-center/turn.ts'
 import type { CallbackWhy } from '../contact-center/why.ts'
 import { perform } from './commands.ts'
@@ -82,24 +78,8 @@ function checkNamed(why: CallbackWhy, place: Place, targets: readonly SingleTarg
   }
 }
 
-const { facts: factNames } = messagesOf('en').why
-const t = createTranslator({ locale: 'en', messages: messagesOf('en'), namespace: 'reasons' })
-
-/** The pages have words for what is looked at, and say each reason as the API does. */
-function checkWords(why: CallbackWhy, at: string) {
-  const reasons = [why, ...why.also, ...why.agents.flatMap(({ obstacles }) => obstacles)]
-  for (const { phrase, sentence, facts } of reasons) {
-    expect(sayPhrase(t as never, renderPhrase(phrase)), at).toBe(sentence)
-    expect(
-      Object.keys(facts).filter((name) => !(name in factNames)),
-      at,
-    ).toEqual([])
-  }
-}
-
 /** The rule that is stated is the one that holds. */
 async function checkRule(world: World, why: CallbackWhy, at: string) {
-  checkWords(why, at)
   const { isInLine, ready, free, place, targets, stop } = await counted(world, why.callback)
   const refusedBy = place.chat?.place.refusedBy ?? []
   const isForAgent = isInLine || place.chat !== null

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl'
-import type { PhraseJson } from '../../server/tester/contract.ts'
-import { sayPhrase } from '../say-phrase.ts'
+import type { PhraseJson } from '../server/tester/contract.ts'
+import { sayPhrase } from './say-phrase.ts'
 
 /** Says in the reader's language how an estimate is calculated, or why there is none. */
 export function useSayEstimate(): (phrase: PhraseJson) => string {
