@@ -1,8 +1,8 @@
 'use client'
 
 import Link from 'next/link'
-import { useTranslations } from 'use-intl'
 import type { CallbackJson } from '../../server/tester/contract.ts'
+import { callbackHref, useCallbackName } from './callback-name.ts'
 import { cellText, parameterOf, type ColumnId } from './callback-columns.ts'
 import { CallbackTime } from './callback-time.tsx'
 import { StateBadge } from './state-badge.tsx'
@@ -57,14 +57,4 @@ function CustomerLink({ callback }: { callback: CallbackJson }) {
       {name}
     </Link>
   )
-}
-
-/** Where a callback has its own page. */
-export const callbackHref = (id: string) => `/callbacks/${encodeURIComponent(id)}`
-
-/** What a list calls a callback: by its customer, else by what it is. */
-export function useCallbackName() {
-  const t = useTranslations('callbacks')
-  return (callback: CallbackJson) =>
-    cellText(callback, 'customer') || t(callback.isSynthetic ? 'synthetic' : 'nameless')
 }

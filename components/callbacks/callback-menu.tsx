@@ -8,7 +8,7 @@ import { selectSession } from '../select-session.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { cancelPath, movePath } from './callback-actions.ts'
-import { callbackHref, useCallbackName } from './callback-cell.tsx'
+import { callbackHref, useCallbackName } from './callback-name.ts'
 import { keepsFromCancelling, keepsFromMoving } from './callback-state.ts'
 
 /** What is asked to be done with callbacks, before it is confirmed. */

@@ -14,9 +14,10 @@ import { useTranslations } from 'use-intl'
 import type { CallbackJson } from '../../server/tester/contract.ts'
 import { useRowHeight } from '../row-air.ts'
 import { Checkbox } from '../ui/checkbox.tsx'
-import { CallbackCell, useCallbackName } from './callback-cell.tsx'
+import { CallbackCell } from './callback-cell.tsx'
 import { cellText, type ColumnId, type OwnColumn } from './callback-columns.ts'
 import { CallbackMenu, type CallbackDeed } from './callback-menu.tsx'
+import { useCallbackName } from './callback-name.ts'
 import { ColumnName } from './column-name.tsx'
 
 const features = tableFeatures({ rowSelectionFeature })

@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { inCode } from '../ui/rich-text.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { cancelPath, useCancelCallbacks } from './callback-actions.ts'
-import { useCallbackName } from './callback-cell.tsx'
+import { useCallbackName } from './callback-name.ts'
 import { keepsFromCancelling } from './callback-state.ts'
 
 interface CancelDialogProps {

@@ -11,7 +11,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Input } from '../ui/field.tsx'
 import { useToast } from '../ui/toast.tsx'
 import { movePath, useMoveCallback } from './callback-actions.ts'
-import { useCallbackName } from './callback-cell.tsx'
+import { useCallbackName } from './callback-name.ts'
 import { localInput } from './callback-time.tsx'
 
 /** Gives a callback another time. */
