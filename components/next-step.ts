@@ -32,7 +32,7 @@ export type NextStep =
   | { kind: 'advance-clock'; what: string }
   /** The client that started the callback must send this; the page cannot do it for it. */
   | { kind: 'client-acts'; operation: 'connect' | 'ixn/chat' }
-  /** Nobody has to do anything, or can: the contact centre will. Its reason is in the contact centre's words. */
+  /** Nobody has to do anything, or can: the contact centre will. */
   | { kind: 'wait'; reason: PhraseJson | null }
 
 /** What the next step is judged by. */

@@ -1,15 +1,25 @@
+import type { ReactNode } from 'react'
 import type { PhraseJson } from '../server/tester/contract.ts'
+import { inEnglish } from './ui/in-english.tsx'
 
-type Say = (key: string, values: Record<string, string | number>) => string
+/** What `useTranslations` gives, by keys that only the server knows. */
+export interface PhraseWords {
+  markup: (key: string, values: Record<string, unknown>) => string
+  rich: (key: string, values: Record<string, unknown>) => ReactNode
+}
+
+const each = ({ values }: PhraseJson, say: (phrase: PhraseJson) => ReactNode) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? say(value) : value]),
+  )
 
 /** A sentence of the API by the messages of a place, in the language of `t`. */
-export const sayPhrase = (t: Say, { key, values }: PhraseJson): string =>
-  t(
-    key,
-    Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [
-        name,
-        typeof value === 'object' ? sayPhrase(t, value) : value,
-      ]),
-    ),
-  )
+export const sayPhrase = (t: PhraseWords, phrase: PhraseJson): string =>
+  t.markup(phrase.key, {
+    ...each(phrase, (inner) => sayPhrase(t, inner)),
+    api: (quoted: string) => quoted,
+  })
+
+/** The same to be shown: what it quotes in English is marked as such. */
+export const drawPhrase = (t: PhraseWords, phrase: PhraseJson): ReactNode =>
+  t.rich(phrase.key, { ...each(phrase, (inner) => drawPhrase(t, inner)), api: inEnglish })

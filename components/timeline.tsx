@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { TimelineItem } from '../server/tester/contract.ts'
 import { TimeOfDay } from './ui/relative-time.tsx'
 import { TextButton } from './ui/text-button.tsx'
-import { useSayEvent } from './use-say-event.ts'
+import { useDrawEvent } from './use-say-event.ts'
 
 interface TimelineProps {
   items: readonly TimelineItem[]
@@ -18,7 +18,7 @@ interface TimelineProps {
 /** What happened to a callback, in order, and what led to it. */
 export function Timeline({ items, selected = null, onSelect }: TimelineProps) {
   const t = useTranslations('callbacks.timeline')
-  const say = useSayEvent()
+  const draw = useDrawEvent()
   const known = new Set(items.map(({ number }) => number))
   return (
     <ol aria-label={t('label')} className="flex flex-col border-l pl-3">
@@ -45,10 +45,10 @@ export function Timeline({ items, selected = null, onSelect }: TimelineProps) {
                 onClick={() => onSelect(number)}
                 className="min-h-6 rounded-sm text-left text-sm break-words enabled-hover:underline"
               >
-                {say(phrase)}
+                {draw(phrase)}
               </TextButton>
             ) : (
-              <span className="text-sm break-words">{say(phrase)}</span>
+              <span className="text-sm break-words">{draw(phrase)}</span>
             )}
             <span className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
               <TimeOfDay at={at} />

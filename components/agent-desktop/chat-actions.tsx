@@ -8,7 +8,7 @@ import { useConferenceInteraction, useTransferInteraction } from '../agents-quer
 import { Failure } from '../failure.tsx'
 import { queuesQuery } from '../queues-queries.ts'
 import { Button } from '../ui/button.tsx'
-import { useSayReason } from '../use-say-reason.ts'
+import { useDrawReason } from '../use-say-reason.ts'
 import { Menu } from '../ui/menu.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
 import { agentTargets, queueTargets, type ChatTarget } from './transfer-targets.ts'
@@ -24,7 +24,7 @@ interface ChatActionsProps {
 /** What an agent does with a chat but talk: passing it on, asking somebody to join, leaving it. */
 export function ChatActions({ agent, agents, interaction: { serviceId }, chat }: ChatActionsProps) {
   const t = useTranslations('agent.actions')
-  const sayReason = useSayReason()
+  const drawReason = useDrawReason()
   const { data: queues } = useQuery(queuesQuery())
   const { leave, leaveIt } = useLeaveChat(agent)
   const transfer = useTransferInteraction()
@@ -33,7 +33,7 @@ export function ChatActions({ agent, agents, interaction: { serviceId }, chat }:
   const path = `/gmstester/api/agents/${agent.id}/interactions/…`
   const others = agentTargets(agent, agents, chat)
   const reasonOf = ({ obstacle }: Pick<ChatTarget<never>, 'obstacle'>) =>
-    obstacle === null ? null : obstacle.kind === 'in-chat' ? t('inChat') : sayReason(obstacle.because)
+    obstacle === null ? null : obstacle.kind === 'in-chat' ? t('inChat') : drawReason(obstacle.because)
   return (
     <div className="flex shrink-0 flex-col gap-2">
       <div className="flex flex-wrap items-start gap-2">

@@ -5,28 +5,30 @@ import type { AgentJson } from '../../server/tester/contract.ts'
 import { useSetAgentState } from '../agents-queries.ts'
 import { Failure } from '../failure.tsx'
 import { Button } from '../ui/button.tsx'
-import { useSayReason } from '../use-say-reason.ts'
+import { useDrawReason } from '../use-say-reason.ts'
 import { owedOf } from './interactions.ts'
 import { owesId } from './presence.tsx'
 
 /** Why nothing comes, or that something may. */
 export function Idle({ agent }: { agent: AgentJson }) {
   const t = useTranslations('agent.idle')
-  const sayReason = useSayReason()
+  const drawReason = useDrawReason()
   const setState = useSetAgentState()
   if (agent.state === 'ready')
     return (
       <p className="shrink-0 border-b p-3 text-sm text-muted">
         {agent.notOfferedPhrase === null
           ? t('waits', { name: agent.name })
-          : sayReason(agent.notOfferedPhrase)}
+          : drawReason(agent.notOfferedPhrase)}
       </p>
     )
-  const because = agent.notOfferedPhrase === null ? agent.name : sayReason(agent.notOfferedPhrase)
+  const because = agent.notOfferedPhrase === null ? agent.name : drawReason(agent.notOfferedPhrase)
   const goReady = () => setState.mutate({ agent: agent.id, state: 'ready' })
   return (
     <div className="flex shrink-0 flex-col items-start gap-2 border-b p-3">
-      <p className="text-sm text-muted">{t('goReady', { because })}</p>
+      <p className="text-sm text-muted">
+        {because}. {t('goReady')}
+      </p>
       <Button
         isBusy={setState.isPending}
         disabledBy={owedOf(agent).length > 0 ? owesId(agent) : null}

@@ -15,7 +15,7 @@ import { inEnglish } from '../ui/in-english.tsx'
 import { Menu } from '../ui/menu.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useIsNextStep } from '../use-next-step.ts'
-import { useSayEvent } from '../use-say-event.ts'
+import { useDrawEvent } from '../use-say-event.ts'
 import { CaseData } from './case-data.tsx'
 import { countdownOf, markPassed } from './countdown.ts'
 import { CountdownRing } from './countdown-ring.tsx'
@@ -36,7 +36,7 @@ interface RingingCardProps {
 /** A chat that rings: who it is, how long there is, accept or decline. It takes no focus. */
 export function RingingCard({ agent, interaction, isFirst, isCompact }: RingingCardProps) {
   const t = useTranslations('agent.ringing')
-  const say = useSayEvent()
+  const draw = useDrawEvent()
   const { accept, decline, acceptIt, declineIt } = useOffer(agent)
   const nextStep = useIsNextStep(`accept-${agent.id}`, interaction.serviceId)
   const { data: callback } = useQuery(callbackQuery(interaction.serviceId))
@@ -60,7 +60,11 @@ export function RingingCard({ agent, interaction, isFirst, isCompact }: RingingC
         </div>
         <SecondsLeft interaction={interaction} />
       </div>
-      {because && <p className="text-sm break-words">{t('because', { because: say(because) })}</p>}
+      {because && (
+        <p className="text-sm break-words">
+          {t('because')} {draw(because)}
+        </p>
+      )}
       <div className="flex flex-wrap items-start gap-2">
         <Button
           variant="primary"

@@ -5,7 +5,7 @@ export interface ChatTarget<To extends { agent: string } | { queue: string }> {
   readonly key: string
   readonly name: string
   readonly to: To
-  /** `in-chat`: he is in it already. A sentence of the contact centre: why no chat comes to him. Null: it may. */
+  /** `in-chat`: he is in it already. `unavailable`: why no chat comes to him. Null: it may. */
   readonly obstacle: { kind: 'in-chat' } | { kind: 'unavailable'; because: PhraseJson } | null
 }
 

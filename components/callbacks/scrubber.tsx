@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { timeOfDay, TimeOfDay } from '../ui/relative-time.tsx'
 import { Slider } from '../ui/slider.tsx'
-import { useSayEvent } from '../use-say-event.ts'
+import { useDrawEvent, useSayEvent } from '../use-say-event.ts'
 import type { EventControl } from './use-event.ts'
 
 interface ScrubberProps {
@@ -19,6 +19,7 @@ interface ScrubberProps {
 export function Scrubber({ timeline, control: { event, index, isNow, goTo } }: ScrubberProps) {
   const t = useTranslations('callbacks.moment')
   const say = useSayEvent()
+  const draw = useDrawEvent()
   const goToIndex = (wanted: number) => {
     const item = timeline[Math.max(0, Math.min(timeline.length - 1, wanted))]
     if (item) goTo(item.number)
@@ -50,7 +51,7 @@ export function Scrubber({ timeline, control: { event, index, isNow, goTo } }: S
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
         <p className="min-w-0 text-sm break-words">
           <span className="font-mono font-semibold">#{event.number}</span> <TimeOfDay at={event.at} />{' '}
-          {say(event.phrase)}
+          {draw(event.phrase)}
         </p>
         <p className="ml-auto flex items-center gap-2 text-sm text-muted tabular-nums">
           {t('count', { number: index + 1, total: timeline.length })}

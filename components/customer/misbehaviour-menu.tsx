@@ -10,7 +10,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { CodeBlock } from '../ui/code-block.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
-import { useSayEvent } from '../use-say-event.ts'
+import { useDrawEvent } from '../use-say-event.ts'
 import type { Customer, StartedCustomer } from './customer-store.ts'
 import { useMisbehave } from './misbehave.ts'
 import { isDocumented, misbehaviours, verdictOf, type Misbehaviour, type Misdeed } from './misbehaviour.ts'
@@ -103,7 +103,7 @@ function requestOf(kind: Misbehaviour, { chat, id }: CallbackDetailJson): string
 
 function Result({ misdeed }: { misdeed: Misdeed }) {
   const t = useTranslations('customer.misbehave')
-  const say = useSayEvent()
+  const draw = useDrawEvent()
   const verdict = verdictOf(misdeed)
   const isKnown = isDocumented(verdict)
   return (
@@ -129,7 +129,7 @@ function Result({ misdeed }: { misdeed: Misdeed }) {
       {misdeed.events.length > 0 && (
         <ul className="flex list-disc flex-col gap-0.5 pl-5 text-sm">
           {misdeed.events.map((phrase, index) => (
-            <li key={index}>{say(phrase)}</li>
+            <li key={index}>{draw(phrase)}</li>
           ))}
         </ul>
       )}

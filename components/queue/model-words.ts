@@ -1,12 +1,12 @@
 import { useTranslations } from 'use-intl'
 import type { Messages, Translate } from '../messages/translate.ts'
 
-type T = Translate<'estimates'>
-type MessageKey = `models.${keyof Messages['estimates']['models']}.formula`
+type T = Translate<'queue'>
+type MessageKey = `models.${keyof Messages['queue']['models']}.formula`
 
 /** Says the formula of a model, its explanation or what a parameter of it means, in the reader's language. */
 export function useModelWords(): (model: string, what: string, english: string) => string {
-  const t = useTranslations('estimates')
+  const t = useTranslations('queue')
   return (model, what, english) => modelWords(t, model, what, english)
 }
 

@@ -38,7 +38,7 @@ function Meaning({ explanation }: { explanation: Extract<TargetExplanationJson, 
       <ol className={isList ? 'ml-5 flex list-decimal flex-col gap-1' : ''}>
         {targets.map((target, index) => (
           // A list may name the same target twice.
-          <li key={`${index} ${target.sentence}`}>
+          <li key={`${index} ${target.sentence}`} className="first-letter:uppercase">
             {isList && `${sayReason(target.phrase)}. `}
             <span className={target.agents.length === 0 ? 'text-warn' : 'text-muted'}>
               {target.agents.length === 0

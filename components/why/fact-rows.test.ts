@@ -14,7 +14,7 @@ test('facts are rows in words, and times are told as times', () => {
 test('what is not there says nothing, but an estimate that is not there does', () => {
   expect(factRows({ stateReason: null, etaSeconds: null, groups: [] })).toEqual([
     { key: 'etaSeconds', name: 'eta seconds', kind: 'text', text: 'n/a' },
-    { key: 'groups', name: 'groups', kind: 'text', text: 'none' },
+    { key: 'groups', name: 'groups', kind: 'none' },
   ])
 })
 

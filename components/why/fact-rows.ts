@@ -2,7 +2,10 @@ import type { FactsJson } from '../../server/tester/contract.ts'
 
 /** `name` is the key in the words of the API: `freeAgents` is “free agents”. */
 export type FactRow = { readonly key: string; readonly name: string } & (
-  { readonly kind: 'time'; readonly at: string } | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'time'; readonly at: string }
+  | { readonly kind: 'text'; readonly text: string }
+  /** An empty list. */
+  | { readonly kind: 'none' }
 )
 
 const isTime = (value: unknown): value is string =>
@@ -13,6 +16,7 @@ export function factRows(facts: FactsJson): FactRow[] {
   return Object.entries(facts).flatMap(([key, value]): FactRow[] => {
     const name = inWords(key)
     if (isTime(value)) return [{ key, name, kind: 'time', at: value }]
+    if (Array.isArray(value) && value.length === 0) return [{ key, name, kind: 'none' }]
     const text = textOf(key, value)
     return text === null ? [] : [{ key, name, kind: 'text', text }]
   })
@@ -27,6 +31,6 @@ const shortId = (text: string): string =>
 function textOf(key: string, value: FactsJson[string]): string | null {
   // An estimate that is not there is a fact; what else is not there says nothing.
   if (value === null) return key === 'etaSeconds' ? 'n/a' : null
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(shortId).join(', ')
+  if (Array.isArray(value)) return value.map(shortId).join(', ')
   return shortId(String(value))
 }

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl'
 import type { BecauseJson, PhraseJson } from '../../server/tester/contract.ts'
 import { TimeOfDay } from '../ui/relative-time.tsx'
 import { useSayEstimate } from '../use-say-estimate.ts'
-import { useSayReason } from '../use-say-reason.ts'
+import { useDrawReason } from '../use-say-reason.ts'
 import { factRows } from './fact-rows.ts'
 
 interface ReasonProps {
@@ -14,12 +14,14 @@ interface ReasonProps {
 /** One reason in full: the sentence, the rule in its own words, and the numbers it looked at. */
 export function Reason({ because, estimate = null }: ReasonProps) {
   const t = useTranslations('why')
-  const sayReason = useSayReason()
+  const drawReason = useDrawReason()
   const sayEstimate = useSayEstimate()
-  const rows = factRows(because.facts)
+  // The sentence has said them.
+  const { conditions: _conditions, ...facts } = because.facts
+  const rows = factRows(facts)
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
-      <p className="font-medium break-words">{sayReason(because.phrase)}.</p>
+      <p className="font-medium break-words">{drawReason(because.phrase)}.</p>
       <p className="text-sm break-words text-muted">
         <code className="text-xs text-text">{because.rule}</code> <span lang="en">{because.ruleText}</span>
       </p>
@@ -31,10 +33,12 @@ export function Reason({ because, estimate = null }: ReasonProps) {
               <dd className="text-sm wrap-anywhere tabular-nums">
                 {row.kind === 'time' ? (
                   <TimeOfDay at={row.at} />
+                ) : row.kind === 'none' ? (
+                  t('none')
                 ) : row.key === 'estimate' && estimate !== null ? (
                   sayEstimate(estimate)
                 ) : (
-                  <span lang="en">{row.text}</span>
+                  row.text
                 )}
               </dd>
             </div>
@@ -47,13 +51,10 @@ export function Reason({ because, estimate = null }: ReasonProps) {
 
 /** The reason in a line of a list. */
 export function ShortReason({ because }: { because: BecauseJson }) {
-  const sayReason = useSayReason()
+  const drawReason = useDrawReason()
   return (
-    <span className="block text-sm break-words">
-      {sayReason(because.phrase)}{' '}
-      <code title={because.ruleText} lang="en" className="text-xs text-muted">
-        {because.rule}
-      </code>
+    <span className="block text-sm break-words" title={because.ruleText}>
+      {drawReason(because.phrase)} <code className="text-xs text-muted">{because.rule}</code>
     </span>
   )
 }

@@ -40,7 +40,8 @@ export function DetailWhy({ why }: { why: TrafficWhyJson }) {
             <dd lang="en" className="flex min-w-0 flex-col gap-0.5 break-words">
               {facts.map((fact) => (
                 <span key={fact.name}>
-                  <span className="text-muted">{fact.name}</span> {fact.kind === 'time' ? fact.at : fact.text}
+                  <span className="text-muted">{fact.name}</span>{' '}
+                  {fact.kind === 'text' ? fact.text : fact.kind === 'time' ? fact.at : 'none'}
                 </span>
               ))}
               {why.details.map(({ field, message }, index) => (

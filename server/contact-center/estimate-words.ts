@@ -2,9 +2,9 @@ import { backEndWords } from './back-ends.ts'
 import { phraseBook } from './phrase.ts'
 import type { Phrase } from './phrase.ts'
 
-/** What a mean handle time is shared by, and made from. Numbers that are rounded come as they are said. */
+/** What a mean handle time is shared by, and made from. Numbers are rounded to what is said. */
 interface Handling {
-  readonly mean: string
+  readonly mean: number
   readonly chats: number
   readonly places: number
   readonly seconds: number
@@ -13,7 +13,7 @@ interface Handling {
 interface Sum extends Handling {
   /** Up to which customer ahead it goes, from 0. */
   readonly last: number
-  readonly perMinute: string
+  readonly perMinute: number
 }
 
 /** `1 chat`, `2 chats`. */
@@ -43,18 +43,18 @@ export const sayEstimate = phraseBook({
   sum: (values: Sum) => sum(`i = 0 to ${values.last}`, values),
 
   // A whole wait
-  meanWait: ({ mean, customers }: { mean: string; customers: number }) =>
+  meanWait: ({ mean, customers }: { mean: number; customers: number }) =>
     `${mean} s mean wait of the last ${plural(customers, 'customer')}`,
-  firstWait: ({ wait }: { wait: string }) => `${wait} s first wait`,
-  smoothed: ({ weight, old, share, wait }: { weight: string; old: string; share: string; wait: string }) =>
+  firstWait: ({ wait }: { wait: number }) => `${wait} s first wait`,
+  smoothed: ({ weight, old, share, wait }: { weight: number; old: number; share: number; wait: number }) =>
     `${weight} x ${old} s old estimate + ${share} x ${wait} s last wait`,
-  lastWait: ({ wait }: { wait: string }) => `${wait} s wait of the last customer who got an agent`,
-  headWait: ({ wait }: { wait: string }) => `${wait} s that the first in line has waited`,
+  lastWait: ({ wait }: { wait: number }) => `${wait} s wait of the last customer who got an agent`,
+  headWait: ({ wait }: { wait: number }) => `${wait} s that the first in line has waited`,
 
   // What is left of it
   all: ({ whole, seconds }: { whole: Phrase; seconds: number }) => `${whole.text} = ${seconds} s`,
-  left: ({ whole, waited, seconds }: { whole: Phrase; waited: string; seconds: number }) =>
+  left: ({ whole, waited, seconds }: { whole: Phrase; waited: number; seconds: number }) =>
     `${whole.text} - ${waited} s waited = ${seconds} s`,
-  over: ({ whole, waited }: { whole: Phrase; waited: string }) =>
+  over: ({ whole, waited }: { whole: Phrase; waited: number }) =>
     `${whole.text} - ${waited} s waited, at least 0 s`,
 })

@@ -125,7 +125,7 @@ test('[WE8] smoothing goes a tenth of the way to each wait, unless another weigh
     seconds: 35,
     explanation: '0.9 x 31 s old estimate + 0.1 x 62 s last wait = 35 s',
     phrase: sayEstimate('all', {
-      whole: sayEstimate('smoothed', { weight: '0.9', old: '31', share: '0.1', wait: '62' }),
+      whole: sayEstimate('smoothed', { weight: 0.9, old: 31, share: 0.1, wait: 62 }),
       seconds: 35,
     }),
     inputs: { weight: 0.9, oldEstimateSeconds: 31, lastWaitSeconds: 62, waitedSeconds: 0 },

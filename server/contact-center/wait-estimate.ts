@@ -3,7 +3,7 @@ import type { Phrase } from './phrase.ts'
 import type { EwtSetting } from './queue.ts'
 import type { WaitHistory } from './wait-history.ts'
 import { smoothingWeightDefault, waitSamplesMax } from './wait-history.ts'
-import { round, sayNumber, sumOfSteps } from './wait-words.ts'
+import { round, rounded, sumOfSteps } from './wait-words.ts'
 
 /** What an estimate is made from. */
 export interface WaitFacts {
@@ -105,7 +105,7 @@ function fromQueueLength({ position, places, history }: WaitFacts, samples: numb
   if (history.handles.length === 0) return noChat
   const { mean, size } = meanOf(history.handles, samples)
   const seconds = roundUp((position * mean) / places)
-  const phrase = sayEstimate('shared', { position, mean: sayNumber(mean), chats: size, places, seconds })
+  const phrase = sayEstimate('shared', { position, mean: rounded(mean), chats: size, places, seconds })
   return estimated(seconds, phrase, { position, meanHandleSeconds: mean, chats: size, places })
 }
 
@@ -118,10 +118,10 @@ function fromQueueLengthAndAbandonment(facts: WaitFacts, samples: number): WaitE
   const seconds = roundUp(sumOfSteps({ position, places, mean, perMinute }))
   const phrase = sayEstimate(position === 1 ? 'sumOfOne' : 'sum', {
     last: position - 1,
-    mean: sayNumber(mean),
+    mean: rounded(mean),
     chats: size,
     places,
-    perMinute: sayNumber(perMinute),
+    perMinute: rounded(perMinute),
     seconds,
   })
   const inputs = { position, meanHandleSeconds: mean, chats: size, places, abandonmentsPerMinute: perMinute }
@@ -131,7 +131,7 @@ function fromQueueLengthAndAbandonment(facts: WaitFacts, samples: number): WaitE
 function fromMovingAverage(facts: WaitFacts, samples: number): WaitEstimate {
   if (facts.history.waits.length === 0) return noWait
   const { mean, size } = meanOf(facts.history.waits, samples)
-  const said = sayEstimate('meanWait', { mean: sayNumber(mean), customers: size })
+  const said = sayEstimate('meanWait', { mean: rounded(mean), customers: size })
   return rest(facts, mean, said, { meanWaitSeconds: mean, customers: size })
 }
 
@@ -142,16 +142,16 @@ function fromSmoothing(facts: WaitFacts, weight: number): WaitEstimate {
   const lastWaitSeconds = round(last / 1000, 2)
   const { previous } = smoothed
   if (previous === null) {
-    const said = sayEstimate('firstWait', { wait: sayNumber(lastWaitSeconds) })
+    const said = sayEstimate('firstWait', { wait: rounded(lastWaitSeconds) })
     return rest(facts, lastWaitSeconds, said, { lastWaitSeconds })
   }
   const old = round(previous / 1000, 2)
   const share = round(1 - weight, 4)
   const said = sayEstimate('smoothed', {
-    weight: String(weight),
-    old: sayNumber(old),
-    share: String(share),
-    wait: sayNumber(lastWaitSeconds),
+    weight,
+    old: rounded(old),
+    share,
+    wait: rounded(lastWaitSeconds),
   })
   const inputs = { weight, oldEstimateSeconds: old, lastWaitSeconds }
   return rest(facts, weight * old + share * lastWaitSeconds, said, inputs)
@@ -162,7 +162,7 @@ function fromLastWait(facts: WaitFacts): WaitEstimate {
   const last = facts.history.waits.at(-1)
   if (last === undefined) return noWait
   const lastWaitSeconds = round(last / 1000, 2)
-  const said = sayEstimate('lastWait', { wait: sayNumber(lastWaitSeconds) })
+  const said = sayEstimate('lastWait', { wait: rounded(lastWaitSeconds) })
   return rest(facts, lastWaitSeconds, said, { lastWaitSeconds })
 }
 
@@ -171,7 +171,7 @@ function fromHeadOfLine(facts: WaitFacts): WaitEstimate {
   if (facts.history.waits.length === 0) return noWait
   if (facts.headWaitedSeconds === null) return fromLastWait(facts)
   const headWaitedSeconds = round(facts.headWaitedSeconds, 2)
-  const said = sayEstimate('headWait', { wait: sayNumber(headWaitedSeconds) })
+  const said = sayEstimate('headWait', { wait: rounded(headWaitedSeconds) })
   return rest(facts, headWaitedSeconds, said, { headWaitedSeconds })
 }
 
@@ -193,8 +193,8 @@ function rest(
 /** The calculation of a whole wait, carried on to what is left of it. */
 function sayLeft(whole: Phrase, seconds: number, waited: number, isOver: boolean): Phrase {
   if (waited === 0) return sayEstimate('all', { whole, seconds })
-  if (isOver && seconds === 0) return sayEstimate('over', { whole, waited: sayNumber(waited) })
-  return sayEstimate('left', { whole, waited: sayNumber(waited), seconds })
+  if (isOver && seconds === 0) return sayEstimate('over', { whole, waited: rounded(waited) })
+  return sayEstimate('left', { whole, waited: rounded(waited), seconds })
 }
 
 /** Whole seconds; what is a whole number but for the last bits of a division is not raised. */

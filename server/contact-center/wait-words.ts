@@ -6,8 +6,8 @@ export function round(value: number, decimals: number): number {
   return Math.round(value * scale) / scale
 }
 
-/** Without a tail of noughts. */
-export const sayNumber = (value: number): string => String(round(value, 4))
+/** As sentences say it. */
+export const rounded = (value: number): number => round(value, 4)
 
 interface Steps {
   readonly position: number

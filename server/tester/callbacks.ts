@@ -7,10 +7,9 @@ import { renderEntry } from './agents.ts'
 import type { CallbackDetailJson, CallbackJson, CallbackPage, ChatJson, TimelineItem } from './contract.ts'
 import { readQuery, wholeNumber } from './input.ts'
 import type { TesterLimits } from './limits.ts'
-import { renderPhraseOrNull } from './phrases.ts'
 import { pathPart, route, type Route } from './route.ts'
 import { isoTime, isoTimeOrNull } from './time-json.ts'
-import { renderPhrase } from './phrases.ts'
+import { renderPhrase, renderPhraseOrNull } from './phrases.ts'
 import { timelinePhrase } from './timeline.ts'
 
 /** An instant, ISO 8601 with its zone. */

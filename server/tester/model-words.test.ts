@@ -12,27 +12,27 @@ const everyWord = waitModels(defaultLimits).flatMap(({ name, formula, explanatio
   ...parameters.map((parameter) => [name, parameter.name, parameter.meaning] as const),
 ])
 const wordsOf = (locale: 'en' | 'de') =>
-  createTranslator({ locale, messages: messagesOf(locale), namespace: 'estimates' })
+  createTranslator({ locale, messages: messagesOf(locale), namespace: 'queue' })
 
-test('a model means in English what the tester says of it', () => {
+test('[TA134] a model means in English what the tester says of it', () => {
   const t = wordsOf('en')
   for (const [model, what, english] of everyWord)
     expect([model, what, modelWords(t, model, what, 'nothing')]).toEqual([model, what, english])
 })
 
-test('every model has its words in German', () => {
+test('[TA134] every model has its words in German', () => {
   const t = wordsOf('de')
   for (const [model, what, english] of everyWord)
     expect(modelWords(t, model, what, english)).not.toBe(english)
 })
 
-test('a model that has no words here is said as the tester says it', () => {
+test('[TA134] a model that has no words here is said as the tester says it', () => {
   expect(modelWords(wordsOf('de'), 'of-tomorrow', 'explanation', 'News.')).toBe('News.')
   expect(modelWords(wordsOf('de'), 'fixed', 'of-tomorrow', 'News.')).toBe('News.')
 })
 
-test('there are words for nothing but models and their parameters', () => {
-  const { models } = messagesOf('en').estimates
+test('[TA134] there are words for nothing but models and their parameters', () => {
+  const { models } = messagesOf('en').queue
   const found = Object.entries(models).flatMap(([model, words]) =>
     Object.keys(words).map((what) => `${model} ${what}`),
   )

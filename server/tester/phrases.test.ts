@@ -141,7 +141,7 @@ test('[TA132] German says each in words of its own', () => {
   )
 })
 
-test('[TA132] no English crosses the wire in a phrase', () => {
+test('[TA132] a phrase crosses the wire without its English', () => {
   expect(renderPhrase(sayReason('oneTarget', { because: mismatch }))).toEqual({
     key: 'oneTarget',
     values: { because: { key: 'notGroup', values: { wanted: 'Billing' } } },
