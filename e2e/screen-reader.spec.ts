@@ -57,7 +57,7 @@ const listen = (page: Page) =>
 const heard = async (page: Page): Promise<string[]> => {
   const lines = await page.evaluate(() => window.heard)
   return lines
-    .filter((line) => !/…$|Sending…/.test(line))
+    .filter((line) => !line.endsWith('…'))
     .map((line) =>
       line
         .replaceAll(/\d\d:\d\d:\d\d/g, '[time]')

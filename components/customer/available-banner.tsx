@@ -85,18 +85,21 @@ export function AvailableBanner({ letter, started, callback }: AvailableBannerPr
           onRetry={() => connect.mutate(started)}
         />
       )}
-      <Button
-        variant="primary"
-        size="large"
-        isWide
-        isBusy={connect.isPending}
-        nextStep={nextStep}
-        request={`POST ${shortPath(paths.operation(callback.id, 'connect'))}`}
-        requestAs="text"
-        onClick={() => connect.mutate(started)}
-      >
-        {connect.isPending ? t('sending') : t('connect')}
-      </Button>
+      {/* What stands on it while it is pressed is not to have the whole banner read once more. */}
+      <div aria-live="off">
+        <Button
+          variant="primary"
+          size="large"
+          isWide
+          isBusy={connect.isPending}
+          nextStep={nextStep}
+          request={`POST ${shortPath(paths.operation(callback.id, 'connect'))}`}
+          requestAs="text"
+          onClick={() => connect.mutate(started)}
+        >
+          {connect.isPending ? t('sending') : t('connect')}
+        </Button>
+      </div>
       <ConfirmWithin callback={callback} />
     </div>
   )
