@@ -251,6 +251,8 @@ test('[3.1.2] in German every screen says it is German, and what the API says in
   // There was something to mark: rules and refusals are quoted.
   expect(sentences.size).toBeGreaterThan(0)
   await open(page, `${tester.url}/callbacks/${serviceId}`)
+  const why = (await tester.api('GET', `/callbacks/${serviceId}/why`)) as { ruleText: string }
+  expect(await marked(page)).toContain(why.ruleText)
   const events = page.getByRole('list', { name: 'Zeitleiste' })
   await expect(events.getByText('Der Kunde hat den Chat angelegt.').last()).toBeVisible()
   await open(page, `${tester.url}/queue`)
@@ -302,16 +304,20 @@ test('in German an agent’s desktop says in German why no chat comes, and where
 }) => {
   const said = listen(page, (key) => sentenceKeys.includes(key))
   await context.addCookies([{ name: 'gms-tester-language', value: 'de', url: tester.url }])
+  await tester.api('POST', '/agents/ben/state', { state: 'not-ready', reason: 'lunch break' })
   await tester.api('POST', '/agents/anna/state', { state: 'ready' })
   const mia = await startChat(tester, 'Mia')
   await tester.api('POST', `/agents/anna/interactions/${mia.id}/accept`)
   await open(page, `${tester.url}/agent?agent=anna`)
   await page.getByRole('button', { name: 'Weitergeben', exact: true }).click()
-  await expect(page.getByRole('menuitem', { name: /^Ben/ }).getByText('Ben ist abgemeldet')).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: /^Ben/ }).getByText('Ben ist nicht bereit')).toBeVisible()
+  expect(await marked(page)).toContain('lunch break')
   expect.soft(saidIn(await notMarked(page), said()), 'transfer').toEqual([])
   await open(page, `${tester.url}/agent?agent=ben`)
   await expect(page.getByRole('button', { name: 'Bereit werden' })).toBeVisible()
-  await expect(page.getByText('Ben ist abgemeldet. Wer bereit ist, bekommt Chats.')).toBeVisible()
+  await expect(
+    page.getByText('Ben ist nicht bereit (lunch break). Wer bereit ist, bekommt Chats.'),
+  ).toBeVisible()
   expect.soft(saidIn(await notMarked(page), said()), 'idle').toEqual([])
 })
 

@@ -1,17 +1,21 @@
 import { expect, test } from 'vitest'
 import type { AgentId } from './contact-center.ts'
+import { sayReason } from './reason-words.ts'
 import { startCentre } from './testing.ts'
 
 test('[CO6] a target is said in words, with the agents whom it means, logged in or not', async () => {
   const { centre } = await startCentre()
   await centre.agents.put('cora' as AgentId, { name: 'Cora', groups: ['Sales'], skills: { English: 20 } })
   const explain = centre.services.explainTarget
-  expect(await explain('Billing@StatServer.GA')).toMatchObject({
+  const phrase = sayReason('target', { kind: 'group', name: 'Billing' })
+  expect(await explain('Billing@StatServer.GA')).toEqual({
     ok: true,
     sentence: 'an agent of group Billing',
+    phrase,
     targets: [
       {
         sentence: 'an agent of group Billing',
+        phrase,
         agents: [
           { id: 'anna', name: 'Anna' },
           { id: 'ben', name: 'Ben' },
